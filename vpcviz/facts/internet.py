@@ -1,0 +1,50 @@
+"""What is taken to be true of the Internet beyond the gateway?"""
+
+from datetime import date
+
+from vpcviz.facts.fact import Fact, Standing
+
+LEFT_THE_MODEL = Fact(
+    says=(
+        "What the gateway sends to an address that the drawing does not hold is on the Internet, where the walk "
+        "does not follow it."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-igw-internet-access.html",
+    checked=date(2026, 11, 23),
+)
+
+FAR_END_ANSWERS = Fact(
+    says="Whoever has the destination address on the Internet is taken to answer, since the drawing can't know.",
+    standing=Standing.ASSUMED,
+    source="The drawing does not hold the far end",
+    checked=date(2026, 11, 22),
+)
+
+PRIVATE_NOT_ROUTED = Fact(
+    says="Private addresses are not routed on the Internet.",
+    standing=Standing.DOCUMENTED,
+    source="https://www.rfc-editor.org/rfc/rfc1918",
+    checked=date(2026, 11, 22),
+)
+
+HOST_ANSWERS = Fact(
+    says="A host on the Internet that is drawn answers whatever it is asked.",
+    standing=Standing.ASSUMED,
+    source="The drawing's own rule",
+    checked=date(2026, 11, 22),
+)
+
+RFC1918 = Fact(
+    says="The blocks 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 are set aside for private networks.",
+    standing=Standing.DOCUMENTED,
+    source="https://www.rfc-editor.org/rfc/rfc1918",
+    checked=date(2026, 11, 22),
+)
+
+RFC6598 = Fact(
+    says="The block 100.64.0.0/10 is set aside for what lies between a provider and its customers.",
+    standing=Standing.DOCUMENTED,
+    source="https://www.rfc-editor.org/rfc/rfc6598",
+    checked=date(2026, 11, 22),
+)

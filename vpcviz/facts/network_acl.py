@@ -1,0 +1,40 @@
+"""What does a network ACL let through, and when is it asked?"""
+
+from datetime import date
+
+from vpcviz.facts.fact import Fact, Standing
+
+STATELESS = Fact(
+    says="A network ACL keeps no state, so that an answer needs an entry of its own in the other direction.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/nacl-basics.html",
+    checked=date(2026, 11, 22),
+)
+
+LOWEST_NUMBER = Fact(
+    says=(
+        "The entries of a network ACL are tried from the lowest number on, the first that matches decides, and "
+        "what none matches is denied."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/nacl-basics.html",
+    checked=date(2026, 11, 22),
+)
+
+NOT_WITHIN_SUBNET = Fact(
+    says="A network ACL is asked when traffic enters or leaves its subnet, and not within it.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/nacl-basics.html",
+    checked=date(2026, 11, 22),
+)
+
+SAME_SUBNET_VIA_ROUTER = Fact(
+    says=(
+        "Whether a network ACL sees a packet that a guest sends to a neighbour in its own subnet by way of the "
+        "router is open: one page asks it only at the subnet's border, another counts all that goes to the "
+        "router's MAC address as leaving."
+    ),
+    standing=Standing.DISPUTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/nacl-basics.html",
+    checked=date(2026, 11, 22),
+)

@@ -1,0 +1,72 @@
+"""What does a security group let through?"""
+
+from datetime import date
+
+from vpcviz.facts.fact import Fact, Standing
+
+EGRESS = Fact(
+    says=(
+        "What leaves an interface must be allowed by an outbound rule of one of its security groups; the rules of"
+        " all of them count together, and there are no rules that deny."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
+    checked=date(2026, 11, 22),
+)
+
+INGRESS = Fact(
+    says=(
+        "What comes in to an interface must be allowed by an inbound rule of one of its security groups; the "
+        "rules of all of them count together, and there are no rules that deny."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
+    checked=date(2026, 11, 22),
+)
+
+STATEFUL = Fact(
+    says=(
+        "Security groups are stateful, so that the answer to a packet that was allowed passes whatever the rules "
+        "of the other direction say."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-connection-tracking.html",
+    checked=date(2026, 11, 22),
+)
+
+REFERENCE_IS_PRIVATE_ADDRESS = Fact(
+    says=(
+        "A rule that names a security group matches the private addresses of that group's interfaces and never "
+        "their public ones."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
+    checked=date(2026, 11, 22),
+)
+
+REFERENCE_THROUGH_FORWARDER = Fact(
+    says=(
+        "A rule that names a security group does not match traffic that reaches the interface by way of an "
+        "appliance that forwards it."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
+    checked=date(2026, 11, 22),
+)
+
+DEFAULT_GROUP = Fact(
+    says="A VPC's default security group lets in what its own members send and lets everything out.",
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/default-security-group.md",
+    checked=date(2026, 11, 22),
+)
+
+ICMP_ERRORS_ARE_ANSWERS = Fact(
+    says=(
+        "An ICMP error in answer to what an instance sent comes in without an inbound rule for it, because "
+        "security groups are stateful."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/network_mtu.html",
+    checked=date(2026, 11, 23),
+)

@@ -1,0 +1,19 @@
+"""Which addresses of a subnet are set aside, and what are its limits?"""
+
+from datetime import date
+
+from vpcviz.facts.fact import Fact, Standing
+
+RESERVED_ADDRESSES = Fact(
+    says="The first four addresses and the last one of a subnet are reserved, the second for the VPC's router.",
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/subnet-sizing.md",
+    checked=date(2026, 11, 22),
+)
+
+SIZE = Fact(
+    says="A subnet's block is between a /28 and a /16.",
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/subnet-sizing.md",
+    checked=date(2026, 11, 22),
+)
