@@ -37,8 +37,7 @@ SOURCE_RANGES_INGRESS = Fact(
 
 ASSOCIATION_INGRESS = Fact(
     says=(
-        "The Internet gateway drops an incoming packet to an address that is no interface's public address in the"
-        " VPC."
+        "The Internet gateway drops an incoming packet to an address that is no interface's public address in the VPC."
     ),
     standing=Standing.DOCUMENTED,
     source="https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html",

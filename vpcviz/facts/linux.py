@@ -40,8 +40,7 @@ DEFAULT_ROUTE = Fact(
 
 NO_ROUTE = Fact(
     says=(
-        "Without a matching route the kernel refuses a packet at once with “Network is unreachable” and sends "
-        "nothing."
+        "Without a matching route the kernel refuses a packet at once with “Network is unreachable” and sends nothing."
     ),
     standing=Standing.OBSERVED,
     source="Own experiments with Linux 6.18 guests behind a simulated fabric",
@@ -175,8 +174,7 @@ OTHER_PROTOCOL = Fact(
 
 NOT_FORWARDING = Fact(
     says=(
-        "With forwarding switched off a packet for an address that is not the kernel's own is discarded without a"
-        " word."
+        "With forwarding switched off a packet for an address that is not the kernel's own is discarded without a word."
     ),
     standing=Standing.OBSERVED,
     source="Own experiments with Linux 6.18 guests behind a simulated fabric",

@@ -1,0 +1,1 @@
+"""The checks of vpcviz; each folder mirrors one of its packages."""

@@ -1,0 +1,35 @@
+"""What is a claim about AWS or a protocol, and how sure is it?"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """How sure a claim is."""
+
+    DOCUMENTED = "documented"
+    OBSERVED = "observed"
+    INFERRED = "inferred"
+    ASSUMED = "assumed"
+    DISPUTED = "disputed"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """
+    One claim, in our own words.
+
+    Attributes:
+        says: One full sentence.
+        standing: How sure it is.
+        source: The address of the page that says so, or what it was inferred from.
+        checked: The day on which the source was read.
+        observed_by: Who saw it; empty unless the standing is OBSERVED.
+    """
+
+    says: str
+    standing: Standing
+    source: str
+    checked: date
+    observed_by: str = ""

@@ -1,0 +1,17 @@
+"""Which number does an Internet protocol have, and what is it called?"""
+
+from typing import Final
+
+ICMP: Final = 1
+TCP: Final = 6
+UDP: Final = 17
+
+NAMES: Final = {ICMP: "icmp", TCP: "tcp", UDP: "udp"}
+"""The protocols that the topology file and the commands call by name (IANA, Protocol Numbers)."""
+
+NUMBERS: Final = {name: number for number, name in NAMES.items()}
+
+
+def protocol_name(number: int) -> str:
+    """Name a protocol: `tcp` for 6, `47` for one without a name here."""
+    return NAMES.get(number, str(number))
