@@ -1,0 +1,1 @@
+"""What happens to one packet in an AWS network, step by step, and why?"""

@@ -1,0 +1,1 @@
+"""Keep: which drawings are stored?"""

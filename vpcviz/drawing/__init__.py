@@ -1,0 +1,1 @@
+"""Stands: where does each thing stand in the picture? Numbers only."""

@@ -1,0 +1,1 @@
+"""Change: how is a drawing edited in a browser?"""

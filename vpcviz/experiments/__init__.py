@@ -1,0 +1,1 @@
+"""Asks: which experiment tells rival models apart?"""

@@ -1,0 +1,1 @@
+"""Write: in which forms can a walk leave the program?"""

@@ -1,0 +1,1 @@
+"""Does: what does AWS do to a packet between two interfaces?"""

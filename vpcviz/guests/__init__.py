@@ -1,0 +1,1 @@
+"""Thinks: what does the kernel of an instance do with a packet?"""

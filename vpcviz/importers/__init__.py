@@ -1,0 +1,1 @@
+"""Read: how does a real network become a topology?"""

@@ -1,0 +1,1 @@
+"""Which lessons ship with the program, and how is one read?"""

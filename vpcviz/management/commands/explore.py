@@ -1,0 +1,120 @@
+"""How does somebody open vpcviz in a browser with one command?"""
+
+import socket
+from argparse import ArgumentParser
+from typing import Any
+
+import uvicorn
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, connection
+
+from vpcviz.diagrams.lessons import load_lessons
+from vpcviz.lessons.lesson import LessonRefused
+
+LONGEST_MESSAGE_OCTETS = 65536
+
+
+class AnnouncedServer(uvicorn.Server):
+    """A server that says where it is as soon as it can be asked."""
+
+    def __init__(self, config: uvicorn.Config, announcement: str) -> None:
+        super().__init__(config)
+        self.announcement = announcement
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen, then print the address."""
+        await super().startup(sockets)
+        if self.started:
+            print(self.announcement, flush=True)  # noqa: T201 the server has no other voice
+
+
+class Command(BaseCommand):
+    """Prepare the database and serve the pages until Ctrl-C."""
+
+    help = "Open vpcviz: prepare the database, load the lessons, and serve the pages until Ctrl-C."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Name the port and the host."""
+        parser.add_argument("--port", default="8000", help="the port to listen on (8000)")
+        parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1)")
+
+    def handle(self, *args: Any, port: str, host: str, **options: Any) -> None:
+        """Serve."""
+        listener = open_listener(host, port)
+        with listener:
+            prepare_database()
+            address = f"http://{readable_host(host)}:{listener.getsockname()[1]}/"
+            config = uvicorn.Config(
+                "vpcviz.asgi:application",
+                lifespan="off",
+                log_level="warning",
+                ws_max_size=LONGEST_MESSAGE_OCTETS,
+                timeout_graceful_shutdown=2,
+            )
+            try:
+                AnnouncedServer(config, announcement(address, host)).run(sockets=[listener])
+            except KeyboardInterrupt:
+                self.stdout.write("Stopped.")
+
+
+def open_listener(host: str, port: str) -> socket.socket:
+    """
+    Take the port, so that whatever is wrong with it is known before anything else is done.
+
+    Raises:
+        CommandError: The port is none, is taken, or is not ours to take; or the host is none of this machine's.
+    """
+    if not port.isdecimal() or int(port) > 65535:
+        raise CommandError(f"{port} is no port: choose a number from 1 to 65535, such as --port 8000.")
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        address = socket.getaddrinfo(host, int(port), family, socket.SOCK_STREAM)[0][4]
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        # Two servers may bind one address before either listens; only one may listen.
+        listener.listen(uvicorn.Config.backlog if hasattr(uvicorn.Config, "backlog") else 2048)
+    except (OSError, UnicodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise CommandError(
+            f"Port {port} of {host} can't be used ({reason}): choose another one, such as --port 8001."
+        ) from error
+    return listener
+
+
+def prepare_database() -> None:
+    """
+    Bring the database to the present form, and the lessons in it to the present text.
+
+    Raises:
+        CommandError: It can't be written, or a lesson is wrong.
+    """
+    name = settings.DATABASES["default"]["NAME"]
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+        load_lessons()
+        connection.close()
+    except (DatabaseError, OSError) as error:
+        raise CommandError(
+            f"The database {name} can't be written ({error}): set VPCVIZ_DATABASE to a file that can be."
+        ) from error
+    except LessonRefused as error:
+        raise CommandError(str(error)) from error
+
+
+def readable_host(host: str) -> str:
+    """Name the host as a browser on this machine would."""
+    if host in ("", "0.0.0.0", "::"):
+        return "localhost"
+    return f"[{host}]" if ":" in host else host
+
+
+def announcement(address: str, host: str) -> str:
+    """Say where the pages are, and who may see them where that is not everybody who can reach the port."""
+    told = f"vpcviz is at {address} (Ctrl-C stops it)"
+    is_open = host not in ("127.0.0.1", "::1", "localhost")
+    if is_open and "VPCVIZ_ALLOWED_HOSTS" not in settings.ENVIRONMENT_SET:
+        told += "\nOnly localhost is answered: set VPCVIZ_ALLOWED_HOSTS to the names under which others reach it."
+    return told

@@ -1,0 +1,1 @@
+"""Is: what has the user configured, and where is each thing found?"""

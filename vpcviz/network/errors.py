@@ -1,0 +1,66 @@
+"""What is wrong with what the user handed in?"""
+
+from dataclasses import dataclass
+
+
+class VpcvizError(Exception):
+    """The user's input is wrong; the text is meant for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """
+    One thing that is wrong.
+
+    Attributes:
+        path: Where in the document, its keys joined with dots: `subnets.s1.cidr`; empty for the whole of it.
+        line: The line in the file, from 1; None where there is no file.
+        found: What stands there.
+        expected: What should stand there, or why it can't.
+        remedy: What to do about it; empty where only the user can know.
+    """
+
+    path: str
+    line: int | None
+    found: str
+    expected: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        where = f"line {self.line}: " if self.line else ""
+        path = f"{self.path}: " if self.path else ""
+        remedy = f" ({self.remedy})" if self.remedy else ""
+        return f"{where}{path}found {self.found}, expected {self.expected}{remedy}"
+
+
+class TopologyRefused(VpcvizError):
+    """A document is no topology; `problems` has everything that is wrong with it."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+class ProbeRefused(VpcvizError):
+    """A probe can't be sent, or a walk can't be taken, for what was asked; `problems` says why."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+class EditRefused(VpcvizError):
+    """An edit can't be made; nothing has changed."""
+
+    def __init__(self, edit: object, because: str) -> None:
+        super().__init__(because)
+        self.edit = edit
+        self.because = because
+
+
+class UnknownObject(VpcvizError):
+    """No thing has this id."""
+
+    def __init__(self, object_id: str) -> None:
+        super().__init__(f"there is nothing called {object_id}")
+        self.object_id = object_id

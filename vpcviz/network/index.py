@@ -1,0 +1,374 @@
+"""Where is each thing found: by id, by address, by MAC address?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv4Network
+
+from vpcviz.facts.identifiers import NO_ID, MacAddress, ObjectId
+from vpcviz.network.addressing import FreeAddresses, mac_of, rack_of, underlay_address
+from vpcviz.network.defaults import (
+    default_acls,
+    default_groups,
+    edge_of,
+    inline_interface,
+    made_up_host,
+    main_route_tables,
+)
+from vpcviz.network.errors import UnknownObject
+from vpcviz.network.network_interface import InterfaceKeys
+from vpcviz.network.prefix_table import PrefixTable
+from vpcviz.network.resolved import (
+    Interface,
+    ResolvedGateway,
+    ResolvedHost,
+    ResolvedInstance,
+    ResolvedNetworkAcl,
+    ResolvedRouteTable,
+    ResolvedSubnet,
+    SecurityRules,
+)
+from vpcviz.network.rule_tables import (
+    default_acl,
+    resolve_acl,
+    resolve_gateway,
+    resolve_route_table,
+    resolve_rules,
+)
+from vpcviz.network.topology import Topology
+from vpcviz.network.underlay import Underlay
+
+INTERNET = ObjectId("internet")
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """
+    A topology, compiled once so that a walk's time does not depend on its size.
+
+    Attributes:
+        rules: For each set of groups that an interface has, their rules.
+        public_addresses: From a public address to the interface and the private address behind it.
+        gateway_of: From a VPC to its Internet gateway, where it has one.
+    """
+
+    topology: Topology
+    hosts: Mapping[ObjectId, ResolvedHost]
+    subnets: Mapping[ObjectId, ResolvedSubnet]
+    route_tables: Mapping[ObjectId, ResolvedRouteTable]
+    network_acls: Mapping[ObjectId, ResolvedNetworkAcl]
+    rules: Mapping[tuple[ObjectId, ...], SecurityRules]
+    gateways: Mapping[ObjectId, ResolvedGateway]
+    gateway_of: Mapping[ObjectId, ResolvedGateway]
+    instances: Mapping[ObjectId, ResolvedInstance]
+    interfaces: Mapping[ObjectId, Interface]
+    public_addresses: Mapping[IPv4Address, tuple[Interface, IPv4Address]]
+    internet_addresses: Mapping[IPv4Address, ObjectId]
+    underlay: Underlay
+    _by_address: Mapping[tuple[ObjectId, IPv4Address], Interface]
+    _by_mac: Mapping[tuple[ObjectId, MacAddress], Interface]
+    _prefixes: Mapping[ObjectId, tuple[PrefixTable, tuple[Interface, ...]]]
+    _members: Mapping[ObjectId, tuple[Interface, ...]]
+    _subnet_blocks: Mapping[ObjectId, tuple[PrefixTable, tuple[ResolvedSubnet, ...]]]
+    _vpc_blocks: Mapping[ObjectId, PrefixTable]
+    _routers: Mapping[tuple[ObjectId, IPv4Address], ResolvedSubnet]
+
+    def interface_at(self, vpc: ObjectId, address: IPv4Address) -> Interface | None:
+        """Find the attached interface that holds a private address, by itself or within a prefix."""
+        found = self._by_address.get((vpc, address))
+        if found is None and vpc in self._prefixes:
+            blocks, owners = self._prefixes[vpc]
+            row = blocks.match(address)
+            return None if row is None else owners[row]
+        return found
+
+    def interface_with(self, subnet: ObjectId, mac: MacAddress) -> Interface | None:
+        """Find the attached interface of a subnet that has a MAC address."""
+        return self._by_mac.get((subnet, mac))
+
+    def interfaces_in(self, subnet: ObjectId) -> tuple[Interface, ...]:
+        """Give the attached interfaces of a subnet, in the file's order."""
+        return self._members.get(subnet, ())
+
+    def subnet_at(self, vpc: ObjectId, address: IPv4Address) -> ResolvedSubnet | None:
+        """Find the subnet of a VPC whose block holds an address."""
+        blocks, subnets = self._subnet_blocks[vpc]
+        row = blocks.match(address)
+        return None if row is None else subnets[row]
+
+    def is_in_vpc(self, vpc: ObjectId, address: IPv4Address) -> bool:
+        """Say whether one of the VPC's blocks holds an address."""
+        return self._vpc_blocks[vpc].match(address) is not None
+
+    def router_at(self, vpc: ObjectId, address: IPv4Address) -> ResolvedSubnet | None:
+        """Find the subnet whose router has an address."""
+        return self._routers.get((vpc, address))
+
+    def rules_of(self, interface: Interface) -> SecurityRules:
+        """Give the aggregated rules of an interface's groups."""
+        return self.rules[interface.security_groups]
+
+    def interface_of(self, object_id: ObjectId) -> Interface:
+        """
+        Find an interface by its own id or, its first one, by its instance's.
+
+        Raises:
+            UnknownObject: Neither an interface nor an instance with one is called so.
+        """
+        if object_id in self.interfaces:
+            return self.interfaces[object_id]
+        instance = self.instances.get(object_id)
+        if instance is None or not instance.interfaces:
+            raise UnknownObject(object_id)
+        return self.interfaces[instance.interfaces[0]]
+
+
+def compile_network(topology: Topology) -> Network:
+    """
+    Fill in every default and follow every reference of a topology that has been checked.
+
+    Args:
+        topology: As `read_topology` gives it; one that was put together by hand must hold to the same rules.
+    """
+    subnets = _resolve_subnets(topology)
+    interfaces = _resolve_interfaces(topology, subnets)
+    attached = [interface for interface in interfaces.values() if interface.is_attached]
+    instances = _resolve_instances(topology, attached)
+    hosts = _resolve_hosts(topology, subnets, attached)
+    public = {outside: (interface, inside) for interface in attached for inside, outside in interface.public.items()}
+    all_tables = {table_id: table.vpc for table_id, table in topology.route_tables.items()}
+    all_tables |= {table_id: vpc for vpc, table_id in main_route_tables(topology).items()}
+    route_tables = {
+        table_id: resolve_route_table(topology, table_id, vpc, instances, interfaces)
+        for table_id, vpc in all_tables.items()
+    }
+    acls = {acl_id: resolve_acl(acl_id, acl) for acl_id, acl in topology.network_acls.items()}
+    acls |= {
+        subnet.network_acl: default_acl(subnet.network_acl)
+        for subnet in subnets.values()
+        if subnet.network_acl not in acls
+    }
+    associations: dict[ObjectId, list[tuple[IPv4Address, IPv4Address]]] = {}
+    for outside, (interface, inside) in public.items():
+        associations.setdefault(interface.vpc, []).append((inside, outside))
+    gateways = {
+        gateway_id: resolve_gateway(topology, gateway_id, gateway.vpc, associations.get(gateway.vpc, ()))
+        for gateway_id, gateway in topology.internet_gateways.items()
+    }
+    group_sets = {interface.security_groups for interface in interfaces.values()}
+    return Network(
+        topology=topology,
+        hosts=hosts,
+        subnets=subnets,
+        route_tables=route_tables,
+        network_acls=acls,
+        rules={groups: resolve_rules(topology, groups) for groups in group_sets},
+        gateways=gateways,
+        gateway_of={gateway.vpc: gateway for gateway in gateways.values()},
+        instances=instances,
+        interfaces=interfaces,
+        public_addresses=public,
+        internet_addresses={host.address: host_id for host_id, host in topology.internet_hosts.items()},
+        underlay=Underlay(hosts.values()),
+        _by_address={(one.vpc, address): one for one in attached for address in one.addresses},
+        _by_mac={(one.subnet, one.mac): one for one in attached},
+        _prefixes=_prefix_owners(attached),
+        _members=_group_by_subnet(attached),
+        _subnet_blocks=_subnet_blocks(topology, subnets),
+        _vpc_blocks={vpc_id: PrefixTable(vpc.cidrs) for vpc_id, vpc in topology.vpcs.items()},
+        _routers={(subnet.vpc, subnet.router_address): subnet for subnet in subnets.values()},
+    )
+
+
+def _resolve_subnets(topology: Topology) -> dict[ObjectId, ResolvedSubnet]:
+    tables, acls = main_route_tables(topology), default_acls(topology)
+    return {
+        subnet_id: _resolve_subnet(topology, subnet_id, tables[subnet.vpc], acls[subnet.vpc])
+        for subnet_id, subnet in topology.subnets.items()
+    }
+
+
+def _resolve_subnet(
+    topology: Topology,
+    subnet_id: ObjectId,
+    main_table: ObjectId,
+    default_acl_id: ObjectId,
+) -> ResolvedSubnet:
+    subnet = topology.subnets[subnet_id]
+    router_address = subnet.cidr.network_address + 1
+    return ResolvedSubnet(
+        id=subnet_id,
+        vpc=subnet.vpc,
+        region=topology.vpcs[subnet.vpc].region,
+        zone=subnet.zone,
+        cidr=subnet.cidr,
+        router=ObjectId(f"{subnet_id}/router"),
+        router_address=router_address,
+        router_mac=mac_of(router_address),
+        route_table=subnet.route_table or main_table,
+        network_acl=subnet.network_acl or default_acl_id,
+    )
+
+
+def _described_interfaces(
+    topology: Topology,
+) -> list[tuple[ObjectId, InterfaceKeys, ObjectId, int]]:
+    """Give every interface as it is described: its id, its keys, its instance and its device number."""
+    described: list[tuple[ObjectId, InterfaceKeys, ObjectId, int]] = []
+    for instance_id, instance in topology.instances.items():
+        if instance.subnet:
+            described.append((inline_interface(instance_id), instance, instance_id, 0))
+    for interface_id, interface in topology.network_interfaces.items():
+        described.append(
+            (
+                interface_id,
+                interface,
+                interface.instance or NO_ID,
+                interface.device or 0,
+            )
+        )
+    return described
+
+
+def _resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSubnet]) -> dict[ObjectId, Interface]:
+    described = _described_interfaces(topology)
+    taken: dict[ObjectId, list[InterfaceKeys]] = {}
+    for _, keys, _, _ in described:
+        taken.setdefault(keys.subnet or NO_ID, []).append(keys)
+    free = {
+        subnet_id: FreeAddresses(
+            subnets[subnet_id].cidr,
+            (
+                address
+                for one in members
+                for address in (
+                    *([one.address] if one.address else []),
+                    *one.secondary_addresses,
+                )
+            ),
+            (prefix for one in members for prefix in one.prefixes),
+        )
+        for subnet_id, members in taken.items()
+    }
+    defaults = {vpc: (group,) for vpc, group in default_groups(topology).items()}
+    shared = {one.instance: one.host for one in topology.network_interfaces.values() if one.instance and one.host}
+    resolved = {}
+    for interface_id, keys, instance, device in described:
+        subnet = subnets[keys.subnet or NO_ID]
+        address = keys.address or free[subnet.id].take()
+        if address is None:
+            raise UnknownObject(f"a free address in {subnet.id}")
+        resolved[interface_id] = Interface(
+            id=interface_id,
+            instance=instance,
+            device=device,
+            vpc=subnet.vpc,
+            subnet=subnet.id,
+            mac=MacAddress(keys.mac) if keys.mac else mac_of(address),
+            address=address,
+            addresses=(address, *keys.secondary_addresses),
+            prefixes=keys.prefixes,
+            public=_public_addresses(keys, address),
+            security_groups=keys.security_groups or defaults[subnet.vpc],
+            source_dest_check=keys.source_dest_check,
+            host=_host_of(topology, keys, instance, shared),
+        )
+    return resolved
+
+
+def _public_addresses(keys: InterfaceKeys, primary: IPv4Address) -> Mapping[IPv4Address, IPv4Address]:
+    if keys.public_address is None:
+        return {}
+    return keys.public_address if isinstance(keys.public_address, dict) else {primary: keys.public_address}
+
+
+def _host_of(
+    topology: Topology,
+    keys: InterfaceKeys,
+    instance: ObjectId,
+    shared: Mapping[ObjectId, ObjectId],
+) -> ObjectId:
+    """Find the server of an interface: its instance's, named on the instance or on one of its interfaces, or made up."""
+    if instance == NO_ID:
+        return NO_ID
+    return topology.instances[instance].host or keys.host or shared.get(instance) or made_up_host(instance)
+
+
+def _resolve_instances(topology: Topology, attached: list[Interface]) -> dict[ObjectId, ResolvedInstance]:
+    by_instance: dict[ObjectId, list[Interface]] = {}
+    for interface in attached:
+        by_instance.setdefault(interface.instance, []).append(interface)
+    return {
+        instance_id: ResolvedInstance(
+            id=instance_id,
+            name=instance.name or instance_id,
+            interfaces=tuple(
+                one.id
+                for one in sorted(
+                    by_instance.get(instance_id, []),
+                    key=lambda interface: interface.device,
+                )
+            ),
+            guest=instance.guest,
+        )
+        for instance_id, instance in topology.instances.items()
+    }
+
+
+def _resolve_hosts(
+    topology: Topology,
+    subnets: Mapping[ObjectId, ResolvedSubnet],
+    attached: list[Interface],
+) -> dict[ObjectId, ResolvedHost]:
+    regions = {subnet.zone: subnet.region for subnet in subnets.values()}
+    zones = {host_id: host.zone for host_id, host in topology.hosts.items()}
+    for interface in attached:
+        zones.setdefault(interface.host, subnets[interface.subnet].zone)
+    given = {host_id: host.address for host_id, host in topology.hosts.items() if host.address}
+    taken = set(given.values())
+    hosts = {}
+    for host_id in sorted(zones):
+        address = given.get(host_id) or underlay_address(host_id, taken)
+        taken.add(address)
+        zone = zones[host_id]
+        hosts[host_id] = ResolvedHost(host_id, zone, regions.get(zone, zone[:-1]), address, rack_of(host_id, zone))
+    for region in sorted({vpc.region for vpc in topology.vpcs.values()}):
+        edge = edge_of(region)
+        address = underlay_address(edge, taken)
+        taken.add(address)
+        hosts[edge] = ResolvedHost(edge, region, region, address, ObjectId(f"rack/{region}-edge"), is_edge=True)
+    return hosts
+
+
+def _prefix_owners(
+    attached: list[Interface],
+) -> dict[ObjectId, tuple[PrefixTable, tuple[Interface, ...]]]:
+    """Compile, for each VPC, which interface holds a whole block of addresses."""
+    owners: dict[ObjectId, list[tuple[IPv4Network, Interface]]] = {}
+    for interface in attached:
+        for prefix in interface.prefixes:
+            owners.setdefault(interface.vpc, []).append((prefix, interface))
+    return {
+        vpc: (
+            PrefixTable([block for block, _ in pairs]),
+            tuple(owner for _, owner in pairs),
+        )
+        for vpc, pairs in owners.items()
+    }
+
+
+def _group_by_subnet(
+    attached: list[Interface],
+) -> dict[ObjectId, tuple[Interface, ...]]:
+    members: dict[ObjectId, list[Interface]] = {}
+    for interface in attached:
+        members.setdefault(interface.subnet, []).append(interface)
+    return {subnet: tuple(some) for subnet, some in members.items()}
+
+
+def _subnet_blocks(
+    topology: Topology, subnets: Mapping[ObjectId, ResolvedSubnet]
+) -> dict[ObjectId, tuple[PrefixTable, tuple[ResolvedSubnet, ...]]]:
+    by_vpc: dict[ObjectId, list[ResolvedSubnet]] = {vpc: [] for vpc in topology.vpcs}
+    for subnet in subnets.values():
+        by_vpc[subnet.vpc].append(subnet)
+    return {vpc: (PrefixTable([one.cidr for one in some]), tuple(some)) for vpc, some in by_vpc.items()}

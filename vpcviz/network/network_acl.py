@@ -1,0 +1,54 @@
+"""What is a network ACL, and what an entry of it?"""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from vpcviz.network.values import (
+    ALL_PROTOCOLS,
+    Block,
+    Configured,
+    Part,
+    Ports,
+    Protocol,
+    Reference,
+)
+
+
+class Action(StrEnum):
+    ALLOW = "allow"
+    DENY = "deny"
+
+
+class NetworkAclEntry(Part):
+    """
+    Attributes:
+        number: The lowest that matches decides; 1 to 32766.
+        ports: Destination ports, both ends included; None is all.
+        type: An ICMP type; None is all.
+        code: An ICMP code; None is all.
+        peer: The remote side.
+    """
+
+    number: int = Field(ge=1, le=32766)
+    action: Action
+    protocol: Protocol = ALL_PROTOCOLS
+    ports: Ports | None = None
+    type: int | None = None
+    code: int | None = None
+    peer: Block
+    note: str = ""
+
+
+class NetworkAcl(Configured):
+    """
+    The list at a subnet's border; what no entry names is denied.
+
+    Attributes:
+        default: It is the VPC's own, in place of the implied one.
+    """
+
+    vpc: Reference
+    ingress: tuple[NetworkAclEntry, ...] = ()
+    egress: tuple[NetworkAclEntry, ...] = ()
+    default: bool = False

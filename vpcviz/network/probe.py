@@ -1,0 +1,22 @@
+"""What is a probe: the packet that a walk is about?"""
+
+from pydantic import Field
+
+from vpcviz.facts.protocols import ICMP
+from vpcviz.network.values import Configured, Protocol, Reference
+
+
+class SavedProbe(Configured):
+    """
+    A question kept in the file.
+
+    Attributes:
+        source: An instance, an interface, an Internet host, or `internet`.
+        destination: An address or an id.
+        port: The destination port of TCP and UDP; None is the protocol's usual one.
+    """
+
+    source: Reference
+    destination: str
+    protocol: Protocol = ICMP
+    port: int | None = Field(default=None, ge=0, le=65535)

@@ -1,0 +1,179 @@
+"""What is each thing once the defaults are filled in and every reference is followed?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from ipaddress import IPv4Address, IPv4Network, IPv6Network
+
+from vpcviz.facts.identifiers import NO_ID, MacAddress, ObjectId
+from vpcviz.network.guest import GuestConfiguration
+from vpcviz.network.network_acl import NetworkAclEntry
+from vpcviz.network.prefix_table import PrefixTable
+from vpcviz.network.security_group import SecurityGroupRule
+from vpcviz.network.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedHost:
+    """
+    A physical server, or the edge device of a region.
+
+    Attributes:
+        zone: Its availability zone; the region for an edge.
+        address: Its address in the underlay.
+        rack: The rack that it stands in.
+    """
+
+    id: ObjectId
+    zone: str
+    region: str
+    address: IPv4Address
+    rack: ObjectId
+    is_edge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedSubnet:
+    """
+    Attributes:
+        router: The id of the implicit router's side in this subnet, `s1/router`.
+        router_address: The subnet's second address.
+        router_mac: Made from the router's address as every MAC address here.
+    """
+
+    id: ObjectId
+    vpc: ObjectId
+    region: str
+    zone: str
+    cidr: IPv4Network
+    router: ObjectId
+    router_address: IPv4Address
+    router_mac: MacAddress
+    route_table: ObjectId
+    network_acl: ObjectId
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """
+    A network interface.
+
+    Attributes:
+        instance: NO_ID where it is attached to none.
+        device: Its place on the instance; 0 is eth0.
+        addresses: Private addresses, the primary one first.
+        prefixes: Blocks that belong to it as a whole.
+        public: From a private address to the public one that stands for it.
+        host: The server that carries it; NO_ID where it is attached to no instance.
+    """
+
+    id: ObjectId
+    instance: ObjectId
+    device: int
+    vpc: ObjectId
+    subnet: ObjectId
+    mac: MacAddress
+    address: IPv4Address
+    addresses: tuple[IPv4Address, ...]
+    prefixes: tuple[IPv4Network, ...]
+    public: Mapping[IPv4Address, IPv4Address]
+    security_groups: tuple[ObjectId, ...]
+    source_dest_check: bool
+    host: ObjectId
+
+    @property
+    def is_attached(self) -> bool:
+        return self.instance != NO_ID
+
+    def holds(self, address: IPv4Address) -> bool:
+        """Say whether a private address belongs to the interface, by itself or within a prefix."""
+        return address in self.addresses or any(address in prefix for prefix in self.prefixes)
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedInstance:
+    """
+    Attributes:
+        name: What people call it; the id where it has no name.
+        interfaces: By device number; the first is its eth0.
+    """
+
+    id: ObjectId
+    name: str
+    interfaces: tuple[ObjectId, ...]
+    guest: GuestConfiguration
+
+
+class TargetKind(StrEnum):
+    """What a route may point to."""
+
+    LOCAL = "local"
+    INTERNET_GATEWAY = "internet-gateway"
+    INTERFACE = "interface"
+    BLACKHOLE = "blackhole"
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedRoute:
+    """
+    Attributes:
+        target: The gateway's or the interface's id; `local` or `blackhole`.
+        is_inside_vpc: Whether the destination is a part, and not the whole, of one of the VPC's blocks.
+    """
+
+    destination: IPv4Network | IPv6Network
+    kind: TargetKind
+    target: ObjectId
+    is_inside_vpc: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedRouteTable:
+    """Routes, the implied local ones first, compiled for longest-prefix match."""
+
+    id: ObjectId
+    vpc: ObjectId
+    routes: tuple[ResolvedRoute, ...]
+    prefixes: PrefixTable
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedNetworkAcl:
+    """Entries by rising number; the last row of each table is the `*` that denies."""
+
+    id: ObjectId
+    ingress: tuple[NetworkAclEntry, ...]
+    egress: tuple[NetworkAclEntry, ...]
+    ingress_table: Table
+    egress_table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityRules:
+    """The rules of all groups of an interface, aggregated; a row of a table names its group."""
+
+    groups: tuple[ObjectId, ...]
+    ingress: tuple[SecurityGroupRule, ...]
+    egress: tuple[SecurityGroupRule, ...]
+    ingress_table: Table
+    egress_table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedGateway:
+    """
+    An Internet gateway.
+
+    Attributes:
+        edge: The edge device of its region, which translates for it.
+        table: The public addresses that it translates.
+        rows: From a private address to its row in the table.
+    """
+
+    id: ObjectId
+    vpc: ObjectId
+    region: str
+    edge: ObjectId
+    table: Table
+    rows: Mapping[IPv4Address, int]

@@ -1,0 +1,23 @@
+"""What is a route table, and what a route?"""
+
+from vpcviz.network.values import Block, Configured, Part, Reference
+
+
+class Route(Part):
+    """
+    Attributes:
+        destination: The block of addresses that the route is for.
+        target: A gateway, an interface, an instance, `local` or `blackhole`.
+    """
+
+    destination: Block
+    target: Reference
+    note: str = ""
+
+
+class RouteTable(Configured):
+    """Where what leaves a subnet goes; the local routes, one for each block of the VPC, are implied."""
+
+    vpc: Reference
+    main: bool = False
+    routes: tuple[Route, ...] = ()

@@ -1,0 +1,196 @@
+"""What do a table's rows look like, once compiled: routes, access lists, group rules, public addresses?"""
+
+from collections.abc import Mapping, Sequence
+from ipaddress import IPv4Address, IPv4Network, IPv6Network
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.protocols import protocol_name
+from vpcviz.network.defaults import edge_of
+from vpcviz.network.network_acl import Action, NetworkAcl, NetworkAclEntry
+from vpcviz.network.prefix_table import PrefixTable
+from vpcviz.network.resolved import (
+    Interface,
+    ResolvedGateway,
+    ResolvedInstance,
+    ResolvedNetworkAcl,
+    ResolvedRoute,
+    ResolvedRouteTable,
+    SecurityRules,
+    TargetKind,
+)
+from vpcviz.network.route_table import Route
+from vpcviz.network.security_group import SecurityGroup, SecurityGroupRule
+from vpcviz.network.table import Table
+from vpcviz.network.topology import Topology
+from vpcviz.network.values import ALL_PROTOCOLS
+
+LOCAL = ObjectId("local")
+BLACKHOLE = ObjectId("blackhole")
+ANYWHERE = IPv4Network("0.0.0.0/0")
+ANYWHERE_IPV6 = IPv6Network("::/0")
+
+
+def resolve_route_table(
+    topology: Topology,
+    table_id: ObjectId,
+    vpc_id: ObjectId,
+    instances: Mapping[ObjectId, ResolvedInstance],
+    interfaces: Mapping[ObjectId, Interface],
+) -> ResolvedRouteTable:
+    """Compile a route table; a configured route for a whole block of the VPC replaces that block's local route."""
+    cidrs = topology.vpcs[vpc_id].cidrs
+    configured = topology.route_tables[table_id].routes if table_id in topology.route_tables else ()
+    replaced = {route.destination for route in configured}
+    local = [ResolvedRoute(cidr, TargetKind.LOCAL, LOCAL, False) for cidr in cidrs if cidr not in replaced]
+
+    def resolve(route: Route) -> ResolvedRoute:
+        kind, target = _target(topology, route.target, instances, interfaces)
+        inside = any(
+            isinstance(route.destination, IPv4Network)
+            and route.destination != cidr
+            and route.destination.subnet_of(cidr)
+            for cidr in cidrs
+        )
+        return ResolvedRoute(route.destination, kind, target, inside)
+
+    routes = (*local, *map(resolve, configured))
+    targets = [str(LOCAL)] * len(local) + [str(route.target) for route in configured]
+    rows = tuple((str(route.destination), target) for route, target in zip(routes, targets, strict=True))
+    return ResolvedRouteTable(
+        table_id,
+        vpc_id,
+        routes,
+        PrefixTable([route.destination for route in routes]),
+        Table(f"route table {table_id}", ("destination", "target"), rows, " → "),
+    )
+
+
+def _target(
+    topology: Topology,
+    target: ObjectId,
+    instances: Mapping[ObjectId, ResolvedInstance],
+    interfaces: Mapping[ObjectId, Interface],
+) -> tuple[TargetKind, ObjectId]:
+    if target == LOCAL:
+        return TargetKind.LOCAL, LOCAL
+    if target in topology.internet_gateways:
+        return TargetKind.INTERNET_GATEWAY, target
+    if target in instances:
+        target = instances[target].interfaces[0]
+    # A route to an interface that is attached to nothing has lost its target.
+    if target in interfaces and interfaces[target].is_attached:
+        return TargetKind.INTERFACE, target
+    return TargetKind.BLACKHOLE, target
+
+
+def resolve_acl(acl_id: ObjectId, acl: NetworkAcl) -> ResolvedNetworkAcl:
+    """Put the entries of a network ACL into the order in which they are tried."""
+    ingress = tuple(sorted(acl.ingress, key=lambda entry: entry.number))
+    egress = tuple(sorted(acl.egress, key=lambda entry: entry.number))
+    return ResolvedNetworkAcl(
+        acl_id,
+        ingress,
+        egress,
+        _acl_table(acl_id, "inbound", ingress),
+        _acl_table(acl_id, "outbound", egress),
+    )
+
+
+def default_acl(acl_id: ObjectId) -> ResolvedNetworkAcl:
+    """Give the network ACL that a VPC has of itself: it allows everything, both ways."""
+    allow = (
+        NetworkAclEntry(number=100, action=Action.ALLOW, peer=ANYWHERE),
+        NetworkAclEntry(number=101, action=Action.ALLOW, peer=ANYWHERE_IPV6),
+    )
+    return resolve_acl(
+        acl_id,
+        NetworkAcl(vpc=ObjectId(acl_id.partition("/")[0]), ingress=allow, egress=allow),
+    )
+
+
+def _acl_table(acl_id: ObjectId, direction: str, entries: Sequence[NetworkAclEntry]) -> Table:
+    rows = (
+        *((str(one.number), one.action.value, *_traffic(one), str(one.peer)) for one in entries),
+        ("*", Action.DENY.value, "all", "", str(ANYWHERE)),
+    )
+    return Table(
+        f"network ACL {acl_id}, {direction}",
+        ("rule", "action", "protocol", "ports", "peer"),
+        rows,
+    )
+
+
+def resolve_rules(topology: Topology, groups: tuple[ObjectId, ...]) -> SecurityRules:
+    """Aggregate the rules of several security groups."""
+    ingress = [(group, rule) for group in groups for rule in _ingress(topology, group)]
+    egress = [(group, rule) for group in groups for rule in _egress(topology, group)]
+    return SecurityRules(
+        groups,
+        tuple(rule for _, rule in ingress),
+        tuple(rule for _, rule in egress),
+        _rules_table(groups, "inbound", ingress),
+        _rules_table(groups, "outbound", egress),
+    )
+
+
+def _ingress(topology: Topology, group_id: ObjectId) -> tuple[SecurityGroupRule, ...]:
+    group = topology.security_groups.get(group_id)
+    if group is None:
+        return (SecurityGroupRule(peer=group_id),)
+    return group.ingress or ()
+
+
+def _egress(topology: Topology, group_id: ObjectId) -> tuple[SecurityGroupRule, ...]:
+    group: SecurityGroup | None = topology.security_groups.get(group_id)
+    if group is None or group.egress is None:
+        return (SecurityGroupRule(peer=ANYWHERE), SecurityGroupRule(peer=ANYWHERE_IPV6))
+    return group.egress
+
+
+def _rules_table(
+    groups: tuple[ObjectId, ...],
+    direction: str,
+    rules: Sequence[tuple[ObjectId, SecurityGroupRule]],
+) -> Table:
+    title = f"security group{'s' if len(groups) > 1 else ''} {', '.join(groups)}, {direction}"
+    rows = tuple((group, *_traffic(rule), str(rule.peer)) for group, rule in rules)
+    return Table(title, ("group", "protocol", "ports", "peer"), rows)
+
+
+def _traffic(rule: SecurityGroupRule | NetworkAclEntry) -> tuple[str, str]:
+    """Tell a rule's protocol and its ports, or the type and code of ICMP."""
+    protocol = "all" if rule.protocol == ALL_PROTOCOLS else protocol_name(rule.protocol)
+    if rule.ports is not None:
+        lowest, highest = rule.ports
+        return protocol, str(lowest) if lowest == highest else f"{lowest}-{highest}"
+    if rule.type is not None:
+        return protocol, f"type {rule.type}" + ("" if rule.code is None else f" code {rule.code}")
+    return protocol, ""
+
+
+def resolve_gateway(
+    topology: Topology,
+    gateway_id: ObjectId,
+    vpc: ObjectId,
+    associations: Sequence[tuple[IPv4Address, IPv4Address]],
+) -> ResolvedGateway:
+    """
+    Compile the public addresses that an Internet gateway translates.
+
+    Args:
+        associations: The VPC's private addresses that have a public one, each with that.
+    """
+    region = topology.vpcs[vpc].region
+    return ResolvedGateway(
+        gateway_id,
+        vpc,
+        region,
+        edge_of(region),
+        Table(
+            f"public addresses at {gateway_id}",
+            ("private", "public"),
+            tuple((str(inside), str(outside)) for inside, outside in associations),
+            " = ",
+        ),
+        {inside: row for row, (inside, _) in enumerate(associations)},
+    )

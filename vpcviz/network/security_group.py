@@ -1,0 +1,46 @@
+"""What is a security group, and what a rule of it?"""
+
+from vpcviz.network.values import (
+    ALL_PROTOCOLS,
+    Block,
+    Configured,
+    Part,
+    Ports,
+    Protocol,
+    Reference,
+)
+
+
+class SecurityGroupRule(Part):
+    """
+    A rule allows; there are no rules that deny.
+
+    Attributes:
+        ports: Destination ports, both ends included; None is all.
+        type: An ICMP type; None is all.
+        code: An ICMP code; None is all.
+        peer: The remote side: a block of addresses or a security group.
+    """
+
+    protocol: Protocol = ALL_PROTOCOLS
+    ports: Ports | None = None
+    type: int | None = None
+    code: int | None = None
+    peer: Block | Reference
+    note: str = ""
+
+
+class SecurityGroup(Configured):
+    """
+    The rules of a group of interfaces.
+
+    Attributes:
+        ingress: None and () both allow nothing.
+        egress: None allows everything, () nothing.
+        default: It is the VPC's own, in place of the implied one.
+    """
+
+    vpc: Reference
+    ingress: tuple[SecurityGroupRule, ...] | None = None
+    egress: tuple[SecurityGroupRule, ...] | None = None
+    default: bool = False

@@ -1,0 +1,45 @@
+"""What does a topology file hold?"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from vpcviz.network.host import Host
+from vpcviz.network.instance import Instance
+from vpcviz.network.internet_gateway import InternetGateway
+from vpcviz.network.internet_host import InternetHost
+from vpcviz.network.network_acl import NetworkAcl
+from vpcviz.network.network_interface import NetworkInterface
+from vpcviz.network.probe import SavedProbe
+from vpcviz.network.route_table import RouteTable
+from vpcviz.network.security_group import SecurityGroup
+from vpcviz.network.subnet import Subnet
+from vpcviz.network.values import Id
+from vpcviz.network.vpc import Vpc
+
+
+class Topology(BaseModel):
+    """
+    One drawing, as it was written: defaults that AWS would fill in are filled in by the index, not here.
+
+    Attributes:
+        positions: Where the user has put a thing in the picture, in units of it; absent things are laid out.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    format: Literal["vpcviz/1"]
+    title: str = ""
+    about: str = ""
+    hosts: dict[Id, Host] = {}
+    vpcs: dict[Id, Vpc] = {}
+    subnets: dict[Id, Subnet] = {}
+    route_tables: dict[Id, RouteTable] = {}
+    internet_gateways: dict[Id, InternetGateway] = {}
+    security_groups: dict[Id, SecurityGroup] = {}
+    network_acls: dict[Id, NetworkAcl] = {}
+    instances: dict[Id, Instance] = {}
+    network_interfaces: dict[Id, NetworkInterface] = {}
+    internet_hosts: dict[Id, InternetHost] = {}
+    probes: dict[Id, SavedProbe] = {}
+    positions: dict[str, tuple[float, float]] = {}

@@ -1,0 +1,1 @@
+"""Shape: which headers does a packet have, and what changed between two?"""

@@ -1,0 +1,160 @@
+"""Which headers are there, and which fields does each have?"""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from ipaddress import IPv4Address
+
+from vpcviz.facts.identifiers import MacAddress, ObjectId
+
+
+class EtherType(IntEnum):
+    """What an Ethernet frame carries (IEEE 802 numbers)."""
+
+    IPV4 = 0x0800
+    ARP = 0x0806
+
+
+class ArpOperation(IntEnum):
+    """RFC 826."""
+
+    REQUEST = 1
+    REPLY = 2
+
+
+class IcmpType(IntEnum):
+    """The ICMP messages that a walk can meet (RFC 792)."""
+
+    ECHO_REPLY = 0
+    DESTINATION_UNREACHABLE = 3
+    ECHO_REQUEST = 8
+    TIME_EXCEEDED = 11
+
+
+class TcpFlags(StrEnum):
+    """The flag combinations that a probe and its answer have (RFC 9293)."""
+
+    SYN = "SYN"
+    SYN_ACK = "SYN-ACK"
+    RST = "RST"
+
+
+@dataclass(frozen=True, slots=True)
+class Ethernet:
+    """IEEE 802.3, without preamble and checksum."""
+
+    source: MacAddress
+    destination: MacAddress
+    type: EtherType
+
+
+@dataclass(frozen=True, slots=True)
+class Arp:
+    """RFC 826, for IPv4 over Ethernet."""
+
+    operation: ArpOperation
+    sender_mac: MacAddress
+    sender_address: IPv4Address
+    target_mac: MacAddress
+    target_address: IPv4Address
+
+
+@dataclass(frozen=True, slots=True)
+class IPv4:
+    """RFC 791. Its length is derived from what it carries."""
+
+    source: IPv4Address
+    destination: IPv4Address
+    ttl: int
+    protocol: int
+    identification: int = 0
+    dont_fragment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Icmp:
+    """
+    RFC 792.
+
+    Attributes:
+        type: IcmpType, or another message's number.
+        code: 0 to 255.
+        id: Of an echo; 0 in an error.
+        sequence: Of an echo; 0 in an error.
+        mtu: Of a "fragmentation needed" in octets; 0 elsewhere.
+        quoted: What an error quotes of the packet that it answers, outermost header first.
+    """
+
+    type: int
+    code: int
+    id: int = 0
+    sequence: int = 0
+    mtu: int = 0
+    quoted: "tuple[Header, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tcp:
+    """RFC 9293, as far as a probe needs it."""
+
+    source_port: int
+    destination_port: int
+    flags: TcpFlags
+
+
+@dataclass(frozen=True, slots=True)
+class Udp:
+    """RFC 768."""
+
+    source_port: int
+    destination_port: int
+
+
+@dataclass(frozen=True, slots=True)
+class VpcHeader:
+    """
+    What AWS puts between the outer IP header and the tenant's packet: a schematic, since the format is not published.
+
+    Attributes:
+        vpc: The VPC that the packet belongs to.
+        interface: The network interface that sent it; the gateway's id where a gateway sends.
+    """
+
+    vpc: ObjectId
+    interface: ObjectId
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """What the innermost header carries; only its length matters, in octets."""
+
+    length: int
+
+
+Header = Ethernet | Arp | IPv4 | Icmp | Tcp | Udp | VpcHeader | Payload
+
+QUOTED_TRANSPORT_OCTETS = 8
+"""How much of the quoted packet's payload an ICMP error carries at the least (RFC 792)."""
+
+
+def header_octets(header: Header) -> int:
+    """
+    Count the octets of one header, without what it carries.
+
+    The VPC header counts 8 octets in the picture, as the mock of it is drawn; its real size is not published.
+    """
+    match header:
+        case Ethernet():
+            return 14
+        case Arp():
+            return 28
+        case IPv4() | Tcp():
+            return 20
+        case Icmp(quoted=quoted):
+            return 8 + (IPV4_OCTETS + QUOTED_TRANSPORT_OCTETS if quoted else 0)
+        case Udp() | VpcHeader():
+            return 8
+        case Payload(length=length):
+            return length
+
+
+IPV4_OCTETS = 20

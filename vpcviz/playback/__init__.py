@@ -1,0 +1,1 @@
+"""Watch: how is one walk stepped in a browser?"""

@@ -1,0 +1,1 @@
+"""Together: how do a presenter and an audience share one walk?"""

@@ -1,0 +1,1 @@
+"""Says: what does one step of a walk state, and what does the model remember?"""

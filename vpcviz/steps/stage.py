@@ -1,0 +1,70 @@
+"""Which stages does a packet go through, and in which plane does each happen?"""
+
+from enum import StrEnum
+
+
+class Plane(StrEnum):
+    """Who acts: the instance's kernel, what the tenant configured, or AWS."""
+
+    GUEST = "guest"
+    TENANT = "tenant"
+    PROVIDER = "provider"
+
+
+class Stage(StrEnum):
+    """What happens in a step; the names are those of the walk's JSON form."""
+
+    GUEST_ROUTE = "guest-route"
+    GUEST_NEIGHBOR = "guest-neighbor"
+    ARP_REQUEST = "arp-request"
+    ARP_INTERCEPT = "arp-intercept"
+    ARP_REPLY = "arp-reply"
+    FRAME_SENT = "frame-sent"
+    SOURCE_CHECK = "source-check"
+    SECURITY_GROUP_EGRESS = "security-group-egress"
+    NEXT_HOP = "next-hop"
+    NETWORK_ACL_EGRESS = "network-acl-egress"
+    ROUTE_LOOKUP = "route-lookup"
+    MAPPING_LOOKUP = "mapping-lookup"
+    HOST_NAT = "host-nat"
+    ENCAPSULATE = "encapsulate"
+    UNDERLAY = "underlay"
+    DECAPSULATE = "decapsulate"
+    SOURCE_VERIFICATION = "source-verification"
+    INTERNET_GATEWAY = "internet-gateway"
+    INTERNET = "internet"
+    NETWORK_ACL_INGRESS = "network-acl-ingress"
+    SECURITY_GROUP_INGRESS = "security-group-ingress"
+    DESTINATION_CHECK = "destination-check"
+    FRAME_DELIVERED = "frame-delivered"
+    GUEST_RECEIVE = "guest-receive"
+    GUEST_FORWARD = "guest-forward"
+
+    @property
+    def plane(self) -> Plane:
+        """Say who acts in this stage."""
+        return _PLANES[self]
+
+
+_GUEST = (
+    Stage.GUEST_ROUTE,
+    Stage.GUEST_NEIGHBOR,
+    Stage.ARP_REQUEST,
+    Stage.FRAME_SENT,
+    Stage.GUEST_RECEIVE,
+    Stage.GUEST_FORWARD,
+)
+_TENANT = (
+    Stage.SOURCE_CHECK,
+    Stage.SECURITY_GROUP_EGRESS,
+    Stage.NETWORK_ACL_EGRESS,
+    Stage.ROUTE_LOOKUP,
+    Stage.INTERNET,
+    Stage.NETWORK_ACL_INGRESS,
+    Stage.SECURITY_GROUP_INGRESS,
+    Stage.DESTINATION_CHECK,
+    Stage.FRAME_DELIVERED,
+)
+_PLANES = (
+    dict.fromkeys(Stage, Plane.PROVIDER) | dict.fromkeys(_GUEST, Plane.GUEST) | dict.fromkeys(_TENANT, Plane.TENANT)
+)

@@ -1,0 +1,1 @@
+"""Happens: where does one probe get to, there and back?"""
