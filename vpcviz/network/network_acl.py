@@ -8,6 +8,8 @@ from vpcviz.network.values import (
     ALL_PROTOCOLS,
     Block,
     Configured,
+    Flag,
+    Number,
     Part,
     Ports,
     Protocol,
@@ -30,12 +32,12 @@ class NetworkAclEntry(Part):
         peer: The remote side.
     """
 
-    number: int = Field(ge=1, le=32766)
+    number: Number = Field(ge=1, le=32766)
     action: Action
     protocol: Protocol = ALL_PROTOCOLS
     ports: Ports | None = None
-    type: int | None = None
-    code: int | None = None
+    type: Number | None = Field(default=None, ge=0, le=255)
+    code: Number | None = Field(default=None, ge=0, le=255)
     peer: Block
     note: str = ""
 
@@ -51,4 +53,4 @@ class NetworkAcl(Configured):
     vpc: Reference
     ingress: tuple[NetworkAclEntry, ...] = ()
     egress: tuple[NetworkAclEntry, ...] = ()
-    default: bool = False
+    default: Flag = False

@@ -1,6 +1,8 @@
 """What is a network interface, and what of it may be written on the instance?"""
 
-from vpcviz.network.values import Address4, Block4, Configured, Mac, Reference
+from pydantic import Field
+
+from vpcviz.network.values import Address4, Block4, Configured, Flag, Mac, Number, PublicAddresses, Reference
 
 
 class InterfaceKeys(Configured):
@@ -17,10 +19,10 @@ class InterfaceKeys(Configured):
     address: Address4 | None = None
     secondary_addresses: tuple[Address4, ...] = ()
     prefixes: tuple[Block4, ...] = ()
-    public_address: Address4 | dict[Address4, Address4] | None = None
+    public_address: PublicAddresses | None = None
     mac: Mac | None = None
     security_groups: tuple[Reference, ...] | None = None
-    source_dest_check: bool = True
+    source_dest_check: Flag = True
     host: Reference | None = None
 
 
@@ -29,4 +31,4 @@ class NetworkInterface(InterfaceKeys):
 
     subnet: Reference
     instance: Reference | None = None
-    device: int | None = None
+    device: Number | None = Field(default=None, ge=0)

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from vpcviz.facts.protocols import ICMP
-from vpcviz.network.values import Configured, Protocol, Reference
+from vpcviz.network.values import HIGHEST_PORT, Configured, Number, Protocol, Reference
 
 
 class SavedProbe(Configured):
@@ -19,4 +19,4 @@ class SavedProbe(Configured):
     source: Reference
     destination: str
     protocol: Protocol = ICMP
-    port: int | None = Field(default=None, ge=0, le=65535)
+    port: Number | None = Field(default=None, ge=0, le=HIGHEST_PORT)

@@ -1,6 +1,6 @@
 """What is a route table, and what a route?"""
 
-from vpcviz.network.values import Block, Configured, Part, Reference
+from vpcviz.network.values import Block, Configured, Flag, Part, Reference
 
 
 class Route(Part):
@@ -19,5 +19,5 @@ class RouteTable(Configured):
     """Where what leaves a subnet goes; the local routes, one for each block of the VPC, are implied."""
 
     vpc: Reference
-    main: bool = False
+    main: Flag = False
     routes: tuple[Route, ...] = ()

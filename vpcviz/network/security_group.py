@@ -1,10 +1,14 @@
 """What is a security group, and what a rule of it?"""
 
+from pydantic import Field
+
 from vpcviz.network.values import (
     ALL_PROTOCOLS,
-    Block,
     Configured,
+    Flag,
+    Number,
     Part,
+    Peer,
     Ports,
     Protocol,
     Reference,
@@ -24,9 +28,9 @@ class SecurityGroupRule(Part):
 
     protocol: Protocol = ALL_PROTOCOLS
     ports: Ports | None = None
-    type: int | None = None
-    code: int | None = None
-    peer: Block | Reference
+    type: Number | None = Field(default=None, ge=0, le=255)
+    code: Number | None = Field(default=None, ge=0, le=255)
+    peer: Peer
     note: str = ""
 
 
@@ -43,4 +47,4 @@ class SecurityGroup(Configured):
     vpc: Reference
     ingress: tuple[SecurityGroupRule, ...] | None = None
     egress: tuple[SecurityGroupRule, ...] | None = None
-    default: bool = False
+    default: Flag = False

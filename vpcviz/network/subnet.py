@@ -1,5 +1,7 @@
 """What is a subnet?"""
 
+from pydantic import Field
+
 from vpcviz.network.values import Block4, Configured, Reference
 
 
@@ -7,7 +9,7 @@ class Subnet(Configured):
     """A block of a VPC's addresses in one availability zone, with one route table and one network ACL."""
 
     vpc: Reference
-    zone: str
+    zone: str = Field(min_length=1)
     cidr: Block4
     route_table: Reference | None = None
     network_acl: Reference | None = None

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, FiniteFloat
 
 from vpcviz.network.host import Host
 from vpcviz.network.instance import Instance
@@ -42,4 +42,4 @@ class Topology(BaseModel):
     network_interfaces: dict[Id, NetworkInterface] = {}
     internet_hosts: dict[Id, InternetHost] = {}
     probes: dict[Id, SavedProbe] = {}
-    positions: dict[str, tuple[float, float]] = {}
+    positions: dict[str, tuple[FiniteFloat, FiniteFloat]] = {}
