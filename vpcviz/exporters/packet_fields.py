@@ -1,0 +1,102 @@
+"""By which names do a packet's headers and their fields go in what is written out?"""
+
+from collections.abc import Iterable
+from ipaddress import IPv4Address
+from typing import assert_never
+
+from vpcviz.facts.protocols import NAMES
+from vpcviz.packets.headers import (
+    Arp,
+    ArpOperation,
+    Ethernet,
+    EtherType,
+    Header,
+    Icmp,
+    IPv4,
+    Payload,
+    Tcp,
+    Udp,
+    VpcHeader,
+    header_octets,
+)
+
+Field = str | int | bool | list["Layer"]
+Layer = dict[str, Field]
+"""A header's name under `layer`, then its fields."""
+
+
+def layer_name(header: Header) -> str:
+    """Name the kind of a header."""
+    match header:
+        case Ethernet():
+            return "ethernet"
+        case Arp():
+            return "arp"
+        case IPv4():
+            return "ipv4"
+        case Icmp():
+            return "icmp"
+        case Tcp():
+            return "tcp"
+        case Udp():
+            return "udp"
+        case VpcHeader():
+            return "vpc"
+        case Payload():
+            return "payload"
+        case _:
+            assert_never(header)
+
+
+def field_value(field: str, value: object) -> Field:
+    """
+    Write one field's value: an address as text, a protocol and an operation by name where they have one.
+
+    Args:
+        field: The field's name, since a protocol is a number like any other.
+    """
+    match value:
+        case int() if field == "protocol":
+            return NAMES.get(value, value)
+        case EtherType() | ArpOperation():
+            return value.name.lower()
+        case bool():
+            return value
+        case int():
+            return int(value)
+        case str():
+            return str(value)
+        case IPv4Address():
+            return str(value)
+        case tuple():
+            return [_layer(header) for header in value]
+        case _:
+            raise TypeError(f"{field} has a value of the unknown kind {type(value).__name__}")
+
+
+def stack_layers(headers: Iterable[Header]) -> list[Layer]:
+    """Write a whole stack, outermost first; an IPv4 header's length counts all that it carries."""
+    stack = tuple(headers)
+    return [
+        _layer(header) | ({"length": sum(map(header_octets, stack[index:]))} if isinstance(header, IPv4) else {})
+        for index, header in enumerate(stack)
+    ]
+
+
+def _layer(header: Header) -> Layer:
+    return {"layer": layer_name(header)} | {
+        field: field_value(field, getattr(header, field)) for field in _fields(header)
+    }
+
+
+def _fields(header: Header) -> tuple[str, ...]:
+    """Name the fields that say something: an echo has an id, an error quotes."""
+    match header:
+        case Icmp(quoted=(), mtu=0):
+            return ("type", "code", "id", "sequence")
+        case Icmp(mtu=0):
+            return ("type", "code", "quoted")
+        case Icmp():
+            return ("type", "code", "mtu", "quoted")
+        case _:
+            return tuple(header.__dataclass_fields__)

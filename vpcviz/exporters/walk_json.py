@@ -1,0 +1,172 @@
+"""How is a walk written as JSON (`vpcviz-walk/1`)?"""
+
+from collections.abc import Sequence
+from typing import Any, assert_never
+
+from vpcviz.exporters.packet_fields import field_value, stack_layers
+from vpcviz.facts.catalogue import fact_id
+from vpcviz.facts.protocols import NAMES
+from vpcviz.packets.changes import Change
+from vpcviz.steps.model import Model
+from vpcviz.steps.step import Step
+from vpcviz.steps.verdict import (
+    Assumption,
+    Delivered,
+    Dropped,
+    Forwarded,
+    LeftModel,
+    Lookup,
+    Undecided,
+    Verdict,
+)
+from vpcviz.walks.blockers import Blocker
+from vpcviz.walks.result import Direction, Walk
+
+FORMAT = "vpcviz-walk/1"
+
+ENGINE = "2026.11"
+"""Which engine took the walk: the year and the month of the last change to what it answers."""
+
+Json = dict[str, Any]
+
+
+def walk_json(walk: Walk, blockers: Sequence[Blocker]) -> Json:
+    """Write a walk as what `json.dumps` takes."""
+    decisive = walk.decisive
+    return {
+        "format": FORMAT,
+        "engine": ENGINE,
+        "topology": walk.title,
+        "probe": {
+            "source": walk.probe.source,
+            "source_address": str(walk.probe.source_address),
+            "destination": str(walk.probe.destination),
+            "protocol": NAMES.get(walk.probe.protocol, walk.probe.protocol),
+            "port": walk.probe.port,
+        },
+        "model": _model(walk.model),
+        "answered": walk.answered,
+        "verdict": {"kind": verdict_kind(decisive.final.verdict), "direction": decisive.name} | _outcome(decisive),
+        "symptom": {"says": walk.symptom.says, "after_seconds": walk.symptom.after_seconds},
+        "blockers": [_blocker(blocker) for blocker in blockers],
+        "assumptions": [_assumption(assumption) for assumption in walk.assumptions],
+        "directions": [_direction(walk, direction) for direction in walk.directions],
+        "asides": _asides(walk),
+    }
+
+
+def verdict_kind(verdict: Verdict) -> str:
+    """Name what became of the packet."""
+    match verdict:
+        case Forwarded():
+            return "forwarded"
+        case Delivered():
+            return "delivered"
+        case Dropped():
+            return "dropped"
+        case LeftModel():
+            return "left-model"
+        case Undecided():
+            return "undecided"
+        case _:
+            assert_never(verdict)
+
+
+def _model(model: Model) -> Json:
+    """Write a model; a switch that is on or off is a truth value."""
+    truths = {"true": True, "false": False}
+    return {
+        "name": model.name,
+        "switches": {name: truths.get(value, str(value)) for name, value in model.switches.items()},
+    }
+
+
+def _outcome(direction: Direction) -> Json:
+    final = direction.final
+    verdict = final.verdict
+    return {
+        "reason": verdict.reason if isinstance(verdict, Dropped) else None,
+        "at": verdict.where if isinstance(verdict, LeftModel) else final.at,
+        "says": final.evidence.says,
+    }
+
+
+def _direction(walk: Walk, direction: Direction) -> Json:
+    return {
+        "direction": direction.name,
+        "verdict": {"kind": verdict_kind(direction.final.verdict)} | _outcome(direction),
+        "steps": [_step(number, step) for number, name, step in walk.numbered() if name is direction.name],
+    }
+
+
+def _asides(walk: Walk) -> list[Json]:
+    """Write the asides; their steps are numbered on from those of the directions."""
+    last_number = sum(len(direction.steps) for direction in walk.directions)
+    written = []
+    for aside in walk.asides:
+        numbered = enumerate(aside.steps, last_number + 1)
+        steps = [_step(number, step, aside.cause if number == last_number + 1 else None) for number, step in numbered]
+        written.append({"cause": aside.cause, "steps": steps})
+        last_number += len(steps)
+    return written
+
+
+def _step(number: int, step: Step, cause: int | None = None) -> Json:
+    evidence, changes = step.evidence, step.changes
+    return {
+        "number": number,
+        "stage": step.stage,
+        "at": step.at,
+        "plane": step.plane,
+        "verdict": verdict_kind(step.verdict),
+        "says": evidence.says,
+        "packet": stack_layers(step.packet),
+        "read": [{"layer": layer, "field": field} for layer, field in step.read],
+        "changed": [_change(change) for change in changes.changed],
+        "added": list(changes.added),
+        "removed": list(changes.removed),
+        "looked_at": [_lookup(lookup) for lookup in evidence.looked_at],
+        "objects": list(evidence.objects),
+        "cause": cause,
+        "fact": fact_id(evidence.fact),
+        "standing": evidence.fact.standing,
+        "source": evidence.fact.source,
+    }
+
+
+def _change(change: Change) -> Json:
+    return {
+        "layer": change.layer,
+        "field": change.field,
+        "old": field_value(change.field, change.old),
+        "new": field_value(change.field, change.new),
+    }
+
+
+def _lookup(lookup: Lookup) -> Json:
+    rows = range(len(lookup.table.rows))
+    written: Json = {
+        "table": lookup.table.title,
+        "won": None if lookup.won is None else lookup.table.line(lookup.won),
+        "lost": [lookup.table.line(row) for row in rows if row != lookup.won],
+    }
+    return written | ({"note": lookup.note} if lookup.note else {})
+
+
+def _assumption(assumption: Assumption) -> Json:
+    return {
+        "id": assumption.id,
+        "says": assumption.says,
+        "fact": fact_id(assumption.fact),
+        "standing": assumption.fact.standing,
+    }
+
+
+def _blocker(blocker: Blocker) -> Json:
+    return {
+        "direction": blocker.direction,
+        "stage": blocker.stage,
+        "at": blocker.at,
+        "reason": blocker.reason,
+        "says": blocker.says,
+    }

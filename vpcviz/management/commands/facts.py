@@ -1,0 +1,22 @@
+"""What does vpcviz claim about AWS, and who says so?"""
+
+import json
+from typing import Any
+
+from vpcviz.exporters.facts_json import facts_json
+from vpcviz.exporters.facts_text import facts_text
+from vpcviz.facts.catalogue import CATALOGUE
+from vpcviz.management.command import QuestionCommand
+
+
+class Command(QuestionCommand):
+    """List the facts."""
+
+    help = "Lists what vpcviz claims about AWS and the protocols, each claim with its standing and its source."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Write all facts."""
+        if options["json"]:
+            self.stdout.write(json.dumps(facts_json(CATALOGUE), indent=1, ensure_ascii=False))
+        else:
+            self.stdout.write(facts_text(CATALOGUE, self.inks(options)))
