@@ -90,13 +90,27 @@ def _layer(header: Header) -> Layer:
 
 
 def _fields(header: Header) -> tuple[str, ...]:
-    """Name the fields that say something: an echo has an id, an error quotes."""
+    """Name what is written of a header: an echo has an id, an error quotes."""
     match header:
+        case Ethernet():
+            return ("source", "destination", "type")
+        case Arp():
+            return ("operation", "sender_mac", "sender_address", "target_mac", "target_address")
+        case IPv4():
+            return ("source", "destination", "ttl", "protocol", "identification", "dont_fragment")
         case Icmp(quoted=(), mtu=0):
             return ("type", "code", "id", "sequence")
         case Icmp(mtu=0):
             return ("type", "code", "quoted")
         case Icmp():
             return ("type", "code", "mtu", "quoted")
+        case Tcp():
+            return ("source_port", "destination_port", "flags")
+        case Udp():
+            return ("source_port", "destination_port")
+        case VpcHeader():
+            return ("vpc", "interface")
+        case Payload():
+            return ("length",)
         case _:
-            return tuple(header.__dataclass_fields__)
+            assert_never(header)
