@@ -1,0 +1,1 @@
+"""How does vpcviz answer on the command line?"""
