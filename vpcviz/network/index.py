@@ -49,6 +49,7 @@ class Network:
         rules: For each set of groups that an interface has, their rules.
         public_addresses: From a public address to the interface and the private address behind it.
         gateway_of: From a VPC to its Internet gateway, where it has one.
+        routers: From the id of a router's side to its subnet.
     """
 
     topology: Topology
@@ -63,6 +64,7 @@ class Network:
     interfaces: Mapping[ObjectId, Interface]
     public_addresses: Mapping[IPv4Address, tuple[Interface, IPv4Address]]
     internet_addresses: Mapping[IPv4Address, ObjectId]
+    routers: Mapping[ObjectId, ResolvedSubnet]
     underlay: Underlay
     _by_address: Mapping[tuple[ObjectId, IPv4Address], Interface]
     _by_mac: Mapping[tuple[ObjectId, MacAddress], Interface]
@@ -70,7 +72,6 @@ class Network:
     _members: Mapping[ObjectId, tuple[Interface, ...]]
     _subnet_blocks: Mapping[ObjectId, tuple[PrefixTable, tuple[ResolvedSubnet, ...]]]
     _vpc_blocks: Mapping[ObjectId, PrefixTable]
-    _routers: Mapping[tuple[ObjectId, IPv4Address], ResolvedSubnet]
 
     def interface_at(self, vpc: ObjectId, address: IPv4Address) -> Interface | None:
         """Find the attached interface that holds a private address, by itself or within a prefix."""
@@ -98,10 +99,6 @@ class Network:
     def is_in_vpc(self, vpc: ObjectId, address: IPv4Address) -> bool:
         """Say whether one of the VPC's blocks holds an address."""
         return self._vpc_blocks[vpc].match(address) is not None
-
-    def router_at(self, vpc: ObjectId, address: IPv4Address) -> ResolvedSubnet | None:
-        """Find the subnet whose router has an address."""
-        return self._routers.get((vpc, address))
 
     def rules_of(self, interface: Interface) -> SecurityRules:
         """Give the aggregated rules of an interface's groups."""
@@ -168,6 +165,7 @@ def compile_network(topology: Topology) -> Network:
         interfaces=interfaces,
         public_addresses=public,
         internet_addresses={host.address: host_id for host_id, host in topology.internet_hosts.items()},
+        routers={subnet.router: subnet for subnet in subnets.values()},
         underlay=Underlay(hosts.values()),
         _by_address={(one.vpc, address): one for one in attached for address in one.addresses},
         _by_mac={(one.subnet, one.mac): one for one in attached},
@@ -175,7 +173,6 @@ def compile_network(topology: Topology) -> Network:
         _members=_group_by_subnet(attached),
         _subnet_blocks=_subnet_blocks(topology, subnets),
         _vpc_blocks={vpc_id: PrefixTable(vpc.cidrs) for vpc_id, vpc in topology.vpcs.items()},
-        _routers={(subnet.vpc, subnet.router_address): subnet for subnet in subnets.values()},
     )
 
 

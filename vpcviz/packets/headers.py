@@ -92,13 +92,23 @@ class Icmp:
     quoted: "tuple[Header, ...]" = ()
 
 
+TCP_OCTETS = 20
+"""A TCP header without options."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tcp:
-    """RFC 9293, as far as a probe needs it."""
+    """
+    RFC 9293, as far as a probe needs it.
+
+    Attributes:
+        octets: The header's length with its options.
+    """
 
     source_port: int
     destination_port: int
     flags: TcpFlags
+    octets: int = TCP_OCTETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +142,15 @@ class Payload:
 
 Header = Ethernet | Arp | IPv4 | Icmp | Tcp | Udp | VpcHeader | Payload
 
+IPV4_OCTETS = 20
+"""An IPv4 header without options."""
+
+ICMP_OCTETS = 8
+UDP_OCTETS = 8
+
+VPC_HEADER_OCTETS = 8
+"""A stand-in, so that the header has a size in the picture."""
+
 QUOTED_TRANSPORT_OCTETS = 8
 """How much of the quoted packet's payload an ICMP error carries at the least (RFC 792)."""
 
@@ -140,21 +159,22 @@ def header_octets(header: Header) -> int:
     """
     Count the octets of one header, without what it carries.
 
-    The VPC header counts 8 octets in the picture, as the mock of it is drawn; its real size is not published.
+    The VPC header's real size is not published.
     """
     match header:
         case Ethernet():
             return 14
         case Arp():
             return 28
-        case IPv4() | Tcp():
-            return 20
+        case IPv4():
+            return IPV4_OCTETS
+        case Tcp(octets=octets):
+            return octets
         case Icmp(quoted=quoted):
-            return 8 + (IPV4_OCTETS + QUOTED_TRANSPORT_OCTETS if quoted else 0)
-        case Udp() | VpcHeader():
-            return 8
+            return ICMP_OCTETS + (IPV4_OCTETS + QUOTED_TRANSPORT_OCTETS if quoted else 0)
+        case Udp():
+            return UDP_OCTETS
+        case VpcHeader():
+            return VPC_HEADER_OCTETS
         case Payload(length=length):
             return length
-
-
-IPV4_OCTETS = 20

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from ipaddress import IPv4Address
 from typing import Any, TypeVar
 
-from vpcviz.packets.headers import Header, Icmp, IPv4, Tcp, Udp, header_octets
+from vpcviz.packets.headers import Header, IPv4, header_octets
 
 H = TypeVar("H")
 
@@ -75,59 +74,13 @@ class Packet:
         return sum(header_octets(header) for header in self.headers)
 
     @property
-    def transport(self) -> Header:
-        """The header (or payload) that the outermost IPv4 header carries."""
-        return self.headers[self.position(IPv4) + 1]
+    def transport(self) -> Header | None:
+        """The header (or payload) that the outermost IPv4 header carries; None where it carries nothing."""
+        position = self.position(IPv4) + 1
+        return self.headers[position] if position < len(self.headers) else None
 
 
 def quote(packet: Packet) -> tuple[Header, ...]:
     """Give what an ICMP error quotes of a packet: its IP header and the transport header behind it."""
     start = packet.position(IPv4)
     return packet.headers[start : start + 2]
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """
-    What a packet's connection is recognised by, in the direction in which the packet goes.
-
-    Ports are those of TCP and UDP; an ICMP echo has its id in both places; anything else has zeros.
-    """
-
-    protocol: int
-    source: IPv4Address
-    source_port: int
-    destination: IPv4Address
-    destination_port: int
-
-    def reversed(self) -> "Flow":
-        """Give the flow of an answer."""
-        return Flow(
-            self.protocol,
-            self.destination,
-            self.destination_port,
-            self.source,
-            self.source_port,
-        )
-
-
-def flow_of(headers: tuple[Header, ...]) -> Flow:
-    """
-    Give the flow of a stack that begins with an IPv4 header.
-
-    An ICMP error belongs to the flow that it answers: the reverse of the one that it quotes.
-    """
-    ip = headers[0]
-    assert isinstance(ip, IPv4)
-    match headers[1] if len(headers) > 1 else None:
-        case (
-            Tcp(source_port=source_port, destination_port=destination_port)
-            | Udp(source_port=source_port, destination_port=destination_port)
-        ):
-            return Flow(ip.protocol, ip.source, source_port, ip.destination, destination_port)
-        case Icmp(quoted=quoted) if quoted:
-            return flow_of(quoted).reversed()
-        case Icmp(id=identifier):
-            return Flow(ip.protocol, ip.source, identifier, ip.destination, identifier)
-        case _:
-            return Flow(ip.protocol, ip.source, 0, ip.destination, 0)

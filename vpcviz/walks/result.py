@@ -3,43 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from ipaddress import IPv4Address
 
-from vpcviz.facts.identifiers import ObjectId
 from vpcviz.steps.model import Model
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Assumption, Delivered
+from vpcviz.walks.probe import Probe
 
 
 class DirectionName(StrEnum):
     FORWARD = "forward"
     RETURN = "return"
-
-
-@dataclass(frozen=True, slots=True)
-class Probe:
-    """
-    The packet that is asked about, everything filled in.
-
-    Attributes:
-        source: An instance's, an interface's or an Internet host's id, or `internet`.
-        source_address: What stands in the packet.
-        protocol: The protocol's number.
-        port: The destination port; None for protocols without ports.
-        source_port: 0 for protocols without ports.
-        size_octets: The IP packet's whole length.
-        warm: Whether whatever is asked for is known already.
-    """
-
-    source: ObjectId
-    source_address: IPv4Address
-    destination: IPv4Address
-    protocol: int
-    port: int | None
-    source_port: int
-    size_octets: int
-    ttl: int
-    warm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +46,7 @@ class Symptom:
     What the person at the sender's terminal sees.
 
     Attributes:
-        after_seconds: When; None where nothing ever comes.
+        after_seconds: When it shows; None where nothing ever comes.
     """
 
     says: str

@@ -1,0 +1,119 @@
+"""Who answers a guest's ARP request, and with which MAC address?"""
+
+from dataclasses import dataclass
+from ipaddress import IPv4Address
+
+from vpcviz.facts import arp as facts
+from vpcviz.facts.fact import Fact
+from vpcviz.facts.identifiers import MacAddress, ObjectId
+from vpcviz.network.index import Network
+from vpcviz.network.resolved import Interface, ResolvedSubnet
+from vpcviz.network.table import Table
+from vpcviz.packets.headers import Arp, ArpOperation, Ethernet, EtherType
+from vpcviz.packets.packet import Packet
+from vpcviz.steps.model import ArpAnswer, Model, PublicAddressAt
+from vpcviz.steps.verdict import Assumption, Evidence, Forwarded, Lookup
+
+AZURES_MAC = MacAddress("12:34:56:78:9a:bc")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """
+    What the sending host finds for an address that a guest asks for.
+
+    Attributes:
+        mac: The address to answer with; None for no answer.
+        fact: Why it is that one, or why there is none.
+    """
+
+    mac: MacAddress | None
+    fact: Fact
+    verdict: Forwarded
+
+
+def intercept_request(frame: Packet, port: Interface, network: Network, model: Model) -> Resolution:
+    """
+    Take a guest's ARP request from the wire, and look the address up in the mapping.
+
+    The request counts by the interface that it came from; what it says of its sender is not read.
+
+    Args:
+        port: The interface that the request came from.
+    """
+    subnet = network.subnets[port.subnet]
+    address = frame.header(Arp).target_address
+    columns = ("VPC", "address", "MAC address")
+    owner = owner_in_subnet(address, port, subnet, network, model)
+    read = ((Ethernet, "type"), (Arp, "target_address"))
+    if address == subnet.router_address:
+        says = f"the request never reaches the wire: {address} is {subnet.router}, and {port.host} answers for it"
+        mac, fact = _router_answer(subnet, model)
+        table = Table("mapping", columns, ((subnet.vpc, str(address), subnet.router_mac),))
+        evidence = Evidence(says, (port.host, subnet.router), facts.INTERCEPTED, read, (Lookup(table, 0),))
+        return Resolution(mac, fact, Forwarded(frame, evidence))
+    if owner is not None:
+        says = f"the request never reaches the wire: the mapping has ({port.vpc}, {address}) = {owner.id}"
+        mac, fact = _peer_answer(owner, subnet, model)
+        table = Table("mapping", columns, ((port.vpc, str(address), owner.mac),))
+        evidence = Evidence(says, (port.host, owner.id), facts.INTERCEPTED, read, (Lookup(table, 0),))
+        return Resolution(mac, fact, Forwarded(frame, evidence))
+    table = Table("mapping", columns, ())
+    if address in subnet.cidr:
+        says = f"the request never reaches the wire: the mapping has nothing for ({port.vpc}, {address}): no answer"
+        evidence = Evidence(
+            says, (port.host, subnet.id), facts.NO_ANSWER_WITHOUT_A_MAPPING, read, (Lookup(table, None),)
+        )
+        return Resolution(None, facts.NO_ANSWER_WITHOUT_A_MAPPING, Forwarded(frame, evidence))
+    says = f"the request never reaches the wire: {address} is not in {subnet.id}, and nothing answers for it"
+    assumed = Assumption(
+        "arp-off-subnet", "an ARP request for an address outside the subnet is not answered", facts.OFF_SUBNET
+    )
+    evidence = Evidence(says, (port.host, subnet.id), facts.OFF_SUBNET, read, (Lookup(table, None),), assumed)
+    return Resolution(None, facts.OFF_SUBNET, Forwarded(frame, evidence))
+
+
+def owner_in_subnet(
+    address: IPv4Address, port: Interface, subnet: ResolvedSubnet, network: Network, model: Model
+) -> Interface | None:
+    """Find the interface of the subnet that holds an address; a public one too where guests have them."""
+    if address in subnet.cidr:
+        return network.interface_at(port.vpc, address)
+    if model.public_address_at is PublicAddressAt.GUEST and address in network.public_addresses:
+        owner, _ = network.public_addresses[address]
+        return owner if owner.subnet == subnet.id else None
+    return None
+
+
+def _router_answer(subnet: ResolvedSubnet, model: Model) -> tuple[MacAddress, Fact]:
+    if model.arp_answer is ArpAnswer.FIXED_MAC:
+        return AZURES_MAC, facts.FIXED_MAC
+    return subnet.router_mac, facts.ANSWER_IS_THE_ROUTERS_MAC
+
+
+def _peer_answer(owner: Interface, subnet: ResolvedSubnet, model: Model) -> tuple[MacAddress, Fact]:
+    if model.arp_answer is ArpAnswer.ROUTER_MAC:
+        return subnet.router_mac, facts.ONE_MAC_FOR_ALL
+    if model.arp_answer is ArpAnswer.FIXED_MAC:
+        return AZURES_MAC, facts.FIXED_MAC
+    return owner.mac, facts.ANSWER_IS_THE_PEERS_MAC
+
+
+def make_reply(request: Packet, mac: MacAddress, host: ObjectId, fact: Fact) -> Forwarded:
+    """
+    Answer an ARP request in the place of the one who was asked for.
+
+    Args:
+        mac: What the asker learns.
+        host: The server that makes the answer.
+        fact: Why it is that MAC address.
+    """
+    asked = request.header(Arp)
+    reply = Packet(
+        (
+            Ethernet(mac, asked.sender_mac, EtherType.ARP),
+            Arp(ArpOperation.REPLY, mac, asked.target_address, asked.sender_mac, asked.sender_address),
+        )
+    )
+    says = f"{asked.target_address} is at {mac}: an answer made by {host}"
+    return Forwarded(reply, Evidence(says, (host,), fact, ((Arp, "target_address"), (Arp, "sender_mac"))))

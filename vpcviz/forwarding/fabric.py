@@ -1,0 +1,299 @@
+"""In which order does AWS put a packet through its stages?"""
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.forwarding import arp, frame_delivery, host_nat, internet, internet_gateway, mapping_service
+from vpcviz.forwarding.encapsulation import Origin, cross_underlay, decapsulate, encapsulate, verify_source
+from vpcviz.forwarding.network_acl import evaluate_inbound_entries, evaluate_outbound_entries
+from vpcviz.forwarding.network_interface import check_destination, check_source
+from vpcviz.forwarding.next_hop import Fork, choose_next_hop, nobody_else, same_subnet_assumption
+from vpcviz.forwarding.passage import Delivery, Passage, Transit
+from vpcviz.forwarding.route_table import match_route
+from vpcviz.forwarding.router import answer_echo
+from vpcviz.forwarding.security_group import evaluate_egress_rules, evaluate_ingress_rules, inner_flow
+from vpcviz.network.index import Network
+from vpcviz.network.resolved import Interface, ResolvedGateway, ResolvedHost, ResolvedRoute, ResolvedSubnet, TargetKind
+from vpcviz.packets.answer import answer_to, icmp_error
+from vpcviz.packets.headers import Arp, IcmpType, IPv4
+from vpcviz.packets.packet import Packet
+from vpcviz.steps.memory import Memory
+from vpcviz.steps.model import ArpAnswer, MappingMiss, Model, PublicAddressAt, SameSubnetViaRouterAcl
+from vpcviz.steps.reason import DropReason
+from vpcviz.steps.stage import Stage
+from vpcviz.steps.verdict import Dropped
+
+
+class Fabric:
+    """All that lies between the interfaces: the hosts' cards, the underlay, the edge, and the Internet behind it."""
+
+    __slots__ = ("_lifted", "_model", "_network")
+
+    def __init__(self, network: Network, model: Model, lifted: frozenset[tuple[Stage, ObjectId]] = frozenset()) -> None:
+        """
+        Args:
+            lifted: Stages at places whose refusal does not count.
+        """
+        self._network = network
+        self._model = model
+        self._lifted = lifted
+
+    def receive(self, port: ObjectId, frame: Packet, memory: Memory, at_seconds: float) -> Transit:
+        """
+        Take a frame from an interface and bring it to where it goes.
+
+        Args:
+            port: The interface that the frame came from.
+            at_seconds: The time of the walk.
+        """
+        interface = self._network.interfaces[port]
+        passage = Passage(frame, memory, lifted=self._lifted)
+        if frame.carries(Arp):
+            return self._answer_arp(passage, interface)
+        return self._leave(passage, interface)
+
+    def receive_from_internet(self, sender: ObjectId, packet: Packet, memory: Memory) -> Transit:
+        """
+        Take a packet that a host on the Internet sends.
+
+        Args:
+            sender: The host's id, or `internet`.
+            packet: From the IPv4 header inward.
+        """
+        passage = Passage(packet, memory, lifted=self._lifted)
+        passage = passage.through(Stage.INTERNET, sender, internet.depart(packet, sender))
+        return self._cross_internet(passage, sender)
+
+    def reply_of_router(self, subnet: ResolvedSubnet, packet: Packet, memory: Memory) -> Transit:
+        """Bring the answer of a subnet's router to the interface that asked."""
+        passage = Passage(packet, memory, lifted=self._lifted)
+        interface = self._network.interface_at(subnet.vpc, packet.header(IPv4).destination)
+        if interface is None:
+            verdict = mapping_service.miss(
+                packet, subnet.vpc, packet.header(IPv4).destination, self._network, self._model
+            )
+            return passage.through(Stage.MAPPING_LOOKUP, subnet.router, verdict).transit()
+        return self._enter(passage, interface, subnet.router, enters_subnet=False)
+
+    # On leaving an interface
+
+    def _answer_arp(self, passage: Passage, port: Interface) -> Transit:
+        request = passage.packet
+        resolution = arp.intercept_request(request, port, self._network, self._model)
+        if self._model.arp_answer is ArpAnswer.PEER_ITSELF and not self._is_for_router(request, port):
+            frames = (Delivery(peer.id, request) for peer in self._others_in_subnet(port))
+            return passage.transit(*frames)
+        passage = passage.through(Stage.ARP_INTERCEPT, port.host, resolution.verdict)
+        if resolution.mac is None:
+            return passage.transit()
+        fact = resolution.fact
+        reply = arp.make_reply(request, resolution.mac, port.host, fact)
+        passage = passage.through(Stage.ARP_REPLY, port.id, reply)
+        return passage.transit(Delivery(port.id, passage.packet))
+
+    def _is_for_router(self, request: Packet, port: Interface) -> bool:
+        return request.header(Arp).target_address == self._network.subnets[port.subnet].router_address
+
+    def _others_in_subnet(self, port: Interface) -> tuple[Interface, ...]:
+        return tuple(one for one in self._network.interfaces_in(port.subnet) if one.id != port.id)
+
+    def _leave(self, passage: Passage, port: Interface) -> Transit:
+        passage = passage.through(Stage.SOURCE_CHECK, port.id, check_source(passage.packet, port, self._model))
+        if passage.is_over:
+            return passage.transit()
+        allowed = evaluate_egress_rules(passage.packet, port, self._network, passage.memory)
+        passage = passage.through(Stage.SECURITY_GROUP_EGRESS, port.id, allowed)
+        if passage.is_over:
+            return passage.transit()
+        passage = passage.remembering(passage.memory.with_connection(port.id, inner_flow(passage.packet)))
+        hop = choose_next_hop(passage.packet, port, self._network, self._model)
+        at = port.id if isinstance(hop.verdict, Dropped) else port.host
+        passage = passage.through(Stage.NEXT_HOP, at, hop.verdict)
+        if passage.is_over:
+            return passage.transit()
+        if hop.fork is Fork.EVERYBODY:
+            return self._flood(passage, port)
+        if hop.fork is Fork.ROUTER:
+            return self._route(passage, port)
+        if hop.neighbour is not None:
+            passage = self._ask_mapping(passage, port.host, f"({port.vpc}, {hop.neighbour.mac})")
+            found = mapping_service.look_up_neighbour(passage.packet, port.host, hop.neighbour)
+            passage = passage.through(Stage.MAPPING_LOOKUP, port.host, found)
+            return self._carry(passage, self._origin(port), hop.neighbour, enters_subnet=False)
+        return self._to_address(passage, self._origin(port), enters_subnet=False)
+
+    def _flood(self, passage: Passage, port: Interface) -> Transit:
+        """Bring a copy of a frame to every other interface of the subnet, as a switched LAN does."""
+        common, deliveries = passage.steps, []
+        peers = self._others_in_subnet(port)
+        if not peers:
+            return passage.through(Stage.NEXT_HOP, port.id, nobody_else(passage.packet, port)).transit()
+        for peer in peers:
+            copy = self._carry(passage, self._origin(port), peer, enters_subnet=False)
+            steps = copy.steps[len(common) :]
+            deliveries += [Delivery(one.port, one.frame, steps) for one in copy.deliveries]
+        return passage.transit(*deliveries)
+
+    # By way of the router
+
+    def _route(self, passage: Passage, port: Interface) -> Transit:
+        subnet = self._network.subnets[port.subnet]
+        ip = passage.packet.header(IPv4)
+        if ip.destination == subnet.router_address:
+            answer = answer_echo(passage.packet.from_ip(), subnet)
+            passage = passage.through(Stage.NEXT_HOP, subnet.router, answer)
+            reply = answer_to(passage.packet) if not isinstance(answer, Dropped) else None
+            return Transit(passage.steps, passage.memory, (), reply, subnet.router)
+        stays = ip.destination in subnet.cidr
+        is_asked = not stays or self._model.same_subnet_via_router_acl is SameSubnetViaRouterAcl.APPLY
+        if is_asked:
+            assumption = same_subnet_assumption(self._model) if stays else None
+            acl = self._network.network_acls[subnet.network_acl]
+            verdict = evaluate_outbound_entries(passage.packet, acl, assumption)
+            passage = passage.through(Stage.NETWORK_ACL_EGRESS, acl.id, verdict)
+            if passage.is_over:
+                return passage.transit()
+        translation = host_nat.translate_at_sender(passage.packet.from_ip(), port, self._network, self._model)
+        if translation is not None:
+            passage = passage.through(Stage.HOST_NAT, port.host, translation.verdict)
+            if translation.peer is not None:
+                return self._to_address(passage, self._origin(port), enters_subnet=True)
+        table = self._network.route_tables[subnet.route_table]
+        match = match_route(passage.packet, table, self._model)
+        passage = passage.through(Stage.ROUTE_LOOKUP, table.id, match.verdict)
+        if isinstance(match.verdict, Dropped) and match.verdict.reason is DropReason.TTL_EXCEEDED:
+            complaint = icmp_error(passage.packet, subnet.router_address, IcmpType.TIME_EXCEEDED, 0)
+            return Transit(passage.steps, passage.memory, (), complaint, subnet.router)
+        if passage.is_over or match.route is None:
+            return passage.transit()
+        return self._follow(passage, port, match.route, enters_subnet=is_asked)
+
+    def _follow(self, passage: Passage, port: Interface, route: ResolvedRoute, *, enters_subnet: bool) -> Transit:
+        """Go where a route points."""
+        origin = self._origin(port)
+        if route.kind is TargetKind.INTERNET_GATEWAY:
+            return self._to_gateway(passage, port, self._network.gateways[route.target])
+        if route.kind is TargetKind.INTERFACE:
+            target = self._network.interfaces[route.target]
+            passage = self._ask_mapping(passage, port.host, target.id)
+            found = mapping_service.look_up_interface(passage.packet, port.host, target)
+            passage = passage.through(Stage.MAPPING_LOOKUP, port.host, found)
+            return self._carry(passage, origin, target, enters_subnet=True)
+        return self._to_address(passage, origin, enters_subnet=enters_subnet)
+
+    def _to_gateway(self, passage: Passage, port: Interface, gateway: ResolvedGateway) -> Transit:
+        """Carry a packet to the edge, and let the Internet gateway translate it there."""
+        passage = self._ask_mapping(passage, port.host, gateway.id)
+        found = mapping_service.look_up_gateway(passage.packet, port.host, gateway)
+        passage = passage.through(Stage.MAPPING_LOOKUP, port.host, found)
+        passage = self._between_hosts(passage, self._origin(port), self._network.hosts[gateway.edge])
+        if passage.is_over:
+            return passage.transit()
+        sent = internet_gateway.translate_source(passage.packet, gateway, port, self._network, self._model)
+        passage = passage.through(Stage.INTERNET_GATEWAY, gateway.id, sent)
+        if passage.is_over:
+            return passage.transit()
+        if internet_gateway.is_associated(passage.packet.header(IPv4).destination, gateway, self._network):
+            return self._from_gateway(passage, gateway, is_reflected=True)
+        return self._cross_internet(passage, gateway.id)
+
+    # From outside the VPC
+
+    def _cross_internet(self, passage: Passage, came_from: ObjectId) -> Transit:
+        crossing = internet.cross_internet(passage.packet, came_from, self._network, passage.memory)
+        departed = came_from not in self._network.gateways and crossing.gateway is not None
+        if not departed:
+            passage = passage.through(Stage.INTERNET, crossing.at, crossing.verdict)
+        if crossing.gateway is not None:
+            return self._from_gateway(passage, crossing.gateway, is_reflected=False)
+        return Transit(passage.steps, passage.memory, (), crossing.reply, crossing.at, is_accepted=crossing.is_accepted)
+
+    def _from_gateway(self, passage: Passage, gateway: ResolvedGateway, *, is_reflected: bool) -> Transit:
+        """Let the Internet gateway translate inward, and carry the packet from the edge to its host."""
+        let_in = internet_gateway.translate_destination(
+            passage.packet, gateway, self._network, self._model, is_reflected=is_reflected
+        )
+        passage = passage.through(Stage.INTERNET_GATEWAY, gateway.id, let_in)
+        if passage.is_over:
+            return passage.transit()
+        origin = Origin(gateway.id, gateway.vpc, self._network.hosts[gateway.edge])
+        destination = passage.packet.header(IPv4).destination
+        if self._model.public_address_at is PublicAddressAt.INTERNET_GATEWAY:
+            return self._to_address(passage, origin, enters_subnet=True)
+        interface, _ = self._network.public_addresses[destination]
+        passage = self._ask_mapping(passage, gateway.edge, interface.id)
+        found = mapping_service.look_up_interface(passage.packet, gateway.edge, interface)
+        passage = passage.through(Stage.MAPPING_LOOKUP, gateway.edge, found)
+        return self._carry(passage, origin, interface, enters_subnet=True)
+
+    # Between two hosts
+
+    def _origin(self, port: Interface) -> Origin:
+        return Origin(port.id, port.vpc, self._network.hosts[port.host])
+
+    def _ask_mapping(self, passage: Passage, host: ObjectId, key: str) -> Passage:
+        """Ask for a mapping that the host has not cached, where the model asks on demand."""
+        if self._model.mapping_miss is MappingMiss.DROP or (host, key) in passage.memory.mappings:
+            return passage
+        asked = mapping_service.ask_on_demand(passage.packet, host, key)
+        passage = passage.through(Stage.MAPPING_LOOKUP, host, asked)
+        return passage.remembering(passage.memory.with_mapping(host, key))
+
+    def _to_address(self, passage: Passage, origin: Origin, *, enters_subnet: bool) -> Transit:
+        """Look the destination address up, and carry the packet to its host."""
+        network, host = self._network, origin.host.id
+        address = passage.packet.header(IPv4).destination
+        passage = self._ask_mapping(passage, host, f"({origin.vpc}, {address})")
+        interface, found = mapping_service.look_up_address(passage.packet, host, origin.vpc, network, self._model)
+        if interface is None:
+            subnet = network.subnet_at(origin.vpc, address)
+            return passage.through(Stage.MAPPING_LOOKUP, subnet.id if subnet else origin.vpc, found).transit()
+        passage = passage.through(Stage.MAPPING_LOOKUP, host, found)
+        return self._carry(passage, origin, interface, enters_subnet=enters_subnet)
+
+    def _carry(self, passage: Passage, origin: Origin, to: Interface, *, enters_subnet: bool) -> Transit:
+        """Bring a packet to the host of an interface, and in."""
+        if origin.host.id != to.host:
+            passage = self._between_hosts(passage, origin, self._network.hosts[to.host])
+            if passage.is_over:
+                return passage.transit()
+        if origin.host.is_edge:
+            translated = host_nat.translate_at_receiver(passage.packet, to.host, self._network, self._model)
+            if translated is not None:
+                passage = passage.through(Stage.HOST_NAT, to.host, translated)
+        return self._enter(passage, to, origin.sender, enters_subnet=enters_subnet)
+
+    def _between_hosts(self, passage: Passage, origin: Origin, to: ResolvedHost) -> Passage:
+        """Encapsulate, cross the underlay, decapsulate and verify."""
+        path = self._network.underlay.path(origin.host.rack, to.rack)
+        passage = passage.through(Stage.ENCAPSULATE, origin.host.id, encapsulate(passage.packet, origin, to))
+        crossed = cross_underlay(passage.packet, path, origin.host, to)
+        passage = passage.through(Stage.UNDERLAY, path[len(path) // 2], crossed)
+        passage = passage.through(Stage.DECAPSULATE, to.id, decapsulate(passage.packet, to))
+        verified = verify_source(passage.packet, origin, to, self._network, self._model)
+        return passage if verified is None else passage.through(Stage.SOURCE_VERIFICATION, to.id, verified)
+
+    # On arriving at an interface
+
+    def _enter(self, passage: Passage, to: Interface, sender: ObjectId, *, enters_subnet: bool) -> Transit:
+        network, model = self._network, self._model
+        subnet = network.subnets[to.subnet]
+        if enters_subnet:
+            source = network.interfaces.get(sender)
+            stays = source is not None and source.subnet == to.subnet
+            acl = network.network_acls[subnet.network_acl]
+            assumption = same_subnet_assumption(model) if stays else None
+            allowed = evaluate_inbound_entries(passage.packet, acl, assumption)
+            passage = passage.through(Stage.NETWORK_ACL_INGRESS, acl.id, allowed)
+            if passage.is_over:
+                return passage.transit()
+        admitted = evaluate_ingress_rules(passage.packet, to, sender, network, model, passage.memory)
+        passage = passage.through(Stage.SECURITY_GROUP_INGRESS, to.id, admitted)
+        if passage.is_over:
+            return passage.transit()
+        passage = passage.remembering(passage.memory.with_connection(to.id, inner_flow(passage.packet)))
+        checked = check_destination(passage.packet, to, model)
+        passage = passage.through(Stage.DESTINATION_CHECK, to.id, checked)
+        if passage.is_over:
+            return passage.transit()
+        delivered = frame_delivery.deliver_frame(passage.packet, to, subnet)
+        passage = passage.through(Stage.FRAME_DELIVERED, to.id, delivered)
+        return passage.transit(Delivery(to.id, passage.packet))

@@ -1,0 +1,121 @@
+"""What becomes of a packet on the Internet, and who answers there?"""
+
+from dataclasses import dataclass
+
+from vpcviz.facts import internet as facts
+from vpcviz.facts import linux as linux_facts
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.forwarding.internet_gateway import is_private, is_shared
+from vpcviz.network.index import INTERNET, Network
+from vpcviz.network.resolved import ResolvedGateway
+from vpcviz.packets.answer import answer_to
+from vpcviz.packets.flow import flow_of
+from vpcviz.packets.headers import Icmp, IcmpType, IPv4, Tcp, TcpFlags
+from vpcviz.packets.packet import Packet
+from vpcviz.steps.memory import Memory
+from vpcviz.steps.reason import DropReason
+from vpcviz.steps.verdict import Assumption, Delivered, Dropped, Evidence, Forwarded, LeftModel, Verdict
+
+READ = ((IPv4, "destination"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """
+    Where the Internet brings a packet.
+
+    Attributes:
+        at: The host on the Internet that receives it, or `internet`.
+        gateway: The gateway that it comes to next; None where its way ends on the Internet.
+        reply: What the receiver sends back.
+        is_accepted: Whether the receiver took it as the answer that it had waited for.
+    """
+
+    at: ObjectId
+    verdict: Verdict
+    gateway: ResolvedGateway | None = None
+    reply: Packet | None = None
+    is_accepted: bool = False
+
+
+def cross_internet(packet: Packet, came_from: ObjectId, network: Network, memory: Memory) -> Crossing:
+    """
+    Route a packet by its destination alone, as far as the drawing knows the Internet.
+
+    Args:
+        packet: From the IPv4 header inward.
+        came_from: A host on the Internet, `internet`, or a gateway.
+        memory: Whose answers are waited for.
+    """
+    destination = packet.header(IPv4).destination
+    if (INTERNET, flow_of(packet.headers).reversed()) in memory.expected:
+        return _receive(packet, INTERNET, memory)
+    if destination in network.internet_addresses:
+        return _receive(packet, network.internet_addresses[destination], memory)
+    if is_private(destination) or is_shared(destination):
+        says = f"the Internet routes nothing to {destination}, a {'private' if is_private(destination) else 'shared'} address"
+        evidence = Evidence(says, (INTERNET,), facts.PRIVATE_NOT_ROUTED, READ)
+        return Crossing(INTERNET, Dropped(packet, DropReason.NO_ROUTE_TO_DESTINATION, evidence))
+    gateway = _gateway_for(packet, came_from, network)
+    if gateway is not None:
+        where = came_from if came_from in network.topology.internet_hosts else INTERNET
+        says = f"the Internet brings the packet for {destination} to {gateway.id}"
+        return Crossing(
+            where, Forwarded(packet, Evidence(says, (where, gateway.id), facts.LEFT_THE_MODEL, READ)), gateway
+        )
+    is_from_inside = came_from in network.gateways
+    says = f"{destination} is somewhere on the Internet, which the drawing does not hold"
+    assumed = (
+        Assumption("far-end-answers", f"{destination} is there and answers", facts.FAR_END_ANSWERS)
+        if is_from_inside and answer_to(packet)
+        else None
+    )
+    evidence = Evidence(says, (INTERNET,), facts.LEFT_THE_MODEL, READ, (), assumed)
+    reply = answer_to(packet) if is_from_inside else None
+    return Crossing(INTERNET, LeftModel(packet, INTERNET, evidence), None, reply)
+
+
+def depart(packet: Packet, sender: ObjectId) -> Forwarded:
+    """Let a host on the Internet send."""
+    ip = packet.header(IPv4)
+    says = f"{sender} sends from {ip.source} to {ip.destination}"
+    return Forwarded(packet, Evidence(says, (sender,), facts.LEFT_THE_MODEL, READ))
+
+
+def _gateway_for(packet: Packet, came_from: ObjectId, network: Network) -> ResolvedGateway | None:
+    """Find the gateway that a public address leads to; from the Internet, an unknown one leads to the only gateway."""
+    found = network.public_addresses.get(packet.header(IPv4).destination)
+    if found is not None:
+        return network.gateway_of.get(found[0].vpc)
+    if came_from not in network.gateways and len(network.gateways) == 1:
+        return next(iter(network.gateways.values()))
+    return None
+
+
+def _receive(packet: Packet, host: ObjectId, memory: Memory) -> Crossing:
+    """Let a host on the Internet receive: it answers whatever it is asked, and accepts what it waits for."""
+    ip, transport = packet.header(IPv4), packet.transport
+    is_reset = isinstance(transport, Tcp) and transport.flags is TcpFlags.RST
+    is_refusal = is_reset or isinstance(transport, Icmp) and bool(transport.quoted)
+    is_waited_for = (host, flow_of(packet.headers).reversed()) in memory.expected
+    is_answer = (
+        is_waited_for
+        or isinstance(transport, Icmp)
+        and transport.type == IcmpType.ECHO_REPLY
+        or isinstance(transport, Tcp)
+        and transport.flags is TcpFlags.SYN_ACK
+    )
+    if is_refusal and is_waited_for:
+        says = f"{host} learns from {ip.source} that its packet was refused"
+        return Crossing(host, Delivered(packet, Evidence(says, (host,), linux_facts.REFUSAL_RECEIVED, READ)))
+    if is_waited_for:
+        says = f"{host} receives the answer that it waits for, from {ip.source}"
+        evidence = Evidence(says, (host,), linux_facts.ANSWER_ACCEPTED, READ)
+        return Crossing(host, Delivered(packet, evidence), is_accepted=True)
+    if is_answer or is_refusal:
+        says = f"{host} does not take what comes from {ip.source}: it belongs to none of its packets"
+        evidence = Evidence(says, (host,), linux_facts.ANSWER_MISMATCH, ((IPv4, "source"), *READ))
+        return Crossing(host, Dropped(packet, DropReason.GUEST_ANSWER_MISMATCH, evidence))
+    says = f"{host} receives the packet from {ip.source} and answers whatever it is asked"
+    evidence = Evidence(says, (host,), facts.HOST_ANSWERS, READ)
+    return Crossing(host, Delivered(packet, evidence), reply=answer_to(packet))

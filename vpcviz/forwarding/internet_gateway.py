@@ -1,0 +1,196 @@
+"""What does an Internet gateway translate, and what does it refuse?"""
+
+from ipaddress import IPv4Address, IPv4Network
+
+from vpcviz.facts import internet_gateway as facts
+from vpcviz.facts import public_address as address_facts
+from vpcviz.facts.fact import Fact
+from vpcviz.network.errors import ProbeRefused, Problem
+from vpcviz.network.index import Network
+from vpcviz.network.resolved import Interface, ResolvedGateway
+from vpcviz.packets import translation
+from vpcviz.packets.headers import IPv4
+from vpcviz.packets.packet import Packet
+from vpcviz.steps.model import Model, OwnPublicAddress, PublicAddressAt, SourceNatOnReflection
+from vpcviz.steps.reason import DropReason
+from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
+
+RFC1918 = (IPv4Network("10.0.0.0/8"), IPv4Network("172.16.0.0/12"), IPv4Network("192.168.0.0/16"))
+RFC6598 = IPv4Network("100.64.0.0/10")
+MTU_OCTETS = 1500
+
+
+def is_private(address: IPv4Address) -> bool:
+    """Say whether an address is in one of RFC 1918's three blocks."""
+    return any(address in block for block in RFC1918)
+
+
+def is_shared(address: IPv4Address) -> bool:
+    """Say whether an address is in RFC 6598's block."""
+    return address in RFC6598
+
+
+def translate_source(
+    packet: Packet, gateway: ResolvedGateway, sender: Interface, network: Network, model: Model
+) -> Forwarded | Dropped:
+    """
+    Put the public address in place of a private source that has one.
+
+    Args:
+        packet: From the IPv4 header inward, on its way out of the VPC.
+        sender: The interface that the packet came from.
+
+    Raises:
+        ProbeRefused: The packet is larger than a gateway's MTU.
+    """
+    ip = packet.header(IPv4)
+    if packet.octets > MTU_OCTETS:
+        raise ProbeRefused(_too_large(packet, gateway))
+    refused = _refuse_destination(packet, gateway) or _refuse_spoofed(packet, gateway, sender, model)
+    if refused:
+        return refused
+    if model.public_address_at is not PublicAddressAt.INTERNET_GATEWAY:
+        return _pass(packet, gateway, ip.source, network, model)
+    public = sender.public.get(ip.source)
+    lookup = (Lookup(gateway.table, gateway.rows.get(ip.source)),)
+    read = ((IPv4, "source"), (IPv4, "destination"))
+    if public is None:
+        says = f"{ip.source} of {sender.id} has no public address, so {gateway.id} has nothing to put in its place"
+        evidence = Evidence(says, (gateway.id, sender.id), facts.ASSOCIATION_NEEDED, read, lookup)
+        return Dropped(packet, DropReason.IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS, evidence)
+    is_reflected = is_associated(ip.destination, gateway, network)
+    if ip.destination == public and model.own_public_address is OwnPublicAddress.DROP:
+        says = f"{gateway.id} does not send {sender.id} its own public address {public} back"
+        evidence = Evidence(says, (gateway.id, sender.id), facts.OWN_PUBLIC_ADDRESS, read, lookup, _own(model))
+        return Dropped(packet, DropReason.IGW_NAT_REFLECTION, evidence)
+    if is_reflected and model.source_nat_on_reflection is SourceNatOnReflection.FALSE:
+        says = f"{gateway.id} leaves the source {ip.source} as it is, since the packet stays inside"
+        return Forwarded(packet, Evidence(says, (gateway.id, sender.id), facts.NO_SOURCE_NAT, read, lookup))
+    says = f"{gateway.id} puts {sender.instance}'s public address {public} in place of {ip.source}"
+    evidence = Evidence(
+        says,
+        (gateway.id, sender.id),
+        facts.SOURCE_NAT_ON_REFLECTION if is_reflected else facts.ONE_TO_ONE_NAT,
+        read,
+        lookup,
+        _own(model) if ip.destination == public else None,
+    )
+    return Forwarded(translation.translate_source(packet, public), evidence)
+
+
+def translate_destination(
+    packet: Packet, gateway: ResolvedGateway, network: Network, model: Model, *, is_reflected: bool
+) -> Forwarded | Dropped:
+    """
+    Put the private address in place of a public destination that stands for one.
+
+    Args:
+        packet: From the IPv4 header inward, on its way into the VPC.
+        is_reflected: Whether it has just come out of the same VPC, and not from the Internet.
+    """
+    ip = packet.header(IPv4)
+    refused = None if is_reflected else _refuse_source(packet, gateway)
+    if refused:
+        return refused
+    read = ((IPv4, "source"), (IPv4, "destination"))
+    if not is_associated(ip.destination, gateway, network):
+        says = f"{ip.destination} stands for no private address at {gateway.id}"
+        evidence = Evidence(says, (gateway.id,), facts.ASSOCIATION_INGRESS, read, (Lookup(gateway.table, None),))
+        return Dropped(packet, DropReason.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, evidence)
+    interface, private = network.public_addresses[ip.destination]
+    if model.public_address_at is not PublicAddressAt.INTERNET_GATEWAY:
+        return _pass(packet, gateway, ip.destination, network, model)
+    lookup = (Lookup(gateway.table, gateway.rows[private]),)
+    objects = (gateway.id, interface.id)
+    if not network.is_in_vpc(gateway.vpc, private):
+        says = f"{private} is not in any block of {gateway.vpc}"
+        evidence = Evidence(says, objects, facts.ADDRESS_IN_VPC, read, lookup)
+        return Dropped(packet, DropReason.IGW_DESTINATION_ADDRESS_IN_VPC_CIDRS, evidence)
+    turned = "turns the packet round: it " if is_reflected else ""
+    says = f"{gateway.id} {turned}puts {interface.instance}'s private address {private} in place of {ip.destination}"
+    fact = facts.REFLECTION if is_reflected else facts.ONE_TO_ONE_NAT
+    return Forwarded(translation.translate_destination(packet, private), Evidence(says, objects, fact, read, lookup))
+
+
+def is_associated(address: IPv4Address, gateway: ResolvedGateway, network: Network) -> bool:
+    """Say whether a public address stands for a private one of the gateway's VPC."""
+    found = network.public_addresses.get(address)
+    return found is not None and found[0].vpc == gateway.vpc
+
+
+def _own(model: Model) -> Assumption:
+    does = "is sent back to it" if model.own_public_address is OwnPublicAddress.REFLECT else "is dropped"
+    return Assumption(
+        "own_public_address", f"a packet to the sender's own public address {does}", facts.OWN_PUBLIC_ADDRESS
+    )
+
+
+def _refuse_destination(packet: Packet, gateway: ResolvedGateway) -> Dropped | None:
+    destination = packet.header(IPv4).destination
+    says = f"{gateway.id} sends nothing to {destination}: "
+    read = ((IPv4, "destination"),)
+    if is_private(destination):
+        evidence = Evidence(f"{says}a private address", (gateway.id,), facts.DESTINATION_RANGES_EGRESS, read)
+        return Dropped(packet, DropReason.IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS, evidence)
+    if is_shared(destination):
+        evidence = Evidence(f"{says}a shared address", (gateway.id,), facts.DESTINATION_RANGES_EGRESS, read)
+        return Dropped(packet, DropReason.IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS, evidence)
+    return None
+
+
+def _refuse_spoofed(packet: Packet, gateway: ResolvedGateway, sender: Interface, model: Model) -> Dropped | None:
+    source = packet.header(IPv4).source
+    if sender.holds(source):
+        return None
+    # Where the host or the guest translates, the public address is what a genuine packet comes with.
+    if model.public_address_at is not PublicAddressAt.INTERNET_GATEWAY and source in sender.public.values():
+        return None
+    says = f"{gateway.id} refuses {source}, which {sender.id} does not hold, as forged"
+    assumed = Assumption(
+        "gateway-rejects-spoofed-traffic",
+        "an Internet gateway refuses a source that the sending interface does not hold",
+        facts.SPOOFED_SOURCE,
+    )
+    evidence = Evidence(says, (gateway.id, sender.id), facts.SPOOFED_SOURCE, ((IPv4, "source"),), (), assumed)
+    return Dropped(packet, DropReason.GATEWAY_REJECTS_SPOOFED_TRAFFIC, evidence)
+
+
+def _refuse_source(packet: Packet, gateway: ResolvedGateway) -> Dropped | None:
+    source = packet.header(IPv4).source
+    says = f"{gateway.id} takes nothing from {source}: "
+    read = ((IPv4, "source"),)
+    if is_private(source):
+        evidence = Evidence(f"{says}a private address", (gateway.id,), facts.SOURCE_RANGES_INGRESS, read)
+        return Dropped(packet, DropReason.IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS, evidence)
+    if is_shared(source):
+        evidence = Evidence(f"{says}a shared address", (gateway.id,), facts.SOURCE_RANGES_INGRESS, read)
+        return Dropped(packet, DropReason.IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS, evidence)
+    return None
+
+
+def _pass(
+    packet: Packet, gateway: ResolvedGateway, address: IPv4Address, network: Network, model: Model
+) -> Forwarded | Dropped:
+    """Let a packet through untranslated, since in this model the address is translated elsewhere."""
+    read = ((IPv4, "source"), (IPv4, "destination"))
+    fact: Fact = (
+        address_facts.AT_HYPERVISOR
+        if model.public_address_at is PublicAddressAt.HYPERVISOR
+        else address_facts.ON_THE_GUEST
+    )
+    if address not in network.public_addresses:
+        says = f"{address} is no public address, and {gateway.id} translates nothing in this model"
+        evidence = Evidence(says, (gateway.id,), facts.ASSOCIATION_NEEDED, read, (Lookup(gateway.table, None),))
+        return Dropped(packet, DropReason.IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS, evidence)
+    says = f"{gateway.id} translates nothing in this model: {address} passes as it is"
+    return Forwarded(packet, Evidence(says, (gateway.id,), fact, read))
+
+
+def _too_large(packet: Packet, gateway: ResolvedGateway) -> Problem:
+    return Problem(
+        path="size",
+        line=None,
+        found=f"a packet of {packet.octets} octets at {gateway.id}, whose MTU is {MTU_OCTETS}",
+        expected="a size within the MTU; fragmentation: not supported yet",
+        remedy=f"a size of {MTU_OCTETS} or less",
+    )

@@ -1,0 +1,96 @@
+"""On which host is the destination, by what the mapping service knows?"""
+
+from ipaddress import IPv4Address
+
+from vpcviz.facts import mapping_service as facts
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.index import Network
+from vpcviz.network.resolved import Interface, ResolvedGateway
+from vpcviz.network.table import Table
+from vpcviz.packets.headers import Ethernet, IPv4
+from vpcviz.packets.packet import Packet
+from vpcviz.steps.model import MappingMiss, Model
+from vpcviz.steps.reason import DropReason
+from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
+
+COLUMNS = ("VPC", "key", "interface", "host")
+
+
+def look_up_neighbour(packet: Packet, host: ObjectId, interface: Interface) -> Forwarded:
+    """Look the host of a neighbour up by its MAC address."""
+    key = f"({interface.vpc}, {interface.mac})"
+    return _found(packet, host, key, str(interface.mac), interface, ((Ethernet, "destination"),))
+
+
+def look_up_address(
+    packet: Packet, host: ObjectId, vpc: ObjectId, network: Network, model: Model
+) -> tuple[Interface | None, Forwarded | Dropped]:
+    """
+    Look the host of an address up.
+
+    Args:
+        host: The server, or the edge, that asks.
+        vpc: The VPC in which the address counts.
+
+    Returns:
+        The interface that holds the address, None where there is none; and the verdict.
+    """
+    address = packet.header(IPv4).destination
+    interface = network.interface_at(vpc, address)
+    read = ((IPv4, "destination"),)
+    if interface is None:
+        return None, miss(packet, vpc, address, network, model)
+    return interface, _found(packet, host, f"({vpc}, {address})", str(address), interface, read)
+
+
+def look_up_interface(packet: Packet, host: ObjectId, interface: Interface) -> Forwarded:
+    """Look the host of an interface up that a route names as its target."""
+    return _found(packet, host, interface.id, interface.id, interface, ())
+
+
+def look_up_gateway(packet: Packet, host: ObjectId, gateway: ResolvedGateway) -> Forwarded:
+    """Look up where an Internet gateway's work is done."""
+    says = f"{gateway.id} is at {gateway.edge}"
+    table = Table("mapping", COLUMNS, ((gateway.vpc, gateway.id, "", gateway.edge),))
+    objects = (host, gateway.id, gateway.edge)
+    return Forwarded(packet, Evidence(says, objects, facts.GATEWAY_AT_EDGE, (), (Lookup(table, 0),)))
+
+
+def ask_on_demand(packet: Packet, host: ObjectId, key: str) -> Forwarded:
+    """Ask the mapping service for what the host has not cached."""
+    says = f"{host} has nothing cached for {key}, and asks the mapping service"
+    lookup = Lookup(Table(f"mappings cached at {host}", COLUMNS, ()), None)
+    return Forwarded(packet, Evidence(says, (host,), facts.ASKED_ON_DEMAND, (), (lookup,)))
+
+
+def miss(packet: Packet, vpc: ObjectId, address: IPv4Address, network: Network, model: Model) -> Dropped:
+    """End a packet to an address that nobody has."""
+    subnet = network.subnet_at(vpc, address)
+    where = f"{subnet.id}, which holds its block," if subnet else vpc
+    is_asked = model.mapping_miss is MappingMiss.ASK
+    after = "the mapping service has none either" if is_asked else "and a host does not go and ask"
+    says = f"there is no mapping for ({vpc}, {address}): nobody in {where} has it, {after}"
+    assumed = Assumption(
+        "mapping_miss",
+        "a host asks the mapping service when it has no mapping"
+        if is_asked
+        else "a mapping that a host lacks does not exist",
+        facts.ASKED_ON_DEMAND if is_asked else facts.MISS_IS_DROP,
+    )
+    lookup = Lookup(Table("mapping", COLUMNS, ()), None)
+    objects = (subnet.id if subnet else vpc,)
+    evidence = Evidence(says, objects, facts.MISS_IS_DROP, ((IPv4, "destination"),), (lookup,), assumed)
+    return Dropped(packet, DropReason.NO_MAPPING, evidence)
+
+
+def _found(
+    packet: Packet, host: ObjectId, key: str, cell: str, interface: Interface, read: tuple[tuple[type, str], ...]
+) -> Forwarded:
+    same = interface.host == host
+    says = f"the mapping has {key} on {'this very host, ' if same else ''}{interface.host}"
+    if same:
+        says += ": nothing is encapsulated"
+    table = Table("mapping", COLUMNS, ((interface.vpc, cell, interface.id, interface.host),))
+    fact = facts.SAME_HOST if same else facts.KEY_AND_HOST
+    objects = (host, interface.id, interface.host)
+    return Forwarded(packet, Evidence(says, objects, fact, read, (Lookup(table, 0),)))

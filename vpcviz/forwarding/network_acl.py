@@ -1,0 +1,65 @@
+"""Does the network ACL of a subnet let a packet across its border?"""
+
+from collections.abc import Sequence
+from ipaddress import IPv4Network
+
+from vpcviz.facts import network_acl as facts
+from vpcviz.facts.fact import Fact
+from vpcviz.forwarding.traffic_match import fits_traffic, read_by_rules
+from vpcviz.network.network_acl import Action, NetworkAclEntry
+from vpcviz.network.resolved import ResolvedNetworkAcl
+from vpcviz.network.table import Table
+from vpcviz.packets.headers import IPv4
+from vpcviz.packets.packet import Packet
+from vpcviz.steps.reason import DropReason
+from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
+
+
+def evaluate_outbound_entries(
+    packet: Packet, acl: ResolvedNetworkAcl, assumption: Assumption | None = None
+) -> Forwarded | Dropped:
+    """
+    Try the outbound entries by rising number against the destination; the first that fits decides.
+
+    Args:
+        assumption: The default that was taken by asking the list at all; None where nobody doubts it.
+    """
+    return _evaluate(packet, acl, acl.egress, acl.egress_table, "destination", "leave", assumption)
+
+
+def evaluate_inbound_entries(
+    packet: Packet, acl: ResolvedNetworkAcl, assumption: Assumption | None = None
+) -> Forwarded | Dropped:
+    """Try the inbound entries by rising number against the source; the first that fits decides."""
+    return _evaluate(packet, acl, acl.ingress, acl.ingress_table, "source", "enter", assumption)
+
+
+def _evaluate(
+    packet: Packet,
+    acl: ResolvedNetworkAcl,
+    entries: Sequence[NetworkAclEntry],
+    table: Table,
+    field: str,
+    verb: str,
+    assumption: Assumption | None,
+) -> Forwarded | Dropped:
+    peer = getattr(packet.header(IPv4), field)
+    read = read_by_rules(packet, field)
+    won = next(
+        (
+            row
+            for row, entry in enumerate(entries)
+            if isinstance(entry.peer, IPv4Network) and peer in entry.peer and fits_traffic(entry, packet)
+        ),
+        None,
+    )
+    row = len(entries) if won is None else won
+    number = "*" if won is None else str(entries[won].number)
+    fact: Fact = facts.STATELESS if won is None else facts.LOWEST_NUMBER
+    lookup = (Lookup(table, row),)
+    if won is None or entries[won].action is Action.DENY:
+        says = f"rule {number} of {acl.id} denies it to {verb} the subnet"
+        evidence = Evidence(says, (acl.id,), fact, read, lookup, assumption)
+        return Dropped(packet, DropReason.SUBNET_ACL_RESTRICTION, evidence)
+    says = f"rule {number} of {acl.id} allows it to {verb} the subnet"
+    return Forwarded(packet, Evidence(says, (acl.id,), fact, read, lookup, assumption))

@@ -1,0 +1,61 @@
+"""May a packet leave or enter by a network interface?"""
+
+from ipaddress import IPv4Address, IPv4Network
+
+from vpcviz.facts import network_interface as facts
+from vpcviz.facts.fact import Fact
+from vpcviz.network.resolved import Interface
+from vpcviz.network.table import Table
+from vpcviz.packets.headers import IPv4
+from vpcviz.packets.packet import Packet
+from vpcviz.steps.model import InterfaceCheck, Model, PublicAddressAt
+from vpcviz.steps.reason import DropReason
+from vpcviz.steps.verdict import Dropped, Evidence, Forwarded, Lookup
+
+
+def check_source(packet: Packet, interface: Interface, model: Model) -> Forwarded | Dropped:
+    """
+    Hold the source of a packet that leaves against the interface's own addresses.
+
+    Source: Reachability Analyzer, ENI_SOURCE_DEST_CHECK_RESTRICTION.
+    """
+    return _check(packet, interface, model, "source", "send from", facts.SOURCE_CHECK)
+
+
+def check_destination(packet: Packet, interface: Interface, model: Model) -> Forwarded | Dropped:
+    """
+    Hold the destination of a packet that arrives against the interface's own addresses.
+
+    Source: Reachability Analyzer, ENI_SOURCE_DEST_CHECK_RESTRICTION.
+    """
+    return _check(packet, interface, model, "destination", "receive for", facts.DESTINATION_CHECK)
+
+
+def own_addresses(interface: Interface, model: Model) -> tuple[IPv4Address, ...]:
+    """Give the single addresses that count as the interface's own: the public ones too where the guest has them."""
+    if model.public_address_at is PublicAddressAt.GUEST:
+        return (*interface.addresses, *interface.public.values())
+    return interface.addresses
+
+
+def _check(packet: Packet, interface: Interface, model: Model, field: str, may: str, fact: Fact) -> Forwarded | Dropped:
+    address: IPv4Address = getattr(packet.header(IPv4), field)
+    read = ((IPv4, field),)
+    if model.interface_check is InterfaceCheck.ABSENT:
+        says = f"no interface is checked in this model: {interface.id} may {may} {address}"
+        return Forwarded(packet, Evidence(says, (interface.id,), facts.CHECK_ABSENT, read))
+    if not interface.source_dest_check:
+        says = f"the source/destination check of {interface.id} is off: it may {may} {address}"
+        return Forwarded(packet, Evidence(says, (interface.id,), fact, read))
+    own = (*own_addresses(interface, model), *interface.prefixes)
+    won = next((row for row, one in enumerate(own) if address == one or _is_in(address, one)), None)
+    table = Table(f"addresses of {interface.id}", ("address",), tuple((str(one),) for one in own))
+    evidence_for = (interface.id,), fact, read, (Lookup(table, won),)
+    if won is None:
+        says = f"{interface.id} may {may} its own addresses only, and {address} is none of them"
+        return Dropped(packet, DropReason.ENI_SOURCE_DEST_CHECK_RESTRICTION, Evidence(says, *evidence_for))
+    return Forwarded(packet, Evidence(f"{address} is one of {interface.id}'s own addresses", *evidence_for))
+
+
+def _is_in(address: IPv4Address, block: object) -> bool:
+    return isinstance(block, IPv4Network) and address in block

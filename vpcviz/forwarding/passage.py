@@ -1,0 +1,87 @@
+"""How far has a packet got between two interfaces, and what was said of it on the way?"""
+
+from dataclasses import dataclass, field, replace
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.packets.packet import Packet
+from vpcviz.steps.memory import Memory
+from vpcviz.steps.reason import DropReason
+from vpcviz.steps.stage import Stage
+from vpcviz.steps.step import Step
+from vpcviz.steps.verdict import Dropped, Forwarded, Verdict
+
+LIFTABLE = frozenset(
+    {
+        DropReason.ENI_SG_RULES_MISMATCH,
+        DropReason.ENI_SOURCE_DEST_CHECK_RESTRICTION,
+        DropReason.GUEST_PORT_CLOSED,
+        DropReason.SUBNET_ACL_RESTRICTION,
+    }
+)
+"""What a user could lift, so as to see what comes behind: rules, access lists, checks, closed ports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """
+    A frame at the interface that it is for.
+
+    Attributes:
+        steps: What concerned this copy alone, where a frame went to several interfaces.
+    """
+
+    port: ObjectId
+    frame: Packet
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Transit:
+    """
+    What the fabric made of a frame.
+
+    Attributes:
+        deliveries: The frames that come out of it, one or none unless something was flooded.
+        reply: What a receiver that is no guest sends back: a subnet's router, a host on the Internet.
+        replier: Who that is.
+        is_accepted: Whether it took the packet as the answer that it had waited for.
+    """
+
+    steps: tuple[Step, ...]
+    memory: Memory
+    deliveries: tuple[Delivery, ...] = ()
+    reply: Packet | None = None
+    replier: ObjectId = ObjectId("")
+    is_accepted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """
+    A packet on its way through the fabric; every stage gives a new one.
+
+    Attributes:
+        is_over: Whether a stage has ended the way.
+        lifted: Stages at places whose refusal does not count.
+    """
+
+    packet: Packet
+    memory: Memory
+    steps: tuple[Step, ...] = ()
+    is_over: bool = False
+    lifted: frozenset[tuple[Stage, ObjectId]] = field(default=frozenset())
+
+    def through(self, stage: Stage, at: ObjectId, verdict: Verdict) -> "Passage":
+        """Note what a stage answered, and go on with its packet."""
+        if isinstance(verdict, Dropped) and verdict.reason in LIFTABLE and (stage, at) in self.lifted:
+            verdict = Forwarded(verdict.packet, verdict.evidence)
+        step = Step(stage, at, self.packet, verdict)
+        is_over = not isinstance(verdict, Forwarded)
+        return Passage(verdict.packet, self.memory, (*self.steps, step), is_over, self.lifted)
+
+    def remembering(self, memory: Memory) -> "Passage":
+        return replace(self, memory=memory)
+
+    def transit(self, *deliveries: Delivery) -> Transit:
+        """End the passage."""
+        return Transit(self.steps, self.memory, deliveries)

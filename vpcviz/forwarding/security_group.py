@@ -1,0 +1,129 @@
+"""Do the security groups of an interface let a packet through?"""
+
+from ipaddress import IPv4Address, IPv4Network, IPv6Network
+
+from vpcviz.facts import security_group as facts
+from vpcviz.facts.fact import Fact
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.forwarding.traffic_match import fits_traffic, read_by_rules
+from vpcviz.network.index import Network
+from vpcviz.network.resolved import Interface
+from vpcviz.network.security_group import SecurityGroupRule
+from vpcviz.packets.flow import Flow, flow_of
+from vpcviz.packets.headers import Icmp, IPv4
+from vpcviz.packets.packet import Packet
+from vpcviz.steps.memory import Memory
+from vpcviz.steps.model import GroupReferenceThroughForwarder, Model
+from vpcviz.steps.reason import DropReason
+from vpcviz.steps.verdict import Dropped, Evidence, Forwarded, Lookup
+
+
+def evaluate_egress_rules(
+    packet: Packet, interface: Interface, network: Network, memory: Memory
+) -> Forwarded | Dropped:
+    """
+    Let a packet out that a rule of any of the groups allows, or that belongs to a connection which is known.
+
+    Args:
+        packet: With an IPv4 header, in its frame or not.
+        memory: The flows that the interface has let through.
+    """
+    rules = network.rules_of(interface)
+    flow = inner_flow(packet)
+    recalled = _recall(packet, interface, flow, memory)
+    if recalled:
+        return recalled
+    peer = packet.header(IPv4).destination
+    read = read_by_rules(packet, "destination")
+
+    def is_peer(rule: SecurityGroupRule) -> bool:
+        return _is_in(peer, rule.peer) or _is_member(peer, rule.peer, interface, network)
+
+    won = next((row for row, rule in enumerate(rules.egress) if fits_traffic(rule, packet) and is_peer(rule)), None)
+    lookup = (Lookup(rules.egress_table, won),)
+    names, objects = ", ".join(rules.groups), (interface.id, *rules.groups)
+    if won is None:
+        says = f"no outbound rule of {names} allows {interface.id} to send this to {peer}"
+        evidence = Evidence(says, objects, facts.EGRESS, read, lookup)
+        return Dropped(packet, DropReason.ENI_SG_RULES_MISMATCH, evidence)
+    says = f"an outbound rule of {names} allows it to {peer}, and the connection is remembered"
+    return Forwarded(packet, Evidence(says, objects, facts.EGRESS, read, lookup))
+
+
+def evaluate_ingress_rules(
+    packet: Packet, interface: Interface, sender: ObjectId, network: Network, model: Model, memory: Memory
+) -> Forwarded | Dropped:
+    """
+    Let a packet in that a rule of any of the groups allows, or that belongs to a connection which is known.
+
+    Args:
+        packet: With an IPv4 header, in its frame or not.
+        sender: The interface or the gateway that sent it, as the encapsulation names it.
+        memory: The flows that the interface has let through.
+    """
+    rules = network.rules_of(interface)
+    recalled = _recall(packet, interface, inner_flow(packet), memory)
+    if recalled:
+        return recalled
+    peer = packet.header(IPv4).source
+    read = read_by_rules(packet, "source")
+    owner = network.interface_at(interface.vpc, peer)
+    is_forwarded = owner is not None and owner.id != sender
+    counts = not is_forwarded or model.group_reference_through_forwarder is GroupReferenceThroughForwarder.MATCH
+
+    def is_peer(rule: SecurityGroupRule) -> bool:
+        return _is_in(peer, rule.peer) or counts and _is_member(peer, rule.peer, interface, network)
+
+    won = next((row for row, rule in enumerate(rules.ingress) if fits_traffic(rule, packet) and is_peer(rule)), None)
+    lookup = (Lookup(rules.ingress_table, won),)
+    names, objects = ", ".join(rules.groups), (interface.id, *rules.groups)
+    if won is None:
+        says = f"no inbound rule of {names} allows this from {peer} to {interface.id}"
+        fact = facts.INGRESS
+        if is_forwarded and any(_is_member(peer, rule.peer, interface, network) for rule in rules.ingress):
+            says += f": a group reference does not match what {sender} forwards for another"
+            fact = facts.REFERENCE_THROUGH_FORWARDER
+        elif owner is None and any(_is_group(rule) for rule in rules.ingress):
+            says += ": a group reference matches its members' private addresses only"
+            fact = facts.REFERENCE_IS_PRIVATE_ADDRESS
+        evidence = Evidence(says, objects, fact, read, lookup)
+        return Dropped(packet, DropReason.ENI_SG_RULES_MISMATCH, evidence)
+    says = f"an inbound rule of {names} allows it from {peer}, and the connection is remembered"
+    fact = facts.REFERENCE_IS_PRIVATE_ADDRESS if _is_group(rules.ingress[won]) else facts.INGRESS
+    return Forwarded(packet, Evidence(says, objects, fact, read, lookup))
+
+
+def inner_flow(packet: Packet) -> Flow:
+    """Give the flow of a packet, in its frame or not."""
+    return flow_of(packet.from_ip().headers)
+
+
+def _recall(packet: Packet, interface: Interface, flow: Flow, memory: Memory) -> Forwarded | None:
+    """Recognise a packet of a connection that the interface has let through, in either direction."""
+    if (interface.id, flow.reversed()) not in memory.connections and (interface.id, flow) not in memory.connections:
+        return None
+    transport = packet.transport
+    is_error = isinstance(transport, Icmp) and bool(transport.quoted)
+    fact: Fact = facts.ICMP_ERRORS_ARE_ANSWERS if is_error else facts.STATEFUL
+    what = "the ICMP error answers a connection" if is_error else "it belongs to a connection"
+    says = f"{what} that {interface.id} remembers: no rule is asked"
+    return Forwarded(packet, Evidence(says, (interface.id, *interface.security_groups), fact, _FLOW_FIELDS))
+
+
+_FLOW_FIELDS = ((IPv4, "source"), (IPv4, "destination"), (IPv4, "protocol"))
+
+
+def _is_in(address: IPv4Address, peer: object) -> bool:
+    return isinstance(peer, IPv4Network) and address in peer
+
+
+def _is_group(rule: SecurityGroupRule) -> bool:
+    return not isinstance(rule.peer, IPv4Network | IPv6Network)
+
+
+def _is_member(address: IPv4Address, peer: object, interface: Interface, network: Network) -> bool:
+    """Say whether a private address belongs to a member of the group that a rule names."""
+    if isinstance(peer, IPv4Network | IPv6Network):
+        return False
+    owner = network.interface_at(interface.vpc, address)
+    return owner is not None and peer in owner.security_groups

@@ -1,0 +1,215 @@
+"""What does the kernel of one instance do with what it sends and receives?"""
+
+from dataclasses import dataclass, replace
+
+from vpcviz.facts import linux as facts
+from vpcviz.facts.identifiers import MacAddress, ObjectId
+from vpcviz.guests.kernel_routes import KernelRoutes, NextHop
+from vpcviz.guests.neighbours import (
+    NOTHING,
+    answer_own_address,
+    fail_neighbour,
+    look_up_neighbour,
+    request_neighbour,
+    send_frame,
+)
+from vpcviz.guests.outcome import Emission, Outcome
+from vpcviz.guests.reception import receive_packet
+from vpcviz.guests.transit import forward_packet, take_for_transit, unmask_answer
+from vpcviz.network.errors import ProbeRefused, Problem
+from vpcviz.network.index import Network
+from vpcviz.network.resolved import Interface, ResolvedInstance
+from vpcviz.packets.answer import icmp_error
+from vpcviz.packets.headers import Arp, ArpOperation, Ethernet, IcmpType, IPv4
+from vpcviz.packets.packet import Packet
+from vpcviz.steps.memory import Memory, Waiting
+from vpcviz.steps.model import Model
+from vpcviz.steps.reason import DropReason
+from vpcviz.steps.stage import Stage
+from vpcviz.steps.step import Step
+from vpcviz.steps.verdict import Delivered, Dropped, Evidence, Verdict
+
+NET_UNREACHABLE = 0
+HOST_UNREACHABLE = 1
+TTL_EXCEEDED_IN_TRANSIT = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """How far the kernel has got with what it was handed."""
+
+    steps: tuple[Step, ...]
+    memory: Memory
+
+    def after(self, stage: Stage, at: ObjectId, before: Packet, verdict: Verdict) -> "_State":
+        return replace(self, steps=(*self.steps, Step(stage, at, before, verdict)))
+
+    def outcome(self, *frames: Emission, reply: Packet | None = None, is_accepted: bool = False) -> Outcome:
+        return Outcome(self.steps, frames, self.memory, reply, is_accepted)
+
+
+class Guest:
+    """A simulated Linux kernel; a real one behind a network namespace could stand in its place."""
+
+    __slots__ = ("_instance", "_interfaces", "_lifted", "_routes")
+
+    def __init__(
+        self,
+        network: Network,
+        instance: ResolvedInstance,
+        model: Model,
+        lifted: frozenset[tuple[Stage, ObjectId]] = frozenset(),
+    ) -> None:
+        """
+        Args:
+            lifted: Stages at places whose refusal does not count.
+        """
+        self._instance = instance
+        self._interfaces: dict[ObjectId, Interface] = {port: network.interfaces[port] for port in instance.interfaces}
+        self._routes = KernelRoutes(network, instance, model)
+        self._lifted = lifted
+
+    @property
+    def routes(self) -> KernelRoutes:
+        return self._routes
+
+    def send(self, packet: Packet, memory: Memory, at_seconds: float) -> Outcome:
+        """
+        Send a packet of the guest's own.
+
+        Args:
+            packet: From the IPv4 header inward.
+            at_seconds: The time of the walk; a kernel that ages its entries reads it.
+        """
+        state = _State((), memory)
+        hop, verdict = self._routes.route(packet)
+        state = state.after(Stage.GUEST_ROUTE, self._instance.id, packet, verdict)
+        if isinstance(verdict, Dropped):
+            return state.outcome()
+        if hop is None:
+            return self._receive_packet(packet, state)
+        return self._resolve(hop, packet, state, is_own=True)
+
+    def receive(self, port: ObjectId, frame: Packet, memory: Memory, at_seconds: float) -> Outcome:
+        """Receive a frame on an interface."""
+        state, interface = _State((), memory), self._interfaces[port]
+        ethernet = frame.header(Ethernet)
+        is_group = int(ethernet.destination[:2], 16) & 1
+        if ethernet.destination != interface.mac and not is_group:
+            says = f"{self._instance.id}'s card leaves a frame for {ethernet.destination} lying"
+            evidence = Evidence(says, (port,), facts.WRONG_MAC_IGNORED, ((Ethernet, "destination"),))
+            verdict = Dropped(frame, DropReason.UNKNOWN_DESTINATION_MAC, evidence)
+            return state.after(Stage.GUEST_RECEIVE, self._instance.id, frame, verdict).outcome()
+        if frame.carries(Arp):
+            return self._receive_arp(interface, frame, state)
+        return self._accept(frame.unwrap(1), state, is_group=bool(is_group))
+
+    def give_up(self, memory: Memory, at_seconds: float) -> Outcome:
+        """Give up on the neighbours that have not answered; `at_seconds` is ARP_FAILURE_SECONDS after the question."""
+        (_, address), waiting = next(
+            (key, value) for key, value in memory.waiting.items() if key[0] in self._interfaces
+        )
+        verdict = fail_neighbour(self._instance.id, address, waiting.packet)
+        state = _State((), memory.without_waiting())
+        state = state.after(Stage.GUEST_NEIGHBOR, self._instance.id, waiting.packet, verdict)
+        reply = (
+            None
+            if waiting.is_own
+            else self._complain(waiting.packet, IcmpType.DESTINATION_UNREACHABLE, HOST_UNREACHABLE)
+        )
+        return state.outcome(reply=reply)
+
+    def _receive_arp(self, interface: Interface, frame: Packet, state: _State) -> Outcome:
+        arp = frame.header(Arp)
+        if arp.operation is ArpOperation.REQUEST:
+            if not self._routes.is_local(arp.target_address):
+                return state.outcome()
+            verdict = answer_own_address(frame, interface)
+            state = state.after(Stage.ARP_REPLY, interface.id, frame, verdict)
+            return state.outcome(Emission(interface.id, verdict.packet))
+        waiting = state.memory.waiting.get((interface.id, arp.sender_address))
+        state = replace(state, memory=state.memory.with_neighbour(interface.id, arp.sender_address, arp.sender_mac))
+        if waiting is None:
+            return state.outcome()
+        return self._send_frame(interface, arp.sender_mac, waiting.packet, state)
+
+    def _accept(self, packet: Packet, state: _State, *, is_group: bool) -> Outcome:
+        """Take a packet off its frame: for the guest itself, for a masqueraded sender, or for somebody else."""
+        name, ip = self._instance.id, packet.header(IPv4)
+        if self._routes.is_local(ip.source):
+            says = f"the source {ip.source} is {name}'s own address, so what comes from the wire can't be right"
+            evidence = Evidence(says, (name,), facts.MARTIAN_SOURCE, ((IPv4, "source"),))
+            verdict: Verdict = Dropped(packet, DropReason.GUEST_REVERSE_PATH, evidence)
+            return state.after(Stage.GUEST_RECEIVE, name, packet, verdict).outcome()
+        if is_group:
+            return self._receive_group(packet, state)
+        if self._routes.is_local(ip.destination):
+            unmasked = unmask_answer(name, packet, state.memory)
+            if unmasked is None:
+                return self._receive_packet(packet, state)
+            state = state.after(Stage.GUEST_RECEIVE, name, packet, unmasked)
+            return self._forward(unmasked.packet, state, is_answer=True)
+        taken = take_for_transit(name, packet, forwards=self._instance.guest.ip_forward)
+        state = state.after(Stage.GUEST_RECEIVE, name, packet, taken)
+        return state.outcome() if isinstance(taken, Dropped) else self._forward(packet, state, is_answer=False)
+
+    def _receive_group(self, packet: Packet, state: _State) -> Outcome:
+        name = self._instance.id
+        says = f"{name} sees the packet to {packet.header(IPv4).destination}, and does not answer a group"
+        verdict = Delivered(packet, Evidence(says, (name,), facts.BROADCAST_ECHO_IGNORED, ((IPv4, "destination"),)))
+        return state.after(Stage.GUEST_RECEIVE, name, packet, verdict).outcome()
+
+    def _receive_packet(self, packet: Packet, state: _State) -> Outcome:
+        name = self._instance.id
+        is_lifted = (Stage.GUEST_RECEIVE, name) in self._lifted
+        reception = receive_packet(name, self._instance.guest, packet, state.memory, is_lifted=is_lifted)
+        state = state.after(Stage.GUEST_RECEIVE, name, packet, reception.verdict)
+        return state.outcome(reply=reception.reply, is_accepted=reception.is_accepted)
+
+    def _forward(self, packet: Packet, state: _State, *, is_answer: bool) -> Outcome:
+        name = self._instance.id
+        hop, routed = self._routes.route(packet)
+        state = state.after(Stage.GUEST_ROUTE, name, packet, routed)
+        if isinstance(routed, Dropped) or hop is None:
+            return state.outcome(reply=self._complain(packet, IcmpType.DESTINATION_UNREACHABLE, NET_UNREACHABLE))
+        masks = self._instance.guest.masquerade and not is_answer
+        verdict, memory = forward_packet(name, packet, hop.interface.address if masks else None, state.memory)
+        state = replace(state, memory=memory).after(Stage.GUEST_FORWARD, name, packet, verdict)
+        if isinstance(verdict, Dropped):
+            return state.outcome(reply=self._complain(packet, IcmpType.TIME_EXCEEDED, TTL_EXCEEDED_IN_TRANSIT))
+        return self._resolve(hop, verdict.packet, state, is_own=False)
+
+    def _resolve(self, hop: NextHop, packet: Packet, state: _State, *, is_own: bool) -> Outcome:
+        mac, verdict = look_up_neighbour(self._instance.id, hop, packet, state.memory)
+        state = state.after(Stage.GUEST_NEIGHBOR, self._instance.id, packet, verdict)
+        if mac is not None:
+            return self._send_frame(hop.interface, mac, packet, state)
+        is_local = self._routes.is_local(packet.header(IPv4).source)
+        request = request_neighbour(hop, packet, source_is_local=is_local)
+        state = state.after(Stage.ARP_REQUEST, hop.interface.id, NOTHING, request)
+        memory = state.memory.with_waiting(hop.interface.id, hop.address, Waiting(packet, is_own))
+        return replace(state, memory=memory).outcome(Emission(hop.interface.id, request.packet))
+
+    def _send_frame(self, interface: Interface, mac: MacAddress, packet: Packet, state: _State) -> Outcome:
+        if packet.octets > self._instance.guest.mtu:
+            raise ProbeRefused(_too_large(packet, self._instance))
+        verdict = send_frame(interface, mac, packet)
+        state = state.after(Stage.FRAME_SENT, interface.id, packet, verdict)
+        return state.outcome(Emission(interface.id, verdict.packet))
+
+    def _complain(self, packet: Packet, icmp_type: IcmpType, code: int) -> Packet | None:
+        """Tell the sender of a packet that could not be forwarded, if the kernel has a way back to it."""
+        source = self._routes.source_for(packet.header(IPv4).source)
+        if source is None:
+            return None
+        return icmp_error(packet, source, icmp_type, code)
+
+
+def _too_large(packet: Packet, instance: ResolvedInstance) -> Problem:
+    return Problem(
+        path="size",
+        line=None,
+        found=f"a packet of {packet.octets} octets at {instance.id}, whose MTU is {instance.guest.mtu}",
+        expected="a size within the MTU; fragmentation: not supported yet",
+        remedy=f"a size of {instance.guest.mtu} or less",
+    )

@@ -1,0 +1,220 @@
+"""Where does the kernel of an instance send a packet?"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from ipaddress import IPv4Address, IPv4Network
+
+from vpcviz.facts import linux as facts
+from vpcviz.facts.fact import Fact
+from vpcviz.network.index import Network
+from vpcviz.network.prefix_table import PrefixTable
+from vpcviz.network.resolved import Interface, ResolvedInstance
+from vpcviz.network.table import Table
+from vpcviz.packets.headers import IPv4
+from vpcviz.packets.packet import Packet
+from vpcviz.steps.model import GuestPrefix, Model, PublicAddressAt
+from vpcviz.steps.reason import DropReason
+from vpcviz.steps.verdict import Dropped, Evidence, Forwarded, Lookup, Verdict
+
+ANYWHERE = IPv4Network("0.0.0.0/0")
+LOOPBACK = IPv4Network("127.0.0.0/8")
+LIMITED_BROADCAST = IPv4Address("255.255.255.255")
+
+
+class DestinationKind(StrEnum):
+    """What a destination is to the kernel."""
+
+    LOCAL = "local"
+    UNICAST = "unicast"
+    BROADCAST = "broadcast"
+    MULTICAST = "multicast"
+
+
+@dataclass(frozen=True, slots=True)
+class KernelRoute:
+    """
+    Attributes:
+        via: The next hop; None where the destination is on link.
+        source: What the kernel puts into packets of its own that take this route.
+    """
+
+    destination: IPv4Network
+    via: IPv4Address | None
+    interface: Interface
+    source: IPv4Address
+
+
+@dataclass(frozen=True, slots=True)
+class NextHop:
+    """The way that a packet takes out of a guest: the interface, and whose MAC address is needed."""
+
+    kind: DestinationKind
+    interface: Interface
+    address: IPv4Address
+
+
+class KernelRoutes:
+    """The addresses and the routes of one guest, as its configuration and the model make them."""
+
+    __slots__ = ("_broadcasts", "_local", "_routes", "_rows", "_table", "instance")
+
+    def __init__(self, network: Network, instance: ResolvedInstance, model: Model) -> None:
+        self.instance = instance
+        interfaces = [network.interfaces[port] for port in instance.interfaces]
+        configured = [
+            (address.ip, address.network, _interface_for(network, interfaces, address.ip))
+            for address in instance.guest.addresses
+        ]
+        on_guest = model.public_address_at is PublicAddressAt.GUEST
+        public = [one.public[one.address] for one in interfaces if one.address in one.public] if on_guest else []
+        self._local = (
+            {one.address: one for one in interfaces}
+            | {address: one for address, _, one in configured}
+            | dict.fromkeys(public, interfaces[0] if interfaces else None)
+        )
+        routes = _connected_routes(network, interfaces, model)
+        routes += [KernelRoute(block, None, one, address) for address, block, one in configured if block.prefixlen < 32]
+        if on_guest:
+            routes += _neighbours_public_addresses(network, interfaces)
+        self._broadcasts = {
+            route.destination.broadcast_address: route
+            for route in routes
+            if route.via is None and route.destination.prefixlen < 31
+        }
+        self._routes = _configured_routes(network, instance, interfaces, routes, public)
+        self._rows = PrefixTable([route.destination for route in self._routes])
+        self._table = Table(
+            f"ip route on {instance.id}",
+            ("destination", "via", "device"),
+            tuple(
+                (
+                    "default" if route.destination == ANYWHERE else str(route.destination),
+                    f"via {route.via}" if route.via else "on link",
+                    f"eth{route.interface.device}",
+                )
+                for route in self._routes
+            ),
+        )
+
+    @property
+    def table(self) -> Table:
+        return self._table
+
+    def is_local(self, address: IPv4Address) -> bool:
+        """Say whether an address is the guest's own."""
+        return address in self._local or address in LOOPBACK
+
+    def is_broadcast(self, address: IPv4Address) -> bool:
+        """Say whether an address means every station of a connected subnet."""
+        return address == LIMITED_BROADCAST or address in self._broadcasts
+
+    def find(self, destination: IPv4Address) -> KernelRoute | None:
+        """Give the route with the longest prefix that holds the destination."""
+        row = self._rows.match(destination)
+        return None if row is None else self._routes[row]
+
+    def source_for(self, destination: IPv4Address) -> IPv4Address | None:
+        """Give the source that the kernel puts into a packet of its own; None where it has no route."""
+        if destination in self._local:
+            return destination
+        route = self.find(destination)
+        return route.source if route else None
+
+    def route(self, packet: Packet) -> tuple[NextHop | None, Verdict]:
+        """
+        Choose the way out for a packet.
+
+        Args:
+            packet: From the IPv4 header inward.
+
+        Returns:
+            The next hop, None for a packet to the guest itself or without a route; and the verdict.
+        """
+        name, destination = self.instance.id, packet.header(IPv4).destination
+        if self.is_local(destination):
+            says = f"{destination} is {name}'s own address; the packet never leaves it"
+            table = Table(f"ip route show table local on {name}", ("destination",), ((f"local {destination} dev lo",),))
+            return None, Forwarded(packet, self._evidence(says, facts.OWN_ADDRESS_IS_LOCAL, Lookup(table, 0)))
+        row = self._rows.match(destination)
+        lookup = Lookup(self._table, row)
+        if row is None:
+            says = f"{name} has no route to {destination}: network is unreachable"
+            return None, Dropped(packet, DropReason.GUEST_NO_ROUTE, self._evidence(says, facts.NO_ROUTE, lookup))
+        route = self._routes[row]
+        if self.is_broadcast(destination):
+            route = self._broadcasts.get(destination, route)
+            says = f"{destination} is a broadcast address: the frame goes to every station by {route.interface.id}"
+            hop = NextHop(DestinationKind.BROADCAST, route.interface, destination)
+            return hop, Forwarded(packet, self._evidence(says, facts.BROADCAST_IS_FRAMED, lookup))
+        if destination.is_multicast:
+            says = f"{destination} is a multicast address: the frame goes to the group's MAC address"
+            hop = NextHop(DestinationKind.MULTICAST, route.interface, destination)
+            return hop, Forwarded(packet, self._evidence(says, facts.BROADCAST_IS_FRAMED, lookup))
+        hop = NextHop(DestinationKind.UNICAST, route.interface, route.via or destination)
+        if route.via is None:
+            says = f"{destination} is on link at {route.interface.id}, by {name}'s route {route.destination}"
+            return hop, Forwarded(packet, self._evidence(says, facts.ON_LINK, lookup))
+        if route.destination == ANYWHERE:
+            says = f"{name} sends {destination} by its default route to {route.via}"
+            return hop, Forwarded(packet, self._evidence(says, facts.DEFAULT_ROUTE, lookup))
+        says = f"{name}'s own route {route.destination} sends {destination} by {route.via}"
+        return hop, Forwarded(packet, self._evidence(says, facts.LONGEST_PREFIX, lookup))
+
+    def _evidence(self, says: str, fact: Fact, lookup: Lookup) -> Evidence:
+        return Evidence(says, (self.instance.id,), fact, ((IPv4, "destination"),), (lookup,))
+
+
+def _interface_for(network: Network, interfaces: list[Interface], address: IPv4Address) -> Interface:
+    """Find the interface that a further address of the guest is configured on: where its subnet is, else eth0."""
+    fitting = (one for one in interfaces if address in network.subnets[one.subnet].cidr)
+    return next(fitting, interfaces[0])
+
+
+def _connected_routes(network: Network, interfaces: list[Interface], model: Model) -> list[KernelRoute]:
+    if model.guest_prefix is GuestPrefix.HOST:
+        return [
+            KernelRoute(IPv4Network(network.subnets[one.subnet].router_address), None, one, one.address)
+            for one in interfaces
+        ]
+    return [KernelRoute(network.subnets[one.subnet].cidr, None, one, one.address) for one in interfaces]
+
+
+def _neighbours_public_addresses(network: Network, interfaces: list[Interface]) -> list[KernelRoute]:
+    """Give the routes of a guest that has its public address on its interface: its neighbours' are on link too."""
+    return [
+        KernelRoute(IPv4Network(public), None, one, one.public[one.address])
+        for one in interfaces
+        if one.address in one.public
+        for peer in network.interfaces_in(one.subnet)
+        if peer.id != one.id
+        for public in peer.public.values()
+    ]
+
+
+def _configured_routes(
+    network: Network,
+    instance: ResolvedInstance,
+    interfaces: list[Interface],
+    connected: list[KernelRoute],
+    public: list[IPv4Address],
+) -> tuple[KernelRoute, ...]:
+    """Add the default route and the guest's own ones; a next hop that is on no link is one the kernel refuses."""
+    routes: dict[IPv4Network, KernelRoute] = {}
+    if interfaces:
+        first = interfaces[0]
+        outside = public[0] if public else first.address
+        router = network.subnets[first.subnet].router_address
+        routes[ANYWHERE] = KernelRoute(ANYWHERE, router, first, outside)
+    for configured in instance.guest.routes:
+        destination = ANYWHERE if isinstance(configured.destination, str) else configured.destination
+        if configured.via is None and destination == ANYWHERE:
+            routes.pop(ANYWHERE, None)
+            continue
+        link = _link_to(connected, configured.via) if configured.via else connected[0]
+        if link:
+            routes[destination] = KernelRoute(destination, configured.via, link.interface, link.interface.address)
+    return (*routes.values(), *connected)
+
+
+def _link_to(connected: list[KernelRoute], via: IPv4Address) -> KernelRoute | None:
+    return next((route for route in connected if via in route.destination), None)

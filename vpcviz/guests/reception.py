@@ -1,0 +1,120 @@
+"""What does a guest do with a packet for one of its own addresses?"""
+
+from dataclasses import dataclass
+
+from vpcviz.facts import linux as facts
+from vpcviz.facts.fact import Fact
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.protocols import protocol_name
+from vpcviz.network.guest import GuestConfiguration
+from vpcviz.network.table import Table
+from vpcviz.packets.answer import answer_to, icmp_error, reset_of
+from vpcviz.packets.flow import flow_of
+from vpcviz.packets.headers import Icmp, IcmpType, IPv4, Tcp, TcpFlags, Udp
+from vpcviz.packets.packet import Packet
+from vpcviz.steps.memory import Memory
+from vpcviz.steps.reason import DropReason
+from vpcviz.steps.verdict import Delivered, Dropped, Evidence, Lookup
+
+PORT_UNREACHABLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """
+    Attributes:
+        reply: What the guest sends because of it.
+        is_accepted: Whether it was the answer that the guest had waited for.
+    """
+
+    verdict: Delivered | Dropped
+    reply: Packet | None = None
+    is_accepted: bool = False
+
+
+def receive_packet(
+    instance: ObjectId, guest: GuestConfiguration, packet: Packet, memory: Memory, *, is_lifted: bool
+) -> Reception:
+    """
+    Hand a packet to whatever listens.
+
+    Args:
+        packet: From the IPv4 header inward; its destination is the guest's own.
+        is_lifted: Whether a closed port counts as open, so as to see what comes behind it.
+    """
+    ip = packet.header(IPv4)
+    match packet.transport:
+        case Icmp(type=IcmpType.ECHO_REQUEST):
+            says = f"{instance} receives an echo request from {ip.source} and answers it"
+            return Reception(_delivered(instance, packet, says, facts.ECHO_ANSWERED), answer_to(packet))
+        case Icmp(quoted=quoted) if quoted:
+            return _receive_refusal(instance, packet, memory)
+        case Icmp(type=IcmpType.ECHO_REPLY) | Tcp(flags=TcpFlags.SYN_ACK):
+            return _receive_answer(instance, packet, memory)
+        case Tcp(flags=TcpFlags.RST):
+            return _receive_refusal(instance, packet, memory)
+        case Udp(destination_port=port) if any(
+            sender == instance and flow.protocol == ip.protocol and flow.source_port == port
+            for sender, flow in memory.expected
+        ):
+            return _receive_answer(instance, packet, memory)
+        case Tcp(destination_port=port) | Udp(destination_port=port):
+            return _receive_request(instance, guest, packet, port, is_lifted=is_lifted)
+        case _:
+            says = f"{instance} receives protocol {protocol_name(ip.protocol)} from {ip.source}"
+            return Reception(_delivered(instance, packet, says, facts.OTHER_PROTOCOL), None, is_accepted=False)
+
+
+def _receive_request(
+    instance: ObjectId, guest: GuestConfiguration, packet: Packet, port: int, *, is_lifted: bool
+) -> Reception:
+    ip = packet.header(IPv4)
+    is_tcp = isinstance(packet.transport, Tcp)
+    name = protocol_name(ip.protocol)
+    read = ((Tcp if is_tcp else Udp, "destination_port"),)
+    if guest.listens is None:
+        lookup = Lookup(Table(f"ports that {instance} listens on", ("port",), (("all",),)), 0)
+    else:
+        rows = tuple((f"{protocol_name(protocol)}/{number}",) for protocol, number in guest.listens)
+        won = guest.listens.index((ip.protocol, port)) if (ip.protocol, port) in guest.listens else None
+        lookup = Lookup(Table(f"ports that {instance} listens on", ("port",), rows), won)
+    if lookup.won is None and not is_lifted:
+        answer = "a reset" if is_tcp else "an ICMP port unreachable"
+        says = f"nothing listens on {name} port {port} of {instance}: it answers with {answer}"
+        fact = facts.TCP_CLOSED if is_tcp else facts.UDP_CLOSED
+        refusal = (
+            reset_of(packet)
+            if is_tcp
+            else icmp_error(packet, ip.destination, IcmpType.DESTINATION_UNREACHABLE, PORT_UNREACHABLE)
+        )
+        evidence = Evidence(says, (instance,), fact, read, (lookup,))
+        return Reception(Dropped(packet, DropReason.GUEST_PORT_CLOSED, evidence), refusal)
+    says = f"{instance} receives {'a SYN' if is_tcp else 'a datagram'} from {ip.source} on port {port} and answers it"
+    fact = facts.TCP_ANSWERED if is_tcp else facts.UDP_ANSWERED
+    return Reception(Delivered(packet, Evidence(says, (instance,), fact, read, (lookup,))), answer_to(packet))
+
+
+def _receive_answer(instance: ObjectId, packet: Packet, memory: Memory) -> Reception:
+    ip = packet.header(IPv4)
+    if (instance, flow_of(packet.headers).reversed()) in memory.expected:
+        says = f"{instance} receives the answer that it waits for, from {ip.source}"
+        return Reception(_delivered(instance, packet, says, facts.ANSWER_ACCEPTED), is_accepted=True)
+    waiting = [flow for sender, flow in memory.expected if sender == instance]
+    expected = f": it waits for one from {waiting[0].destination}" if waiting else ""
+    says = f"{instance} does not take the answer from {ip.source}{expected}"
+    evidence = Evidence(says, (instance,), facts.ANSWER_MISMATCH, ((IPv4, "source"), (IPv4, "destination")))
+    return Reception(Dropped(packet, DropReason.GUEST_ANSWER_MISMATCH, evidence))
+
+
+def _receive_refusal(instance: ObjectId, packet: Packet, memory: Memory) -> Reception:
+    ip = packet.header(IPv4)
+    if (instance, flow_of(packet.headers).reversed()) in memory.expected:
+        says = f"{instance} learns from {ip.source} that its packet was refused"
+        return Reception(_delivered(instance, packet, says, facts.REFUSAL_RECEIVED))
+    says = f"{instance} takes no notice of a refusal from {ip.source}: it is about none of its packets"
+    evidence = Evidence(says, (instance,), facts.ANSWER_MISMATCH, ((IPv4, "source"),))
+    return Reception(Dropped(packet, DropReason.GUEST_ANSWER_MISMATCH, evidence))
+
+
+def _delivered(instance: ObjectId, packet: Packet, says: str, fact: Fact) -> Delivered:
+    return Delivered(packet, Evidence(says, (instance,), fact, ((IPv4, "destination"),)))

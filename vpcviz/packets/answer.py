@@ -1,0 +1,70 @@
+"""What is the answer to a packet, and what the refusal?"""
+
+from ipaddress import IPv4Address
+
+from vpcviz.facts.protocols import ICMP
+from vpcviz.packets.headers import Header, Icmp, IcmpType, IPv4, Tcp, TcpFlags, Udp
+from vpcviz.packets.packet import Packet, quote
+
+INITIAL_TTL = 64
+
+
+def answer_to(packet: Packet) -> Packet | None:
+    """
+    Make the answer that an open service gives: an echo reply, a SYN-ACK, a datagram of the same length.
+
+    Args:
+        packet: From the IPv4 header inward.
+
+    Returns:
+        None where the protocol is one that is not answered, or the packet is an answer itself.
+    """
+    ip = packet.header(IPv4)
+    answer: Header
+    match packet.transport:
+        case Icmp(type=IcmpType.ECHO_REQUEST, id=identifier, sequence=sequence):
+            answer = Icmp(IcmpType.ECHO_REPLY, 0, identifier, sequence)
+        case Tcp(source_port=source_port, destination_port=port, flags=TcpFlags.SYN, octets=octets):
+            answer = Tcp(port, source_port, TcpFlags.SYN_ACK, octets)
+        case Udp(source_port=source_port, destination_port=port):
+            answer = Udp(port, source_port)
+        case _:
+            return None
+    header = IPv4(source=ip.destination, destination=ip.source, ttl=INITIAL_TTL, protocol=ip.protocol)
+    return Packet((header, answer, *packet.headers[2:]))
+
+
+def reset_of(packet: Packet) -> Packet:
+    """Make the RST that refuses a TCP connection (RFC 9293, section 3.5.2)."""
+    ip, tcp = packet.header(IPv4), packet.header(Tcp)
+    return Packet(
+        (
+            IPv4(source=ip.destination, destination=ip.source, ttl=INITIAL_TTL, protocol=ip.protocol),
+            Tcp(tcp.destination_port, tcp.source_port, TcpFlags.RST),
+        )
+    )
+
+
+def icmp_error(about: Packet, source: IPv4Address, icmp_type: IcmpType, code: int) -> Packet | None:
+    """
+    Make the ICMP error that tells the sender of a packet what became of it.
+
+    Args:
+        about: The packet, from the IPv4 header inward.
+        source: The address of the machine that complains.
+        icmp_type: DESTINATION_UNREACHABLE or TIME_EXCEEDED.
+        code: The type's code (RFC 792).
+
+    Returns:
+        None where no error may be sent: about another ICMP error (RFC 1122, section 3.2.2).
+    """
+    transport = about.transport
+    if isinstance(transport, Icmp) and transport.quoted:
+        return None
+    ip = about.header(IPv4)
+    return Packet(
+        (
+            IPv4(source=source, destination=ip.source, ttl=INITIAL_TTL, protocol=ICMP),
+            Icmp(icmp_type, code, quoted=quote(about)),
+        )
+    )

@@ -1,0 +1,77 @@
+"""What do guests and hosts remember between two packets?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from ipaddress import IPv4Address
+
+from vpcviz.facts.identifiers import MacAddress, ObjectId
+from vpcviz.packets.flow import Flow
+from vpcviz.packets.packet import Packet
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """
+    A packet that waits for its next hop's MAC address.
+
+    Attributes:
+        is_own: Whether the guest made it itself, and does not forward it for another.
+    """
+
+    packet: Packet
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """
+    A value: what learns something gives back a new one.
+
+    Attributes:
+        neighbours: By interface and address, the MAC address that a guest has learnt.
+        waiting: By interface and address, the packet that waits for a neighbour.
+        connections: Per interface, the flows that its security groups have let through.
+        bindings: Per instance, from the flow of an answer to a masqueraded packet to the packet's own flow.
+        expected: Per sender, the flows that it waits to be answered.
+        mappings: Per host, the destinations that it has a mapping for; only asked where the model asks on demand.
+    """
+
+    neighbours: Mapping[tuple[ObjectId, IPv4Address], MacAddress] = field(default_factory=dict)
+    waiting: Mapping[tuple[ObjectId, IPv4Address], Waiting] = field(default_factory=dict)
+    connections: frozenset[tuple[ObjectId, Flow]] = frozenset()
+    bindings: Mapping[tuple[ObjectId, Flow], Flow] = field(default_factory=dict)
+    expected: frozenset[tuple[ObjectId, Flow]] = frozenset()
+    mappings: frozenset[tuple[ObjectId, str]] = frozenset()
+
+    def with_neighbour(self, port: ObjectId, address: IPv4Address, mac: MacAddress) -> "Memory":
+        """Learn a neighbour; what waited for it no longer does."""
+        waiting = {key: value for key, value in self.waiting.items() if key != (port, address)}
+        return replace(self, neighbours={**self.neighbours, (port, address): mac}, waiting=waiting)
+
+    def with_waiting(self, port: ObjectId, address: IPv4Address, waiting: Waiting) -> "Memory":
+        """Let a packet wait for a neighbour."""
+        return replace(self, waiting={**self.waiting, (port, address): waiting})
+
+    def without_waiting(self) -> "Memory":
+        """Give up all that waits."""
+        return replace(self, waiting={})
+
+    def with_connection(self, interface: ObjectId, flow: Flow) -> "Memory":
+        """Track a flow at an interface."""
+        return replace(self, connections=self.connections | {(interface, flow)})
+
+    def with_binding(self, instance: ObjectId, answer: Flow, original: Flow) -> "Memory":
+        """Remember whose packet a masqueraded flow is."""
+        return replace(self, bindings={**self.bindings, (instance, answer): original})
+
+    def expecting(self, sender: ObjectId, flow: Flow) -> "Memory":
+        """Wait for the answer to a flow."""
+        return replace(self, expected=self.expected | {(sender, flow)})
+
+    def with_mapping(self, host: ObjectId, key: str) -> "Memory":
+        """Cache a mapping at a host."""
+        return replace(self, mappings=self.mappings | {(host, key)})
+
+    def lasting(self) -> "Memory":
+        """Give what a later packet of another connection still finds: neighbours and mappings."""
+        return Memory(neighbours=self.neighbours, mappings=self.mappings)

@@ -1,0 +1,232 @@
+"""Which packet does a question stand for?"""
+
+from dataclasses import dataclass
+from ipaddress import AddressValueError, IPv4Address, IPv4Network
+
+from vpcviz.facts import protocols
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.protocols import ICMP, NAMES, TCP, UDP, protocol_name
+from vpcviz.guests.kernel_routes import KernelRoutes
+from vpcviz.network.errors import ProbeRefused, Problem
+from vpcviz.network.index import INTERNET, Network
+from vpcviz.network.resolved import ResolvedInstance
+from vpcviz.packets.answer import INITIAL_TTL
+from vpcviz.packets.headers import (
+    ICMP_OCTETS,
+    IPV4_OCTETS,
+    TCP_OCTETS,
+    UDP_OCTETS,
+    Header,
+    Icmp,
+    IcmpType,
+    IPv4,
+    Payload,
+    Tcp,
+    TcpFlags,
+    Udp,
+)
+from vpcviz.packets.packet import Packet
+from vpcviz.steps.model import AWS, Model
+
+DEFAULT_PORTS = {TCP: 443, UDP: 53}
+DEFAULT_SOURCE_PORT = 49152
+DEFAULT_SIZES = {ICMP: 84, TCP: 60, UDP: 48}
+OTHER_SIZE = 48
+TCP_OPTIONS_OCTETS = 20
+"""What a Linux SYN carries: segment size, selective acknowledgement, time stamps, window scale."""
+
+INTERNET_ADDRESS = IPv4Address("192.0.2.250")
+"""Whom `internet` stands for, unless the probe says otherwise."""
+
+LINK_LOCAL = IPv4Network("169.254.0.0/16")
+RESOLVER_OFFSET = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """
+    The packet that is asked about, everything filled in.
+
+    Attributes:
+        source: An instance's, an interface's or an Internet host's id, or `internet`.
+        source_address: What stands in the packet.
+        protocol: The protocol's number.
+        port: The destination port; None for protocols without ports.
+        source_port: None for protocols without ports.
+        size_octets: The IP packet's whole length.
+        warm: Whether whatever is asked for is known already.
+    """
+
+    source: ObjectId
+    source_address: IPv4Address
+    destination: IPv4Address
+    protocol: int
+    port: int | None
+    source_port: int | None
+    size_octets: int
+    ttl: int
+    warm: bool = False
+
+
+def make_probe(
+    network: Network,
+    *,
+    source: str,
+    destination: str,
+    protocol: int = ICMP,
+    port: int | None = None,
+    source_port: int | None = None,
+    source_address: IPv4Address | None = None,
+    size_octets: int | None = None,
+    ttl: int = INITIAL_TTL,
+    warm: bool = False,
+    model: Model = AWS,
+) -> Probe:
+    """
+    Fill in what a question leaves open, and refuse what can't be asked; all that is wrong is said at once.
+
+    Args:
+        source: An instance, an interface, an Internet host, or `internet`.
+        destination: An address or an id.
+        protocol: Its number, 0 to 255.
+        port: The destination port, for TCP and UDP alone.
+        source_address: None for what the sender would put there.
+        size_octets: The IP packet's whole length; None for the protocol's usual one.
+        warm: Whether neighbours and mappings are known already.
+        model: Whose rules choose the source address.
+
+    Raises:
+        ProbeRefused: Something in the question does not exist, does not fit, or is not supported yet.
+    """
+    problems: list[Problem] = []
+    target = _resolve_destination(network, destination, problems)
+    sender_address = _resolve_source(network, source, target, model, problems)
+    if target is not None:
+        problems += _refuse_services(network, source, target)
+    problems += _refuse_numbers(protocol, port, source_port, size_octets, ttl)
+    if problems or target is None or sender_address is None:
+        raise ProbeRefused(*problems)
+    has_ports = protocol in DEFAULT_PORTS
+    return Probe(
+        source=ObjectId(source),
+        source_address=source_address or sender_address,
+        destination=target,
+        protocol=protocol,
+        port=(DEFAULT_PORTS[protocol] if port is None else port) if has_ports else None,
+        source_port=(DEFAULT_SOURCE_PORT if source_port is None else source_port) if has_ports else None,
+        size_octets=size_octets or DEFAULT_SIZES.get(protocol, OTHER_SIZE),
+        ttl=ttl,
+        warm=warm,
+    )
+
+
+def make_packet(probe: Probe) -> Packet:
+    """Give the packet that a probe sends, from the IPv4 header inward."""
+    ip = IPv4(source=probe.source_address, destination=probe.destination, ttl=probe.ttl, protocol=probe.protocol)
+    left = probe.size_octets - IPV4_OCTETS
+    transport: tuple[Header, ...]
+    match probe.protocol, probe.source_port, probe.port:
+        case protocols.ICMP, _, _:
+            transport, left = (Icmp(IcmpType.ECHO_REQUEST, 0, id=1, sequence=1),), left - ICMP_OCTETS
+        case protocols.TCP, int(source_port), int(port):
+            octets = min(left, TCP_OCTETS + TCP_OPTIONS_OCTETS)
+            transport, left = (Tcp(source_port, port, TcpFlags.SYN, octets),), left - octets
+        case protocols.UDP, int(source_port), int(port):
+            transport, left = (Udp(source_port, port),), left - UDP_OCTETS
+        case _:
+            transport = ()
+    return Packet((ip, *transport, *((Payload(left),) if left else ())))
+
+
+def sending_instance(network: Network, source: str) -> ResolvedInstance | None:
+    """Find the instance that a probe's source stands for; None for a host on the Internet."""
+    if source in network.instances:
+        return network.instances[ObjectId(source)]
+    interface = network.interfaces.get(ObjectId(source))
+    return network.instances[interface.instance] if interface and interface.is_attached else None
+
+
+def _resolve_destination(network: Network, text: str, problems: list[Problem]) -> IPv4Address | None:
+    try:
+        address = IPv4Address(text)
+    except AddressValueError:
+        address = None
+    if address is not None and int(address) != 0:
+        return address
+    found = _address_of(network, ObjectId(text))
+    if found is not None:
+        return found
+    expected = "an IPv4 address, or the id of an instance, an interface, or a host on the Internet"
+    remedy = f"one of {', '.join(_names(network))}, or an address"
+    if _is_ipv6(text):
+        expected, remedy = "an IPv4 address; IPv6: not supported yet", ""
+    problems.append(Problem("destination", None, text or "nothing", expected, remedy))
+    return None
+
+
+def _address_of(network: Network, object_id: ObjectId) -> IPv4Address | None:
+    """Give the primary address of a thing that has one."""
+    if object_id == INTERNET:
+        return INTERNET_ADDRESS
+    if object_id in network.topology.internet_hosts:
+        return network.topology.internet_hosts[object_id].address
+    if object_id in network.interfaces or object_id in network.instances:
+        return network.interface_of(object_id).address
+    return network.routers[object_id].router_address if object_id in network.routers else None
+
+
+def _resolve_source(
+    network: Network, source: str, target: IPv4Address | None, model: Model, problems: list[Problem]
+) -> IPv4Address | None:
+    if source == INTERNET:
+        return INTERNET_ADDRESS
+    if source in network.topology.internet_hosts:
+        return network.topology.internet_hosts[ObjectId(source)].address
+    instance = sending_instance(network, source)
+    if instance is None:
+        expected = "an instance, an attached interface, a host on the Internet, or internet"
+        problems.append(Problem("source", None, source or "nothing", expected, f"one of {', '.join(_names(network))}"))
+        return None
+    if source in network.interfaces:
+        return network.interfaces[ObjectId(source)].address
+    chosen = KernelRoutes(network, instance, model).source_for(target) if target else None
+    return chosen or network.interface_of(instance.id).address
+
+
+def _names(network: Network) -> list[str]:
+    return [*network.instances, *network.topology.network_interfaces, *network.topology.internet_hosts, INTERNET][:12]
+
+
+def _is_ipv6(text: str) -> bool:
+    return ":" in text
+
+
+def _refuse_services(network: Network, source: str, target: IPv4Address) -> list[Problem]:
+    """Refuse a probe to what the sender's own host answers: not every service of it is built."""
+    instance = sending_instance(network, source)
+    vpc = network.topology.vpcs[network.interface_of(instance.id).vpc] if instance else None
+    resolver = vpc.cidrs[0].network_address + RESOLVER_OFFSET if vpc else None
+    if target not in LINK_LOCAL and target != resolver:
+        return []
+    name = "the resolver's address" if target == resolver else "a link-local service"
+    return [Problem("destination", None, f"{target}, {name}", "services on the host: not supported yet")]
+
+
+def _refuse_numbers(
+    protocol: int, port: int | None, source_port: int | None, size_octets: int | None, ttl: int
+) -> list[Problem]:
+    problems = []
+    if not 0 <= protocol <= 255:
+        problems.append(Problem("protocol", None, str(protocol), f"{', '.join(NAMES.values())}, or a number, 0 to 255"))
+    for path, number in (("port", port), ("source_port", source_port)):
+        if number is not None and not 0 <= number <= 65535:
+            problems.append(Problem(path, None, str(number), "a port, 0 to 65535"))
+        elif number is not None and protocol not in DEFAULT_PORTS:
+            found = f"{number} with {protocol_name(protocol)}"
+            problems.append(Problem(path, None, found, "a port with tcp or udp alone", "leave the port out"))
+    lowest = IPV4_OCTETS + {ICMP: ICMP_OCTETS, TCP: TCP_OCTETS, UDP: UDP_OCTETS}.get(protocol, 0)
+    if size_octets is not None and not lowest <= size_octets <= 65535:
+        problems.append(Problem("size", None, str(size_octets), f"the IP packet's length in octets, {lowest} to 65535"))
+    if not 1 <= ttl <= 255:
+        problems.append(Problem("ttl", None, str(ttl), "a TTL, 1 to 255"))
+    return problems

@@ -1,0 +1,80 @@
+"""What does the person at the sender's terminal see, and when?"""
+
+from vpcviz.facts.protocols import ICMP, TCP, UDP
+from vpcviz.guests.neighbours import ARP_FAILURE_SECONDS
+from vpcviz.packets.headers import IPV4_OCTETS, Icmp, IcmpType, IPv4
+from vpcviz.steps.reason import DropReason
+from vpcviz.steps.stage import Stage
+from vpcviz.steps.verdict import Delivered, Dropped
+from vpcviz.walks.probe import Probe
+from vpcviz.walks.result import Direction, Symptom
+
+TCP_UNREACHABLE_SECONDS = 3.08
+"""When connect() gives up on a neighbour; ping says so at ARP_FAILURE_SECONDS (linux.ARP_FAILED)."""
+
+
+SILENCE = Symptom("silence: no answer, and no error", None)
+
+
+def find_symptom(probe: Probe, directions: tuple[Direction, ...], after_seconds: float, *, answered: bool) -> Symptom:
+    """
+    Tell what ping, a TCP client or a UDP program shows.
+
+    Args:
+        directions: The walk's; a refusal's way back is the second.
+        after_seconds: When the last packet moved.
+        answered: Whether the sender took an answer.
+    """
+    if answered:
+        return _answer(probe, directions[-1])
+    forward = directions[0].final
+    if isinstance(forward.verdict, Dropped) and len(directions) == 1:
+        own = _own_error(probe, directions[0], forward.verdict.reason)
+        if own:
+            return own
+    came_back = len(directions) > 1 and isinstance(directions[1].final.verdict, Delivered)
+    return _refusal(probe, directions[1], after_seconds) if came_back else SILENCE
+
+
+def _answer(probe: Probe, way_back: Direction) -> Symptom:
+    ip = way_back.final.packet.header(IPv4)
+    if probe.protocol == ICMP:
+        octets = probe.size_octets - IPV4_OCTETS
+        return Symptom(f"{octets} bytes from {ip.source}: icmp_seq=1 ttl={ip.ttl}", 0)
+    if probe.protocol == TCP:
+        return Symptom(f"connected to {ip.source} port {probe.port}", 0)
+    if probe.protocol == UDP:
+        return Symptom(f"an answer from {ip.source} port {probe.port}", 0)
+    return Symptom("nothing to see: the protocol is not answered", None)
+
+
+def _own_error(probe: Probe, direction: Direction, reason: DropReason) -> Symptom | None:
+    """Tell an error that the sender's own kernel reports; one that happens behind it is none."""
+    is_senders_own = not any(step.stage is Stage.FRAME_SENT for step in direction.steps)
+    if not is_senders_own:
+        return None
+    if reason is DropReason.GUEST_NO_ROUTE:
+        return Symptom(
+            "ping: connect: Network is unreachable" if probe.protocol == ICMP else "Network is unreachable", 0
+        )
+    if reason is not DropReason.GUEST_ARP_FAILED:
+        return None
+    if probe.protocol == ICMP:
+        says = f"From {probe.source_address} icmp_seq=1 Destination Host Unreachable"
+        return Symptom(says, ARP_FAILURE_SECONDS)
+    return Symptom("No route to host", TCP_UNREACHABLE_SECONDS) if probe.protocol == TCP else None
+
+
+def _refusal(probe: Probe, way_back: Direction, after_seconds: float) -> Symptom:
+    packet = way_back.final.packet
+    ip, transport = packet.header(IPv4), packet.transport
+    if not isinstance(transport, Icmp):
+        return Symptom("Connection refused", after_seconds)
+    if transport.type == IcmpType.TIME_EXCEEDED:
+        says = f"From {ip.source} icmp_seq=1 Time to live exceeded" if probe.protocol == ICMP else "No route to host"
+        return Symptom(says, after_seconds)
+    names = {0: "Net", 1: "Host", 3: "Port"}
+    if probe.protocol == ICMP:
+        return Symptom(f"From {ip.source} icmp_seq=1 Destination {names[transport.code]} Unreachable", after_seconds)
+    says = {0: "Network is unreachable", 1: "No route to host", 3: "Connection refused"}[transport.code]
+    return Symptom(says, after_seconds)

@@ -1,0 +1,253 @@
+"""Where does one probe get to, there and back?"""
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from vpcviz.facts import linux as facts
+from vpcviz.facts.identifiers import NO_ID, ObjectId
+from vpcviz.facts.protocols import NAMES
+from vpcviz.forwarding.fabric import Fabric
+from vpcviz.forwarding.passage import Transit
+from vpcviz.guests.guest import Guest
+from vpcviz.guests.neighbours import ARP_FAILURE_SECONDS
+from vpcviz.guests.outcome import Emission, Outcome
+from vpcviz.network.index import Network
+from vpcviz.packets.flow import flow_of
+from vpcviz.packets.headers import Ethernet, IPv4
+from vpcviz.packets.packet import Packet
+from vpcviz.steps.memory import Memory
+from vpcviz.steps.model import AWS, Model
+from vpcviz.steps.reason import DropReason
+from vpcviz.steps.stage import Stage
+from vpcviz.steps.step import Step
+from vpcviz.steps.verdict import Assumption, Delivered, Dropped, Evidence
+from vpcviz.walks.probe import Probe, make_packet, sending_instance
+from vpcviz.walks.result import Aside, Direction, DirectionName, Walk
+from vpcviz.walks.symptom import find_symptom
+
+NOTHING_KNOWN = Memory()
+
+
+def walk(
+    network: Network,
+    probe: Probe,
+    model: Model = AWS,
+    lifted: frozenset[tuple[Stage, ObjectId]] = frozenset(),
+) -> Walk:
+    """
+    Send a probe and follow it, and whatever comes back, until nothing moves.
+
+    Args:
+        model: How the network works.
+        lifted: Stages at places whose refusal does not count, so as to see what comes behind.
+
+    Raises:
+        ProbeRefused: The way leads through something that is not supported yet, or that the model does not have.
+    """
+    memory = NOTHING_KNOWN
+    if probe.warm:
+        memory = _follow(network, probe, model, lifted, memory).legs[-1].memory.lasting()
+    journey = _follow(network, probe, model, lifted, memory)
+    directions = tuple(Direction(name, leg.steps) for name, leg in zip(DirectionName, journey.legs, strict=False))
+    steps = (step for leg in journey.legs for step in leg.steps)
+    return Walk(
+        title=network.topology.title,
+        probe=probe,
+        model=model,
+        directions=directions,
+        asides=_number_asides(journey.legs),
+        answered=journey.is_answered,
+        assumptions=_assumptions(steps),
+        symptom=find_symptom(probe, directions, journey.legs[-1].at_seconds, answered=journey.is_answered),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Leg:
+    """
+    One direction.
+
+    Attributes:
+        asides: For each step that set something off, its index and what followed.
+        reply: What the end of the way sends back; None for nothing.
+        replier: Who sends it.
+        is_accepted: Whether the receiver took the packet as the answer that it had waited for.
+    """
+
+    steps: tuple[Step, ...]
+    asides: tuple[tuple[int, tuple[Step, ...]], ...]
+    memory: Memory
+    at_seconds: float
+    reply: Packet | None
+    replier: ObjectId
+    is_accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Journey:
+    legs: tuple[_Leg, ...]
+    is_answered: bool
+
+
+def _follow(
+    network: Network, probe: Probe, model: Model, lifted: frozenset[tuple[Stage, ObjectId]], memory: Memory
+) -> _Journey:
+    """Walk there, and back where something comes back."""
+    packet = make_packet(probe)
+    instance = sending_instance(network, probe.source)
+    sender = instance.id if instance else probe.source
+    run = _Run(network, model, lifted)
+    forward = run.send(sender, packet, memory.expecting(sender, flow_of(packet.headers)), 0.0)
+    if forward.reply is None:
+        is_one_way = probe.protocol not in NAMES and isinstance(forward.steps[-1].verdict, Delivered)
+        return _Journey((forward,), is_one_way)
+    back = run.send(forward.replier, forward.reply, forward.memory, forward.at_seconds)
+    return _Journey((forward, back), back.is_accepted)
+
+
+class _Run:
+    """The loop: it hands frames from guests to the fabric and back until nothing moves."""
+
+    def __init__(self, network: Network, model: Model, lifted: frozenset[tuple[Stage, ObjectId]]) -> None:
+        self._network = network
+        self._model = model
+        self._lifted = lifted
+        self._fabric = Fabric(network, model, lifted)
+        self._guests: dict[ObjectId, Guest] = {}
+
+    def send(self, sender: ObjectId, packet: Packet, memory: Memory, at_seconds: float) -> _Leg:
+        """Let an instance, a subnet's router or a host on the Internet send a packet, and follow it to its end."""
+        way = _Way(memory, at_seconds)
+        if sender in self._network.instances:
+            way.note_guest(sender, self._guest(sender).send(packet, memory, at_seconds))
+        elif sender in self._network.routers:
+            self._hand_out(way, self._fabric.reply_of_router(self._network.routers[sender], packet, memory))
+        else:
+            self._hand_out(way, self._fabric.receive_from_internet(sender, packet, memory))
+        while not way.is_over:
+            if way.frames:
+                self._carry(way, way.frames.popleft())
+            else:
+                self._give_up(way)
+        return way.leg()
+
+    def _guest(self, instance: ObjectId) -> Guest:
+        if instance not in self._guests:
+            resolved = self._network.instances[instance]
+            self._guests[instance] = Guest(self._network, resolved, self._model, self._lifted)
+        return self._guests[instance]
+
+    def _carry(self, way: "_Way", emission: Emission) -> None:
+        """Bring a frame from a guest through the fabric, unless it has been there before."""
+        looped = _find_loop(way.seen, emission, self._network)
+        if looped:
+            way.steps[-1] = Step(Stage.FRAME_SENT, looped.evidence.objects[0], way.steps[-1].before, looped)
+            return
+        way.seen.append(_without_ttl(emission))
+        self._hand_out(way, self._fabric.receive(emission.port, emission.frame, way.memory, way.at_seconds))
+
+    def _hand_out(self, way: "_Way", transit: Transit) -> None:
+        """Give every frame that comes out of the fabric to the guest that it is for."""
+        way.note_fabric(transit)
+        copies = []
+        for delivery in transit.deliveries:
+            instance = self._network.interfaces[delivery.port].instance
+            outcome = self._guest(instance).receive(delivery.port, delivery.frame, way.memory, way.at_seconds)
+            copies.append((instance, replace(outcome, steps=(*delivery.steps, *outcome.steps))))
+        copies = [(instance, outcome) for instance, outcome in copies if outcome.steps or outcome.frames]
+        if not copies:
+            return
+        followed = min(copies, key=lambda copy: _rank(copy[1]))
+        cause = len(way.steps) - 1
+        way.note_guest(*followed)
+        way.asides += [(cause, copy[1].steps) for copy in copies if copy is not followed and copy[1].steps]
+
+    def _give_up(self, way: "_Way") -> None:
+        """Let the time pass after which a kernel stops waiting for a neighbour."""
+        (port, _), _ = next(iter(way.memory.waiting.items()))
+        instance = self._network.interfaces[port].instance
+        way.at_seconds += ARP_FAILURE_SECONDS
+        way.note_guest(instance, self._guest(instance).give_up(way.memory, way.at_seconds))
+
+
+class _Way:
+    """How far one direction has got; it lives no longer than the loop over it."""
+
+    def __init__(self, memory: Memory, at_seconds: float) -> None:
+        self.steps: list[Step] = []
+        self.asides: list[tuple[int, tuple[Step, ...]]] = []
+        self.frames: deque[Emission] = deque()
+        self.seen: list[Emission] = []
+        self.memory = memory
+        self.at_seconds = at_seconds
+        self._reply: Packet | None = None
+        self._replier = NO_ID
+        self._is_accepted = False
+
+    @property
+    def is_over(self) -> bool:
+        return bool(self.steps) and self.steps[-1].is_final
+
+    def note_guest(self, instance: ObjectId, outcome: Outcome) -> None:
+        self.steps += outcome.steps
+        self.frames += outcome.frames
+        self.memory = outcome.memory
+        self._reply, self._replier, self._is_accepted = outcome.reply, instance, outcome.is_accepted
+
+    def note_fabric(self, transit: Transit) -> None:
+        self.steps += transit.steps
+        self.memory = transit.memory
+        self._reply, self._replier, self._is_accepted = transit.reply, transit.replier, transit.is_accepted
+
+    def leg(self) -> _Leg:
+        return _Leg(
+            tuple(self.steps),
+            tuple(self.asides),
+            self.memory,
+            self.at_seconds,
+            self._reply,
+            self._replier,
+            self._is_accepted,
+        )
+
+
+def _rank(outcome: Outcome) -> int:
+    """Prefer, of several copies of a frame, the one that arrives; then one that goes on."""
+    if outcome.steps and isinstance(outcome.steps[-1].verdict, Delivered):
+        return 0
+    return 1 if outcome.frames else 2
+
+
+def _without_ttl(emission: Emission) -> Emission:
+    """Give a frame as it counts for a loop: a packet that has come round has lost some of its TTL."""
+    if not emission.frame.carries(IPv4):
+        return emission
+    return Emission(emission.port, emission.frame.rewrite(IPv4, ttl=0))
+
+
+def _find_loop(seen: list[Emission], emission: Emission, network: Network) -> Dropped | None:
+    """Recognise a frame that leaves the same interface a second time."""
+    again = _without_ttl(emission)
+    if again not in seen:
+        return None
+    ports = [one.port for one in seen[seen.index(again) :] if one.frame.carries(IPv4)] + [emission.port]
+    instances = [network.interfaces[port].instance for port in ports]
+    says = f"the packet goes round: {' → '.join(instances)}, and would until its TTL ends"
+    evidence = Evidence(says, (instances[-1], *ports), facts.LOOP, ((Ethernet, "destination"), (IPv4, "destination")))
+    return Dropped(emission.frame, DropReason.LOOP, evidence)
+
+
+def _number_asides(legs: tuple[_Leg, ...]) -> tuple[Aside, ...]:
+    """Name the step that set each aside off by its number in the walk."""
+    asides, offset = [], 1
+    for leg in legs:
+        asides += [Aside(offset + index, steps) for index, steps in leg.asides]
+        offset += len(leg.steps)
+    return tuple(asides)
+
+
+def _assumptions(steps: Iterable[Step]) -> tuple[Assumption, ...]:
+    """Collect each default that was taken, once, in the order in which it was."""
+    taken = {step.evidence.assumption.id: step.evidence.assumption for step in steps if step.evidence.assumption}
+    return tuple(taken.values())
