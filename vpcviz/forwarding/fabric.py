@@ -1,5 +1,7 @@
 """In which order does AWS put a packet through its stages?"""
 
+from dataclasses import replace
+
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.forwarding import arp, frame_delivery, host_nat, internet, internet_gateway, mapping_service
 from vpcviz.forwarding.encapsulation import Origin, cross_underlay, decapsulate, encapsulate, verify_source
@@ -19,6 +21,7 @@ from vpcviz.steps.memory import Memory
 from vpcviz.steps.model import ArpAnswer, MappingMiss, Model, PublicAddressAt, SameSubnetViaRouterAcl
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
+from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Dropped
 
 
@@ -122,15 +125,17 @@ class Fabric:
 
     def _flood(self, passage: Passage, port: Interface) -> Transit:
         """Bring a copy of a frame to every other interface of the subnet, as a switched LAN does."""
-        common, deliveries = passage.steps, []
         peers = self._others_in_subnet(port)
         if not peers:
             return passage.through(Stage.NEXT_HOP, port.id, nobody_else(passage.packet, port)).transit()
+        common = len(passage.steps)
+        deliveries: list[Delivery] = []
+        lost: list[tuple[Step, ...]] = []
         for peer in peers:
             copy = self._carry(passage, self._origin(port), peer, enters_subnet=False)
-            steps = copy.steps[len(common) :]
-            deliveries += [Delivery(one.port, one.frame, steps) for one in copy.deliveries]
-        return passage.transit(*deliveries)
+            deliveries += [replace(one, steps=copy.steps[common:]) for one in copy.deliveries]
+            lost += [] if copy.deliveries else [copy.steps[common:]]
+        return Transit(passage.steps, passage.memory, tuple(deliveries), tuple(lost))
 
     # By way of the router
 
@@ -141,7 +146,7 @@ class Fabric:
             answer = answer_echo(passage.packet.from_ip(), subnet)
             passage = passage.through(Stage.NEXT_HOP, subnet.router, answer)
             reply = answer_to(passage.packet) if not isinstance(answer, Dropped) else None
-            return Transit(passage.steps, passage.memory, (), reply, subnet.router)
+            return Transit(passage.steps, passage.memory, reply=reply, replier=subnet.router)
         stays = ip.destination in subnet.cidr
         is_asked = not stays or self._model.same_subnet_via_router_acl is SameSubnetViaRouterAcl.APPLY
         if is_asked:
@@ -161,7 +166,7 @@ class Fabric:
         passage = passage.through(Stage.ROUTE_LOOKUP, table.id, match.verdict)
         if isinstance(match.verdict, Dropped) and match.verdict.reason is DropReason.TTL_EXCEEDED:
             complaint = icmp_error(passage.packet, subnet.router_address, IcmpType.TIME_EXCEEDED, 0)
-            return Transit(passage.steps, passage.memory, (), complaint, subnet.router)
+            return Transit(passage.steps, passage.memory, reply=complaint, replier=subnet.router)
         if passage.is_over or match.route is None:
             return passage.transit()
         return self._follow(passage, port, match.route, enters_subnet=is_asked)
@@ -204,7 +209,13 @@ class Fabric:
             passage = passage.through(Stage.INTERNET, crossing.at, crossing.verdict)
         if crossing.gateway is not None:
             return self._from_gateway(passage, crossing.gateway, is_reflected=False)
-        return Transit(passage.steps, passage.memory, (), crossing.reply, crossing.at, is_accepted=crossing.is_accepted)
+        return Transit(
+            passage.steps,
+            passage.memory,
+            reply=crossing.reply,
+            replier=crossing.at,
+            is_accepted=crossing.is_accepted,
+        )
 
     def _from_gateway(self, passage: Passage, gateway: ResolvedGateway, *, is_reflected: bool) -> Transit:
         """Let the Internet gateway translate inward, and carry the packet from the edge to its host."""

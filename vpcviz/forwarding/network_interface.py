@@ -6,7 +6,7 @@ from vpcviz.facts import network_interface as facts
 from vpcviz.facts.fact import Fact
 from vpcviz.network.resolved import Interface
 from vpcviz.network.table import Table
-from vpcviz.packets.headers import IPv4
+from vpcviz.packets.headers import Ethernet, IPv4
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.model import InterfaceCheck, Model, PublicAddressAt
 from vpcviz.steps.reason import DropReason
@@ -47,6 +47,9 @@ def _check(packet: Packet, interface: Interface, model: Model, field: str, may: 
     if not interface.source_dest_check:
         says = f"the source/destination check of {interface.id} is off: it may {may} {address}"
         return Forwarded(packet, Evidence(says, (interface.id,), fact, read))
+    if field == "destination" and packet.carries(Ethernet) and int(packet.header(Ethernet).destination[:2], 16) & 1:
+        says = f"the frame is for every station, {interface.id} among them"
+        return Forwarded(packet, Evidence(says, (interface.id,), fact, ((Ethernet, "destination"),)))
     own = (*own_addresses(interface, model), *interface.prefixes)
     won = next((row for row, one in enumerate(own) if address == one or _is_in(address, one)), None)
     table = Table(f"addresses of {interface.id}", ("address",), tuple((str(one),) for one in own))

@@ -42,6 +42,7 @@ class Transit:
 
     Attributes:
         deliveries: The frames that come out of it, one or none unless something was flooded.
+        lost: The ways of the copies of a flooded frame that ended within the fabric.
         reply: What a receiver that is no guest sends back: a subnet's router, a host on the Internet.
         replier: Who that is.
         is_accepted: Whether it took the packet as the answer that it had waited for.
@@ -50,6 +51,7 @@ class Transit:
     steps: tuple[Step, ...]
     memory: Memory
     deliveries: tuple[Delivery, ...] = ()
+    lost: tuple[tuple[Step, ...], ...] = ()
     reply: Packet | None = None
     replier: ObjectId = ObjectId("")
     is_accepted: bool = False

@@ -1,5 +1,6 @@
 """Which packet does a question stand for?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from ipaddress import AddressValueError, IPv4Address, IPv4Network
 
@@ -193,7 +194,7 @@ def _resolve_source(
     return chosen or network.interface_of(instance.id).address
 
 
-def _names(network: Network) -> list[str]:
+def _names(network: Network) -> Sequence[str]:
     return [*network.instances, *network.topology.network_interfaces, *network.topology.internet_hosts, INTERNET][:12]
 
 

@@ -150,7 +150,7 @@ class _Run:
     def _hand_out(self, way: "_Way", transit: Transit) -> None:
         """Give every frame that comes out of the fabric to the guest that it is for."""
         way.note_fabric(transit)
-        copies = []
+        copies = [(NO_ID, Outcome(steps, (), way.memory)) for steps in transit.lost]
         for delivery in transit.deliveries:
             instance = self._network.interfaces[delivery.port].instance
             outcome = self._guest(instance).receive(delivery.port, delivery.frame, way.memory, way.at_seconds)
