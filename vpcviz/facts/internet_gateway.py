@@ -105,3 +105,10 @@ MTU = Fact(
     source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/network_mtu.html",
     checked=date(2026, 11, 23),
 )
+
+ONE_A_VPC = Fact(
+    says="A VPC has at most one Internet gateway.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html",
+    checked=date(2026, 11, 23),
+)

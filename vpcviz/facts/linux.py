@@ -279,3 +279,18 @@ LOOP = Fact(
     source="https://www.rfc-editor.org/rfc/rfc791",
     checked=date(2026, 11, 22),
 )
+
+NEXT_HOP_ON_LINK = Fact(
+    says="A route whose next hop is in no connected subnet is refused with “Nexthop has invalid gateway”.",
+    standing=Standing.OBSERVED,
+    source="Own experiments with Linux 6.18 guests behind a simulated fabric",
+    checked=date(2026, 11, 23),
+    observed_by="vpcviz, Linux 6.18",
+)
+
+ONE_ROUTE_A_DESTINATION = Fact(
+    says="A second route to a destination that has one is refused with “File exists”.",
+    standing=Standing.INFERRED,
+    source="https://man7.org/linux/man-pages/man8/ip-route.8.html",
+    checked=date(2026, 11, 23),
+)

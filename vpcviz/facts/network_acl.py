@@ -38,3 +38,17 @@ SAME_SUBNET_VIA_ROUTER = Fact(
     source="https://docs.aws.amazon.com/vpc/latest/userguide/nacl-basics.html",
     checked=date(2026, 11, 22),
 )
+
+ONE_DEFAULT = Fact(
+    says="A VPC has one default network ACL.",
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/vpc-network-acls.md",
+    checked=date(2026, 11, 23),
+)
+
+ONE_ENTRY_A_NUMBER = Fact(
+    says="A network ACL has one entry for each number and direction.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html",
+    checked=date(2026, 11, 23),
+)

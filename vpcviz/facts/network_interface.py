@@ -30,3 +30,45 @@ CHECK_ABSENT = Fact(
     source="A rival hypothesis, refuted by https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html",
     checked=date(2026, 11, 22),
 )
+
+ADDRESSES_OF_SUBNET = Fact(
+    says=("The private addresses of a network interface, secondary ones and prefixes included, come from its subnet."),
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-ec2-user-guide/blob/af1f79bc/doc_source/MultipleIP.md",
+    checked=date(2026, 11, 23),
+)
+
+UNIQUE_ADDRESS = Fact(
+    says="No two network interfaces of a VPC have the same private address.",
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/how-it-works.md",
+    checked=date(2026, 11, 23),
+)
+
+PREFIX_SIZE = Fact(
+    says="An IPv4 prefix that is assigned to a network interface is a /28.",
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-ec2-user-guide/blob/af1f79bc/doc_source/ec2-prefix-eni.md",
+    checked=date(2026, 11, 23),
+)
+
+SAME_ZONE = Fact(
+    says="A network interface is attached to an instance of its own VPC and availability zone.",
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-ec2-user-guide/blob/af1f79bc/doc_source/using-eni.md",
+    checked=date(2026, 11, 23),
+)
+
+ONE_DEVICE = Fact(
+    says=("Each network interface of an instance has a device number of its own, and the primary one has 0."),
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-ec2-user-guide/blob/af1f79bc/doc_source/using-eni.md",
+    checked=date(2026, 11, 23),
+)
+
+ONE_TO_ONE = Fact(
+    says=("A public address belongs to one private address, and a private address has at most one public one."),
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-ec2-user-guide/blob/af1f79bc/doc_source/MultipleIP.md",
+    checked=date(2026, 11, 23),
+)

@@ -69,3 +69,51 @@ MORE_SPECIFIC_BEFORE_2021 = Fact(
     source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/60accde/doc_source/VPC_Route_Tables.md",
     checked=date(2026, 11, 22),
 )
+
+ONE_MAIN = Fact(
+    says="A VPC has one main route table.",
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/VPC_Route_Tables.md",
+    checked=date(2026, 11, 23),
+)
+
+ONE_ROUTE_A_DESTINATION = Fact(
+    says="A route table holds one route for each destination.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html",
+    checked=date(2026, 11, 23),
+)
+
+LOCAL_TARGETS = Fact(
+    says=(
+        "The target of a local route can be replaced by a network interface and by a few kinds of gateway, "
+        "and by nothing else."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/VPC_Route_Tables.md",
+    checked=date(2026, 11, 23),
+)
+
+NO_SERVICE_ROUTES = Fact(
+    says=(
+        "A route table takes no route inside 169.254.168.0/22 or fd00:ec2::/32, which AWS keeps for services "
+        "that instances reach directly."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/VPC_Route_Tables.md",
+    checked=date(2026, 11, 23),
+)
+
+SAME_VPC = Fact(
+    says="What a route leads to is attached to the VPC of its route table.",
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/VPC_Route_Tables.md",
+    checked=date(2026, 11, 23),
+)
+
+ONE_INTERFACE = Fact(
+    says="An instance can be the target of a route only if it has exactly one network interface.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html",
+    checked=date(2026, 11, 23),
+)

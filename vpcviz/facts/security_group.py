@@ -70,3 +70,17 @@ ICMP_ERRORS_ARE_ANSWERS = Fact(
     source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/network_mtu.html",
     checked=date(2026, 11, 23),
 )
+
+ONE_AT_LEAST = Fact(
+    says="A network interface is in at least one security group, the VPC's default one if none is named.",
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/vpc-security-groups.md",
+    checked=date(2026, 11, 23),
+)
+
+ONE_DEFAULT = Fact(
+    says="A VPC has one default security group.",
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/default-security-group.md",
+    checked=date(2026, 11, 23),
+)

@@ -17,3 +17,24 @@ SIZE = Fact(
     source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/subnet-sizing.md",
     checked=date(2026, 11, 22),
 )
+
+WITHIN_VPC = Fact(
+    says="A subnet's block is the whole of its VPC's block or a part of it.",
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/subnet-sizing.md",
+    checked=date(2026, 11, 23),
+)
+
+NO_OVERLAP = Fact(
+    says="The blocks of a VPC's subnets must not overlap.",
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/subnet-sizing.md",
+    checked=date(2026, 11, 23),
+)
+
+ONE_ZONE = Fact(
+    says="A subnet lies in one availability zone of its VPC's region.",
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/configure-subnets.md",
+    checked=date(2026, 11, 23),
+)

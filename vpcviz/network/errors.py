@@ -16,7 +16,7 @@ class Problem:
         path: Where in the document, its keys joined with dots: `subnets.s1.cidr`; empty for the whole of it.
         line: The line in the file, from 1; None where there is no file.
         found: What stands there.
-        expected: What should stand there, or why it can't.
+        expected: What should stand there, or why it can't; empty where `found` says it all: `not supported yet`.
         remedy: What to do about it; empty where only the user can know.
     """
 
@@ -30,7 +30,8 @@ class Problem:
         where = f"line {self.line}: " if self.line else ""
         path = f"{self.path}: " if self.path else ""
         remedy = f" ({self.remedy})" if self.remedy else ""
-        return f"{where}{path}found {self.found}, expected {self.expected}{remedy}"
+        wrong = f"found {self.found}, expected {self.expected}" if self.expected else self.found
+        return f"{where}{path}{wrong}{remedy}"
 
 
 class TopologyRefused(VpcvizError):

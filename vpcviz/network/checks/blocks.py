@@ -1,0 +1,45 @@
+"""Which blocks of addresses overlap, and which are set aside?"""
+
+from collections.abc import Iterator
+from ipaddress import IPv4Address, IPv4Network, IPv6Network
+
+from vpcviz.network.finding import Path
+
+SMALLEST_PREFIX_LENGTH = 16
+LARGEST_PREFIX_LENGTH = 28
+"""AWS gives VPCs and subnets blocks between these two."""
+
+PRIVATE_BLOCKS = tuple(map(IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")))
+SHARED_BLOCK = IPv4Network("100.64.0.0/10")
+
+SERVICE_BLOCKS = (IPv4Network("169.254.168.0/22"), IPv6Network("fd00:ec2::/32"))
+"""Where AWS keeps services that an instance reaches without a route."""
+
+
+def set_aside_in(address: IPv4Address) -> str:
+    """Name the RFC that keeps an address out of the Internet; empty where none does."""
+    if any(address in block for block in PRIVATE_BLOCKS):
+        return "RFC 1918"
+    return "RFC 6598" if address in SHARED_BLOCK else ""
+
+
+def overlaps(placed: list[tuple[Path, IPv4Network]]) -> Iterator[tuple[Path, IPv4Network, Path, IPv4Network]]:
+    """Give each block that overlaps one which stands before it, once, and one that it overlaps."""
+    given: set[Path] = set()
+    order = {path: place for place, (path, _) in enumerate(placed)}
+    widest: tuple[Path, IPv4Network] | None = None
+    for path, block in sorted(placed, key=lambda one: (int(one[1].network_address), one[1].prefixlen, order[one[0]])):
+        if widest and block.overlaps(widest[1]):
+            (first_path, first), (second_path, second) = sorted((widest, (path, block)), key=lambda one: order[one[0]])
+            if second_path not in given:
+                yield second_path, second, first_path, first
+            given.add(second_path)
+        if widest is None or block.broadcast_address > widest[1].broadcast_address:
+            widest = (path, block)
+
+
+def is_inside(block: IPv4Network | IPv6Network, outer: IPv4Network | IPv6Network) -> bool:
+    """Say whether a block is the whole of another one or a part of it."""
+    if isinstance(block, IPv4Network) and isinstance(outer, IPv4Network):
+        return block.subnet_of(outer)
+    return isinstance(block, IPv6Network) and isinstance(outer, IPv6Network) and block.subnet_of(outer)

@@ -1,0 +1,172 @@
+"""Which things does a file name, of what kind, and in which VPC, implied ones included?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.defaults import (
+    default_acls,
+    default_groups,
+    edge_of,
+    inline_interface,
+    made_up_host,
+    main_route_tables,
+)
+from vpcviz.network.finding import Finding, Path
+from vpcviz.network.network_interface import InterfaceKeys
+from vpcviz.network.topology import Topology
+from vpcviz.network.wording import nearest
+
+
+class Kind(StrEnum):
+    """What a thing is, in the words of a sentence."""
+
+    HOST = "a host"
+    VPC = "a VPC"
+    SUBNET = "a subnet"
+    ROUTER = "a subnet's router"
+    ROUTE_TABLE = "a route table"
+    INTERNET_GATEWAY = "an Internet gateway"
+    SECURITY_GROUP = "a security group"
+    NETWORK_ACL = "a network ACL"
+    INSTANCE = "an instance"
+    NETWORK_INTERFACE = "a network interface"
+    INTERNET_HOST = "an Internet host"
+    PROBE = "a probe"
+    EDGE = "a region's edge"
+
+
+SECTIONS = {
+    "hosts": Kind.HOST,
+    "vpcs": Kind.VPC,
+    "subnets": Kind.SUBNET,
+    "route_tables": Kind.ROUTE_TABLE,
+    "internet_gateways": Kind.INTERNET_GATEWAY,
+    "security_groups": Kind.SECURITY_GROUP,
+    "network_acls": Kind.NETWORK_ACL,
+    "instances": Kind.INSTANCE,
+    "network_interfaces": Kind.NETWORK_INTERFACE,
+    "internet_hosts": Kind.INTERNET_HOST,
+    "probes": Kind.PROBE,
+}
+"""The sections of the file, and what each holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """
+    An interface as the file describes it, by itself or on its instance.
+
+    Attributes:
+        path: Where its keys stand.
+        instance: Whose it is; None where it is attached to none.
+        vpc: The VPC of its subnet; None where that can't be told.
+    """
+
+    id: ObjectId
+    path: Path
+    keys: InterfaceKeys
+    instance: ObjectId | None
+    device: int | None
+    vpc: ObjectId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """
+    What the checks look things up in.
+
+    Attributes:
+        unread: Ids of what the file means to hold, but which can't be read or is not supported yet.
+        is_whole: Nothing of the file is missing but what is not supported yet.
+        vpcs: In which VPC a thing is, as far as that can be told.
+        interfaces: All of them: those of instances first, then the free-standing ones, in the file's order.
+    """
+
+    topology: Topology
+    unread: frozenset[ObjectId]
+    is_whole: bool
+    kinds: dict[ObjectId, Kind]
+    vpcs: dict[ObjectId, ObjectId]
+    interfaces: tuple[Described, ...]
+
+    def knows(self, object_id: ObjectId | None, kind: Kind) -> bool:
+        """Say whether there is such a thing of this kind."""
+        return object_id is not None and self.kinds.get(object_id) == kind
+
+    def is_unread(self, object_id: ObjectId) -> bool:
+        """Say whether nothing can be said about an id, since what it names, or belongs to, could not be read."""
+        return object_id in self.unread or ObjectId(object_id.partition("/")[0]) in self.unread
+
+    def interfaces_of(self, instance: ObjectId) -> list[Described]:
+        """Give the interfaces that are attached to an instance."""
+        return [one for one in self.interfaces if one.instance == instance]
+
+    def refer(self, path: Path, object_id: ObjectId, *kinds: Kind) -> Iterator[Finding]:
+        """Find that an id names nothing, or nothing of these kinds."""
+        kind = self.kinds.get(object_id)
+        if kind in kinds or kind is None and self.is_unread(object_id):
+            return
+        expected = f"the id of {' or '.join(kinds)}"
+        if kind is not None:
+            yield Finding(path, f"{object_id}, which is {kind}", expected)
+            return
+        candidates = (known for known, its_kind in self.kinds.items() if its_kind in kinds)
+        yield Finding(path, f"{object_id}, which is nothing in this file", expected, nearest(object_id, candidates))
+
+    def refer_within(self, path: Path, object_id: ObjectId, vpc: ObjectId | None, *kinds: Kind) -> Iterator[Finding]:
+        """Find that an id names nothing of these kinds, or something in another VPC than it should be in."""
+        wrong = list(self.refer(path, object_id, *kinds))
+        yield from wrong
+        its_vpc = self.vpcs.get(object_id)
+        if not wrong and vpc and its_vpc and vpc != its_vpc:
+            yield Finding(path, f"{object_id}, which is in VPC {its_vpc}", f"one in VPC {vpc}")
+
+
+def open_directory(topology: Topology, unread: frozenset[ObjectId], is_whole: bool) -> Directory:
+    """List what a topology names; of two things with one id the first one counts."""
+    kinds: dict[ObjectId, Kind] = {}
+    for section, kind in SECTIONS.items():
+        for object_id in getattr(topology, section):
+            kinds.setdefault(object_id, kind)
+    vpcs: dict[ObjectId, ObjectId] = {}
+    for some in (
+        topology.subnets,
+        topology.route_tables,
+        topology.internet_gateways,
+        topology.security_groups,
+        topology.network_acls,
+    ):
+        vpcs |= {object_id: thing.vpc for object_id, thing in some.items() if thing.vpc in topology.vpcs}
+    for implied, kind in (
+        (main_route_tables(topology), Kind.ROUTE_TABLE),
+        (default_acls(topology), Kind.NETWORK_ACL),
+        (default_groups(topology), Kind.SECURITY_GROUP),
+    ):
+        for vpc, object_id in implied.items():
+            kinds.setdefault(object_id, kind)
+            vpcs.setdefault(object_id, vpc)
+    interfaces = tuple(_describe_interfaces(topology, vpcs))
+    for interface in interfaces:
+        kinds.setdefault(interface.id, Kind.NETWORK_INTERFACE)
+        if interface.vpc:
+            vpcs.setdefault(interface.id, interface.vpc)
+            if interface.instance in topology.instances:
+                vpcs.setdefault(interface.instance, interface.vpc)
+    kinds |= {ObjectId(f"{subnet}/router"): Kind.ROUTER for subnet in topology.subnets}
+    kinds |= {edge_of(vpc.region): Kind.EDGE for vpc in topology.vpcs.values()}
+    kinds |= {made_up_host(one): Kind.HOST for one, instance in topology.instances.items() if not instance.host}
+    return Directory(topology, unread, is_whole, kinds, vpcs, interfaces)
+
+
+def _describe_interfaces(topology: Topology, vpcs: dict[ObjectId, ObjectId]) -> Iterator[Described]:
+    for instance_id, instance in topology.instances.items():
+        if instance.subnet:
+            path = ("instances", instance_id)
+            vpc = vpcs.get(instance.subnet) if instance.subnet in topology.subnets else None
+            yield Described(inline_interface(instance_id), path, instance, instance_id, 0, vpc)
+    for interface_id, interface in topology.network_interfaces.items():
+        path = ("network_interfaces", interface_id)
+        vpc = vpcs.get(interface.subnet) if interface.subnet in topology.subnets else None
+        yield Described(interface_id, path, interface, interface.instance, interface.device, vpc)

@@ -1,0 +1,61 @@
+"""Which configuration would a guest's own kernel refuse?"""
+
+from collections.abc import Iterator
+from ipaddress import IPv4Address, IPv4Interface, IPv4Network
+
+from vpcviz.facts import linux as facts
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.checks.directory import Directory
+from vpcviz.network.finding import Finding, Path
+from vpcviz.network.guest import GuestConfiguration
+
+MULTICAST_OR_RESERVED = IPv4Network("224.0.0.0/3")
+
+
+def check_guests(directory: Directory) -> Iterator[Finding]:
+    """Find routes and addresses that a kernel does not take."""
+    connected: dict[ObjectId, list[IPv4Network]] = {}
+    uncertain: set[ObjectId] = set()
+    for interface in directory.interfaces:
+        subnet = directory.topology.subnets.get(interface.keys.subnet) if interface.keys.subnet else None
+        if interface.instance and subnet:
+            connected.setdefault(interface.instance, []).append(subnet.cidr)
+        elif interface.instance:
+            uncertain.add(interface.instance)
+    for instance_id, instance in directory.topology.instances.items():
+        path = ("instances", instance_id, "guest")
+        yield from _check_addresses(path, instance.guest)
+        blocks = [*connected.get(instance_id, []), *(one.network for one in instance.guest.addresses)]
+        is_known = instance_id in connected and instance_id not in uncertain and directory.is_whole
+        yield from _check_routes(path, instance.guest, blocks, is_known)
+
+
+def _check_addresses(path: Path, guest: GuestConfiguration) -> Iterator[Finding]:
+    seen: set[IPv4Interface] = set()
+    for place, address in enumerate(guest.addresses):
+        address_path = (*path, "addresses", place)
+        if address in seen:
+            yield Finding(address_path, f"{address} a second time", "each address once")
+        elif address.ip in MULTICAST_OR_RESERVED or int(address.ip) == 0:
+            yield Finding(address_path, str(address), "the address of a single station")
+        seen.add(address)
+
+
+def _check_routes(
+    path: Path, guest: GuestConfiguration, connected: list[IPv4Network], is_known: bool
+) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for place, route in enumerate(guest.routes):
+        route_path = (*path, "routes", place)
+        destination = "default" if str(route.destination) == "0.0.0.0/0" else str(route.destination)
+        if destination in seen:
+            found, because = f"{destination} a second time", facts.ONE_ROUTE_A_DESTINATION
+            yield Finding((*route_path, "destination"), found, "another destination", because=because)
+        if is_known and route.via and not _is_on_link(route.via, connected):
+            expected = f"an address of {' or '.join(map(str, connected))}"
+            yield Finding((*route_path, "via"), str(route.via), expected, because=facts.NEXT_HOP_ON_LINK)
+        seen.add(destination)
+
+
+def _is_on_link(via: IPv4Address, connected: list[IPv4Network]) -> bool:
+    return any(via in block for block in connected)

@@ -1,0 +1,47 @@
+"""Can each server carry the instances that are said to be on it?"""
+
+from collections.abc import Iterator
+from ipaddress import IPv4Address
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.checks.directory import Directory, Kind
+from vpcviz.network.finding import Finding
+
+
+def check_hosts(directory: Directory) -> Iterator[Finding]:
+    """Find servers with one address, instances on a server in another zone, and instances on two servers."""
+    owners: dict[IPv4Address, ObjectId] = {}
+    for host_id, host in directory.topology.hosts.items():
+        if host.address:
+            owner = owners.setdefault(host.address, host_id)
+            if owner != host_id:
+                found = f"{host.address}, which {owner} has"
+                yield Finding(("hosts", host_id, "address"), found, "an address of its own")
+    for instance_id, instance in directory.topology.instances.items():
+        if instance.host and not instance.subnet:
+            yield from directory.refer(("instances", instance_id, "host"), instance.host, Kind.HOST)
+    yield from _check_interfaces(directory)
+
+
+def _check_interfaces(directory: Directory) -> Iterator[Finding]:
+    carriers: dict[ObjectId, ObjectId] = {}
+    for instance_id, instance in directory.topology.instances.items():
+        if instance.host:
+            carriers[instance_id] = instance.host
+    for interface in directory.interfaces:
+        named = interface.keys.host
+        path = (*interface.path, "host")
+        if named:
+            yield from directory.refer(path, named, Kind.HOST)
+            if interface.instance is None:
+                expected = "no host, since the interface is attached to no instance"
+                yield Finding(path, named, expected)
+            elif carriers.setdefault(interface.instance, named) != named:
+                expected = f"{carriers[interface.instance]}, which carries {interface.instance}"
+                yield Finding(path, named, expected)
+        its_host = named or (carriers.get(interface.instance) if interface.instance else None)
+        subnet = directory.topology.subnets.get(interface.keys.subnet) if interface.keys.subnet else None
+        host = directory.topology.hosts.get(its_host) if its_host else None
+        if its_host and subnet and host and host.zone != subnet.zone:
+            where = path if named else ("instances", interface.instance or "", "host")
+            yield Finding(where, f"{its_host}, in {host.zone}", f"a host in {subnet.zone}, where {interface.id} is")

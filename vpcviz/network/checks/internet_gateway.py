@@ -1,0 +1,20 @@
+"""Which Internet gateway would AWS refuse to attach?"""
+
+from collections.abc import Iterator
+
+from vpcviz.facts import internet_gateway as facts
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.checks.directory import Directory, Kind
+from vpcviz.network.finding import Finding
+
+
+def check_internet_gateways(directory: Directory) -> Iterator[Finding]:
+    """Find a second Internet gateway on a VPC."""
+    first: dict[ObjectId, ObjectId] = {}
+    for gateway_id, gateway in directory.topology.internet_gateways.items():
+        path = ("internet_gateways", gateway_id, "vpc")
+        yield from directory.refer(path, gateway.vpc, Kind.VPC)
+        if gateway.vpc in first:
+            found = f"{gateway.vpc}, which has {first[gateway.vpc]}"
+            yield Finding(path, found, "a VPC without an Internet gateway", because=facts.ONE_A_VPC)
+        first.setdefault(gateway.vpc, gateway_id)

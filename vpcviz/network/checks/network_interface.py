@@ -1,0 +1,173 @@
+"""Which network interface would AWS refuse to create or to attach?"""
+
+from collections.abc import Iterator
+from ipaddress import IPv4Address, IPv4Network
+
+from vpcviz.facts import internet, security_group, subnet
+from vpcviz.facts import network_interface as facts
+from vpcviz.facts.identifiers import MacAddress, ObjectId
+from vpcviz.network.addressing import FreeAddresses, is_reserved, mac_of
+from vpcviz.network.checks.blocks import LARGEST_PREFIX_LENGTH, set_aside_in
+from vpcviz.network.checks.directory import Described, Directory, Kind
+from vpcviz.network.finding import Finding, Path
+
+
+def check_network_interfaces(directory: Directory) -> Iterator[Finding]:
+    """Find interfaces with addresses that they can't have, and addresses that two of them have."""
+    for interface in directory.interfaces:
+        yield from _check_references(directory, interface)
+        yield from _check_addresses(directory, interface)
+    primary = _primary_addresses(directory)
+    yield from _check_uniqueness(directory)
+    yield from _check_macs(directory, primary)
+    yield from _check_public_addresses(directory, primary)
+    yield from _check_room(directory, primary)
+
+
+def _check_references(directory: Directory, interface: Described) -> Iterator[Finding]:
+    path, keys = interface.path, interface.keys
+    if keys.subnet:
+        yield from directory.refer((*path, "subnet"), keys.subnet, Kind.SUBNET)
+    if keys.security_groups == ():
+        expected, remedy = "a group", "leave the key out for the VPC's default group"
+        yield Finding((*path, "security_groups"), "an empty list", expected, remedy, security_group.ONE_AT_LEAST)
+    for place, group in enumerate(keys.security_groups or ()):
+        group_path = (*path, "security_groups", place)
+        yield from directory.refer_within(group_path, group, interface.vpc, Kind.SECURITY_GROUP)
+
+
+def _check_addresses(directory: Directory, interface: Described) -> Iterator[Finding]:
+    path, keys = interface.path, interface.keys
+    its_subnet = directory.topology.subnets.get(keys.subnet) if keys.subnet else None
+    if its_subnet is None:
+        return
+    for address_path, address in _own_addresses(interface):
+        if address not in its_subnet.cidr:
+            expected = f"an address of {keys.subnet}, {its_subnet.cidr}"
+            yield Finding(address_path, str(address), expected, because=facts.ADDRESSES_OF_SUBNET)
+        elif is_reserved(address, its_subnet.cidr):
+            expected = f"an address of {keys.subnet} that is not reserved"
+            yield Finding(address_path, str(address), expected, because=subnet.RESERVED_ADDRESSES)
+    for place, prefix in enumerate(keys.prefixes):
+        prefix_path = (*path, "prefixes", place)
+        if prefix.prefixlen != LARGEST_PREFIX_LENGTH:
+            yield Finding(prefix_path, str(prefix), "a /28", because=facts.PREFIX_SIZE)
+        elif not prefix.subnet_of(its_subnet.cidr):
+            expected = f"a block inside {keys.subnet}, {its_subnet.cidr}"
+            yield Finding(prefix_path, str(prefix), expected, because=facts.ADDRESSES_OF_SUBNET)
+        elif is_reserved(prefix.network_address, its_subnet.cidr) or is_reserved(
+            prefix.broadcast_address, its_subnet.cidr
+        ):
+            expected = f"a block of {keys.subnet} without reserved addresses"
+            yield Finding(prefix_path, str(prefix), expected, because=subnet.RESERVED_ADDRESSES)
+
+
+def _own_addresses(interface: Described) -> Iterator[tuple[Path, IPv4Address]]:
+    if interface.keys.address:
+        yield (*interface.path, "address"), interface.keys.address
+    for place, address in enumerate(interface.keys.secondary_addresses):
+        yield (*interface.path, "secondary_addresses", place), address
+
+
+def _check_uniqueness(directory: Directory) -> Iterator[Finding]:
+    """Find private addresses and prefixes that two interfaces of a VPC have."""
+    owners: dict[tuple[ObjectId, IPv4Address], ObjectId] = {}
+    prefixes: dict[tuple[ObjectId, IPv4Network], ObjectId] = {}
+    for interface in directory.interfaces:
+        if interface.vpc is None:
+            continue
+        for place, prefix in enumerate(interface.keys.prefixes):
+            path = (*interface.path, "prefixes", place)
+            first = prefixes.setdefault((interface.vpc, prefix), interface.id)
+            if first != interface.id or prefix in interface.keys.prefixes[:place]:
+                yield Finding(path, _taken(prefix, first), "a block of its own", because=facts.UNIQUE_ADDRESS)
+    for interface in directory.interfaces:
+        if interface.vpc is None:
+            continue
+        for address_path, address in _own_addresses(interface):
+            block = IPv4Network((int(address) & 0xFFFFFFF0, LARGEST_PREFIX_LENGTH))
+            owner = prefixes.get((interface.vpc, block)) or owners.get((interface.vpc, address))
+            if owner:
+                yield Finding(address_path, _taken(address, owner), "a free address", because=facts.UNIQUE_ADDRESS)
+            owners.setdefault((interface.vpc, address), interface.id)
+
+
+def _check_macs(directory: Directory, primary: dict[ObjectId, IPv4Address]) -> Iterator[Finding]:
+    """Find a MAC address that another interface of the VPC, or one of its routers, has."""
+    owners: dict[tuple[ObjectId | None, MacAddress], ObjectId] = {}
+    for subnet_id, its_subnet in directory.topology.subnets.items():
+        router_mac = mac_of(its_subnet.cidr.network_address + 1)
+        owners[its_subnet.vpc, router_mac] = ObjectId(f"{subnet_id}/router")
+    for interface in directory.interfaces:
+        if interface.keys.mac is None and interface.id in primary:
+            owners[interface.vpc, mac_of(primary[interface.id])] = interface.id
+    for interface in directory.interfaces:
+        mac = interface.keys.mac
+        if mac and interface.vpc:
+            owner = owners.setdefault((interface.vpc, mac), interface.id)
+            if owner != interface.id:
+                yield Finding((*interface.path, "mac"), _taken(mac, owner), "a MAC address of its own")
+
+
+def _taken(what: IPv4Address | IPv4Network | MacAddress, owner: ObjectId) -> str:
+    return f"{what}, which {owner} has"
+
+
+def _primary_addresses(directory: Directory) -> dict[ObjectId, IPv4Address]:
+    """Work out the primary address of every interface, as far as its subnet has one for it."""
+    members: dict[ObjectId, list[Described]] = {}
+    for interface in directory.interfaces:
+        if interface.keys.subnet in directory.topology.subnets:
+            members.setdefault(interface.keys.subnet, []).append(interface)
+    primary: dict[ObjectId, IPv4Address] = {}
+    for subnet_id, some in members.items():
+        taken = (address for one in some for _, address in _own_addresses(one))
+        prefixes = (prefix for one in some for prefix in one.keys.prefixes if prefix.prefixlen >= LARGEST_PREFIX_LENGTH)
+        free = FreeAddresses(directory.topology.subnets[subnet_id].cidr, taken, prefixes)
+        for one in some:
+            address = one.keys.address or free.take()
+            if address:
+                primary[one.id] = address
+    return primary
+
+
+def _check_room(directory: Directory, primary: dict[ObjectId, IPv4Address]) -> Iterator[Finding]:
+    """Find interfaces for which their subnet has no address left."""
+    for interface in directory.interfaces:
+        keys = interface.keys
+        if keys.subnet in directory.topology.subnets and interface.id not in primary:
+            size = directory.topology.subnets[keys.subnet].cidr
+            expected, remedy = "a subnet with a free address", "make the subnet larger, or use another one"
+            because = subnet.RESERVED_ADDRESSES
+            yield Finding((*interface.path, "subnet"), f"{keys.subnet}, {size}, full", expected, remedy, because)
+
+
+def _check_public_addresses(directory: Directory, primary: dict[ObjectId, IPv4Address]) -> Iterator[Finding]:
+    owners: dict[IPv4Address, ObjectId] = {}
+    for interface in directory.interfaces:
+        public, path = interface.keys.public_address, (*interface.path, "public_address")
+        pairs = public if isinstance(public, dict) else {primary.get(interface.id): public} if public else {}
+        for private, address in pairs.items():
+            deeper = (*path, str(private)) if isinstance(public, dict) else path
+            if isinstance(public, dict) and private is not None and not _holds(interface, primary, private):
+                expected = f"a private address of {interface.id}"
+                yield Finding(deeper, str(private), expected, because=facts.ONE_TO_ONE)
+            rfc = set_aside_in(address)
+            if rfc:
+                because = internet.RFC1918 if rfc == "RFC 1918" else internet.RFC6598
+                yield Finding(deeper, str(address), "an address of the Internet", because=because)
+            elif address in owners:
+                found = f"{address}, which {owners[address]} has"
+                yield Finding(deeper, found, "an address of its own", because=facts.ONE_TO_ONE)
+            owners.setdefault(address, interface.id)
+    for host_id, host in directory.topology.internet_hosts.items():
+        if host.address in owners:
+            found = f"{host.address}, which {owners[host.address]} has"
+            yield Finding(("internet_hosts", host_id, "address"), found, "an address of its own")
+
+
+def _holds(interface: Described, primary: dict[ObjectId, IPv4Address], address: IPv4Address) -> bool:
+    if interface.id not in primary and interface.keys.address is None:
+        return True
+    own = (primary.get(interface.id, interface.keys.address), *interface.keys.secondary_addresses)
+    return address in own or any(address in prefix for prefix in interface.keys.prefixes)

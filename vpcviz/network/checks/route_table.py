@@ -1,0 +1,94 @@
+"""Which route table, and which route, would AWS refuse to create?"""
+
+from collections.abc import Iterator
+from ipaddress import IPv4Network, IPv6Network
+
+from vpcviz.facts import route_table as facts
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.checks.blocks import SERVICE_BLOCKS, is_inside
+from vpcviz.network.checks.directory import Directory, Kind
+from vpcviz.network.finding import Finding, Path
+from vpcviz.network.route_table import Route, RouteTable
+
+LOCAL = ObjectId("local")
+BLACKHOLE = ObjectId("blackhole")
+
+_TARGETS = (Kind.INTERNET_GATEWAY, Kind.NETWORK_INTERFACE, Kind.INSTANCE)
+
+
+def check_route_tables(directory: Directory) -> Iterator[Finding]:
+    """Find routes that AWS does not take, and a second main table."""
+    mains: dict[ObjectId, ObjectId] = {}
+    blocks: dict[ObjectId, set[IPv4Network]] = {}
+    for subnet in directory.topology.subnets.values():
+        blocks.setdefault(subnet.vpc, set()).add(subnet.cidr)
+    for table_id, table in directory.topology.route_tables.items():
+        path = ("route_tables", table_id)
+        yield from directory.refer((*path, "vpc"), table.vpc, Kind.VPC)
+        if table.main and table.vpc in mains:
+            found = f"a second main table of {table.vpc}, after {mains[table.vpc]}"
+            yield Finding((*path, "main"), found, "one of them", because=facts.ONE_MAIN)
+        if table.main:
+            mains.setdefault(table.vpc, table_id)
+        yield from _check_routes(directory, path, table, blocks.get(table.vpc, set()))
+
+
+def _check_routes(directory: Directory, path: Path, table: RouteTable, subnets: set[IPv4Network]) -> Iterator[Finding]:
+    seen: set[IPv4Network | IPv6Network] = set()
+    for place, route in enumerate(table.routes):
+        route_path = (*path, "routes", place)
+        destination = str(route.destination)
+        if route.destination in seen:
+            found = f"{destination} a second time"
+            because = facts.ONE_ROUTE_A_DESTINATION
+            yield Finding((*route_path, "destination"), found, "another destination", because=because)
+        elif any(is_inside(route.destination, block) for block in SERVICE_BLOCKS):
+            because = facts.NO_SERVICE_ROUTES
+            yield Finding((*route_path, "destination"), destination, "another destination", because=because)
+        elif route.target == LOCAL:
+            yield from _check_local(directory, route_path, table, route)
+        else:
+            wrong = list(_check_target(directory, route_path, table, route))
+            yield from wrong or _check_inside_vpc(directory, route_path, table, route, subnets)
+        seen.add(route.destination)
+
+
+def _check_local(directory: Directory, path: Path, table: RouteTable, route: Route) -> Iterator[Finding]:
+    vpc = directory.topology.vpcs.get(table.vpc)
+    if vpc and route.destination not in vpc.cidrs:
+        blocks = " or ".join(map(str, vpc.cidrs))
+        found = f"local for {route.destination}"
+        yield Finding((*path, "target"), found, f"local only for {blocks}", because=facts.LOCAL_ROUTE)
+
+
+def _check_target(directory: Directory, path: Path, table: RouteTable, route: Route) -> Iterator[Finding]:
+    if route.target == BLACKHOLE:
+        return
+    vpc = table.vpc if table.vpc in directory.topology.vpcs else None
+    for wrong in directory.refer_within((*path, "target"), route.target, vpc, *_TARGETS):
+        is_elsewhere = directory.kinds.get(route.target) in _TARGETS
+        yield Finding(wrong.path, wrong.found, wrong.expected, wrong.remedy, facts.SAME_VPC if is_elsewhere else None)
+    if directory.knows(route.target, Kind.INSTANCE):
+        count = len(directory.interfaces_of(route.target))
+        if count > 1:
+            found = f"{route.target}, which has {count} network interfaces"
+            expected, remedy = "one of its interfaces", "name the interface"
+            yield Finding((*path, "target"), found, expected, remedy, facts.ONE_INTERFACE)
+
+
+def _check_inside_vpc(
+    directory: Directory, path: Path, table: RouteTable, route: Route, subnets: set[IPv4Network]
+) -> Iterator[Finding]:
+    """Find a route that competes with the local route and may not."""
+    vpc = directory.topology.vpcs.get(table.vpc)
+    if vpc is None or not any(is_inside(route.destination, block) for block in vpc.cidrs):
+        return
+    is_local = route.destination in vpc.cidrs
+    if not is_local and route.destination not in subnets:
+        found = f"{route.destination}, which is inside the VPC but no subnet's block"
+        expected = "the whole block of a subnet"
+        yield Finding((*path, "destination"), found, expected, because=facts.MORE_SPECIFIC_THAN_LOCAL)
+    elif directory.kinds.get(route.target) in (Kind.INTERNET_GATEWAY, None) and not directory.is_unread(route.target):
+        found = f"{route.target} for {route.destination}, which is inside the VPC"
+        expected = "a network interface or an instance" + (", or local" if is_local else "")
+        yield Finding((*path, "target"), found, expected, because=facts.LOCAL_TARGETS)

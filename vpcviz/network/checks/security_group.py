@@ -1,0 +1,31 @@
+"""Which security group would AWS refuse to create?"""
+
+from collections.abc import Iterator
+
+from vpcviz.facts import security_group as facts
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.checks.directory import Directory, Kind
+from vpcviz.network.checks.rule import check_protocol
+from vpcviz.network.finding import Finding
+
+
+def check_security_groups(directory: Directory) -> Iterator[Finding]:
+    """Find rules that can't be, peers that are no group of the VPC, and a second default group."""
+    defaults: dict[ObjectId, ObjectId] = {}
+    for group_id, group in directory.topology.security_groups.items():
+        path = ("security_groups", group_id)
+        yield from directory.refer((*path, "vpc"), group.vpc, Kind.VPC)
+        if group.default and group.vpc in defaults:
+            found = f"a second default group of {group.vpc}, after {defaults[group.vpc]}"
+            yield Finding((*path, "default"), found, "one of them", because=facts.ONE_DEFAULT)
+        if group.default:
+            defaults.setdefault(group.vpc, group_id)
+        vpc = directory.vpcs.get(group_id)
+        for direction in ("ingress", "egress"):
+            for place, rule in enumerate(getattr(group, direction) or ()):
+                rule_path = (*path, direction, place)
+                yield from check_protocol(rule_path, rule)
+                if isinstance(rule.peer, str):
+                    yield from directory.refer_within(
+                        (*rule_path, "peer"), ObjectId(rule.peer), vpc, Kind.SECURITY_GROUP
+                    )

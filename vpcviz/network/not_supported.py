@@ -1,0 +1,114 @@
+"""Which constructs of the format are not built yet, and are refused by name instead of being ignored?"""
+
+from typing import Any
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.finding import Finding, Path
+
+EACH = "*"
+
+NOT_SUPPORTED: tuple[tuple[str, ...], ...] = (
+    ("origin",),
+    ("egress_only_gateways",),
+    ("nat_gateways",),
+    ("prefix_lists",),
+    ("vpc_peerings",),
+    ("virtual_private_gateways",),
+    ("customer_gateways",),
+    ("vpn_connections",),
+    ("direct_connects",),
+    ("vpc_endpoints",),
+    ("transit_gateways",),
+    ("load_balancers",),
+    ("on_premises_hosts",),
+    ("vpcs", EACH, "ipv6_cidrs"),
+    ("vpcs", EACH, "block_public_access"),
+    ("vpcs", EACH, "outside"),
+    ("subnets", EACH, "ipv6_cidr"),
+    ("subnets", EACH, "zone_id"),
+    ("route_tables", EACH, "propagated_from"),
+    ("internet_gateways", EACH, "route_table"),
+    ("internet_gateways", EACH, "network_interfaces"),
+    ("internet_gateways", EACH, "macs"),
+    ("security_groups", EACH, "outside"),
+    ("instances", EACH, "ipv6_addresses"),
+    ("instances", EACH, "state"),
+    ("instances", EACH, "guest", "reverse_path_filter"),
+    ("network_interfaces", EACH, "ipv6_addresses"),
+)
+"""The keys that lead to each construct."""
+
+_SAME_AS_ABSENT: dict[tuple[str, ...], int] = {("instances", EACH, "guest", "reverse_path_filter"): 0}
+
+_HOLD_IDS = ("attachments", "route_tables")
+"""Keys within a section under which there are ids again: a transit gateway's."""
+
+
+def set_aside(document: dict[str, Any]) -> tuple[dict[str, Any], list[Finding], frozenset[ObjectId]]:
+    """
+    Take out of a document what is not supported yet.
+
+    Returns:
+        The rest, a finding for each construct that was taken out, and the ids that were in it: what refers to them
+        is not wrong for that.
+    """
+    rest, findings, ids = document, list[Finding](), set[ObjectId]()
+    for construct in NOT_SUPPORTED:
+        if len(construct) == 1 and construct[0] in rest:
+            ids |= _ids_in(rest[construct[0]])
+        rest = _without(rest, construct, (), _SAME_AS_ABSENT.get(construct), findings)
+    return _without_routes_to(rest, ids), findings, frozenset(ids)
+
+
+def _without_routes_to(document: dict[str, Any], ids: set[ObjectId]) -> dict[str, Any]:
+    """Leave out the routes whose destination is a prefix list, which its own section has been refused for."""
+    tables = document.get("route_tables")
+    if not ids or not isinstance(tables, dict):
+        return document
+    rest = {
+        table_id: {**table, "routes": [route for route in table["routes"] if not _leads_to(route, ids)]}
+        for table_id, table in tables.items()
+        if isinstance(table, dict) and isinstance(table.get("routes"), list)
+    }
+    return {**document, "route_tables": {**tables, **rest}}
+
+
+def _leads_to(route: Any, ids: set[ObjectId]) -> bool:
+    destination = route.get("destination") if isinstance(route, dict) else None
+    return isinstance(destination, str) and destination in ids
+
+
+def _without(
+    value: dict[str, Any], keys: tuple[str, ...], path: Path, harmless: Any, findings: list[Finding]
+) -> dict[str, Any]:
+    """Copy a mapping, and what leads to the construct within it, without the construct."""
+    key, deeper = keys[0], keys[1:]
+    if key == EACH:
+        changed = {
+            each: _without(inside, deeper, (*path, each), harmless, findings)
+            for each, inside in value.items()
+            if isinstance(inside, dict) and deeper[0] in inside
+        }
+        return {**value, **changed} if changed else value
+    if key not in value:
+        return value
+    if not deeper:
+        if harmless is not None and (not isinstance(value[key], int) or value[key] == harmless):
+            return value
+        findings.append(Finding((*path, key), "not supported yet", ""))
+        return {each: inside for each, inside in value.items() if each != key}
+    if not isinstance(value[key], dict):
+        return value
+    return {**value, key: _without(value[key], deeper, (*path, key), harmless, findings)}
+
+
+def _ids_in(section: Any) -> set[ObjectId]:
+    if not isinstance(section, dict):
+        return set()
+    ids = {ObjectId(key) for key in section}
+    for thing in section.values():
+        if isinstance(thing, dict):
+            for key in _HOLD_IDS:
+                if isinstance(thing.get(key), dict):
+                    ids |= {ObjectId(inner) for inner in thing[key]}
+    return ids

@@ -1,0 +1,30 @@
+"""Which JSON Schema does the topology file have?"""
+
+from typing import Any
+
+from vpcviz.network.topology import Topology
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def topology_schema() -> dict[str, Any]:
+    """
+    Describe the topology file, as it is written, to an editor or another program.
+
+    What a schema can't say, such as that subnets must not overlap, is not in it: `read_topology` is the judge.
+    """
+    schema = Topology.model_json_schema(mode="validation")
+    described = {"title": "A topology file of vpcviz", "description": "One drawing (format vpcviz/1)."}
+    return {"$schema": DIALECT, **_without_titles(schema), **described}
+
+
+def _without_titles(node: Any) -> Any:
+    """Drop the titles that only repeat each key, and what a docstring says to a programmer."""
+    if isinstance(node, list):
+        return [_without_titles(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {key: value for key, value in node.items() if key != "title" or not isinstance(value, str)}
+    if isinstance(kept.get("description"), str):
+        kept["description"] = kept["description"].partition("\n\n")[0]
+    return {key: _without_titles(value) for key, value in kept.items()}

@@ -1,0 +1,125 @@
+"""How is what does not fit into the format told in the user's words?"""
+
+import difflib
+import json
+from collections.abc import Iterable
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from vpcviz.network.core_schema import resolve_plain
+from vpcviz.network.finding import Finding, Path
+
+LONGEST_SHOWN = 80
+MOST_CANDIDATES = 2000
+"""Among more words than this nobody looks for the one that was meant, since it would take too long."""
+
+
+def shown(value: Any) -> str:
+    """Show a value of a document as its writer knows it, and shortened if it is long."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case dict():
+            return "a mapping" if value else "an empty mapping"
+        case list() | tuple():
+            return "a list" if value else "an empty list"
+        case str():
+            short = value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}…"
+            is_plain = short.isprintable() and short.strip() == short and isinstance(resolve_plain(short), str)
+            return short if is_plain and short else json.dumps(short)
+        case _:
+            return str(value)
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """Ask whether a word that is near was meant; empty where none is."""
+    known = list(candidates)
+    near = difflib.get_close_matches(word, known, n=1) if len(known) <= MOST_CANDIDATES else []
+    return f"did you mean {near[0]}?" if near else ""
+
+
+def findings_of(error: ValidationError, model: type[BaseModel]) -> list[Finding]:
+    """
+    Tell each thing that does not fit a model once.
+
+    Args:
+        error: What was raised when a document was checked against the model.
+        model: Whose keys may be meant by an unknown one.
+    """
+    found = [_finding(detail, model) for detail in error.errors(include_url=False)]
+    return list({finding.path: finding for finding in reversed(found)}.values())[::-1]
+
+
+def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:
+    path: Path = tuple(part for part in detail["loc"] if part != "[key]")
+    if detail["type"] == "missing":
+        return Finding(path, "nothing", "a value, since this key is required")
+    if detail["type"] == "extra_forbidden":
+        key = str(path[-1])
+        known = sorted(_keys_at(model, path[:-1]))
+        return Finding(path, f"the unknown key {shown(key)}", f"one of {', '.join(known)}", nearest(key, known))
+    expected, remedy = _expectation(detail)
+    return Finding(path, shown(detail["input"]), expected, remedy)
+
+
+def _expectation(detail: ErrorDetails) -> tuple[str, str]:
+    context, value = detail.get("ctx", {}), detail["input"]
+    is_single = not isinstance(value, dict | list | None)
+    match detail["type"]:
+        case "misfit":
+            return context["expected"], context["remedy"]
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return "keys with values", "leave the key out if it has none" if value is None else ""
+        case "tuple_type" | "list_type":
+            return "a list", f"write [{shown(value)}]" if is_single else ""
+        case "string_type":
+            return "text", f'put it in quotes: "{shown(value)}"' if is_single else ""
+        case "string_too_short":
+            return "text that is not empty", ""
+        case "bool_type":
+            return "true or false", ""
+        case "int_type":
+            return "a whole number", ""
+        case "float_type" | "finite_number":
+            return "a number", ""
+        case "enum" | "literal_error":
+            return str(context["expected"]).replace("'", ""), ""
+        case "greater_than_equal":
+            return f"at least {context['ge']}", ""
+        case "less_than_equal":
+            return f"at most {context['le']}", ""
+        case "too_short":
+            return f"at least {context['min_length']} of them", ""
+        case "too_long":
+            return f"at most {context['max_length']} of them", ""
+        case _:
+            return detail["msg"], ""
+
+
+def _keys_at(model: type[BaseModel], path: Path) -> set[str]:
+    """Give the keys that a model knows at a place within it."""
+    kinds: list[Any] = [model]
+    for part in path:
+        kinds = [inner for kind in kinds for inner in _kinds_under(kind, part)]
+    return {key for kind in kinds if _is_model(kind) for key in kind.model_fields}
+
+
+def _kinds_under(kind: Any, part: str | int) -> list[Any]:
+    if _is_model(kind):
+        fields = kind.model_fields
+        return _alternatives(fields[part].annotation) if part in fields else []
+    arguments = [one for one in get_args(kind) if one is not Ellipsis]
+    return _alternatives(arguments[-1]) if get_origin(kind) in (dict, tuple, list) and arguments else []
+
+
+def _alternatives(kind: Any) -> list[Any]:
+    return list(get_args(kind)) if get_origin(kind) in (Union, UnionType) else [kind]
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
