@@ -5,21 +5,9 @@ from dataclasses import dataclass, field, replace
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import Memory
-from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Dropped, Forwarded, Verdict
-
-LIFTABLE = frozenset(
-    {
-        DropReason.ENI_SG_RULES_MISMATCH,
-        DropReason.ENI_SOURCE_DEST_CHECK_RESTRICTION,
-        DropReason.GUEST_PORT_CLOSED,
-        DropReason.SUBNET_ACL_RESTRICTION,
-    }
-)
-"""What a user could lift, so as to see what comes behind: rules, access lists, checks, closed ports."""
-
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
@@ -75,7 +63,7 @@ class Passage:
 
     def through(self, stage: Stage, at: ObjectId, verdict: Verdict) -> "Passage":
         """Note what a stage answered, and go on with its packet."""
-        if isinstance(verdict, Dropped) and verdict.reason in LIFTABLE and (stage, at) in self.lifted:
+        if isinstance(verdict, Dropped) and verdict.reason.can_be_lifted and (stage, at) in self.lifted:
             verdict = Forwarded(verdict.packet, verdict.evidence)
         step = Step(stage, at, self.packet, verdict)
         is_over = not isinstance(verdict, Forwarded)

@@ -43,5 +43,19 @@ class DropReason(StrEnum):
         """Say whether AWS Reachability Analyzer uses the same code."""
         return _ORDER.index(self) < _ORDER.index(DropReason.BROADCAST_UNSUPPORTED)
 
+    @property
+    def can_be_lifted(self) -> bool:
+        """Say whether a user could lift it, so as to see what comes behind: a rule, an access list, a check, a port."""
+        return self in _LIFTABLE
+
 
 _ORDER = tuple(DropReason)
+
+_LIFTABLE = frozenset(
+    {
+        DropReason.ENI_SG_RULES_MISMATCH,
+        DropReason.ENI_SOURCE_DEST_CHECK_RESTRICTION,
+        DropReason.GUEST_PORT_CLOSED,
+        DropReason.SUBNET_ACL_RESTRICTION,
+    }
+)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.forwarding.passage import LIFTABLE
 from vpcviz.network.index import Network
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
@@ -37,7 +36,7 @@ def find_blockers(network: Network, walk: Walk) -> tuple[Blocker, ...]:
     while drop is not None:
         direction, step, reason = drop
         blockers.append(Blocker(direction, step.stage, step.at, reason, step.evidence.says))
-        if reason not in LIFTABLE:
+        if not reason.can_be_lifted:
             break
         lifted |= {(step.stage, step.at)}
         drop = _first_drop(take_walk(network, walk.probe, walk.model, lifted))
