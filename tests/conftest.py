@@ -1,6 +1,7 @@
 """What do all tests share: the option that rewrites what is expected?"""
 
 import os
+from collections.abc import Callable
 
 import pytest
 
@@ -18,3 +19,17 @@ def pytest_configure(config: pytest.Config) -> None:
     """Refuse to rewrite what a machine should check."""
     if config.getoption("--rewrite-stories") and os.environ.get("CI"):
         raise pytest.UsageError("--rewrite-stories is refused when CI is set: what is expected is reviewed first")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text that a user reads with what was expected, which stands in `golden/` beside the test."""
+
+    def compare(name: str, text: str) -> None:
+        path = request.path.parent / "golden" / name
+        if request.config.getoption("--rewrite-stories"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(f"{text}\n")
+        assert f"{text}\n" == path.read_text()
+
+    return compare

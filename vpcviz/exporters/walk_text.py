@@ -7,6 +7,7 @@ from vpcviz.exporters.inks import NO_INK, PLAIN, Ink, Inks
 from vpcviz.exporters.walk_json import verdict_kind
 from vpcviz.facts.fact import Standing
 from vpcviz.facts.protocols import protocol_name
+from vpcviz.steps.model import MODELS, Model
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Delivered, Dropped, LeftModel, Verdict
 from vpcviz.walks.blockers import Blocker
@@ -16,14 +17,16 @@ COLUMNS = 100
 
 _WAY = {DirectionName.FORWARD: "there", DirectionName.RETURN: "back"}
 
+_MARKS = {standing: str(standing)[0] for standing in Standing} | {Standing.DOCUMENTED: " "}
+_LEGEND = ", ".join(f"{mark} {standing}" for standing, mark in _MARKS.items() if mark.strip())
+
 
 def walk_text(walk: Walk, blockers: Sequence[Blocker], inks: Inks = PLAIN) -> str:
     """Write the verdict, then a line a step, then what was assumed and what else stands in the way."""
     return "\n".join(
         [
             *_head(walk, inks),
-            *_directions(walk, inks),
-            *_asides(walk, inks),
+            *_steps(walk, inks),
             *_assumptions(walk, inks),
             *_blockers(blockers, inks),
         ]
@@ -38,14 +41,21 @@ def _head(walk: Walk, inks: Inks) -> Iterator[str]:
     yield from _folded(f"{outcome}: ", 4, final.evidence.says, _ink(final.verdict, inks))
     yield f"{verdict}; {walk.probe.source} sees: {walk.symptom.says}{_after(walk.symptom.after_seconds)}"
     yield ""
-    model = walk.model.name if walk.model.name == "aws" else inks.strong(walk.model.name)
-    yield f"{walk.title or 'untitled'}: {_probe(walk)}, model {model}"
+    yield f"{walk.title or 'untitled'}: {_probe(walk)}, {_model(walk.model)}"
+    yield inks.quiet(f"{_LEGEND}, all else documented")
 
 
 def _probe(walk: Walk) -> str:
     probe = walk.probe
     port = "" if probe.port is None else f" port {probe.port}"
     return f"{protocol_name(probe.protocol)}{port} from {probe.source} ({probe.source_address}) to {probe.destination}"
+
+
+def _model(model: Model) -> str:
+    """Name the model, and the switches that have been turned from where it has them."""
+    usual = MODELS[model.name].switches
+    turned = [f"{name}={position}" for name, position in model.switches.items() if usual[name] is not position]
+    return f"model {model.name}" + (f" with {', '.join(turned)}" if turned else "")
 
 
 def _after(seconds: float | None) -> str:
@@ -73,35 +83,33 @@ def _ink(verdict: Verdict, inks: Inks) -> Ink:
             return inks.open
 
 
-def _directions(walk: Walk, inks: Inks) -> Iterator[str]:
+def _ways(walk: Walk) -> Iterator[tuple[str, list[tuple[int, Step]]]]:
+    """Give each direction, then each aside: what it is called, and its steps with their numbers."""
+    number = 0
     for direction in walk.directions:
-        yield ""
-        yield inks.strong(_WAY[direction.name])
-        yield from _steps([(number, step) for number, name, step in walk.numbered() if name is direction.name], inks)
-
-
-def _asides(walk: Walk, inks: Inks) -> Iterator[str]:
-    number = sum(len(direction.steps) for direction in walk.directions)
+        yield _WAY[direction.name], list(enumerate(direction.steps, number + 1))
+        number += len(direction.steps)
     for aside in walk.asides:
-        yield ""
-        yield inks.strong(f"aside, set off by step {aside.cause}")
-        yield from _steps(list(enumerate(aside.steps, number + 1)), inks)
+        yield f"aside, set off by step {aside.cause}", list(enumerate(aside.steps, number + 1))
         number += len(aside.steps)
 
 
-def _steps(steps: Sequence[tuple[int, Step]], inks: Inks) -> Iterator[str]:
-    stages = max(len(step.stage) for _, step in steps)
-    places = max(len(step.at) for _, step in steps)
-    for number, step in steps:
-        start = f"{number:>3}  {step.stage:<{stages}}  {step.at:<{places}}  "
-        lines = _folded(start, len(start), step.evidence.says + _standing(step))
-        yield from map(_ink(step.verdict, inks), lines) if step.is_final else lines
+def _steps(walk: Walk, inks: Inks) -> Iterator[str]:
+    ways = list(_ways(walk))
+    stages = max(len(step.stage) for _, steps in ways for _, step in steps)
+    for name, steps in ways:
+        yield ""
+        yield inks.strong(name)
+        for number, step in steps:
+            start = f"{number:>3} {_MARKS[step.evidence.fact.standing]} {step.stage:<{stages}}  "
+            lines = _folded(start, len(start), _placed(step))
+            yield from map(_ink(step.verdict, inks), lines) if step.is_final else lines
 
 
-def _standing(step: Step) -> str:
-    """Mark what is not documented."""
-    standing = step.evidence.fact.standing
-    return "" if standing is Standing.DOCUMENTED else f" [{standing}]"
+def _placed(step: Step) -> str:
+    """Say what happens, beginning with where."""
+    says = step.evidence.says
+    return says if says.startswith(f"{step.at} ") else f"{step.at}: {says}"
 
 
 def _folded(start: str, indent: int, text: str, ink: Ink = NO_INK) -> Iterator[str]:

@@ -7,13 +7,14 @@ from vpcviz.facts.protocols import NUMBERS
 from vpcviz.network.errors import ProbeRefused, Problem
 
 
-def whole_number(option: str, lowest: int, highest: int) -> Callable[[str], int]:
-    """Make a reader of whole numbers from the lowest to the highest, both included."""
+def whole_number(option: str, expected: str = "a whole number") -> Callable[[str], int]:
+    """Make a reader of whole numbers; which of them make sense is for the probe to say."""
 
     def read(text: str) -> int:
-        if text.isascii() and text.isdecimal() and lowest <= int(text) <= highest:
+        try:
             return int(text)
-        raise ProbeRefused(Problem(option, None, text, f"a whole number, {lowest} to {highest}"))
+        except ValueError:
+            raise ProbeRefused(Problem(option, None, text or "nothing", expected)) from None
 
     return read
 
@@ -25,22 +26,16 @@ def address(option: str) -> Callable[[str], IPv4Address]:
         try:
             return IPv4Address(text)
         except AddressValueError:
-            raise ProbeRefused(Problem(option, None, text, "an IPv4 address such as 10.0.0.10")) from None
+            raise ProbeRefused(Problem(option, None, text or "nothing", "an IPv4 address")) from None
 
     return read
 
 
 def protocol(option: str) -> Callable[[str], int]:
     """Make a reader of protocols, by name or by number."""
-    read_number = whole_number(option, 0, 255)
+    read_number = whole_number(option, f"{', '.join(NUMBERS)}, or a number, 0 to 255")
 
     def read(text: str) -> int:
-        if text in NUMBERS:
-            return NUMBERS[text]
-        try:
-            return read_number(text)
-        except ProbeRefused:
-            names = ", ".join(NUMBERS)
-            raise ProbeRefused(Problem(option, None, text, f"one of {names}, or a number, 0 to 255")) from None
+        return NUMBERS[text] if text in NUMBERS else read_number(text)
 
     return read

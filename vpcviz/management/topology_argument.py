@@ -36,7 +36,7 @@ def topology_named(argument: str) -> Topology:
 
 def _unreadable(found: str, remedy: str = "") -> Problem:
     names = ", ".join(lesson.name for lesson in lessons())
-    return Problem("TOPOLOGY", None, found, f"a file, - for standard input, or a lesson: {names}", remedy)
+    return Problem("topology", None, found, f"a file, - for standard input, or a lesson: {names}", remedy)
 
 
 def _text(octets: bytes, source: str) -> str:
@@ -44,4 +44,4 @@ def _text(octets: bytes, source: str) -> str:
         return octets.decode("utf-8")
     except UnicodeDecodeError as error:
         found = f"octet {octets[error.start]:#04x} at {error.start} of {source}"
-        raise ProbeRefused(Problem("TOPOLOGY", None, found, "text in UTF-8")) from None
+        raise ProbeRefused(Problem("topology", None, found, "text in UTF-8")) from None

@@ -14,6 +14,7 @@ from vpcviz.management.options import address, protocol, whole_number
 from vpcviz.management.topology_argument import topology_named
 from vpcviz.network.errors import ProbeRefused, Problem
 from vpcviz.network.index import compile_network
+from vpcviz.packets.answer import INITIAL_TTL
 from vpcviz.steps.model import AWS, MODELS, SWITCHES
 from vpcviz.steps.named_model import named_model
 from vpcviz.steps.verdict import Dropped
@@ -23,9 +24,9 @@ from vpcviz.walks.result import Walk
 from vpcviz.walks.walk import walk
 
 NEEDED = {
-    "topology": ("TOPOLOGY", "a file, - for standard input, or a lesson's name"),
-    "source": ("--from", "an instance, an interface, an Internet host, or internet"),
-    "destination": ("--to", "an address, or the id of what has one"),
+    "topology": "a file, - for standard input, or a lesson's name",
+    "source": "--from with an instance, an interface, a host on the Internet, or internet",
+    "destination": "--to with an address, or the id of what has one",
 }
 
 
@@ -40,21 +41,18 @@ class Command(QuestionCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Take a topology, a probe and a model."""
         super().add_arguments(parser)
-        parser.add_argument("topology", nargs="?", metavar="TOPOLOGY", help=NEEDED["topology"][1])
-        parser.add_argument("--from", dest="source", metavar="ID", help=NEEDED["source"][1])
-        parser.add_argument("--to", dest="destination", metavar="ADDRESS", help=NEEDED["destination"][1])
-        parser.add_argument("--protocol", type=protocol("--protocol"), default=ICMP, help="icmp, tcp, udp or a number")
-        parser.add_argument("--port", type=whole_number("--port", 0, 65535), help="the destination port")
-        parser.add_argument("--source-port", type=whole_number("--source-port", 0, 65535), metavar="PORT")
-        parser.add_argument("--source-address", type=address("--source-address"), metavar="ADDRESS")
+        parser.add_argument("topology", nargs="?", metavar="TOPOLOGY", help=NEEDED["topology"])
         parser.add_argument(
-            "--size",
-            type=whole_number("--size", 20, 65535),
-            metavar="OCTETS",
-            help="the IP packet's whole length",
+            "--from", dest="source", metavar="ID", help="an instance, an interface, a host on the Internet, or internet"
         )
+        parser.add_argument("--to", dest="destination", metavar="ADDRESS", help="an address, or the id of what has one")
+        parser.add_argument("--protocol", type=protocol("protocol"), default=ICMP, help="icmp, tcp, udp or a number")
+        parser.add_argument("--port", type=whole_number("port"), help="the destination port")
+        parser.add_argument("--source-port", type=whole_number("source_port"), metavar="PORT")
+        parser.add_argument("--source-address", type=address("source_address"), metavar="ADDRESS")
+        parser.add_argument("--size", type=whole_number("size"), metavar="OCTETS", help="the IP packet's whole length")
         parser.add_argument("--dont-fragment", action="store_true", help="not supported yet")
-        parser.add_argument("--ttl", type=whole_number("--ttl", 1, 255), metavar="HOPS")
+        parser.add_argument("--ttl", type=whole_number("ttl"), default=INITIAL_TTL, metavar="HOPS")
         parser.add_argument("--model", default=AWS.name, metavar="NAME", help=f"one of {', '.join(MODELS)}")
         parser.add_argument(
             "--set",
@@ -84,9 +82,10 @@ class Command(QuestionCommand):
             size_octets=options["size"],
             ttl=options["ttl"],
             warm=options["warm"],
+            model=model,
         )
         walked = walk(network, probe, model)
-        blockers = find_blockers(network, probe, model)
+        blockers = find_blockers(network, walked)
         if options["json"]:
             self.stdout.write(json.dumps(walk_json(walked, blockers), indent=1, ensure_ascii=False))
         else:
@@ -96,21 +95,10 @@ class Command(QuestionCommand):
 
 
 def _refuse_what_is_missing(options: dict[str, Any]) -> None:
-    problems = [
-        Problem(name, None, "nothing", expected)
-        for option, (name, expected) in NEEDED.items()
-        if options[option] is None
-    ]
+    problems = [Problem(name, None, "nothing", expected) for name, expected in NEEDED.items() if options[name] is None]
     if options["dont_fragment"]:
-        problems.append(
-            Problem(
-                "--dont-fragment",
-                None,
-                "--dont-fragment",
-                "a packet that may be fragmented",
-                "--dont-fragment: not supported yet",
-            )
-        )
+        expected = "a packet that may be fragmented"
+        problems.append(Problem("dont_fragment", None, "--dont-fragment", expected, "not supported yet"))
     if problems:
         raise ProbeRefused(*problems)
 

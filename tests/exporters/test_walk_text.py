@@ -1,0 +1,46 @@
+"""What does someone read on a terminal?"""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.exporters.walked import walked
+from vpcviz.exporters.inks import COLOURED
+from vpcviz.exporters.walk_text import COLUMNS, walk_text
+from vpcviz.facts.protocols import TCP, UDP
+
+Golden = Callable[[str, str], None]
+
+
+def test_an_answer_is_told_there_and_back(golden: Golden) -> None:
+    golden("an_answer.txt", walk_text(*walked("10.0.0.20", protocol=TCP, port=443)))
+
+
+def test_a_drop_is_told_with_all_that_is_in_the_way(golden: Golden) -> None:
+    golden("a_drop.txt", walk_text(*walked("203.0.113.9")))
+
+
+def test_a_refusal_is_told_with_its_way_back(golden: Golden) -> None:
+    golden("a_refusal.txt", walk_text(*walked("10.0.0.30", protocol=UDP, port=9)))
+
+
+def test_what_left_the_model_is_told_with_what_was_assumed(golden: Golden) -> None:
+    golden("left_the_model.txt", walk_text(*walked("192.0.2.7", model="study-guide")))
+
+
+def test_a_neighbour_that_nobody_knows_is_told_with_its_time(golden: Golden) -> None:
+    golden("nobody_there.txt", walk_text(*walked("10.0.0.77", switches=("arp_answer=router-mac",))))
+
+
+def test_a_terminal_is_written_to_in_colour(golden: Golden) -> None:
+    golden("in_colour.txt", walk_text(*walked("10.0.0.77"), COLOURED))
+
+
+@pytest.mark.parametrize("destination", ["10.0.0.20", "198.51.100.20", "203.0.113.9", "192.0.2.7", "10.0.0.77"])
+def test_a_line_fits_into_a_terminal(destination: str) -> None:
+    text = walk_text(*walked(destination))
+    assert max(map(len, text.splitlines())) <= COLUMNS
+
+
+def test_without_ink_there_is_no_escape_sequence() -> None:
+    assert "\x1b" not in walk_text(*walked("10.0.0.20"))
