@@ -53,7 +53,8 @@ def cross_internet(packet: Packet, came_from: ObjectId, network: Network, memory
     if destination in network.internet_addresses:
         return _receive(packet, network.internet_addresses[destination], memory)
     if is_private(destination) or is_shared(destination):
-        says = f"the Internet routes nothing to {destination}, a {'private' if is_private(destination) else 'shared'} address"
+        block = "a private" if is_private(destination) else "a shared"
+        says = f"the Internet routes nothing to {destination}, {block} address"
         evidence = Evidence(says, (INTERNET,), facts.PRIVATE_NOT_ROUTED, READ)
         return Crossing(INTERNET, Dropped(packet, DropReason.NO_ROUTE_TO_DESTINATION, evidence))
     gateway = _gateway_for(packet, came_from, network)

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field, replace
 
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import Memory
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Dropped, Forwarded, Verdict
+
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
@@ -41,7 +42,7 @@ class Transit:
     deliveries: tuple[Delivery, ...] = ()
     lost: tuple[tuple[Step, ...], ...] = ()
     reply: Packet | None = None
-    replier: ObjectId = ObjectId("")
+    replier: ObjectId = NO_ID
     is_accepted: bool = False
 
 

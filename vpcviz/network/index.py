@@ -4,19 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 
-from vpcviz.facts.identifiers import NO_ID, MacAddress, ObjectId
-from vpcviz.network.addressing import FreeAddresses, mac_of, rack_of, underlay_address
+from vpcviz.facts.identifiers import MacAddress, ObjectId
 from vpcviz.network.defaults import (
-    default_acls,
-    default_groups,
-    edge_of,
-    inline_interface,
-    made_up_host,
     main_route_tables,
 )
 from vpcviz.network.errors import UnknownObject
-from vpcviz.network.network_interface import InterfaceKeys
 from vpcviz.network.prefix_table import PrefixTable
+from vpcviz.network.resolution import resolve_hosts, resolve_instances, resolve_interfaces, resolve_subnets
 from vpcviz.network.resolved import (
     Interface,
     ResolvedGateway,
@@ -126,11 +120,11 @@ def compile_network(topology: Topology) -> Network:
     Args:
         topology: As `read_topology` gives it; one that was put together by hand must hold to the same rules.
     """
-    subnets = _resolve_subnets(topology)
-    interfaces = _resolve_interfaces(topology, subnets)
+    subnets = resolve_subnets(topology)
+    interfaces = resolve_interfaces(topology, subnets)
     attached = [interface for interface in interfaces.values() if interface.is_attached]
-    instances = _resolve_instances(topology, attached)
-    hosts = _resolve_hosts(topology, subnets, attached)
+    instances = resolve_instances(topology, attached)
+    hosts = resolve_hosts(topology, subnets, attached)
     public = {outside: (interface, inside) for interface in attached for inside, outside in interface.public.items()}
     all_tables = {table_id: table.vpc for table_id, table in topology.route_tables.items()}
     all_tables |= {table_id: vpc for vpc, table_id in main_route_tables(topology).items()}
@@ -174,166 +168,6 @@ def compile_network(topology: Topology) -> Network:
         _subnet_blocks=_subnet_blocks(topology, subnets),
         _vpc_blocks={vpc_id: PrefixTable(vpc.cidrs) for vpc_id, vpc in topology.vpcs.items()},
     )
-
-
-def _resolve_subnets(topology: Topology) -> dict[ObjectId, ResolvedSubnet]:
-    tables, acls = main_route_tables(topology), default_acls(topology)
-    return {
-        subnet_id: _resolve_subnet(topology, subnet_id, tables[subnet.vpc], acls[subnet.vpc])
-        for subnet_id, subnet in topology.subnets.items()
-    }
-
-
-def _resolve_subnet(
-    topology: Topology,
-    subnet_id: ObjectId,
-    main_table: ObjectId,
-    default_acl_id: ObjectId,
-) -> ResolvedSubnet:
-    subnet = topology.subnets[subnet_id]
-    router_address = subnet.cidr.network_address + 1
-    return ResolvedSubnet(
-        id=subnet_id,
-        vpc=subnet.vpc,
-        region=topology.vpcs[subnet.vpc].region,
-        zone=subnet.zone,
-        cidr=subnet.cidr,
-        router=ObjectId(f"{subnet_id}/router"),
-        router_address=router_address,
-        router_mac=mac_of(router_address),
-        route_table=subnet.route_table or main_table,
-        network_acl=subnet.network_acl or default_acl_id,
-    )
-
-
-def _described_interfaces(
-    topology: Topology,
-) -> list[tuple[ObjectId, InterfaceKeys, ObjectId, int]]:
-    """Give every interface as it is described: its id, its keys, its instance and its device number."""
-    described: list[tuple[ObjectId, InterfaceKeys, ObjectId, int]] = []
-    for instance_id, instance in topology.instances.items():
-        if instance.subnet:
-            described.append((inline_interface(instance_id), instance, instance_id, 0))
-    for interface_id, interface in topology.network_interfaces.items():
-        described.append(
-            (
-                interface_id,
-                interface,
-                interface.instance or NO_ID,
-                interface.device or 0,
-            )
-        )
-    return described
-
-
-def _resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSubnet]) -> dict[ObjectId, Interface]:
-    described = _described_interfaces(topology)
-    taken: dict[ObjectId, list[InterfaceKeys]] = {}
-    for _, keys, _, _ in described:
-        taken.setdefault(keys.subnet or NO_ID, []).append(keys)
-    free = {
-        subnet_id: FreeAddresses(
-            subnets[subnet_id].cidr,
-            (
-                address
-                for one in members
-                for address in (
-                    *([one.address] if one.address else []),
-                    *one.secondary_addresses,
-                )
-            ),
-            (prefix for one in members for prefix in one.prefixes),
-        )
-        for subnet_id, members in taken.items()
-    }
-    defaults = {vpc: (group,) for vpc, group in default_groups(topology).items()}
-    shared = {one.instance: one.host for one in topology.network_interfaces.values() if one.instance and one.host}
-    resolved = {}
-    for interface_id, keys, instance, device in described:
-        subnet = subnets[keys.subnet or NO_ID]
-        address = keys.address or free[subnet.id].take()
-        if address is None:
-            raise UnknownObject(f"a free address in {subnet.id}")
-        resolved[interface_id] = Interface(
-            id=interface_id,
-            instance=instance,
-            device=device,
-            vpc=subnet.vpc,
-            subnet=subnet.id,
-            mac=MacAddress(keys.mac) if keys.mac else mac_of(address),
-            address=address,
-            addresses=(address, *keys.secondary_addresses),
-            prefixes=keys.prefixes,
-            public=_public_addresses(keys, address),
-            security_groups=keys.security_groups or defaults[subnet.vpc],
-            source_dest_check=keys.source_dest_check,
-            host=_host_of(topology, keys, instance, shared),
-        )
-    return resolved
-
-
-def _public_addresses(keys: InterfaceKeys, primary: IPv4Address) -> Mapping[IPv4Address, IPv4Address]:
-    if keys.public_address is None:
-        return {}
-    return keys.public_address if isinstance(keys.public_address, dict) else {primary: keys.public_address}
-
-
-def _host_of(
-    topology: Topology,
-    keys: InterfaceKeys,
-    instance: ObjectId,
-    shared: Mapping[ObjectId, ObjectId],
-) -> ObjectId:
-    """Find the server of an interface: its instance's, named on the instance or on one of its interfaces, or made up."""
-    if instance == NO_ID:
-        return NO_ID
-    return topology.instances[instance].host or keys.host or shared.get(instance) or made_up_host(instance)
-
-
-def _resolve_instances(topology: Topology, attached: list[Interface]) -> dict[ObjectId, ResolvedInstance]:
-    by_instance: dict[ObjectId, list[Interface]] = {}
-    for interface in attached:
-        by_instance.setdefault(interface.instance, []).append(interface)
-    return {
-        instance_id: ResolvedInstance(
-            id=instance_id,
-            name=instance.name or instance_id,
-            interfaces=tuple(
-                one.id
-                for one in sorted(
-                    by_instance.get(instance_id, []),
-                    key=lambda interface: interface.device,
-                )
-            ),
-            guest=instance.guest,
-        )
-        for instance_id, instance in topology.instances.items()
-    }
-
-
-def _resolve_hosts(
-    topology: Topology,
-    subnets: Mapping[ObjectId, ResolvedSubnet],
-    attached: list[Interface],
-) -> dict[ObjectId, ResolvedHost]:
-    regions = {subnet.zone: subnet.region for subnet in subnets.values()}
-    zones = {host_id: host.zone for host_id, host in topology.hosts.items()}
-    for interface in attached:
-        zones.setdefault(interface.host, subnets[interface.subnet].zone)
-    given = {host_id: host.address for host_id, host in topology.hosts.items() if host.address}
-    taken = set(given.values())
-    hosts = {}
-    for host_id in sorted(zones):
-        address = given.get(host_id) or underlay_address(host_id, taken)
-        taken.add(address)
-        zone = zones[host_id]
-        hosts[host_id] = ResolvedHost(host_id, zone, regions.get(zone, zone[:-1]), address, rack_of(host_id, zone))
-    for region in sorted({vpc.region for vpc in topology.vpcs.values()}):
-        edge = edge_of(region)
-        address = underlay_address(edge, taken)
-        taken.add(address)
-        hosts[edge] = ResolvedHost(edge, region, region, address, ObjectId(f"rack/{region}-edge"), is_edge=True)
-    return hosts
 
 
 def _prefix_owners(

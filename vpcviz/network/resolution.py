@@ -1,0 +1,183 @@
+"""What is each thing of a topology, once AWS's defaults are filled in?"""
+
+from collections.abc import Mapping
+from ipaddress import IPv4Address
+
+from vpcviz.facts.identifiers import NO_ID, MacAddress, ObjectId
+from vpcviz.network.addressing import FreeAddresses, mac_of, rack_of, underlay_address
+from vpcviz.network.defaults import (
+    default_acls,
+    default_groups,
+    edge_of,
+    inline_interface,
+    made_up_host,
+    main_route_tables,
+)
+from vpcviz.network.errors import UnknownObject
+from vpcviz.network.network_interface import InterfaceKeys
+from vpcviz.network.resolved import Interface, ResolvedHost, ResolvedInstance, ResolvedSubnet
+from vpcviz.network.topology import Topology
+
+
+def resolve_subnets(topology: Topology) -> dict[ObjectId, ResolvedSubnet]:
+    """Give every subnet its router, its route table and its network ACL."""
+    tables, acls = main_route_tables(topology), default_acls(topology)
+    return {
+        subnet_id: _resolve_subnet(topology, subnet_id, tables[subnet.vpc], acls[subnet.vpc])
+        for subnet_id, subnet in topology.subnets.items()
+    }
+
+
+def _resolve_subnet(
+    topology: Topology,
+    subnet_id: ObjectId,
+    main_table: ObjectId,
+    default_acl_id: ObjectId,
+) -> ResolvedSubnet:
+    subnet = topology.subnets[subnet_id]
+    router_address = subnet.cidr.network_address + 1
+    return ResolvedSubnet(
+        id=subnet_id,
+        vpc=subnet.vpc,
+        region=topology.vpcs[subnet.vpc].region,
+        zone=subnet.zone,
+        cidr=subnet.cidr,
+        router=ObjectId(f"{subnet_id}/router"),
+        router_address=router_address,
+        router_mac=mac_of(router_address),
+        route_table=subnet.route_table or main_table,
+        network_acl=subnet.network_acl or default_acl_id,
+    )
+
+
+def _described_interfaces(
+    topology: Topology,
+) -> list[tuple[ObjectId, InterfaceKeys, ObjectId, int]]:
+    """Give every interface as it is described: its id, its keys, its instance and its device number."""
+    described: list[tuple[ObjectId, InterfaceKeys, ObjectId, int]] = []
+    for instance_id, instance in topology.instances.items():
+        if instance.subnet:
+            described.append((inline_interface(instance_id), instance, instance_id, 0))
+    for interface_id, interface in topology.network_interfaces.items():
+        described.append(
+            (
+                interface_id,
+                interface,
+                interface.instance or NO_ID,
+                interface.device or 0,
+            )
+        )
+    return described
+
+
+def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSubnet]) -> dict[ObjectId, Interface]:
+    """Give every interface its addresses, its groups and its server; explicit addresses are taken first."""
+    described = _described_interfaces(topology)
+    taken: dict[ObjectId, list[InterfaceKeys]] = {}
+    for _, keys, _, _ in described:
+        taken.setdefault(keys.subnet or NO_ID, []).append(keys)
+    free = {
+        subnet_id: FreeAddresses(
+            subnets[subnet_id].cidr,
+            (
+                address
+                for one in members
+                for address in (
+                    *([one.address] if one.address else []),
+                    *one.secondary_addresses,
+                )
+            ),
+            (prefix for one in members for prefix in one.prefixes),
+        )
+        for subnet_id, members in taken.items()
+    }
+    defaults = {vpc: (group,) for vpc, group in default_groups(topology).items()}
+    shared = {one.instance: one.host for one in topology.network_interfaces.values() if one.instance and one.host}
+    resolved = {}
+    for interface_id, keys, instance, device in described:
+        subnet = subnets[keys.subnet or NO_ID]
+        address = keys.address or free[subnet.id].take()
+        if address is None:
+            raise UnknownObject(f"a free address in {subnet.id}")
+        resolved[interface_id] = Interface(
+            id=interface_id,
+            instance=instance,
+            device=device,
+            vpc=subnet.vpc,
+            subnet=subnet.id,
+            mac=MacAddress(keys.mac) if keys.mac else mac_of(address),
+            address=address,
+            addresses=(address, *keys.secondary_addresses),
+            prefixes=keys.prefixes,
+            public=_public_addresses(keys, address),
+            security_groups=keys.security_groups or defaults[subnet.vpc],
+            source_dest_check=keys.source_dest_check,
+            host=_host_of(topology, keys, instance, shared),
+        )
+    return resolved
+
+
+def _public_addresses(keys: InterfaceKeys, primary: IPv4Address) -> Mapping[IPv4Address, IPv4Address]:
+    if keys.public_address is None:
+        return {}
+    return keys.public_address if isinstance(keys.public_address, dict) else {primary: keys.public_address}
+
+
+def _host_of(
+    topology: Topology,
+    keys: InterfaceKeys,
+    instance: ObjectId,
+    shared: Mapping[ObjectId, ObjectId],
+) -> ObjectId:
+    """Find an interface's server: named on its instance or on one of the instance's interfaces, or made up."""
+    if instance == NO_ID:
+        return NO_ID
+    return topology.instances[instance].host or keys.host or shared.get(instance) or made_up_host(instance)
+
+
+def resolve_instances(topology: Topology, attached: list[Interface]) -> dict[ObjectId, ResolvedInstance]:
+    """Give every instance its interfaces in the order of their device numbers."""
+    by_instance: dict[ObjectId, list[Interface]] = {}
+    for interface in attached:
+        by_instance.setdefault(interface.instance, []).append(interface)
+    return {
+        instance_id: ResolvedInstance(
+            id=instance_id,
+            name=instance.name or instance_id,
+            interfaces=tuple(
+                one.id
+                for one in sorted(
+                    by_instance.get(instance_id, []),
+                    key=lambda interface: interface.device,
+                )
+            ),
+            guest=instance.guest,
+        )
+        for instance_id, instance in topology.instances.items()
+    }
+
+
+def resolve_hosts(
+    topology: Topology,
+    subnets: Mapping[ObjectId, ResolvedSubnet],
+    attached: list[Interface],
+) -> dict[ObjectId, ResolvedHost]:
+    """Give every server, the made-up ones and the edges included, its address and its rack."""
+    regions = {subnet.zone: subnet.region for subnet in subnets.values()}
+    zones = {host_id: host.zone for host_id, host in topology.hosts.items()}
+    for interface in attached:
+        zones.setdefault(interface.host, subnets[interface.subnet].zone)
+    given = {host_id: host.address for host_id, host in topology.hosts.items() if host.address}
+    taken = set(given.values())
+    hosts = {}
+    for host_id in sorted(zones):
+        address = given.get(host_id) or underlay_address(host_id, taken)
+        taken.add(address)
+        zone = zones[host_id]
+        hosts[host_id] = ResolvedHost(host_id, zone, regions.get(zone, zone[:-1]), address, rack_of(host_id, zone))
+    for region in sorted({vpc.region for vpc in topology.vpcs.values()}):
+        edge = edge_of(region)
+        address = underlay_address(edge, taken)
+        taken.add(address)
+        hosts[edge] = ResolvedHost(edge, region, region, address, ObjectId(f"rack/{region}-edge"), is_edge=True)
+    return hosts
