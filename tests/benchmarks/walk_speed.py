@@ -15,8 +15,8 @@ from vpcviz.facts.protocols import ICMP
 from vpcviz.network.index import Network, compile_network
 from vpcviz.network.topology import Topology
 from vpcviz.steps.model import AWS
-from vpcviz.walks.probe import make_probe
-from vpcviz.walks.result import Probe, Walk
+from vpcviz.walks.probe import Probe, make_probe
+from vpcviz.walks.result import Walk
 from vpcviz.walks.walk import walk
 
 IN_FULL = ((2, 1_000, 100_000), 2_000)

@@ -35,7 +35,7 @@ class QuestionCommand(BaseCommand):
             super().run_from_argv(argv)
         except CommandError as error:
             because = str(error).removeprefix("Error: ")
-            self.refuse((Problem("", None, because, f"the options that {argv[1]} --help lists"),), argv)
+            self.refuse((Problem("", None, because, "", f"{argv[1]} --help lists the options"),), argv)
         except VpcvizError as error:
             self.refuse(problems_of(error), argv)
 

@@ -38,13 +38,12 @@ def named_model(name: str, settings: Iterable[str] = ()) -> Model:
 
 
 def _no_such_model(name: str) -> Problem:
-    return Problem("model", None, name, f"one of {', '.join(MODELS)}", _not_built(name, NOT_BUILT_MODELS))
+    if name in NOT_BUILT_MODELS:
+        return Problem("model", None, f"{name}: not supported yet", "")
+    return Problem("model", None, name, f"one of {', '.join(MODELS)}")
 
 
 def _no_such_switch(switch: str) -> Problem:
-    switches = f"one of {', '.join(SWITCHES)}, with =POSITION behind it"
-    return Problem("set", None, switch or "no switch", switches, _not_built(switch, NOT_BUILT_SWITCHES))
-
-
-def _not_built(name: str, known: frozenset[str]) -> str:
-    return f"{name}: not supported yet" if name in known else ""
+    if switch in NOT_BUILT_SWITCHES:
+        return Problem("set", None, f"{switch}: not supported yet", "")
+    return Problem("set", None, switch or "no switch", f"one of {', '.join(SWITCHES)}, with =POSITION behind it")

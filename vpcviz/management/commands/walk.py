@@ -97,8 +97,7 @@ class Command(QuestionCommand):
 def _refuse_what_is_missing(options: dict[str, Any]) -> None:
     problems = [Problem(name, None, "nothing", expected) for name, expected in NEEDED.items() if options[name] is None]
     if options["dont_fragment"]:
-        expected = "a packet that may be fragmented"
-        problems.append(Problem("dont_fragment", None, "--dont-fragment", expected, "not supported yet"))
+        problems.append(Problem("dont_fragment", None, "not supported yet", ""))
     if problems:
         raise ProbeRefused(*problems)
 

@@ -1,0 +1,154 @@
+"""What does `walk` answer, and what does it refuse?"""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.exporters.walked import NEIGHBOURS
+from tests.management.conftest import Command
+
+Golden = Callable[[str, str], None]
+
+LESSON = "where-is-the-public-address"
+PROBE = ("--from", "a", "--to", "10.0.0.20")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    """Give the path of a topology file."""
+    path = tmp_path / "neighbours.json"
+    path.write_text(json.dumps(NEIGHBOURS))
+    return str(path)
+
+
+def test_a_lesson_goes_by_its_name(command: Command, golden: Golden) -> None:
+    said = command("walk", LESSON, *PROBE)
+    golden("a_walk.txt", said.output.rstrip("\n"))
+    assert (said.status, said.errors) == (0, "")
+
+
+def test_a_topology_is_read_from_a_file(command: Command, file: str) -> None:
+    assert command("walk", file, "--from", "a", "--to", "10.0.0.30").status == 0
+
+
+def test_a_topology_is_read_from_standard_input(command: Command) -> None:
+    said = command("walk", "-", "--from", "a", "--to", "10.0.0.30", standard_input=json.dumps(NEIGHBOURS).encode())
+    assert said.status == 0
+
+
+def test_the_verdict_comes_first(command: Command, file: str) -> None:
+    first_line = command("walk", file, *PROBE).output.splitlines()[0]
+    assert first_line.startswith("dropped at b/eth0, ENI_SG_RULES_MISMATCH on the way there")
+
+
+def test_what_is_piped_has_no_colour(command: Command) -> None:
+    assert "\x1b" not in command("walk", LESSON, *PROBE).output
+
+
+def test_colour_can_be_asked_for(command: Command) -> None:
+    assert "\x1b[" in command("walk", LESSON, *PROBE, "--force-color").output
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        pytest.param(("--to", "10.0.0.30"), 0, id="answered"),
+        pytest.param(("--to", "192.0.2.7"), 0, id="left the model, and answered"),
+        pytest.param(("--to", "10.0.0.20"), 1, id="dropped"),
+        pytest.param(("--to", "10.0.0.30", "--protocol", "tcp", "--port", "22"), 1, id="refused"),
+        pytest.param(("--to", "10.0.0.30", "--protocol", "47"), 0, id="delivered one way"),
+        pytest.param(("--to", "10.0.0.300"), 2, id="wrong input"),
+    ],
+)
+def test_the_exit_status_tells_what_became_of_the_probe(
+    command: Command, file: str, asked: tuple[str, ...], status: int
+) -> None:
+    assert command("walk", file, "--from", "a", *asked).status == status
+
+
+def test_what_left_without_an_answer_is_neither_answered_nor_dropped(command: Command, tmp_path: Path) -> None:
+    other = {"region": "us-east-1", "cidrs": ["10.1.0.0/16"]}
+    gateways = NEIGHBOURS["internet_gateways"] | {"igw-2": {"vpc": "other"}}
+    topology = NEIGHBOURS | {"vpcs": NEIGHBOURS["vpcs"] | {"other": other}, "internet_gateways": gateways}
+    path = tmp_path / "two.json"
+    path.write_text(json.dumps(topology))
+    assert command("walk", str(path), "--from", "internet", "--to", "203.0.113.200").status == 3
+
+
+def test_json_is_the_whole_walk(command: Command) -> None:
+    document = json.loads(command("walk", LESSON, *PROBE, "--json").output)
+    assert (document["format"], document["answered"]) == ("vpcviz-walk/1", True)
+
+
+def test_a_switch_is_turned(command: Command) -> None:
+    said = command("walk", LESSON, *PROBE, "--json", "--set", "arp_answer=router-mac", "router_decrements_ttl=true")
+    switches = json.loads(said.output)["model"]["switches"]
+    assert (switches["arp_answer"], switches["router_decrements_ttl"]) == ("router-mac", True)
+
+
+def test_a_known_neighbour_is_not_asked_for(command: Command) -> None:
+    document = json.loads(command("walk", LESSON, *PROBE, "--json", "--warm").output)
+    assert "arp-request" not in {step["stage"] for way in document["directions"] for step in way["steps"]}
+
+
+def test_the_probe_is_as_it_was_asked_for(command: Command) -> None:
+    options = ("--protocol", "udp", "--port", "5300", "--source-port", "4000", "--size", "100", "--ttl", "9")
+    document = json.loads(command("walk", LESSON, *PROBE, *options, "--json").output)
+    [ip, udp, payload] = document["directions"][0]["steps"][0]["packet"]
+    assert (ip["length"], ip["ttl"], payload["length"]) == (100, 9, 72)
+    assert (udp["source_port"], udp["destination_port"]) == (4000, 5300)
+
+
+def test_a_foreign_source_address_is_stopped_at_the_interface(command: Command) -> None:
+    document = json.loads(command("walk", LESSON, *PROBE, "--source-address", "10.0.0.99", "--json").output)
+    assert document["verdict"]["reason"] == "ENI_SOURCE_DEST_CHECK_RESTRICTION"
+
+
+REFUSED: dict[str, tuple[str, ...]] = {
+    "nothing_asked": (),
+    "no_such_topology": ("nowhere.yaml", *PROBE),
+    "a_folder": ("/", *PROBE),
+    "no_such_ends": (LESSON, "--from", "z", "--to", "nobody"),
+    "no_such_model": (LESSON, *PROBE, "--model", "aswan"),
+    "no_such_switch": (LESSON, *PROBE, "--set", "arp=mine", "arp_answer=mine"),
+    "model_not_built": (LESSON, *PROBE, "--model", "classic-lan"),
+    "switch_not_built": (LESSON, *PROBE, "--set", "gratuitous_arp=believed"),
+    "no_fragments": (LESSON, *PROBE, "--dont-fragment"),
+    "too_large": (LESSON, *PROBE, "--size", "9002"),
+    "no_number": (LESSON, *PROBE, "--port", "https"),
+    "no_such_port": (LESSON, *PROBE, "--protocol", "tcp", "--port", "65536"),
+    "no_such_protocol": (LESSON, *PROBE, "--protocol", "sctp"),
+    "no_address": (LESSON, *PROBE, "--source-address", "10.0.0"),
+    "no_such_option": (LESSON, *PROBE, "--prot", "tcp"),
+    "cold_and_warm": (LESSON, *PROBE, "--cold", "--warm"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_wrong_is_said_in_a_line_each(command: Command, golden: Golden, name: str) -> None:
+    said = command("walk", *REFUSED[name])
+    golden(f"{name}.txt", said.errors.rstrip("\n"))
+    assert (said.status, said.output) == (2, "")
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_wrong_is_said_as_json(command: Command, name: str) -> None:
+    said = command("walk", *REFUSED[name], "--json")
+    document: dict[str, Any] = json.loads(said.output)
+    assert (said.status, said.errors, document["format"]) == (2, "", "vpcviz-errors/1")
+    assert {*document["problems"][0]} == {"path", "line", "found", "expected", "remedy"}
+
+
+def test_all_that_is_wrong_with_a_file_is_said_at_once(command: Command, golden: Golden) -> None:
+    text = b"format: vpcviz/1\nvpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0/8]}}\nnat_gateways: {n: {}}\n"
+    said = command("walk", "-", *PROBE, standard_input=text)
+    golden("a_wrong_file.txt", said.errors.rstrip("\n"))
+    assert said.status == 2
+
+
+def test_a_file_that_is_no_text_is_refused(command: Command) -> None:
+    said = command("walk", "-", *PROBE, standard_input=b"format: \xff")
+    assert (said.status, "octet 0xff at 8 of standard input" in said.errors) == (2, True)
