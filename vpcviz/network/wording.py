@@ -52,11 +52,16 @@ def findings_of(error: ValidationError, model: type[BaseModel]) -> list[Finding]
         model: Whose keys may be meant by an unknown one.
     """
     found = [_finding(detail, model) for detail in error.errors(include_url=False)]
-    return list({finding.path: finding for finding in reversed(found)}.values())[::-1]
+    around = {finding.path[:length] for finding in found for length in range(len(finding.path))}
+    first = {finding.path: finding for finding in reversed(found) if finding.path not in around}
+    return list(first.values())[::-1]
 
 
 def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:
     path: Path = tuple(part for part in detail["loc"] if part != "[key]")
+    if path == ("format",):
+        found = "nothing" if detail["type"] == "missing" else shown(detail["input"])
+        return Finding(path, found, "vpcviz/1", "begin with format: vpcviz/1")
     if detail["type"] == "missing":
         return Finding(path, "nothing", "a value, since this key is required")
     if detail["type"] == "extra_forbidden":
@@ -94,9 +99,9 @@ def _expectation(detail: ErrorDetails) -> tuple[str, str]:
         case "less_than_equal":
             return f"at most {context['le']}", ""
         case "too_short":
-            return f"at least {context['min_length']} of them", ""
+            return f"a list of at least {context['min_length']}", ""
         case "too_long":
-            return f"at most {context['max_length']} of them", ""
+            return f"a list of at most {context['max_length']}", ""
         case _:
             return detail["msg"], ""
 

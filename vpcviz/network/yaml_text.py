@@ -14,6 +14,7 @@ MOST_ALIASED_VALUES = 100_000
 """How many values aliases may stand for in all, so that a small text can't become a huge drawing."""
 
 _TAG = "tag:yaml.org,2002:"
+_UNKNOWN_TAG = "no tag, or one of the core schema"
 _SCALAR_TAGS = {_TAG + name: name for name in ("str", "int", "float", "bool", "null")}
 _PYTHON_TYPES: dict[str, tuple[type, ...]] = {
     "int": (int,),
@@ -81,7 +82,7 @@ class _Builder:
             raise YamlUnreadable(line, "a mapping or a list as a key", "text as a key")
         kind = "map" if isinstance(event, yaml.MappingStartEvent) else "seq"
         if event.tag not in (None, "!", _TAG + kind):
-            self._find(line, f"the tag {event.tag}", "no tag, or one of the core schema")
+            self._find(line, _shown_tag(event.tag), _UNKNOWN_TAG)
         self._open.append(_Open({} if kind == "map" else [], event.anchor, line))
 
     def end(self) -> None:
@@ -148,7 +149,7 @@ class _Builder:
     def _resolve_tagged(self, event: yaml.ScalarEvent, line: int) -> Any:
         kind = _SCALAR_TAGS.get(event.tag or "")
         if kind is None:
-            self._find(line, f"the tag {event.tag}", "no tag, or one of the core schema")
+            self._find(line, _shown_tag(event.tag), _UNKNOWN_TAG)
             return event.value
         if kind == "str":
             return event.value
@@ -197,6 +198,10 @@ def read_yaml(text: str) -> tuple[Any, Lines, tuple[Finding, ...]]:
             case _:
                 pass
     return builder.root.value, builder.root.lines or {}, tuple(builder.findings)
+
+
+def _shown_tag(tag: str | None) -> str:
+    return "the tag " + (tag or "!").replace(_TAG, "!!")
 
 
 def _line(event: yaml.Event) -> int:

@@ -1,7 +1,7 @@
 """Which blocks of addresses overlap, and which are set aside?"""
 
 from collections.abc import Iterator
-from ipaddress import IPv4Address, IPv4Network, IPv6Network
+from ipaddress import IPv4Address, IPv4Network, IPv6Network, ip_interface
 
 from vpcviz.network.finding import Path
 
@@ -21,6 +21,15 @@ def set_aside_in(address: IPv4Address) -> str:
     if any(address in block for block in PRIVATE_BLOCKS):
         return "RFC 1918"
     return "RFC 6598" if address in SHARED_BLOCK else ""
+
+
+def is_address(text: str) -> bool:
+    """Say whether a text is an address, with or without the length of a prefix."""
+    try:
+        ip_interface(text)
+    except ValueError:
+        return False
+    return True
 
 
 def overlaps(placed: list[tuple[Path, IPv4Network]]) -> Iterator[tuple[Path, IPv4Network, Path, IPv4Network]]:

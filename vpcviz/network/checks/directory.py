@@ -108,7 +108,7 @@ class Directory:
         kind = self.kinds.get(object_id)
         if kind in kinds or kind is None and self.is_unread(object_id):
             return
-        expected = f"the id of {' or '.join(kinds)}"
+        expected = f"the id of {_either(kinds)}"
         if kind is not None:
             yield Finding(path, f"{object_id}, which is {kind}", expected)
             return
@@ -122,6 +122,10 @@ class Directory:
         its_vpc = self.vpcs.get(object_id)
         if not wrong and vpc and its_vpc and vpc != its_vpc:
             yield Finding(path, f"{object_id}, which is in VPC {its_vpc}", f"one in VPC {vpc}")
+
+
+def _either(kinds: tuple[Kind, ...]) -> str:
+    return " or ".join(part for part in (", ".join(kinds[:-1]), kinds[-1]) if part)
 
 
 def open_directory(topology: Topology, unread: frozenset[ObjectId], is_whole: bool) -> Directory:

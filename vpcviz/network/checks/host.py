@@ -42,6 +42,7 @@ def _check_interfaces(directory: Directory) -> Iterator[Finding]:
         its_host = named or (carriers.get(interface.instance) if interface.instance else None)
         subnet = directory.topology.subnets.get(interface.keys.subnet) if interface.keys.subnet else None
         host = directory.topology.hosts.get(its_host) if its_host else None
-        if its_host and subnet and host and host.zone != subnet.zone:
+        is_elsewhere = bool(named and interface.instance and carriers.get(interface.instance) != named)
+        if its_host and subnet and host and not is_elsewhere and host.zone != subnet.zone:
             where = path if named else ("instances", interface.instance or "", "host")
             yield Finding(where, f"{its_host}, in {host.zone}", f"a host in {subnet.zone}, where {interface.id} is")

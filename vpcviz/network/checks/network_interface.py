@@ -139,7 +139,9 @@ def _check_room(directory: Directory, primary: dict[ObjectId, IPv4Address]) -> I
             size = directory.topology.subnets[keys.subnet].cidr
             expected, remedy = "a subnet with a free address", "make the subnet larger, or use another one"
             because = subnet.RESERVED_ADDRESSES
-            yield Finding((*interface.path, "subnet"), f"{keys.subnet}, {size}, full", expected, remedy, because)
+            yield Finding(
+                (*interface.path, "subnet"), f"{keys.subnet}, whose {size} is full", expected, remedy, because
+            )
 
 
 def _check_public_addresses(directory: Directory, primary: dict[ObjectId, IPv4Address]) -> Iterator[Finding]:

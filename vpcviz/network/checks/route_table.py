@@ -5,7 +5,7 @@ from ipaddress import IPv4Network, IPv6Network
 
 from vpcviz.facts import route_table as facts
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.checks.blocks import SERVICE_BLOCKS, is_inside
+from vpcviz.network.checks.blocks import SERVICE_BLOCKS, is_address, is_inside
 from vpcviz.network.checks.directory import Directory, Kind
 from vpcviz.network.finding import Finding, Path
 from vpcviz.network.route_table import Route, RouteTable
@@ -63,6 +63,10 @@ def _check_local(directory: Directory, path: Path, table: RouteTable, route: Rou
 
 def _check_target(directory: Directory, path: Path, table: RouteTable, route: Route) -> Iterator[Finding]:
     if route.target == BLACKHOLE:
+        return
+    if is_address(route.target):
+        found, expected = f"the address {route.target}", "the id of a gateway, a network interface or an instance"
+        yield Finding((*path, "target"), found, expected, because=facts.TARGET_IS_AN_OBJECT)
         return
     vpc = table.vpc if table.vpc in directory.topology.vpcs else None
     for wrong in directory.refer_within((*path, "target"), route.target, vpc, *_TARGETS):
