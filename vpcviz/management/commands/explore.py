@@ -11,9 +11,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 
 from vpcviz.diagrams.lessons import load_lessons
-from vpcviz.lessons.lesson import LessonRefused
+from vpcviz.network.errors import TopologyRefused
 
 LONGEST_MESSAGE_OCTETS = 65536
+LOOPBACK = {"localhost", "127.0.0.1", "::1", "[::1]"}
 
 
 class AnnouncedServer(uvicorn.Server):
@@ -75,7 +76,7 @@ def open_listener(host: str, port: str) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
         # Two servers may bind one address before either listens; only one may listen.
-        listener.listen(uvicorn.Config.backlog if hasattr(uvicorn.Config, "backlog") else 2048)
+        listener.listen()
     except (OSError, UnicodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise CommandError(
@@ -100,8 +101,8 @@ def prepare_database() -> None:
         raise CommandError(
             f"The database {name} can't be written ({error}): set VPCVIZ_DATABASE to a file that can be."
         ) from error
-    except LessonRefused as error:
-        raise CommandError(str(error)) from error
+    except TopologyRefused as error:
+        raise CommandError(f"A lesson is wrong: {error}") from error
 
 
 def readable_host(host: str) -> str:
@@ -114,7 +115,6 @@ def readable_host(host: str) -> str:
 def announcement(address: str, host: str) -> str:
     """Say where the pages are, and who may see them where that is not everybody who can reach the port."""
     told = f"vpcviz is at {address} (Ctrl-C stops it)"
-    is_open = host not in ("127.0.0.1", "::1", "localhost")
-    if is_open and "VPCVIZ_ALLOWED_HOSTS" not in settings.ENVIRONMENT_SET:
+    if host not in LOOPBACK and set(settings.ALLOWED_HOSTS) <= LOOPBACK:
         told += "\nOnly localhost is answered: set VPCVIZ_ALLOWED_HOSTS to the names under which others reach it."
     return told

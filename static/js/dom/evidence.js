@@ -1,0 +1,42 @@
+/**
+ * How does a page show another step's sentence, header stack and reasons?
+ *
+ *     <section id="stack">…</section>            replaced by the step's html.stack
+ *     <section id="why">…</section>              and so on, each by its id
+ *     <span data-place="igw">…</span>            the outline's line of the place where the step happens
+ */
+
+/**
+ * Put the fragments of a step in the place of those that stand there.
+ *
+ * @param {Element} root
+ * @param {Record<string, string>} html The fragments as the server made them, by id.
+ */
+export function replaceFragments(root, html) {
+  for (const [id, fragment] of Object.entries(html)) {
+    const old = root.querySelector(`#${id}`);
+    if (!old) continue;
+    const template = document.createElement("template");
+    template.innerHTML = fragment;
+    const hadFocus = old.contains(document.activeElement);
+    const region = /** @type {HTMLElement | null} */ (old.closest("[tabindex]"));
+    old.replaceWith(template.content);
+    // What had the focus is gone; its region is the nearest thing that stays.
+    if (hadFocus) region?.focus({preventScroll: true});
+  }
+}
+
+/**
+ * Mark the line of the outline where a step happens.
+ *
+ * @param {Element} root
+ * @param {string} here
+ */
+export function markPlace(root, here) {
+  for (const line of root.querySelectorAll("[data-place]")) {
+    const isHere = /** @type {HTMLElement} */ (line).dataset.place === here;
+    line.classList.toggle("tree__item--here", isHere);
+    if (isHere) line.setAttribute("aria-current", "location");
+    else line.removeAttribute("aria-current");
+  }
+}

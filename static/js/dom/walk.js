@@ -1,0 +1,106 @@
+/**
+ * How does one walk in a page move from step to step?
+ *
+ *     <div data-walk="(digest)" data-steps="47" data-at="9" data-socket="/ws/…"> outline, stage, evidence, transport </div>
+ */
+
+import {destinationOf} from "../state/keys.js";
+import {emptyLog, isAtEnd, keep, moveTo, resumption, shownStep} from "../state/log.js";
+import {markPlace, replaceFragments} from "./evidence.js";
+import {connect} from "./socket.js";
+import {wireTransport} from "./transport.js";
+
+/** @typedef {import("../state/keys.js").Move} Move */
+
+const MILLISECONDS_A_STEP = 1600;
+
+/**
+ * Wire a walk; the server's page stands as it is until the first move.
+ *
+ * @param {HTMLElement} root
+ * @param {(step: import("../state/log.js").Step, log: import("../state/log.js").Log) => void} draw Paints the drawing's part of a step.
+ * @returns {{root: HTMLElement, go: (move: Move | number) => boolean, link: () => string, close: () => void}}
+ */
+export function wireWalk(root, draw) {
+  const {walk = "", steps, at, socket: path = ""} = root.dataset;
+  const connection = /** @type {HTMLElement} */ (root.querySelector("[data-connection]"));
+  let log = emptyLog(walk, Number(steps), Number(at));
+  let drawn = log.at;
+  let isConnected = false;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  let playing;
+
+  const transport = wireTransport(root, go);
+  const link = () => new URL(transport.addressOf(log.at)).searchParams.get("step") ?? "";
+  const socket = connect(() => `${path}&step=${encodeURIComponent(link())}`, {
+    opened() {
+      isConnected = true;
+      connection.textContent = "";
+      socket.send(resumption(log));
+    },
+    told(message) {
+      if (message.type === "walk" && message.walk !== log.walk) location.reload();
+      if (message.type !== "step") return;
+      log = keep(log, message);
+      paint();
+    },
+    lost(willRetry) {
+      isConnected = false;
+      connection.textContent = willRetry ? "Connection lost, trying again" : "No connection: each step is loaded by itself";
+    },
+  });
+  transport.paint(log.at);
+
+  function paint() {
+    const step = shownStep(log);
+    if (!step || drawn === log.at) return;
+    drawn = log.at;
+    replaceFragments(root, step.html);
+    markPlace(root, step.here);
+    draw(step, log);
+  }
+
+  /** @param {Move | number} move */
+  function go(move) {
+    if (move === "play") return togglePlaying();
+    stopPlaying();
+    return show(typeof move === "number" ? move : destinationOf(move, log.at, log.steps));
+  }
+
+  /** @param {number} number */
+  function show(number) {
+    const moved = moveTo(log, number);
+    if (!shownStep(moved) && moved.at !== drawn && !isConnected) return false;
+    log = moved;
+    transport.paint(log.at);
+    paint();
+    history.replaceState(history.state, "", transport.addressOf(log.at));
+    socket.send({type: "at", number: log.at});
+    return true;
+  }
+
+  function togglePlaying() {
+    if (playing) return stopPlaying();
+    show(isAtEnd(log) ? 1 : log.at + 1);
+    playing = setInterval(() => { if (isAtEnd(log) || !show(log.at + 1)) stopPlaying(); }, MILLISECONDS_A_STEP);
+    transport.paintPlaying(true);
+    return true;
+  }
+
+  function stopPlaying() {
+    clearInterval(playing);
+    playing = undefined;
+    transport.paintPlaying(false);
+    return true;
+  }
+
+  return {
+    root,
+    go,
+    link,
+    close() {
+      stopPlaying();
+      socket.close();
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** The page of a walk: keys, buttons and the connection, and all of it again when a new walk has taken the old one's place. */
+
+import {listenForMoves} from "../dom/keyboard.js";
+import {wireWalk} from "../dom/walk.js";
+
+const wire = () => {
+  const root = /** @type {HTMLElement} */ (document.querySelector("[data-walk]"));
+  return wireWalk(root, () => {});
+};
+
+let walk = wire();
+
+listenForMoves((move) => walk.go(move));
+
+document.addEventListener("htmx:afterSettle", () => {
+  if (walk.root.isConnected) return;
+  walk.close();
+  walk = wire();
+});
+
+// A route that is switched off is looked at from where one stands, not from where the page was loaded.
+document.addEventListener("htmx:configRequest", (event) => {
+  const {elt, parameters} = /** @type {CustomEvent} */ (event).detail;
+  if (elt.matches("[data-keeps-step]")) parameters.step = walk.link();
+});

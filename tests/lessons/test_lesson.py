@@ -1,0 +1,95 @@
+import pytest
+
+from vpcviz.lessons.lesson import Lesson, find_lesson, lessons, read_lesson
+from vpcviz.network.errors import TopologyRefused
+from vpcviz.network.index import compile_network
+from vpcviz.walks.probe import make_probe
+from vpcviz.walks.walk import walk
+
+SMALLEST = """\
+format: vpcviz-lesson/1
+number: 9
+title: One instance
+summary: There is one.
+text: [Look at it.]
+topology:
+  format: vpcviz/1
+  vpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0/16]}}
+  subnets: {s1: {vpc: lab, zone: us-east-1a, cidr: 10.0.0.0/24}}
+  instances: {a: {subnet: s1}}
+  probes: {self: {source: a, destination: a}}
+"""
+
+SHIPPED = [pytest.param(lesson, id=lesson.name) for lesson in lessons()]
+
+
+def test_the_lessons_come_in_order() -> None:
+    assert [(lesson.number, lesson.name) for lesson in lessons()] == [
+        (1, "where-is-the-public-address"),
+        (2, "whom-does-b-see"),
+    ]
+
+
+def test_a_lesson_goes_by_its_files_name() -> None:
+    lesson = find_lesson("whom-does-b-see")
+    assert lesson is not None
+    assert lesson.title == "Whom does B see?"
+
+
+def test_what_is_not_there_is_not_found() -> None:
+    assert find_lesson("../settings") is None
+
+
+@pytest.mark.parametrize("lesson", SHIPPED)
+def test_every_probe_of_a_lesson_is_answered_before_anybody_experiments(lesson: Lesson) -> None:
+    network = compile_network(lesson.topology)
+    answered = {
+        name: walk(
+            network,
+            make_probe(network, source=probe.source, destination=probe.destination, protocol=probe.protocol),
+        ).answered
+        for name, probe in lesson.topology.probes.items()
+    }
+    assert answered == {"ping-public": True, "ping-private": True}
+
+
+@pytest.mark.parametrize("lesson", SHIPPED)
+def test_a_lesson_begins_with_the_public_ping(lesson: Lesson) -> None:
+    assert (lesson.probe.source, lesson.probe.destination) == ("a", "198.51.100.20")
+
+
+def test_a_lesson_is_a_head_and_a_drawing() -> None:
+    lesson = read_lesson("one-instance", SMALLEST)
+    assert (lesson.name, lesson.number, lesson.text, list(lesson.topology.instances)) == (
+        "one-instance",
+        9,
+        ("Look at it.",),
+        ["a"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "line", "path"),
+    [
+        ("format: vpcviz-lesson/1", "format: vpcviz/1", 1, "format"),
+        ("number: 9", "number: nine", 2, "number"),
+        ("number: 9", "number: 0", 2, "number"),
+        ("title: One instance", "titel: One instance", 3, "titel"),
+        ("text: [Look at it.]", "text: []", 5, "text"),
+        ("cidr: 10.0.0.0/24", "cidr: 10.0.0.0/29", 9, "topology.subnets.s1.cidr"),
+        ("{a: {subnet: s1}}", "{a: {subnet: s7}}", 10, "topology.instances.a.subnet"),
+        ("{self: {source: a, destination: a}}", "{}", 11, "topology.probes"),
+    ],
+)
+def test_what_is_wrong_with_a_lesson_is_named_with_its_line_in_the_lessons_file(
+    right: str, wrong: str, line: int, path: str
+) -> None:
+    with pytest.raises(TopologyRefused) as refused:
+        read_lesson("one-instance", SMALLEST.replace(right, wrong))
+    assert (line, path) in {(problem.line, problem.path) for problem in refused.value.problems}
+
+
+@pytest.mark.parametrize("text", ["", "7", "[]", "format: vpcviz-lesson/1", "a: [", "topology: 7"])
+def test_what_is_no_lesson_at_all_is_refused(text: str) -> None:
+    with pytest.raises(TopologyRefused):
+        read_lesson("broken", text)

@@ -1,0 +1,146 @@
+import json
+
+import pytest
+
+from tests.playback.viewer import Viewer
+from vpcviz.playback.messages import LONGEST_MESSAGE_OCTETS
+from vpcviz.playback.pace import MOST_AT_ONCE
+
+pytestmark = [
+    pytest.mark.asyncio,
+    # Channels closes old connections in a thread of its own, which a test's transaction would not let it do.
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("loaded_lessons"),
+]
+
+SOCKET = "/ws/lessons/where-is-the-public-address/"
+STEPS = 56
+
+
+async def test_a_viewer_is_told_the_walk_and_then_every_step() -> None:
+    viewer = Viewer(SOCKET)
+    assert await viewer.connect()
+    walk, *steps = await viewer.hear(1 + STEPS)
+    assert (walk["type"], walk["steps"], walk["at"]) == ("walk", STEPS, 1)
+    assert [step["number"] for step in steps] == list(range(1, STEPS + 1))
+    assert await viewer.hears_nothing()
+    await viewer.leave()
+
+
+async def test_the_step_in_the_address_comes_first() -> None:
+    viewer = Viewer(f"{SOCKET}?step=forward.internet-gateway.1")
+    await viewer.connect()
+    walk, first, second = await viewer.hear(3)
+    assert (walk["at"], first["number"], second["number"]) == (17, 17, 18)
+    assert (first["link"], first["here"]) == ("forward.internet-gateway.1", "igw")
+    await viewer.leave()
+
+
+async def test_a_step_is_the_fragments_of_the_page() -> None:
+    viewer = Viewer(f"{SOCKET}?step=forward.internet-gateway.1")
+    await viewer.connect()
+    _, step = await viewer.hear(2)
+    assert set(step["html"]) == {"sentence", "stack", "why"}
+    assert step["html"]["why"].startswith('<section class="evidence__part why" id="why"')
+    await viewer.leave()
+
+
+async def test_a_viewer_that_comes_back_is_sent_only_what_it_lacks() -> None:
+    first = Viewer(SOCKET)
+    await first.connect()
+    walk, *_ = await first.hear(1 + STEPS)
+    await first.leave()
+
+    again = Viewer(f"{SOCKET}?step=forward.next-hop.1")
+    await again.connect()
+    await again.say(json.dumps({"type": "resume", "number": 9, "walk": walk["walk"], "have": list(range(1, 50))}))
+    heard = await again.hear(1)
+    while not await again.hears_nothing():
+        heard += await again.hear(1)
+    assert heard[0]["walk"] == walk["walk"]
+    assert {message["number"] for message in heard[1:]} >= set(range(50, STEPS + 1))
+    assert len(heard) < STEPS
+    await again.leave()
+
+
+async def test_a_viewer_that_moves_is_not_interrupted() -> None:
+    viewer = Viewer(SOCKET)
+    await viewer.connect()
+    await viewer.say('{"type": "at", "number": 40}')
+    heard = await viewer.hear(1 + STEPS)
+    assert sorted(message["number"] for message in heard[1:]) == list(range(1, STEPS + 1))
+    await viewer.leave()
+
+
+async def test_a_page_from_elsewhere_is_refused() -> None:
+    viewer = Viewer(SOCKET, b"http://elsewhere.example")
+    assert not await viewer.connect()
+
+
+async def test_a_lesson_that_is_not_there_closes_the_socket() -> None:
+    viewer = Viewer("/ws/lessons/nothing/")
+    await viewer.connect()
+    assert (await viewer.closing())["code"] == 4404
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "from=zz",
+        "to=10.0.0.256",
+        "protocol=carrier-pigeon",
+        "port=1e9",
+        "model=no",
+        "off=rt-9:0.0.0.0/0",
+        "set=x",
+        "to=",
+    ],
+)
+async def test_a_question_that_cannot_be_asked_is_refused_with_what_is_wrong(query: str) -> None:
+    viewer = Viewer(f"{SOCKET}?{query}")
+    await viewer.connect()
+    [refused] = await viewer.hear()
+    assert refused["type"] == "refused"
+    assert all(refused["problems"])
+    assert (await viewer.closing())["code"] == 4422
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("{", 4400),
+        ('{"type": "edit"}', 4400),
+        ('{"type": "at", "number": 0}', 4400),
+        (" " * (LONGEST_MESSAGE_OCTETS + 1), 1009),
+    ],
+)
+async def test_what_is_no_message_closes_the_socket_with_its_code_and_the_reason(text: str, code: int) -> None:
+    viewer = Viewer(SOCKET)
+    await viewer.connect()
+    await viewer.say(text)
+    close = await viewer.closing()
+    assert close["code"] == code
+    assert close["reason"]
+
+
+async def test_octets_are_no_message() -> None:
+    viewer = Viewer(SOCKET)
+    await viewer.connect()
+    await viewer.say_octets(b"\x00\x01")
+    assert (await viewer.closing())["code"] == 4400
+
+
+async def test_too_many_messages_at_once_close_the_socket() -> None:
+    viewer = Viewer(SOCKET)
+    await viewer.connect()
+    for _ in range(2 * MOST_AT_ONCE):
+        await viewer.say('{"type": "at", "number": 1}')
+    assert (await viewer.closing())["code"] == 4429
+
+
+async def test_after_a_refusal_nothing_more_is_sent() -> None:
+    viewer = Viewer(SOCKET)
+    await viewer.connect()
+    await viewer.say("{")
+    await viewer.closing()
+    assert await viewer.hears_nothing()

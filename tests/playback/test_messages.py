@@ -1,0 +1,114 @@
+import json
+
+import pytest
+
+from vpcviz.playback.messages import (
+    LONGEST_MESSAGE_OCTETS,
+    At,
+    CloseCode,
+    MessageRefused,
+    Playback,
+    Resume,
+    read_message,
+    step_message,
+)
+
+
+def test_a_viewer_says_where_it_is() -> None:
+    assert read_message('{"type": "at", "number": 7}') == At(7)
+
+
+def test_saying_where_one_is_takes_less_than_a_hundred_octets() -> None:
+    assert len('{"type":"at","number":999999}') < 100
+
+
+def test_a_viewer_says_what_it_has() -> None:
+    assert read_message('{"type": "resume", "number": 7, "walk": "abc", "have": [7, 8]}') == Resume(7, "abc", (7, 8))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "null",
+        "7",
+        "[]",
+        '"at"',
+        "{}",
+        '{"type": "at"}',
+        '{"type": "at", "number": "7"}',
+        '{"type": "at", "number": 7.5}',
+        '{"type": "at", "number": true}',
+        '{"type": "at", "number": 0}',
+        '{"type": "at", "number": -1}',
+        '{"type": "at", "number": 1e400}',
+        '{"type": "at", "number": 99999999999}',
+        '{"type": "resume", "number": 7, "walk": "abc"}',
+        '{"type": "resume", "number": 7, "walk": 5, "have": []}',
+        '{"type": "resume", "number": 7, "walk": "abc", "have": ["7"]}',
+        '{"type": "edit", "number": 7}',
+        '{"type": ["at"], "number": 7}',
+        "[" * 4000,
+        '{"type": "at", "number": ' + "9" * 4000 + "}",
+    ],
+)
+def test_what_is_no_message_is_refused(text: str) -> None:
+    with pytest.raises(MessageRefused) as refused:
+        read_message(text)
+    assert refused.value.code == CloseCode.NOT_UNDERSTOOD
+
+
+@pytest.mark.parametrize("text", ["x" * (LONGEST_MESSAGE_OCTETS + 1), "é" * LONGEST_MESSAGE_OCTETS])
+def test_a_message_that_is_too_long_is_refused_before_it_is_read(text: str) -> None:
+    with pytest.raises(MessageRefused) as refused:
+        read_message(text)
+    assert refused.value.code == CloseCode.TOO_LONG
+
+
+def sending_order(playback: Playback) -> list[int]:
+    """Send everything that is left, and give the numbers in order."""
+    order = []
+    while (number := playback.next_number) is not None:
+        order.append(number)
+        playback = playback.has_sent(number)
+    return order
+
+
+def test_the_step_that_is_looked_at_is_sent_first_then_those_ahead_then_those_behind() -> None:
+    assert sending_order(Playback("abc", steps=6, at=4)) == [4, 5, 6, 3, 2, 1]
+
+
+def test_every_step_is_sent_once() -> None:
+    assert sorted(sending_order(Playback("abc", steps=40, at=17))) == list(range(1, 41))
+
+
+def test_a_viewer_that_jumps_is_sent_what_it_needs_first() -> None:
+    playback = Playback("abc", steps=6, at=1).has_sent(1).has_sent(2)
+    assert sending_order(playback.hears(At(5))) == [5, 6, 4, 3]
+
+
+def test_a_viewer_that_comes_back_is_not_sent_what_it_has() -> None:
+    playback = Playback("abc", steps=6, at=1).hears(Resume(3, "abc", (1, 2, 3, 4)))
+    assert (playback.at, sending_order(playback)) == (3, [5, 6])
+
+
+def test_steps_of_another_walk_do_not_count() -> None:
+    playback = Playback("abc", steps=3, at=1).hears(Resume(2, "another", (1, 2, 3)))
+    assert sending_order(playback) == [2, 3, 1]
+
+
+def test_a_number_beyond_the_walk_is_its_last_step() -> None:
+    assert Playback("abc", steps=6, at=1).hears(At(400)).at == 6
+
+
+def test_a_step_carries_its_fragments_by_their_ids() -> None:
+    message = json.loads(step_message(3, "forward.next-hop.1", "a", {"why": "<section>ö</section>"}, [1]))
+    assert message == {
+        "type": "step",
+        "number": 3,
+        "link": "forward.next-hop.1",
+        "here": "a",
+        "html": {"why": "<section>ö</section>"},
+        "picture": [1],
+    }

@@ -1,0 +1,68 @@
+import pytest
+
+from vpcviz.network.index import compile_network
+from vpcviz.network.topology import Topology
+from vpcviz.playback.step_link import find_step, step_links
+from vpcviz.walks.probe import make_probe
+from vpcviz.walks.result import Walk
+from vpcviz.walks.walk import walk
+
+
+@pytest.fixture
+def public_ping(topology: Topology) -> Walk:
+    network = compile_network(topology)
+    return walk(network, make_probe(network, source="a", destination="198.51.100.20"))
+
+
+@pytest.fixture
+def refused_ping(topology: Topology) -> Walk:
+    network = compile_network(topology)
+    return walk(network, make_probe(network, source="a", destination="10.0.0.99"))
+
+
+def test_no_two_steps_have_one_link(public_ping: Walk) -> None:
+    links = step_links(public_ping)
+    assert len(set(links)) == len(links) == sum(len(direction.steps) for direction in public_ping.directions)
+
+
+def test_a_step_goes_by_direction_stage_and_occurrence(public_ping: Walk) -> None:
+    links = step_links(public_ping)
+    assert [link for link in links if "internet-gateway" in link] == [
+        "forward.internet-gateway.1",
+        "forward.internet-gateway.2",
+        "return.internet-gateway.1",
+        "return.internet-gateway.2",
+    ]
+
+
+def test_every_link_leads_to_its_step(public_ping: Walk) -> None:
+    found = [find_step(public_ping, link) for link in step_links(public_ping)]
+    assert [(one.number, one.note) for one in found] == [(number, "") for number in range(1, len(found) + 1)]
+
+
+def test_without_a_link_the_first_step_is_shown(public_ping: Walk) -> None:
+    assert (find_step(public_ping, "").number, find_step(public_ping, "").note) == (1, "")
+
+
+def test_an_occurrence_that_is_gone_is_the_last_that_there_is(public_ping: Walk) -> None:
+    found = find_step(public_ping, "forward.internet-gateway.7")
+    assert step_links(public_ping)[found.number - 1] == "forward.internet-gateway.2"
+    assert "forward.internet-gateway.7" in found.note
+
+
+def test_a_step_that_the_packet_does_not_reach_any_more_is_where_it_ends(refused_ping: Walk) -> None:
+    found = find_step(refused_ping, "forward.guest-receive.1")
+    assert found.number == len(refused_ping.directions[0].steps)
+    assert "the way ends here" in found.note
+
+
+def test_a_step_of_a_way_back_that_is_gone_is_the_last_of_all(refused_ping: Walk) -> None:
+    found = find_step(refused_ping, "return.guest-receive.1")
+    assert found.number == len(step_links(refused_ping))
+    assert "there is no way back" in found.note
+
+
+@pytest.mark.parametrize("link", ["7", "sideways.guest-route.1", "..", ".", "<script>", "forward"])
+def test_what_is_no_link_at_all_is_the_beginning(public_ping: Walk, link: str) -> None:
+    found = find_step(public_ping, link)
+    assert (found.number, bool(found.note)) == (1, True)

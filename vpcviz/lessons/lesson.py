@@ -1,0 +1,103 @@
+"""What is a lesson, and which lessons are there?"""
+
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from vpcviz.network.document import build_topology
+from vpcviz.network.errors import TopologyRefused
+from vpcviz.network.finding import Finding
+from vpcviz.network.marked_text import Marked, mark
+from vpcviz.network.probe import SavedProbe
+from vpcviz.network.topology import Topology
+from vpcviz.network.wording import findings_of
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """
+    A drawing with a question.
+
+    Attributes:
+        name: Its file's stem, by which links name it.
+        number: Its place among the lessons, from 1 on.
+        summary: One or two sentences.
+        text: Short paragraphs, without any marks in them.
+    """
+
+    name: str
+    number: int
+    title: str
+    summary: str
+    text: tuple[str, ...]
+    topology: Topology
+
+    @property
+    def probe(self) -> SavedProbe:
+        """The question that the lesson begins with: the first of its drawing's."""
+        return next(iter(self.topology.probes.values()))
+
+
+class LessonHead(BaseModel):
+    """What a lesson's file holds besides the drawing."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    format: Literal["vpcviz-lesson/1"]
+    number: int = Field(ge=1, strict=True)
+    title: str = Field(min_length=1)
+    summary: str = Field(min_length=1)
+    text: tuple[str, ...] = Field(min_length=1)
+
+
+def lessons() -> tuple[Lesson, ...]:
+    """
+    Read every lesson that ships, in order.
+
+    Raises:
+        TopologyRefused: A file is wrong.
+    """
+    shipped = (file for file in files("vpcviz.lessons").iterdir() if file.name.endswith(".yaml"))
+    read = (read_lesson(file.name.removesuffix(".yaml"), file.read_text("utf-8")) for file in shipped)
+    return tuple(sorted(read, key=lambda lesson: lesson.number))
+
+
+def find_lesson(name: str) -> Lesson | None:
+    """
+    Find a lesson by its name.
+
+    Raises:
+        TopologyRefused: A file is wrong.
+    """
+    return next((lesson for lesson in lessons() if lesson.name == name), None)
+
+
+def read_lesson(name: str, text: str) -> Lesson:
+    """
+    Read a lesson's file.
+
+    Raises:
+        TopologyRefused: With what is wrong with it, each problem with its line in this file.
+    """
+    marked = mark(text)
+    head = _read_head(marked)
+    topology = build_topology(marked.under("topology"))
+    if not topology.probes:
+        raise TopologyRefused(marked.problems([Finding(("topology", "probes"), "no probe", "the lesson's question")]))
+    return Lesson(name, head.number, head.title, head.summary, head.text, topology)
+
+
+def _read_head(marked: Marked) -> LessonHead:
+    if not isinstance(marked.value, dict):
+        raise TopologyRefused(marked.problems([Finding((), "no mapping", "a lesson", "begin with format:")]))
+    head: dict[str, Any] = {key: value for key, value in marked.value.items() if key != "topology"}
+    findings = [] if "topology" in marked.value else [Finding((), "no topology", "topology: with the drawing")]
+    try:
+        read = LessonHead.model_validate(head)
+    except ValidationError as error:
+        raise TopologyRefused(marked.problems([*findings, *findings_of(error, LessonHead)])) from None
+    if findings:
+        raise TopologyRefused(marked.problems(findings))
+    return read

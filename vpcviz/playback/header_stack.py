@@ -1,0 +1,234 @@
+"""How does the header stack of a step read: which field was read, which has changed, which layer is new?"""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from vpcviz.exporters.packet_fields import field_value, layer_name
+from vpcviz.packets.changes import Changes
+from vpcviz.packets.headers import (
+    Arp,
+    ArpOperation,
+    Ethernet,
+    Header,
+    Icmp,
+    IcmpType,
+    IPv4,
+    Payload,
+    Tcp,
+    Udp,
+    VpcHeader,
+    header_octets,
+)
+from vpcviz.packets.packet import Packet
+from vpcviz.steps.step import Step
+
+
+@dataclass(frozen=True, slots=True)
+class FieldText:
+    """
+    A field of a header, or a word between two.
+
+    Attributes:
+        field: The field's name; empty for a word between two.
+        text: As it is shown in one line.
+        whole: The whole value, where the text is shortened.
+        old: The value that it had before the step; empty where it is unchanged.
+    """
+
+    field: str
+    text: str
+    whole: str = ""
+    old: str = ""
+    is_read: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderBox:
+    """
+    One header of the stack.
+
+    Attributes:
+        stem: What its id and those of its fields begin with: `ipv4`, `outer-ipv4`.
+        letter: The layer: 2, 3, 4, V for AWS's own header, P for the provider's outer one.
+        is_model: Whether nobody outside AWS knows how it looks.
+        is_added: Whether this step has put it on.
+        line: Its fields in one line.
+        opened: One field a line, where one has changed; else empty.
+    """
+
+    stem: str
+    letter: str
+    name: str
+    octets: int
+    is_model: bool
+    is_added: bool
+    line: tuple[FieldText, ...]
+    opened: tuple[FieldText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderStack:
+    """
+    The stack after a step, outermost header first.
+
+    Attributes:
+        removed: What this step has taken off, as `outer IP 172.31.9.4 → 172.31.0.2`, outermost first.
+        inside: How many octets the innermost header carries.
+    """
+
+    boxes: tuple[HeaderBox, ...]
+    removed: tuple[str, ...]
+    inside: int
+    octets: int
+    changed: int
+    read: int
+
+
+def header_stack(step: Step) -> HeaderStack:
+    """Lay out the stack after a step, with what the step read and changed."""
+    changes, packet = step.changes, step.packet
+    shift = len(changes.added) - len(changes.removed)
+    read = frozenset((layer + shift, field) for layer, field in step.read if layer >= len(changes.removed))
+    boxes = tuple(
+        _box(packet, layer, changes, read)
+        for layer, header in enumerate(packet.headers)
+        if not isinstance(header, Payload)
+    )
+    removed = tuple(_told(step.before, layer) for layer in changes.removed)
+    inside = sum(header.length for header in packet.headers if isinstance(header, Payload))
+    return HeaderStack(boxes, removed, inside, packet.octets, len(changes.changed), len(step.read))
+
+
+def _box(packet: Packet, layer: int, changes: Changes, read: frozenset[tuple[int, str]]) -> HeaderBox:
+    header = packet.headers[layer]
+    old = {change.field: _text(header, change.field, change.old) for change in changes.changed if change.layer == layer}
+    line = _line(header)
+    shown = {piece.field for piece in line}
+    hidden = [field for field in old if field not in shown]
+    marked = tuple(_marked(piece, old, (layer, piece.field) in read) for piece in line)
+    opened = tuple(
+        FieldText(field, _text(header, field, getattr(header, field)), "", old.get(field, ""), (layer, field) in read)
+        for field in [piece.field for piece in line if piece.field] + hidden
+        if old
+    )
+    outer = _is_outer(packet, layer)
+    return HeaderBox(
+        stem=f"outer-{layer_name(header)}" if outer else layer_name(header),
+        letter="P" if outer else _LETTERS[type(header)],
+        name="outer IP" if outer else _NAMES[type(header)],
+        octets=header_octets(header),
+        is_model=outer or isinstance(header, VpcHeader),
+        is_added=layer in changes.added,
+        line=marked,
+        opened=opened,
+    )
+
+
+def _marked(piece: FieldText, old: dict[str, str], is_read: bool) -> FieldText:
+    return FieldText(piece.field, piece.text, piece.whole, old.get(piece.field, ""), is_read)
+
+
+def _told(packet: Packet, layer: int) -> str:
+    """Tell a header in one line, its name first."""
+    header = packet.headers[layer]
+    name = "outer IP" if _is_outer(packet, layer) else _NAMES[type(header)]
+    return " ".join([name, *(piece.text for piece in _line(header))])
+
+
+def _is_outer(packet: Packet, layer: int) -> bool:
+    """Say whether a header stands outside of the VPC header, where only the provider's own headers are."""
+    return any(isinstance(header, VpcHeader) for header in packet.headers[layer + 1 :])
+
+
+def _line(header: Header) -> tuple[FieldText, ...]:
+    """Choose what a header shows in one line."""
+    match header:
+        case Ethernet():
+            return (_mac("source", header.source), _ARROW, _mac("destination", header.destination))
+        case Arp(operation=ArpOperation.REQUEST):
+            return (
+                FieldText("operation", "who has"),
+                FieldText("target_address", str(header.target_address)),
+                FieldText("", "tell"),
+                FieldText("sender_address", str(header.sender_address)),
+            )
+        case Arp():
+            return (
+                FieldText("sender_address", str(header.sender_address)),
+                FieldText("operation", "is at"),
+                _mac("sender_mac", header.sender_mac),
+            )
+        case IPv4():
+            return (
+                FieldText("source", str(header.source)),
+                _ARROW,
+                FieldText("destination", str(header.destination)),
+                FieldText("ttl", f"ttl {header.ttl}"),
+            )
+        case Icmp():
+            return (FieldText("type", _icmp_text(header.type, header.code)),)
+        case Tcp():
+            return (
+                FieldText("source_port", str(header.source_port)),
+                _ARROW,
+                FieldText("destination_port", str(header.destination_port)),
+                FieldText("flags", header.flags),
+            )
+        case Udp():
+            return (
+                FieldText("source_port", str(header.source_port)),
+                _ARROW,
+                FieldText("destination_port", str(header.destination_port)),
+            )
+        case VpcHeader():
+            return (FieldText("vpc", header.vpc), FieldText("", "·"), FieldText("interface", header.interface))
+        case Payload():
+            return (FieldText("length", f"{header.length} octets"),)
+        case _:
+            assert_never(header)
+
+
+def _mac(field: str, value: str) -> FieldText:
+    """Shorten a MAC address in the middle: its ends tell it from its neighbours."""
+    return FieldText(field, f"{value[:4]}…{value[-2:]}", value)
+
+
+def _text(header: Header, field: str, value: object) -> str:
+    """Show a field's value in words where it has some."""
+    if isinstance(header, Icmp) and isinstance(value, int) and field == "type":
+        return _icmp_text(value, None)
+    return str(field_value(field, value))
+
+
+def _icmp_text(type: int, code: int | None) -> str:
+    words = _ICMP_TYPES.get(type, f"type {type}")
+    return f"{words}, code {code}" if code else words
+
+
+_ARROW = FieldText("", "→")
+_NAMES: dict[type[Header], str] = {
+    Ethernet: "Ethernet",
+    Arp: "ARP",
+    IPv4: "IPv4",
+    Icmp: "ICMP",
+    Tcp: "TCP",
+    Udp: "UDP",
+    VpcHeader: "VPC",
+    Payload: "payload",
+}
+_LETTERS: dict[type[Header], str] = {
+    Ethernet: "2",
+    Arp: "3",
+    IPv4: "3",
+    Icmp: "4",
+    Tcp: "4",
+    Udp: "4",
+    VpcHeader: "V",
+    Payload: "4",
+}
+_ICMP_TYPES: dict[int, str] = {
+    IcmpType.ECHO_REPLY: "echo reply",
+    IcmpType.DESTINATION_UNREACHABLE: "destination unreachable",
+    IcmpType.ECHO_REQUEST: "echo request",
+    IcmpType.TIME_EXCEEDED: "time exceeded",
+}

@@ -1,0 +1,171 @@
+"""What does the page of a walk show besides the step: the outline, the routes, the probe, the ticks?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from django.urls import reverse
+
+from vpcviz.diagrams.models import Diagram
+from vpcviz.lessons.lesson import Lesson, lessons
+from vpcviz.network.topology import Topology
+from vpcviz.playback.outline import outline
+from vpcviz.playback.probe_form import probe_form
+from vpcviz.playback.question import Question, question_of, read_question
+from vpcviz.playback.showing import Outcome, Showing, show
+from vpcviz.playback.step_page import step_context
+from vpcviz.steps.kind import kind_of
+
+Parameters = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One step on the time line."""
+
+    number: int
+    kind: str
+    stage: str
+    at: str
+    address: str
+
+    @property
+    def glyph(self) -> str:
+        """The stem of its picture in the sprite."""
+        return f"kind-{self.kind}"
+
+
+@dataclass(frozen=True, slots=True)
+class RouteRow:
+    """
+    A route with its switch.
+
+    Attributes:
+        address: Where the route is switched; empty for one that is always on.
+    """
+
+    destination: str
+    target: str
+    is_off: bool
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class RouteTableRows:
+    """A route table with a switch for each route."""
+
+    id: str
+    routes: tuple[RouteRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeCell:
+    """An outcome with the address of the step that decided it."""
+
+    kind: str
+    glyph: str
+    says: str
+    address: str
+
+    @property
+    def glyph_class(self) -> str:
+        """The class that gives the glyph its verdict's colour."""
+        return f"glyph--{self.glyph}"
+
+
+def open_lesson(name: str, parameters: Parameters) -> Showing:
+    """
+    Walk what an address asks of a lesson.
+
+    Raises:
+        Diagram.DoesNotExist: There is no such lesson.
+        ProbeRefused: The question can't be asked.
+    """
+    topology = Diagram.objects.get(slug=name, lesson__isnull=False).topology
+    return show(topology, read_question(parameters, first_question(topology)))
+
+
+def first_question(topology: Topology) -> Question:
+    """Give the question that a lesson begins with: the first of its drawing's probes."""
+    return question_of(next(iter(topology.probes.values())))
+
+
+def walk_digest(showing: Showing) -> str:
+    """Give a walk a short name of its own, so that a page and a server can tell whether they mean the same one."""
+    told = "\n".join([*showing.links, *(step.evidence.says for step in showing.steps)])
+    return sha256(told.encode()).hexdigest()[:12]
+
+
+def page_context(lesson: Lesson, topology: Topology, showing: Showing) -> dict[str, Any]:
+    """
+    Gather what a whole page shows.
+
+    Args:
+        topology: As configured, with the routes that are off.
+    """
+    address = reverse("lesson", args=[lesson.name])
+    question = showing.question
+    ticks = [
+        Tick(number, kind_of(step), step.stage, step.at, f"{address}?{question.at_step(link).query}")
+        for number, (step, link) in enumerate(zip(showing.steps, showing.links, strict=True), 1)
+    ]
+    context = step_context(showing, showing.number)
+    return (
+        context
+        | {
+            "lesson": lesson,
+            "lessons": lessons(),
+            "address": address,
+            "socket_path": f"/ws{address}?{question.at_step('').query}",
+            "digest": walk_digest(showing),
+            "model": showing.walk.model,
+            "outline": outline(showing.network),
+            "ticks": ticks,
+            "shown_address": ticks[showing.number - 1].address,
+            "addresses": {
+                "first": ticks[0].address,
+                "back": ticks[max(1, showing.number - 1) - 1].address,
+                "next": ticks[min(len(ticks), showing.number + 1) - 1].address,
+                "last": ticks[-1].address,
+            },
+            "note": showing.note,
+            "route_tables": route_tables(topology, question, showing.links[showing.number - 1], address),
+            "comparisons": [
+                {"name": one.name, "outcomes": [outcome_cell(end, address) for end in (one.configured, one.changed)]}
+                for one in showing.comparisons
+            ],
+            "off_words": " and ".join(route.partition(":")[2] for route in question.off),
+        }
+        | probe_form(topology, question, address)
+    )
+
+
+def route_tables(topology: Topology, question: Question, link: str, address: str) -> tuple[RouteTableRows, ...]:
+    """List the configured routes, each with its switch; the local ones can't be switched off."""
+    here = question.at_step(link)
+    return tuple(
+        RouteTableRows(
+            table_id,
+            (
+                *(RouteRow(str(block), "local", False, "") for block in topology.vpcs[table.vpc].cidrs),
+                *(
+                    RouteRow(
+                        str(route.destination),
+                        route.target,
+                        key in question.off,
+                        f"{address}?{here.with_route_toggled(key).query}",
+                    )
+                    for route in table.routes
+                    for key in [f"{table_id}:{route.destination}"]
+                ),
+            ),
+        )
+        for table_id, table in topology.route_tables.items()
+    )
+
+
+def outcome_cell(outcome: Outcome, address: str) -> OutcomeCell:
+    """Show an outcome with its verdict's glyph."""
+    glyph = {"answered": "allowed", "delivered": "allowed", "dropped": "dropped"}.get(outcome.kind, "unknown")
+    return OutcomeCell(outcome.kind, glyph, outcome.says, f"{address}?{outcome.question.query}")

@@ -1,0 +1,124 @@
+"""Which fields does the form of a probe have, and what is wrong with them?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from vpcviz.facts.protocols import NUMBERS
+from vpcviz.network.errors import Problem
+from vpcviz.network.index import INTERNET
+from vpcviz.network.topology import Topology
+from vpcviz.playback.question import Question, question_of
+
+Choice = tuple[str, str]
+"""A value, and what it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """
+    One field.
+
+    Attributes:
+        name: Of the address's parameter.
+        choices: What it can be; empty where it is written by hand.
+        problem: What is wrong with it; empty where nothing is.
+    """
+
+    name: str
+    label: str
+    value: str
+    choices: tuple[Choice, ...]
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedQuestion:
+    """A probe of the drawing's own, one click away."""
+
+    id: str
+    name: str
+    address: str
+    is_asked: bool
+
+
+_FIELDS = {"from": "From", "to": "To", "protocol": "Protocol", "port": "Port"}
+_FIELD_OF = {"source": "from", "destination": "to", "protocol": "protocol", "port": "port"}
+"""Where in the form a problem with a part of the probe is told."""
+
+
+def probe_form(
+    topology: Topology, question: Question, address: str, problems: Iterable[Problem] = ()
+) -> dict[str, Any]:
+    """Gather what the form of a probe shows."""
+    by_field: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_field.setdefault(_FIELD_OF.get(problem.path, ""), []).append(problem)
+    values = {
+        "from": question.source,
+        "to": question.destination,
+        "protocol": question.protocol,
+        "port": question.port,
+    }
+    choices = {"from": sources(topology), "protocol": tuple((name, name) for name in NUMBERS)}
+    return {
+        "address": address,
+        "question": question,
+        "fields": [
+            FormField(
+                name,
+                label,
+                values[name],
+                with_value(choices.get(name, ()), values[name]),
+                "; ".join(map(told, by_field.get(name, []))),
+            )
+            for name, label in _FIELDS.items()
+        ],
+        "general_problems": [told(problem) for problem in by_field.get("", [])],
+        "destinations": destinations(topology),
+        "saved_probes": [
+            SavedQuestion(
+                probe_id,
+                saved.name or probe_id,
+                f"{address}?{question.with_probe_of(question_of(saved)).query}",
+                question.sends_as(question_of(saved)),
+            )
+            for probe_id, saved in topology.probes.items()
+        ],
+    }
+
+
+def told(problem: Problem) -> str:
+    """Tell a problem beside its field, where the field need not be named again."""
+    remedy = f": {problem.remedy}" if problem.remedy else ""
+    return f"{problem.found} can't be asked for, expected {problem.expected}{remedy}"
+
+
+def with_value(choices: tuple[Choice, ...], value: str) -> tuple[Choice, ...]:
+    """Offer what an address asks for among the choices, even where the form would not have thought of it."""
+    if not choices or any(value == known for known, _ in choices):
+        return choices
+    return (*choices, (value, value))
+
+
+def sources(topology: Topology) -> tuple[Choice, ...]:
+    """List who can send: instances, further interfaces, hosts on the Internet."""
+    return (
+        *((instance_id, instance.name or instance_id) for instance_id, instance in topology.instances.items()),
+        *((interface_id, interface_id) for interface_id in topology.network_interfaces),
+        *((host_id, host.name or host_id) for host_id, host in topology.internet_hosts.items()),
+        (INTERNET, "the Internet"),
+    )
+
+
+def destinations(topology: Topology) -> tuple[Choice, ...]:
+    """List the addresses that an instance is known to have."""
+    found: list[Choice] = []
+    for instance_id, instance in topology.instances.items():
+        name = instance.name or instance_id
+        if instance.address:
+            found.append((str(instance.address), f"{name}, private"))
+        public = instance.public_address
+        publics = public.values() if isinstance(public, dict) else [public] if public else []
+        found += [(str(one), f"{name}, public") for one in publics]
+    return (*found, *((str(host.address), host.name or host_id) for host_id, host in topology.internet_hosts.items()))

@@ -1,0 +1,91 @@
+"""What does the address of a page ask: which probe, under which model, with which routes off, at which step?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from vpcviz.facts.protocols import protocol_name
+from vpcviz.network.probe import SavedProbe
+from vpcviz.steps.model import AWS
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """
+    What is asked, as text that nobody has checked yet.
+
+    Attributes:
+        protocol: A name or a number.
+        port: Empty for the protocol's usual one.
+        switches: Switches of the model that stand otherwise, each as `arp_answer=router-mac`.
+        off: The routes that are left out, each as `rt-public:0.0.0.0/0`.
+        step: The link of the step to show; empty for the first.
+    """
+
+    source: str
+    destination: str
+    protocol: str
+    port: str = ""
+    model: str = AWS.name
+    switches: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
+    step: str = ""
+
+    @property
+    def query(self) -> str:
+        """The question as it stands in an address, behind the question mark; what is usual is left out."""
+        pairs = [("from", self.source), ("to", self.destination), ("protocol", self.protocol)]
+        pairs += [("port", self.port)] if self.port else []
+        pairs += [("model", self.model)] if self.model != AWS.name else []
+        pairs += [("set", switch) for switch in self.switches]
+        pairs += [("off", route) for route in self.off]
+        pairs += [("step", self.step)] if self.step else []
+        return urlencode(pairs, safe=":/")
+
+    def at_step(self, link: str) -> "Question":
+        """Ask the same, shown at another step."""
+        return replace(self, step=link)
+
+    def with_probe_of(self, other: "Question") -> "Question":
+        """Ask about another probe, all else being as it is, from the first step on."""
+        return replace(other, model=self.model, switches=self.switches, off=self.off)
+
+    def sends_as(self, other: "Question") -> bool:
+        """Say whether both ask about the same probe."""
+        return other == replace(self, model=other.model, switches=other.switches, off=other.off, step=other.step)
+
+    def with_route_toggled(self, route: str) -> "Question":
+        """Ask the same with one route more left out or, where it was, put back."""
+        others = tuple(one for one in self.off if one != route)
+        return replace(self, off=others if len(others) < len(self.off) else (*self.off, route))
+
+
+def question_of(probe: SavedProbe) -> Question:
+    """Ask what a saved probe asks."""
+    port = "" if probe.port is None else str(probe.port)
+    return Question(probe.source, probe.destination, protocol_name(probe.protocol), port)
+
+
+def read_question(parameters: Mapping[str, Sequence[str]], usual: Question) -> Question:
+    """
+    Read an address's parameters.
+
+    Args:
+        parameters: Every value of each; of those that can stand only once, the last counts.
+        usual: What is asked where the address does not say.
+    """
+
+    def last(name: str, otherwise: str) -> str:
+        return parameters[name][-1].strip() if parameters.get(name) else otherwise
+
+    asks_anew = any(parameters.get(name) for name in ("from", "to", "protocol", "port"))
+    return Question(
+        source=last("from", usual.source),
+        destination=last("to", usual.destination),
+        protocol=last("protocol", usual.protocol),
+        port=last("port", "" if asks_anew else usual.port),
+        model=last("model", AWS.name) or AWS.name,
+        switches=tuple(parameters.get("set", ())),
+        off=tuple(dict.fromkeys(parameters.get("off", ()))),
+        step=last("step", ""),
+    )

@@ -1,0 +1,201 @@
+"""What does a question about a drawing come to: which walks, which step, and what it would be without the changes?"""
+
+from dataclasses import dataclass, replace
+from ipaddress import ip_network
+
+from vpcviz.exporters.walk_json import verdict_kind
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.protocols import NUMBERS
+from vpcviz.network.edits import RemoveRoute
+from vpcviz.network.errors import EditRefused, ProbeRefused, Problem
+from vpcviz.network.index import Network, compile_network
+from vpcviz.network.topology import Topology
+from vpcviz.playback.question import Question, question_of
+from vpcviz.playback.step_link import find_step, step_links
+from vpcviz.steps.named_model import named_model
+from vpcviz.steps.step import Step
+from vpcviz.steps.verdict import Dropped
+from vpcviz.walks.blockers import Blocker, find_blockers
+from vpcviz.walks.probe import make_probe
+from vpcviz.walks.result import Walk
+from vpcviz.walks.walk import walk
+
+HIGHEST_PROTOCOL = 255
+HIGHEST_PORT = 65535
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """
+    Where a walk ended, in a few words.
+
+    Attributes:
+        kind: `answered`, or the verdict's kind.
+        question: The question that shows the step which decided.
+    """
+
+    kind: str
+    says: str
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One probe, walked on the drawing as it is configured and again without the routes that are off."""
+
+    name: str
+    configured: Outcome
+    changed: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """
+    A walk, opened at one step.
+
+    Attributes:
+        network: As it was walked, without the routes that are off.
+        links: The link of each step, in order.
+        number: The step that is shown, from 1 on.
+        note: What to tell the reader of the step, where it is not the one that was asked for.
+        blockers: Everything in the packet's way; empty where it was answered.
+        comparisons: Each probe before and after; empty where no route is off.
+    """
+
+    question: Question
+    network: Network
+    walk: Walk
+    links: tuple[str, ...]
+    number: int
+    note: str
+    blockers: tuple[Blocker, ...]
+    comparisons: tuple[Comparison, ...]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step of both directions."""
+        return tuple(step for _, _, step in self.walk.numbered())
+
+
+def show(topology: Topology, question: Question) -> Showing:
+    """
+    Walk a question, and open it at its step.
+
+    Raises:
+        ProbeRefused: Something that the question names does not exist, or can't be asked.
+    """
+    network = compile_network(without_routes(topology, question.off))
+    taken = walk_question(network, question)
+    found = find_step(taken, question.step)
+    return Showing(
+        question=question,
+        network=network,
+        walk=taken,
+        links=step_links(taken),
+        number=found.number,
+        note=found.note,
+        blockers=find_blockers(network, taken),
+        comparisons=compare_probes(topology, network, question) if question.off else (),
+    )
+
+
+def without_routes(topology: Topology, off: tuple[str, ...]) -> Topology:
+    """
+    Leave routes out of a drawing.
+
+    Args:
+        off: Each as `rt-public:0.0.0.0/0`.
+
+    Raises:
+        ProbeRefused: There is no such route.
+    """
+    for route in off:
+        table, _, destination = route.partition(":")
+        try:
+            topology = RemoveRoute(ObjectId(table), ip_network(destination)).apply(topology)
+        except (EditRefused, ValueError) as refused:
+            raise ProbeRefused(Problem("off", None, route, f"a route that can be left out: {refused}")) from refused
+    return topology
+
+
+def walk_question(network: Network, question: Question) -> Walk:
+    """
+    Walk what a question asks.
+
+    Raises:
+        ProbeRefused: The probe or the model does not exist; all that is wrong is named at once where that can be.
+    """
+    protocol, port, model = (
+        read_protocol(question.protocol),
+        read_port(question.port),
+        named_model(question.model, question.switches),
+    )
+    probe = make_probe(
+        network,
+        source=question.source,
+        destination=question.destination,
+        protocol=protocol,
+        port=port,
+        model=model,
+    )
+    return walk(network, probe, model)
+
+
+def read_protocol(text: str) -> int:
+    """
+    Read a protocol's name or number.
+
+    Raises:
+        ProbeRefused: It is neither.
+    """
+    if text in NUMBERS:
+        return NUMBERS[text]
+    if text.isascii() and text.isdecimal() and int(text) <= HIGHEST_PROTOCOL:
+        return int(text)
+    expected = f"one of {', '.join(NUMBERS)}, or a number, 0 to {HIGHEST_PROTOCOL}"
+    raise ProbeRefused(Problem("protocol", None, text or "nothing", expected))
+
+
+def read_port(text: str) -> int | None:
+    """
+    Read a port; nothing is the protocol's usual one.
+
+    Raises:
+        ProbeRefused: It is no port.
+    """
+    if not text:
+        return None
+    if text.isascii() and text.isdecimal() and int(text) <= HIGHEST_PORT:
+        return int(text)
+    raise ProbeRefused(Problem("port", None, text, f"a whole number, 0 to {HIGHEST_PORT}", "or leave it empty"))
+
+
+def compare_probes(topology: Topology, changed: Network, question: Question) -> tuple[Comparison, ...]:
+    """Walk the question's probe and the drawing's own ones, each with and without the routes that are off."""
+    configured = compile_network(topology)
+    asked = {question_of(saved): saved.name or probe_id for probe_id, saved in topology.probes.items()}
+    if not any(question.sends_as(probe) for probe in asked):
+        asked[question] = f"{question.source} to {question.destination}"
+    return tuple(
+        Comparison(
+            name,
+            outcome_of(configured, replace(question.with_probe_of(probe), off=())),
+            outcome_of(changed, question.with_probe_of(probe)),
+        )
+        for probe, name in asked.items()
+    )
+
+
+def outcome_of(network: Network, question: Question) -> Outcome:
+    """Walk a question and tell where it ended."""
+    taken = walk_question(network, question)
+    links, decisive = step_links(taken), taken.decisive
+    forward = taken.directions[0]
+    last = len(forward.steps) if decisive is forward else len(links)
+    at_end = question.at_step(links[last - 1])
+    if taken.answered:
+        return Outcome("answered", f"answered, {taken.symptom.says}", at_end)
+    final = decisive.final
+    reason = f", {final.verdict.reason}" if isinstance(final.verdict, Dropped) else ""
+    kind = verdict_kind(final.verdict)
+    return Outcome(kind, f"{kind.replace('-', ' ')} at {final.at}{reason}", at_end)

@@ -1,0 +1,73 @@
+"""Which fragments show one step, in a page and over a socket alike?"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from vpcviz.playback.header_stack import header_stack
+from vpcviz.playback.messages import step_message
+from vpcviz.playback.outline import place_of
+from vpcviz.playback.reasoning import reasoning
+from vpcviz.playback.showing import Showing
+from vpcviz.steps.verdict import Assumption
+from vpcviz.walks.blockers import Blocker
+from vpcviz.walks.result import DirectionName
+
+FRAGMENTS = ("sentence", "stack", "why")
+"""What a step replaces; each is a template, and the id of its root element."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """
+    What there is to say at the last step of a walk.
+
+    Attributes:
+        sender: Who looks at a terminal.
+        after_seconds: When the symptom shows; None or 0 where that is not worth a word.
+    """
+
+    sender: str
+    symptom: str
+    after_seconds: float | None
+    blockers: tuple[Blocker, ...]
+    assumptions: tuple[Assumption, ...]
+
+
+def step_context(showing: Showing, number: int) -> dict[str, Any]:
+    """Gather what the fragments of a step show."""
+    step = showing.steps[number - 1]
+    total = len(showing.links)
+    forward = len(showing.walk.directions[0].steps)
+    return {
+        "number": number,
+        "total": total,
+        "direction": DirectionName.FORWARD if number <= forward else DirectionName.RETURN,
+        "says": step.evidence.says,
+        "stack": header_stack(step),
+        "why": reasoning(step),
+        "here": place_of(showing.network, step),
+        "end": end_of(showing) if number == total else None,
+    }
+
+
+def end_of(showing: Showing) -> End:
+    """Gather what there is to say once the walk is over."""
+    taken = showing.walk
+    sender = taken.probe.source
+    instance = showing.network.instances.get(sender)
+    return End(
+        sender=instance.name if instance else sender,
+        symptom=taken.symptom.says,
+        after_seconds=taken.symptom.after_seconds,
+        blockers=showing.blockers,
+        assumptions=taken.assumptions,
+    )
+
+
+def tell_step(showing: Showing, number: int) -> str:
+    """Write the message that shows a step."""
+    context = step_context(showing, number)
+    html = {name: render_to_string(f"playback/_{name}.html", context).strip() for name in FRAGMENTS}
+    return step_message(number, showing.links[number - 1], context["here"], html, None)

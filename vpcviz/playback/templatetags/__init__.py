@@ -1,0 +1,1 @@
+"""Which words and pictures do the templates of a walk use?"""

@@ -1,0 +1,66 @@
+"""How do a field, a sentence and a glyph look in a page?"""
+
+import re
+
+from django.template import Library
+from django.templatetags.static import static
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from vpcviz.playback.header_stack import FieldText
+from vpcviz.walks.result import DirectionName
+
+register = Library()
+
+ADDRESS = re.compile(r"(\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?(?::\d{1,5})?|[0-9a-f]{2}(?::[0-9a-f]{2}){5})")
+"""An IPv4 address, block or address with a port; or a MAC address."""
+
+
+@register.simple_tag
+def glyph(name: str, label: str = "", modifier: str = "") -> SafeString:
+    """Show a glyph of the sprite; without a label it only decorates what stands beside it."""
+    classes = f"glyph {modifier}".strip()
+    if label:
+        shown = '<svg class="{}" role="img" aria-label="{}"><use href="{}#g-{}"/></svg>'
+        return format_html(shown, classes, label, static("glyphs.svg"), name)
+    shown = '<svg class="{}" aria-hidden="true"><use href="{}#g-{}"/></svg>'
+    return format_html(shown, classes, static("glyphs.svg"), name)
+
+
+@register.filter
+def field(piece: FieldText) -> SafeString:
+    """Show a field's value: whole on demand where it is shortened, underlined where it was read."""
+    shown = format_html('<abbr title="{}">{}</abbr>', piece.whole, piece.text) if piece.whole else piece.text
+    return format_html('<span class="field--read">{}</span>', shown) if piece.is_read else conditional_escape(shown)
+
+
+@register.filter
+def words(name: str) -> str:
+    """Show a field's name as words."""
+    return name.replace("_", " ")
+
+
+@register.filter
+def sentence(says: str) -> SafeString:
+    """End a sentence with its full stop, and let its addresses stand out."""
+    parts = ADDRESS.split(says if says.endswith((".", "?", "!")) else f"{says}.")
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html('<strong class="address address--inline">{}</strong>', part) if number % 2 else part,)
+            for number, part in enumerate(parts)
+        ),
+    )
+
+
+@register.filter
+def way(direction: DirectionName) -> str:
+    """Name a direction as a traveller would."""
+    return "there" if direction is DirectionName.FORWARD else "back"
+
+
+@register.filter
+def as_id(object_id: str) -> SafeString:
+    """Make the id of a thing a part of an element's."""
+    return mark_safe(re.sub(r"[^A-Za-z0-9._-]", "-", object_id))  # noqa: S308 nothing else is left in it

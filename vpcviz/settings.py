@@ -1,0 +1,117 @@
+"""How is this server configured: where is its database, whom does it answer, what may its pages load?"""
+
+import os
+from pathlib import Path
+
+from django.core.management.utils import get_random_secret_key
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+def names_in(variable: str, default: str) -> list[str]:
+    """Read a list of names from an environment variable, separated by commas."""
+    return [name.strip() for name in os.environ.get(variable, default).split(",") if name.strip()]
+
+
+def keep_secret_key(path: Path) -> str:
+    """
+    Read the secret key from its file; make the file, readable by its owner alone, where there is none.
+
+    Where it can't be kept, the key lives as long as the process: what is signed with it does not outlive a restart.
+    """
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        if not path.exists():
+            # The file appears under its name only when it is complete, since several processes may start at once.
+            with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+                file.write(get_random_secret_key())
+            draft.replace(path)
+        return path.read_text()
+    except OSError:
+        return get_random_secret_key()
+
+
+DATABASE = Path(os.environ.get("VPCVIZ_DATABASE") or CHECKOUT / "db.sqlite3")
+
+DEBUG = os.environ.get("VPCVIZ_DEBUG", "") == "1"
+SECRET_KEY = os.environ.get("DJANGO_SECRET_KEY") or keep_secret_key(DATABASE.with_name(f"{DATABASE.name}.secret-key"))
+ALLOWED_HOSTS = names_in("VPCVIZ_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+
+ROOT_URLCONF = "vpcviz.urls"
+ASGI_APPLICATION = "vpcviz.asgi.application"
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "csp",
+    "django_htmx",
+    "vpcviz",
+    "vpcviz.diagrams",
+    "vpcviz.playback",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    # Outside of WhiteNoise, so that scripts and style sheets are compressed too.
+    "django.middleware.gzip.GZipMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [CHECKOUT / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request"],
+            "libraries": {},
+        },
+    }
+]
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DATABASE,
+        "OPTIONS": {
+            # A writer waits for its turn instead of failing when it turns from reader to writer.
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [CHECKOUT / "static"]
+WHITENOISE_USE_FINDERS = True
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "base-uri": ["'none'"],
+        "object-src": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_COOKIE_HTTPONLY = True
+
+LANGUAGE_CODE = "en-gb"
+# Coordinates are printed into the pages: no locale may turn a decimal point into a comma.
+USE_I18N = False
+USE_TZ = True
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+}
