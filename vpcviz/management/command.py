@@ -59,6 +59,6 @@ def problems_of(error: VpcvizError) -> tuple[Problem, ...]:
         case TopologyRefused(problems=problems) | ProbeRefused(problems=problems):
             return problems
         case EditRefused(because=because):
-            return (Problem("", None, because, "an edit that leaves a topology"),)
+            return (Problem("", None, because, ""),)
         case _:
-            return (Problem("", None, str(error), "something that exists"),)
+            return (Problem("", None, str(error), ""),)
