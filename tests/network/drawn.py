@@ -1,0 +1,135 @@
+"""Which topologies do the properties hold for?"""
+
+from ipaddress import IPv4Address, IPv4Network, ip_network
+from typing import Any
+
+from hypothesis import strategies as st
+
+from vpcviz.network.topology import Topology
+
+WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=20) | st.sampled_from(
+    ["no", "12", "0x1f", "~", "a: b", "- a", "'", '"', "true", "1e3", "# none", " a ", "{}", "one\ntwo\n", "…"]
+)
+PUBLIC = [IPv4Address("198.51.100.0") + number for number in range(1, 9)]
+DESTINATIONS = [
+    "0.0.0.0/0",
+    "10.0.0.0/8",
+    "10.0.0.0/24",
+    "192.0.2.0/24",
+    "203.0.113.9/32",
+    "::/0",
+    "2001:db8::/32",
+]
+RULES: st.SearchStrategy[dict[str, Any]] = st.one_of(
+    st.fixed_dictionaries(
+        {"peer": st.sampled_from(["0.0.0.0/0", "10.0.0.0/8", "::/0"]), "protocol": st.sampled_from(["tcp", "udp"])},
+        optional={"ports": st.sampled_from([0, 443, "1024-65535"]), "note": WORDS},
+    ),
+    st.fixed_dictionaries(
+        {"peer": st.just("10.0.0.0/8"), "protocol": st.just("icmp"), "type": st.integers(0, 255)},
+        optional={"code": st.integers(0, 255)},
+    ),
+    st.fixed_dictionaries({"peer": st.just("10.0.0.0/8"), "protocol": st.sampled_from(["all", 47, 255])}),
+)
+
+
+def route(destination: str, target: str) -> dict[str, Any]:
+    """Write a route; within the VPC only an interface may be its target."""
+    is_inside = ip_network(destination) == IPv4Network("10.0.0.0/24")
+    return {"destination": destination, "target": "eni" if is_inside else target}
+
+
+@st.composite
+def guests(draw: st.DrawFn, others: list[str]) -> dict[str, Any]:
+    """Draw the configuration of a guest in 10.0.0.0/24."""
+    destinations = draw(st.lists(st.sampled_from(["default", "192.0.2.0/24", "203.0.113.0/24"]), unique=True))
+    return {
+        "routes": [
+            {"destination": destination, "via": draw(st.sampled_from([None, *others]))} for destination in destinations
+        ],
+        "addresses": draw(st.lists(st.sampled_from(["10.0.0.99/24", "203.0.113.9/32"]), unique=True)),
+        "ip_forward": draw(st.booleans()),
+        "masquerade": draw(st.booleans()),
+        "mtu": draw(st.sampled_from([1500, 9001])),
+        **draw(st.sampled_from([{}, {"listens": []}, {"listens": ["tcp/443", "udp/53"]}])),
+    }
+
+
+@st.composite
+def topologies(draw: st.DrawFn) -> Topology:
+    """Draw a topology in which AWS would refuse nothing."""
+    free = iter(PUBLIC)
+    instances: dict[str, dict[str, Any]] = {}
+    for number, instance in enumerate(draw(st.lists(st.sampled_from(["a", "b", "12", "x.y_z"]), unique=True))):
+        address = f"10.0.0.{10 + number}"
+        public = draw(st.sampled_from(["none", "one", "map", "secondary"]))
+        keys: dict[str, Any] = {"subnet": "s1", "name": draw(WORDS), "note": draw(WORDS)}
+        if public != "none" or draw(st.booleans()):
+            keys["address"] = address
+        keys["secondary_addresses"] = [f"10.0.0.{20 + number}"] if public == "secondary" else []
+        if public == "one":
+            keys["public_address"] = str(next(free))
+        elif public == "map":
+            keys["public_address"] = {address: str(next(free))}
+        elif public == "secondary":
+            keys["public_address"] = {f"10.0.0.{20 + number}": str(next(free)), address: str(next(free))}
+        keys["source_dest_check"] = draw(st.booleans())
+        keys["security_groups"] = draw(st.sampled_from([None, ["web"], ["web", "open"]]))
+        keys["guest"] = draw(guests(["10.0.0.10", "10.0.0.200"]))
+        keys["host"] = draw(st.sampled_from([None, "server"]))
+        instances[instance] = keys
+    targets = ["igw", "eni", "blackhole", *instances]
+    tables = {
+        table: {
+            "vpc": "lab",
+            "main": table == "rt-main",
+            "routes": [
+                {**route(destination, draw(st.sampled_from(targets))), "note": draw(WORDS)}
+                for destination in draw(st.lists(st.sampled_from(DESTINATIONS), unique=True))
+            ],
+        }
+        for table in ("rt", "rt-main")
+    }
+    numbers = draw(st.lists(st.integers(1, 32766), unique=True, max_size=4))
+    return Topology.model_validate(
+        {
+            "format": "vpcviz/1",
+            "title": draw(WORDS),
+            "about": draw(WORDS | st.lists(WORDS, max_size=4).map("\n".join)),
+            "hosts": {"server": {"zone": "us-east-1a", "address": draw(st.sampled_from([None, "172.31.9.4"]))}},
+            "vpcs": {"lab": {"region": "us-east-1", "cidrs": ["10.0.0.0/16", "10.8.0.0/16"], "account": draw(WORDS)}},
+            "subnets": {
+                "s1": {"vpc": "lab", "zone": "us-east-1a", "cidr": "10.0.0.0/24", "route_table": "rt"},
+                "s2": {"vpc": "lab", "zone": "us-east-1b", "cidr": "10.8.0.0/28", "network_acl": "acl"},
+            },
+            "route_tables": tables,
+            "internet_gateways": {"igw": {"vpc": "lab"}},
+            "security_groups": {
+                "open": {"vpc": "lab", "default": draw(st.booleans())},
+                "web": {
+                    "vpc": "lab",
+                    "ingress": draw(st.none() | st.lists(RULES, max_size=3)),
+                    "egress": draw(st.none() | st.lists(RULES | st.just({"peer": "open"}), max_size=3)),
+                },
+            },
+            "network_acls": {
+                "acl": {
+                    "vpc": "lab",
+                    "ingress": [
+                        {"number": number, "action": draw(st.sampled_from(["allow", "deny"])), **draw(RULES)}
+                        for number in numbers
+                    ],
+                }
+            },
+            "instances": instances,
+            "network_interfaces": {"eni": {"subnet": "s1", "address": "10.0.0.200", "mac": "02:00:00:00:00:01"}},
+            "internet_hosts": {"home": {"address": "203.0.113.12"}},
+            "probes": {"first": {"source": "home", "destination": "198.51.100.1", "port": 443, "protocol": "tcp"}},
+            "positions": draw(
+                st.dictionaries(
+                    st.sampled_from(["igw", "lab", "s1/router", *instances]),
+                    st.tuples(st.integers(-999, 999), st.floats(-1e6, 1e20)),
+                )
+            ),
+        }
+    )
