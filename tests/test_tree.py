@@ -2,9 +2,19 @@
 
 import ast
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+
+from tests.stories.story import STORIES, Question, as_text, questions, read_story
+from tests.stories.test_stories import take
+from vpcviz.drawing.layout import lay_out
+from vpcviz.facts.catalogue import CATALOGUE
+from vpcviz.network.document import read_topology
+from vpcviz.network.index import compile_network
+from vpcviz.steps.stage import Stage
+from vpcviz.steps.step import Step
 
 TREE = Path(__file__).parent.parent
 PACKAGE = TREE / "vpcviz"
@@ -85,3 +95,35 @@ def test_what_htmx_fetches_can_be_reached_without_it(path: Path) -> None:
 def test_what_htmx_sends_is_a_real_form(path: Path) -> None:
     elements = re.findall(r"<([a-z]+)[^>]*\shx-post[^>]*>", path.read_text())
     assert set(elements) <= {"form", "button"}
+
+
+@pytest.fixture(scope="module")
+def told() -> Mapping[Stage, tuple[Question, Step]]:
+    """Take the walks of the stories, and keep for each stage a step and the question that led to it."""
+    asked = [
+        question for path in STORIES for question in questions(read_story(path)) if not question.asked.expect.refused
+    ]
+    return {
+        step.stage: (question, step)
+        for question in asked
+        for direction in take(question).walk.directions
+        for step in direction.steps
+    }
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_a_stage_has_a_test(stage: Stage, told: Mapping[Stage, tuple[Question, Step]]) -> None:
+    assert stage in told
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_a_stage_has_a_fact(stage: Stage, told: Mapping[Stage, tuple[Question, Step]]) -> None:
+    _, step = told[stage]
+    assert step.evidence.fact in CATALOGUE.values()
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_a_stage_has_a_picture(stage: Stage, told: Mapping[Stage, tuple[Question, Step]]) -> None:
+    question, step = told[stage]
+    picture = lay_out(compile_network(read_topology(as_text(question.document))))
+    assert picture.anchor(step.at).id in picture.places
