@@ -1,0 +1,61 @@
+"""Which steps happened at a place: what does its pill say, and how wide is it?"""
+
+from dataclasses import dataclass
+
+from vpcviz.drawing.geometry import Box
+from vpcviz.drawing.label import Align
+from vpcviz.drawing.place import Level, Place
+
+HEIGHT = 20
+_DIGIT = 8
+_PADDING = 12
+_SHOWN_RUNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """
+    Attributes:
+        place: The id of its place; a later footprint takes the place of an earlier one there.
+        text: The steps as a list of runs, `2-5` with a longer dash.
+    """
+
+    place: str
+    box: Box
+    text: str
+    is_below: bool
+
+    @property
+    def text_x(self) -> int:
+        """The middle of the text."""
+        return self.box.centre.x
+
+    @property
+    def text_y(self) -> int:
+        """The baseline of the text."""
+        return self.box.y + 14
+
+
+def footprint_of(place: Place, steps: tuple[int, ...]) -> Footprint:
+    """Give the pill of a place at which some steps happened, in their order."""
+    text = runs(steps)
+    width = max(HEIGHT, len(text) * _DIGIT + (_PADDING if len(text) > 1 else 0))
+    width += width % 2
+    left = {Align.START: 0, Align.MIDDLE: width // 2, Align.END: width}[place.pill_align]
+    box = Box(place.pill.x - left, place.pill.y - HEIGHT // 2, width, HEIGHT)
+    return Footprint(place.id, box, text, place.level is Level.BELOW)
+
+
+def runs(steps: tuple[int, ...]) -> str:
+    """Write steps as runs: `2–5, 9`; where there are many, only the latest ones after three dots."""  # noqa: RUF002
+    spans: list[list[int]] = []
+    for step in steps:
+        if spans and spans[-1][-1] + 1 == step:
+            spans[-1][1:] = [step]
+        else:
+            spans.append([step])
+    dash = "\N{EN DASH}"
+    written = [dash.join(map(str, span)) for span in spans]
+    if len(written) > _SHOWN_RUNS:
+        written = ["…", *written[1 - _SHOWN_RUNS :]]
+    return ", ".join(written)

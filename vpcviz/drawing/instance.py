@@ -1,0 +1,98 @@
+"""How does an instance stand in the picture: a card with its names and addresses?"""
+
+from dataclasses import dataclass
+
+from vpcviz.drawing.draft import Draft
+from vpcviz.drawing.geometry import Box, Point
+from vpcviz.drawing.label import Align, Label, Role, Words, shorten
+from vpcviz.drawing.measure import CARD_MARGIN, NAME_ROOM_TAKEN, PUBLIC_INDENT, Station
+from vpcviz.drawing.network_interface import InterfaceShape, place_interface
+from vpcviz.drawing.place import Ground, Level, Place
+from vpcviz.facts.identifiers import NO_ID, ObjectId
+from vpcviz.network.index import Network
+
+
+@dataclass(frozen=True, slots=True)
+class InstanceShape:
+    """
+    Attributes:
+        is_home: Whether this is the instance; else it is an interface of one that stands elsewhere, or of none.
+        host: NO_ID where nothing carries it.
+        public_marks: Where the Internet gateway's glyph stands before a public address.
+    """
+
+    id: str
+    object_id: ObjectId
+    name: str
+    box: Box
+    is_home: bool
+    host: ObjectId
+    interfaces: tuple[InterfaceShape, ...]
+    labels: tuple[Label, ...]
+    public_marks: tuple[Point, ...]
+
+
+def place_instance(draft: Draft, network: Network, station: Station, box: Box, lane: int) -> InstanceShape:
+    """Put a card and what is on it into a box, below its lane."""
+    instance = network.instances.get(station.instance)
+    name = instance.name if instance and station.is_home else station.name_id
+    shape_id = draft.ids.take("instance" if station.is_home else "card", station.name_id)
+    name_room = box.width - NAME_ROOM_TAKEN if station.is_home else box.width - 2 * CARD_MARGIN
+    labels = [Label(box.x + CARD_MARGIN, box.y + 26, (shorten(name, name_room, Role.NAME),))]
+    marks: list[Point] = []
+    interfaces: list[InterfaceShape] = []
+    room = box.width // max(1, len(station.interfaces))
+    for number, interface in enumerate(station.interfaces):
+        left = box.x + number * room
+        interfaces.append(place_interface(draft, interface, left + room // 2, box.y, lane, room))
+        labels.append(
+            Label(left + CARD_MARGIN, box.y + 46, (Words(str(interface.address), Role.ADDRESS_STRONG),)),
+        )
+        public = next(iter(interface.public.values()), None)
+        if public is not None:
+            marks.append(Point(left + CARD_MARGIN - 1, box.y + 53))
+            labels.append(Label(left + PUBLIC_INDENT, box.y + 63, (Words(str(public), Role.ADDRESS_QUIET),)))
+        else:
+            labels.append(Label(left + CARD_MARGIN, box.y + 63, (_without_public(network, station, room),)))
+    if station.is_home:
+        _put_kernel(draft, shape_id, name, station, box)
+    draft.stands[station.name_id] = [draft.anchors[one.id].point for one in station.interfaces]
+    host = station.interfaces[0].host if station.interfaces else NO_ID
+    return InstanceShape(
+        shape_id,
+        station.name_id,
+        name,
+        box,
+        station.is_home,
+        host,
+        tuple(interfaces),
+        tuple(labels),
+        tuple(marks),
+    )
+
+
+def _without_public(network: Network, station: Station, room: int) -> Words:
+    if station.is_home:
+        return shorten("private only", room - 2 * CARD_MARGIN, Role.QUIET)
+    owner = network.instances.get(station.instance)
+    text = f"of {owner.name}" if owner else "not attached"
+    return shorten(text, room - 2 * CARD_MARGIN, Role.QUIET)
+
+
+def _put_kernel(draft: Draft, shape_id: str, name: str, station: Station, box: Box) -> None:
+    """Note the place inside the card, where the instance's own kernel thinks."""
+    point = Point(box.right - 59, box.y + 19)
+    place = Place(
+        id=shape_id,
+        name=f"the instance {name}",
+        level=Level.ABOVE,
+        box=box,
+        point=point,
+        pill=Point(box.right - 12, box.y + 19),
+        pill_align=Align.END,
+        chip=Point(box.centre.x, box.bottom - 2),
+        ground=Ground.CARD,
+    )
+    draft.put(place, station.instance)
+    for interface in station.interfaces:
+        draft.lead((draft.anchors[interface.id].point, point), is_inside=True)

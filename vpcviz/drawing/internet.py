@@ -1,0 +1,133 @@
+"""How does the Internet stand in the picture: a globe at the right, its hosts below it, every gateway's lane to it?"""
+
+from dataclasses import dataclass
+
+from vpcviz.drawing.draft import Draft
+from vpcviz.drawing.geometry import Box, Point
+from vpcviz.drawing.internet_gateway import HALF_ARCH, InternetGatewayShape
+from vpcviz.drawing.label import Align, Label, Role, Words, shorten
+from vpcviz.drawing.place import Ground, Level, Place
+from vpcviz.drawing.region import RISER
+from vpcviz.drawing.ways import Polyline
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.index import INTERNET, Network
+
+_REACH = 20
+_BARE_BESIDE, _BARE_WIDTH = 35, 68
+_HOST_WIDTH, _HOST_HEIGHT, _HOST_GAP = 148, 52, 16
+_BESIDE_HOST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class InternetHostShape:
+    id: str
+    object_id: ObjectId
+    box: Box
+    labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InternetShape:
+    """
+    Attributes:
+        x: The middle of the globe.
+        as_if: From each gateway to it; nobody in the picture knows the real way.
+        right: Where the column of the Internet ends.
+    """
+
+    id: str
+    x: int
+    y: int
+    hosts: tuple[InternetHostShape, ...]
+    as_if: tuple[Polyline, ...]
+    labels: tuple[Label, ...]
+    right: int
+
+    @property
+    def box(self) -> Box:
+        return Box(self.x - 16, self.y - 16, 32, 32)
+
+
+def place_internet(
+    draft: Draft, network: Network, left: int, lane: int, corridor: int, gateways: tuple[InternetGatewayShape, ...]
+) -> InternetShape:
+    """
+    Put the Internet beside the last region.
+
+    Args:
+        left: Where the last region ends.
+        lane: The height of the gateways.
+        corridor: The height of the line above the regions by which several gateways reach it.
+    """
+    shape_id = draft.ids.take("internet", "").rstrip("-")
+    hosts = network.topology.internet_hosts
+    x = left + (_BESIDE_HOST + _HOST_WIDTH // 2 if hosts else _BARE_BESIDE)
+    at = Point(x, lane)
+    place = Place(
+        id=shape_id,
+        name="the Internet",
+        level=Level.ABOVE,
+        box=Box(x - 16, lane - 16, 32, 32),
+        point=at,
+        pill=Point(x, lane - 36),
+        pill_align=Align.MIDDLE,
+        chip=Point(x, lane + 40),
+        ground=Ground.RING,
+    )
+    draft.put(place, INTERNET)
+    as_if = tuple(_lead_to_internet(draft, gateway, at, corridor, len(gateways)) for gateway in gateways)
+    label = Label(x, lane + 35, (Words("Internet", Role.QUIET),), Align.MIDDLE)
+    shapes = tuple(
+        _place_host(draft, network, host, at, lane + 56 + number * (_HOST_HEIGHT + _HOST_GAP))
+        for number, host in enumerate(hosts)
+    )
+    if shapes:
+        draft.cables.append((Point(x, lane + 42), Point(x, shapes[0].box.y)))
+        draft.cables += [(Point(x, shape.box.bottom), Point(x, shape.box.bottom + _HOST_GAP)) for shape in shapes[:-1]]
+    right = left + (_BESIDE_HOST + _HOST_WIDTH + _BESIDE_HOST if hosts else _BARE_WIDTH)
+    return InternetShape(shape_id, x, lane, shapes, as_if, (label,), right)
+
+
+def _lead_to_internet(
+    draft: Draft, gateway: InternetGatewayShape, internet: Point, corridor: int, gateways: int
+) -> Polyline:
+    start = Point(gateway.x + HALF_ARCH, gateway.y)
+    if gateways < 2:
+        end = Point(internet.x - _REACH, internet.y)
+        draft.lead((start, end))
+        draft.lead((end, internet), is_inside=True)
+        return (Point(start.x + 6, start.y), end)
+    riser = gateway.x + RISER
+    above = Point(internet.x, internet.y - _REACH)
+    line = (start, Point(riser, start.y), Point(riser, corridor), Point(internet.x, corridor), above)
+    draft.lead(line)
+    draft.lead((above, internet), is_inside=True)
+    return line
+
+
+def _place_host(draft: Draft, network: Network, host: ObjectId, internet: Point, y: int) -> InternetHostShape:
+    shape_id = draft.ids.take("internet-host", host)
+    given = network.topology.internet_hosts[host]
+    box = Box(internet.x - _HOST_WIDTH // 2, y, _HOST_WIDTH, _HOST_HEIGHT)
+    point = Point(box.right - 59, box.y + 19)
+    place = Place(
+        id=shape_id,
+        name=f"the Internet host {host}",
+        level=Level.ABOVE,
+        box=box,
+        point=point,
+        pill=Point(box.right - 12, box.y + 19),
+        pill_align=Align.END,
+        chip=Point(box.centre.x, box.bottom - 2),
+        ground=Ground.CARD,
+    )
+    draft.put(place, host)
+    # The hosts hang below each other: the line to a lower one passes behind those above it, and the globe's name.
+    name = Box(internet.x - 32, internet.y + 20, 64, y - internet.y - 36)
+    draft.lead((internet, Point(internet.x, box.y)), behind=(name,))
+    draft.lead((Point(internet.x, box.y), point), is_inside=True)
+    labels = (
+        Label(box.x + 12, box.y + 24, (shorten(given.name or host, _HOST_WIDTH - 85, Role.NAME),)),
+        Label(box.x + 12, box.y + 43, (Words(str(given.address), Role.ADDRESS_STRONG),)),
+    )
+    return InternetHostShape(shape_id, host, box, labels)

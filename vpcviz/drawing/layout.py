@@ -1,0 +1,100 @@
+"""Where does everything stand: how is a whole network laid out?"""
+
+from vpcviz.drawing.draft import Draft
+from vpcviz.drawing.geometry import Point
+from vpcviz.drawing.internet import place_internet
+from vpcviz.drawing.label import Align, Halo, Label, Labelled, Role, Words
+from vpcviz.drawing.measure import measure
+from vpcviz.drawing.picture import Picture
+from vpcviz.drawing.provider import place_provider
+from vpcviz.drawing.region import RegionShape, place_region
+from vpcviz.drawing.ways import Ways
+from vpcviz.facts.identifiers import NO_ID
+from vpcviz.network.index import Network
+
+LEAST_WIDTH = 752
+_LEFT, _TOP = 12, 34
+_CORRIDOR_HEIGHT = 14
+_LANE = 137
+_BETWEEN_REGIONS = 12
+_WATERLINE_BELOW = 12
+_LEAST_BOTTOM = 320
+# The words that say what the lower plane is are repeated often enough to be in view wherever one looks.
+_REPEAT = 720
+
+
+def lay_out(network: Network) -> Picture:
+    """
+    Lay out a network; the same network always looks the same.
+
+    A thing that the user has placed stays there, and the frames around it grow to hold it.
+    """
+    draft = Draft()
+    measures = measure(network)
+    corridor = _TOP + 2
+    top = _TOP + (_CORRIDOR_HEIGHT if len(network.gateways) > 1 else 0)
+    regions: list[RegionShape] = []
+    right = _LEFT - _BETWEEN_REGIONS
+    for region in dict.fromkeys(vpc.region for vpc in network.topology.vpcs.values()):
+        corner = Point(right + _BETWEEN_REGIONS, top)
+        regions.append(place_region(draft, network, measures, region, corner))
+        right = regions[-1].box.right
+    gateways = tuple(vpc.gateway for region in regions for vpc in region.vpcs if vpc.gateway)
+    internet = place_internet(draft, network, right, top + _LANE, corridor, gateways)
+    hosts_bottom = max((host.box.bottom for host in internet.hosts), default=0)
+    bottom = max([top + _LEAST_BOTTOM, hosts_bottom, *(region.box.bottom for region in regions)])
+    waterline = bottom + _WATERLINE_BELOW
+    own_labels = _plane_labels(waterline, max(LEAST_WIDTH, internet.right))
+    frames: list[Labelled] = [
+        *regions,
+        *(vpc for region in regions for vpc in region.vpcs),
+        *(zone for region in regions for vpc in region.vpcs for zone in vpc.zones),
+    ]
+    labels = (*own_labels, *(label for frame in frames for label in frame.labels))
+    provider = place_provider(draft, network, measures, waterline, tuple(regions), labels)
+    return Picture(
+        title=_title(network),
+        width=max(LEAST_WIDTH, internet.right, provider.right + 8),
+        height=provider.bottom,
+        waterline=waterline,
+        regions=tuple(regions),
+        internet=internet,
+        hosts=provider.hosts,
+        mapping_service=provider.mapping_service,
+        fabric=provider.fabric,
+        drop_lines=provider.drop_lines,
+        cables=tuple(draft.cables),
+        own_labels=own_labels,
+        places=draft.places | {place.id: place for place in provider.fabric.stops.values()},
+        anchors=draft.anchors,
+        acl_places=draft.combs,
+        underlay_places={host.address: draft.anchors[host.id] for host in network.hosts.values()},
+        carriers={one.id: draft.anchors[one.host] for one in network.interfaces.values() if one.host != NO_ID},
+        interface_subnets={one.id: one.subnet for one in network.interfaces.values()},
+        ways=Ways(draft.ways),
+    )
+
+
+def _plane_labels(waterline: int, width: int) -> tuple[Label, ...]:
+    y = waterline + 25
+    labels = [
+        Label(24, 24, (Words("What the tenant configured", Role.PLANE),)),
+        Label(24, y, (Words("What AWS does", Role.PLANE),), Align.START, Halo.SLATE),
+    ]
+    model = Words("a model, not a measurement", Role.QUIET)
+    ends = range(width - 128, 312, -_REPEAT)
+    return (*labels, *(Label(end, y, (model,), Align.END, Halo.SLATE) for end in ends))
+
+
+def _title(network: Network) -> str:
+    """Name the VPCs, and the instances where they are few."""
+    vpcs = [vpc.name or vpc_id for vpc_id, vpc in network.topology.vpcs.items()]
+    names = [instance.name for instance in network.instances.values()]
+    whose = f"VPC {vpcs[0]}" if len(vpcs) == 1 else f"{len(vpcs)} VPCs"
+    if not names:
+        return f"{whose}, and the hosts below"
+    if len(names) > 6:
+        return f"{whose} with {len(names)} instances, and the hosts that carry them"
+    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    plural = "instance" if len(names) == 1 else "instances"
+    return f"{whose} with {plural} {listed}, and the hosts that carry them"

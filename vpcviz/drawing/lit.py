@@ -1,0 +1,80 @@
+"""What is lit at a step: the ground under its place, the row that won, the value that changed?"""
+
+from dataclasses import dataclass
+
+from vpcviz.drawing.geometry import Box, Point
+from vpcviz.drawing.label import Role, Words
+from vpcviz.drawing.picture import Picture
+from vpcviz.drawing.place import Ground, Place
+from vpcviz.drawing.route_table import RowShape
+from vpcviz.packets.changes import Change
+from vpcviz.packets.headers import Ethernet, IPv4
+from vpcviz.steps.stage import Stage
+from vpcviz.steps.step import Step
+
+CHIP_HEIGHT = 21
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """The changed value, on yellow."""
+
+    box: Box
+    text: str
+
+    @property
+    def text_x(self) -> int:
+        """The middle of the text."""
+        return self.box.centre.x
+
+    @property
+    def text_y(self) -> int:
+        """The baseline of the text."""
+        return self.box.y + 15
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """
+    Attributes:
+        at: The middle of the place.
+        row: The row of a route table that won; None where no table was asked, or no row won.
+        chip: None where no value changed that is worth a chip.
+    """
+
+    ground: Ground
+    at: Point
+    row: RowShape | None
+    chip: Chip | None
+
+
+def lit_at(picture: Picture, place: Place, step: Step) -> Lit:
+    """Work out what a step lights up."""
+    return Lit(place.ground, place.point, _won_row(picture, step), _chip(place, step))
+
+
+def _won_row(picture: Picture, step: Step) -> RowShape | None:
+    if step.stage is not Stage.ROUTE_LOOKUP:
+        return None
+    won = next((lookup.won for lookup in step.evidence.looked_at if lookup.won is not None), None)
+    rows = (row for table in picture.route_tables if table.object_id == step.at for row in table.rows)
+    return next((row for row in rows if row.number == won), None)
+
+
+def _chip(place: Place, step: Step) -> Chip | None:
+    shown = [change for change in step.changes.changed if _weight(step, change)]
+    if not shown:
+        return None
+    change = max(shown, key=lambda one: _weight(step, one))
+    text = f"ttl {change.new}" if change.field == "ttl" else str(change.new)
+    width = Words(text, Role.ADDRESS_STRONG).width + 16
+    width += width % 2
+    return Chip(Box(place.chip.x - width // 2, place.chip.y, width, CHIP_HEIGHT), text)
+
+
+def _weight(step: Step, change: Change) -> int:
+    """Say how much a changed value has to tell: an address more than a MAC address, that more than a TTL."""
+    header = step.packet.headers[change.layer]
+    if isinstance(header, IPv4):
+        return {"source": 4, "destination": 4, "ttl": 1}.get(change.field, 0)
+    return 2 if isinstance(header, Ethernet) and change.field in ("source", "destination") else 0

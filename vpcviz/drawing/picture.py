@@ -1,0 +1,121 @@
+"""What is a drawing of a network: every shape with its place, and the ways between them?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from ipaddress import IPv4Address
+
+from vpcviz.drawing.drop_line import DropLine
+from vpcviz.drawing.fabric import FabricShape
+from vpcviz.drawing.host import HostShape
+from vpcviz.drawing.instance import InstanceShape
+from vpcviz.drawing.internet import InternetShape
+from vpcviz.drawing.internet_gateway import InternetGatewayShape
+from vpcviz.drawing.label import Label, Labelled
+from vpcviz.drawing.mapping_service import MappingServiceShape
+from vpcviz.drawing.place import Place
+from vpcviz.drawing.region import RegionShape
+from vpcviz.drawing.route_table import RouteTableShape
+from vpcviz.drawing.subnet import SubnetShape
+from vpcviz.drawing.vpc import VpcShape
+from vpcviz.drawing.ways import Polyline, Ways
+from vpcviz.drawing.zone import ZoneShape
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.errors import UnknownObject
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """
+    A network, laid out: numbers only, one unit of which is one pixel at full size.
+
+    Attributes:
+        title: What the drawing shows, in one sentence without a full stop.
+        width: Of the view box; the planes reach far beyond it.
+        waterline: The height at which the tenant's plane ends and the provider's begins.
+        hosts: The servers and, after them, the edges of the regions.
+        cables: Grey lines that are always drawn.
+        own_labels: The labels of the planes themselves.
+        places: By the id of the element that draws them.
+        acl_places: From a network ACL and one of its subnets to the place at that subnet's edge.
+        underlay_places: From an address of the underlay to the server that has it.
+        carriers: From an interface to the server that carries it.
+        interface_subnets: From an interface to its subnet.
+    """
+
+    title: str
+    width: int
+    height: int
+    waterline: int
+    regions: tuple[RegionShape, ...]
+    internet: InternetShape
+    hosts: tuple[HostShape, ...]
+    mapping_service: MappingServiceShape
+    fabric: FabricShape
+    drop_lines: tuple[DropLine, ...]
+    cables: tuple[Polyline, ...]
+    own_labels: tuple[Label, ...]
+    places: Mapping[str, Place]
+    anchors: Mapping[ObjectId, Place]
+    acl_places: Mapping[tuple[ObjectId, ObjectId], Place]
+    underlay_places: Mapping[IPv4Address, Place]
+    carriers: Mapping[ObjectId, Place]
+    interface_subnets: Mapping[ObjectId, ObjectId]
+    ways: Ways
+
+    def anchor(self, object_id: ObjectId) -> Place:
+        """
+        Find the place of anything that a step may name.
+
+        Raises:
+            UnknownObject: Nothing in the picture has this id.
+        """
+        if object_id not in self.anchors:
+            raise UnknownObject(object_id)
+        return self.anchors[object_id]
+
+    @property
+    def vpcs(self) -> tuple[VpcShape, ...]:
+        return tuple(vpc for region in self.regions for vpc in region.vpcs)
+
+    @property
+    def zones(self) -> tuple[ZoneShape, ...]:
+        return tuple(zone for vpc in self.vpcs for zone in vpc.zones)
+
+    @property
+    def subnets(self) -> tuple[SubnetShape, ...]:
+        return tuple(subnet for zone in self.zones for subnet in zone.subnets)
+
+    @property
+    def instances(self) -> tuple[InstanceShape, ...]:
+        return tuple(card for subnet in self.subnets for card in subnet.instances)
+
+    @property
+    def route_tables(self) -> tuple[RouteTableShape, ...]:
+        return tuple(table for vpc in self.vpcs for table in vpc.route_tables)
+
+    @property
+    def gateways(self) -> tuple[InternetGatewayShape, ...]:
+        return tuple(vpc.gateway for vpc in self.vpcs if vpc.gateway)
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """Everything that is written in the picture."""
+        holders: tuple[Labelled, ...] = (
+            *self.regions,
+            *self.vpcs,
+            *self.zones,
+            *self.subnets,
+            *self.instances,
+            *(interface for card in self.instances for interface in card.interfaces),
+            *(vpc.router for vpc in self.vpcs),
+            *self.route_tables,
+            *(row for table in self.route_tables for row in table.rows),
+            *self.gateways,
+            self.internet,
+            *self.internet.hosts,
+            *self.hosts,
+            self.mapping_service,
+            self.fabric,
+        )
+        slots = tuple(slot.label for host in self.hosts for slot in host.slots)
+        return (*self.own_labels, *(label for holder in holders for label in holder.labels), *slots)

@@ -1,0 +1,220 @@
+"""How is the plane below the waterline laid out: servers below what they carry, the mapping service, the edges?"""
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from vpcviz.drawing.draft import Draft
+from vpcviz.drawing.drop_line import TRACK_HEIGHT, Drop, DropLine, Jog, choose_columns, choose_tracks, line_of
+from vpcviz.drawing.fabric import LAST_ROW_BELOW, ROW_BELOW, FabricShape, place_fabric
+from vpcviz.drawing.geometry import Box, Point
+from vpcviz.drawing.host import SWITCH_BELOW, WIDER_THAN_CARD, HostShape, host_height, host_width, place_host
+from vpcviz.drawing.instance import InstanceShape
+from vpcviz.drawing.internet_gateway import DROP_BESIDE, InternetGatewayShape
+from vpcviz.drawing.label import Label
+from vpcviz.drawing.mapping_service import (
+    BOOK_HEIGHT,
+    BOOK_WIDTH,
+    MappingServiceShape,
+    place_mapping_service,
+)
+from vpcviz.drawing.measure import Measures
+from vpcviz.drawing.region import RegionShape
+from vpcviz.drawing.ways import Polyline, visible_pieces
+from vpcviz.facts.identifiers import NO_ID, ObjectId
+from vpcviz.network.index import Network
+
+FIRST_ROW = 46
+_LEFTMOST = 62
+_APART = 8
+_BETWEEN_ROWS = 22
+_EDGE_BESIDE = 44
+_BOOK_BESIDE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderShape:
+    """
+    Attributes:
+        hosts: The servers and, after them, the regions' edges.
+        bottom: Where the picture ends.
+    """
+
+    hosts: tuple[HostShape, ...]
+    mapping_service: MappingServiceShape
+    fabric: FabricShape
+    drop_lines: tuple[DropLine, ...]
+    right: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """Where something below stands before its row has a height: `host` is NO_ID for the mapping service."""
+
+    host: ObjectId
+    x: int
+    width: int
+    height: int
+    row: int
+    carried: tuple[str, ...] = ()
+
+
+def place_provider(
+    draft: Draft,
+    network: Network,
+    measures: Measures,
+    waterline: int,
+    regions: tuple[RegionShape, ...],
+    labels: tuple[Label, ...],
+) -> ProviderShape:
+    """
+    Lay out what lies below the waterline, each server as straight below what it carries as there is room.
+
+    Args:
+        labels: Those on whose ground no line may be drawn.
+    """
+    vpcs = [vpc for region in regions for vpc in region.vpcs]
+    cards = [card for vpc in vpcs for subnet in vpc.subnets for card in subnet.instances]
+    gateways = [vpc.gateway for vpc in vpcs if vpc.gateway]
+    seats = _seat(network, measures, regions, cards)
+    drops = _drops(seats, cards, gateways)
+    jogs = choose_columns(drops, [(seat.x, seat.x + seat.width) for seat in seats])
+    tracks, tops, bottoms = _stack(seats, drops, jogs, waterline + FIRST_ROW)
+    boxes = [Box(seat.x, tops[seat.row], seat.width, seat.height) for seat in seats]
+    switch_ys = [bottoms[seat.row] + SWITCH_BELOW for seat in seats]
+    hosts = tuple(
+        place_host(draft, network, seat.host, seat.carried, box, switch_y)
+        for seat, box, switch_y in zip(seats, boxes, switch_ys, strict=True)
+        if seat.host != NO_ID
+    )
+    book = place_mapping_service(draft, network, hosts, boxes[-1], switch_ys[-1])
+    obstacles = _Obstacles(
+        sheets=tuple(subnet.box for vpc in vpcs for subnet in vpc.subnets),
+        slips=tuple(table.box for vpc in vpcs for table in vpc.route_tables),
+        cards=tuple(card.box for card in cards),
+        below=tuple(boxes),
+        labels=tuple(label.box for label in labels),
+    )
+    lines = []
+    for drop, jog, track in zip(drops, jogs, tracks, strict=True):
+        end = boxes[drop.host].y
+        corners = line_of(jog, drop.above.bottom, end - TRACK_HEIGHT * track, end)
+        lines.append(_draw(draft, drop, corners, obstacles))
+        _lead_down(draft, drop, corners, obstacles, hosts[drop.host])
+    switches = [*(host.switch for host in hosts), book.switch]
+    rows = tuple(
+        (bottom, tuple(switch for switch in switches if switch.y == bottom + SWITCH_BELOW)) for bottom in bottoms
+    )
+    fabric = place_fabric(draft, network, rows)
+    right = max(box.right for box in boxes)
+    return ProviderShape(hosts, book, fabric, tuple(lines), right, bottoms[-1] + LAST_ROW_BELOW)
+
+
+def _seat(
+    network: Network, measures: Measures, regions: tuple[RegionShape, ...], cards: list[InstanceShape]
+) -> list[_Seat]:
+    """Choose a column and a row for everything: first the book and the edges, then the servers below their cards."""
+    width = host_width(measures.card_width)
+    carried: dict[ObjectId, list[str]] = {host: [] for host in network.hosts}
+    columns: dict[ObjectId, int] = {}
+    for card in cards:
+        if card.host == NO_ID:
+            continue
+        columns.setdefault(card.host, card.box.x - WIDER_THAN_CARD // 2)
+        owner = card.name if card.is_home else network.instances[network.interfaces[card.object_id].instance].name
+        if owner not in carried[card.host]:
+            carried[card.host].append(owner)
+    seated: list[_Seat] = []
+    first_vpc = next((vpc for region in regions for vpc in region.vpcs), None)
+    book_x = first_vpc.inner_right - _BOOK_BESIDE if first_vpc else _LEFTMOST
+    book = _sit(seated, _Seat(NO_ID, book_x, BOOK_WIDTH, BOOK_HEIGHT, 0))
+    for region in regions:
+        edge = next(host for host in network.hosts.values() if host.is_edge and region.id == f"region-{host.region}")
+        vpc = next((vpc for vpc in region.vpcs if vpc.gateway), region.vpcs[0])
+        inside = tuple(one.gateway.object_id for one in region.vpcs if one.gateway)
+        height = host_height(len(inside), width)
+        _sit(seated, _Seat(edge.id, vpc.box.right - _EDGE_BESIDE, width, height, 0, inside))
+    for host in sorted(
+        (one for one in network.hosts.values() if not one.is_edge), key=lambda one: one.id not in columns
+    ):
+        names = tuple(carried[host.id])
+        column = columns.get(host.id, _LEFTMOST)
+        _sit(seated, _Seat(host.id, column, width, host_height(len(names), width), 0, names))
+    edges = [seat for seat in seated if seat.host in network.hosts and network.hosts[seat.host].is_edge]
+    return [*(seat for seat in seated if seat is not book and seat not in edges), *edges, book]
+
+
+def _sit(seated: list[_Seat], seat: _Seat) -> _Seat:
+    """Take the first row in which the seat's column is free."""
+    row = 0
+    while any(
+        other.row == row and seat.x < other.x + other.width + _APART and other.x < seat.x + seat.width + _APART
+        for other in seated
+    ):
+        row += 1
+    seated.append(replace(seat, row=row))
+    return seated[-1]
+
+
+def _drops(seats: list[_Seat], cards: list[InstanceShape], gateways: list[InternetGatewayShape]) -> list[Drop]:
+    numbers = {seat.host: number for number, seat in enumerate(seats)}
+    drops = [
+        Drop(gateway.object_id, gateway.box, gateway.x + DROP_BESIDE, numbers[gateway.edge]) for gateway in gateways
+    ]
+    # The lowest card of a column gets the line straight from its middle.
+    lowest_first = sorted(cards, key=lambda one: (-one.box.y, one.box.x))
+    carried = [card for card in lowest_first if card.host != NO_ID]
+    return drops + [Drop(card.object_id, card.box, card.box.centre.x, numbers[card.host]) for card in carried]
+
+
+def _stack(seats: list[_Seat], drops: list[Drop], jogs: list[Jog], y: int) -> tuple[list[int], list[int], list[int]]:
+    """Give each drop line its track, and each row its upper and lower edge, room for the tracks above it."""
+    tracks, tops, bottoms = [0] * len(drops), [], []
+    for row in range(1 + max(seat.row for seat in seats)):
+        in_row = [number for number, drop in enumerate(drops) if seats[drop.host].row == row]
+        for number, track in zip(in_row, choose_tracks([jogs[number] for number in in_row]), strict=True):
+            tracks[number] = track
+        y += TRACK_HEIGHT * max((tracks[number] for number in in_row), default=0)
+        tops.append(y)
+        bottoms.append(y + max(seat.height for seat in seats if seat.row == row))
+        y = bottoms[-1] + ROW_BELOW + _BETWEEN_ROWS
+    return tracks, tops, bottoms
+
+
+@dataclass(frozen=True, slots=True)
+class _Obstacles:
+    """What a line runs behind, and what it is interrupted by."""
+
+    sheets: tuple[Box, ...]
+    slips: tuple[Box, ...]
+    cards: tuple[Box, ...]
+    below: tuple[Box, ...]
+    labels: tuple[Box, ...]
+
+
+def _draw(draft: Draft, drop: Drop, corners: Polyline, obstacles: _Obstacles) -> DropLine:
+    """Draw a line as it is always seen: behind every sheet, its own too."""
+    behind = (*obstacles.sheets, *obstacles.slips, *obstacles.below, *obstacles.labels)
+    pieces = tuple(piece for start, end in pairwise(corners) for piece in visible_pieces(start, end, behind))
+    return DropLine(draft.ids.take("drop", drop.object_id), drop.object_id, pieces)
+
+
+def _lead_down(draft: Draft, drop: Drop, corners: Polyline, obstacles: _Obstacles, host: HostShape) -> None:
+    """Lead the packet down the line; what it inks may be seen on its own sheet, but not on another."""
+    behind = (
+        *(sheet for sheet in obstacles.sheets if not sheet.holds(drop.above)),
+        *(_with_rings(card) for card in obstacles.cards if card != drop.above),
+        *obstacles.slips,
+        *obstacles.below,
+        *obstacles.labels,
+    )
+    start, end = corners[0], corners[-1]
+    for point in draft.stands[drop.object_id]:
+        draft.lead((point, Point(start.x, point.y), start), is_below=True, is_inside=True)
+    draft.lead(corners, is_below=True, behind=behind)
+    draft.lead((end, Point(end.x, host.card.centre.y), host.card.centre), is_below=True, is_inside=True)
+
+
+def _with_rings(card: Box) -> Box:
+    """Give the room of a card with what stands on it and beside it."""
+    return Box(card.x - 16, card.y - 34, card.width + 32, card.height + 34)

@@ -1,0 +1,40 @@
+"""How does a region stand in the picture: a light frame around its VPCs, which stand side by side?"""
+
+from dataclasses import dataclass
+
+from vpcviz.drawing.draft import Draft
+from vpcviz.drawing.geometry import Box, Point, around
+from vpcviz.drawing.label import Label, Role, Words, shorten
+from vpcviz.drawing.measure import Measures
+from vpcviz.drawing.vpc import VpcShape, place_vpc
+from vpcviz.network.index import Network
+
+_BESIDE, _ABOVE, _BELOW = 12, 28, 10
+_BESIDE_GATEWAY = 68
+# Where several gateways lead to the Internet, each has a riser beside its arch, to pass above the next VPC.
+RISER = 76
+_BESIDE_RISER = 88
+
+
+@dataclass(frozen=True, slots=True)
+class RegionShape:
+    id: str
+    box: Box
+    vpcs: tuple[VpcShape, ...]
+    labels: tuple[Label, ...]
+
+
+def place_region(draft: Draft, network: Network, measures: Measures, region: str, corner: Point) -> RegionShape:
+    """Put a region with its VPCs at a point."""
+    shape_id = draft.ids.take("region", region)
+    beside_gateway = _BESIDE_GATEWAY if len(network.gateways) < 2 else _BESIDE_RISER
+    vpcs: list[VpcShape] = []
+    x = corner.x + _BESIDE
+    for vpc in (vpc_id for vpc_id, vpc in network.topology.vpcs.items() if vpc.region == region):
+        vpcs.append(place_vpc(draft, network, measures, vpc, x, corner.y + _ABOVE))
+        x = vpcs[-1].box.right + (beside_gateway if vpcs[-1].gateway else _BESIDE)
+    inside = around(vpc.box for vpc in vpcs)
+    left, top = min(corner.x, inside.x - _BESIDE), min(corner.y, inside.y - _ABOVE)
+    box = Box(left, top, x - left, inside.bottom + _BELOW - top)
+    label = Label(box.x + 14, box.y + 19, (Words("Region", Role.STRONG), shorten(region, 200, Role.QUIET)))
+    return RegionShape(shape_id, box, tuple(vpcs), (label,))

@@ -1,0 +1,203 @@
+"""How does a walk show in the picture: what does each step add to it, and what is shown at one of them?"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vpcviz.drawing.footprint import Footprint, footprint_of
+from vpcviz.drawing.geometry import Point
+from vpcviz.drawing.lit import Lit, lit_at
+from vpcviz.drawing.packet_mark import PacketMark, count_headers, mark_of, rings_of
+from vpcviz.drawing.picture import Picture
+from vpcviz.drawing.place import Level, Place
+from vpcviz.drawing.ways import Polyline, corners
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.packets.headers import IPv4
+from vpcviz.steps.stage import Stage
+from vpcviz.steps.step import Step
+from vpcviz.steps.verdict import LeftModel
+from vpcviz.walks.result import Walk
+
+
+class SegmentKind(StrEnum):
+    """How a piece of the trail is drawn: walked, turned back by the host, out of the picture."""
+
+    WALKED = "walked"
+    TURNED_BACK = "turned-back"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """
+    What a step adds to the trail.
+
+    Attributes:
+        lines: Lines that run horizontally and vertically, none of them across a label; none where nothing is added.
+    """
+
+    kind: SegmentKind
+    lines: tuple[Polyline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Increment:
+    """
+    What one step brings to the overlay; what is shown at step i is composed of the increments 1 to i.
+
+    Attributes:
+        number: The step's, from 1 on.
+        place: Where it happens; its id is the key of the footprint.
+        segment: Stays from this step on.
+        footprint: Stays until the place has a later one; at this very step it is filled.
+        lit: Shown at this very step alone.
+        packet: Shown at this very step alone.
+    """
+
+    number: int
+    place: Place
+    segment: Segment
+    footprint: Footprint
+    lit: Lit
+    packet: PacketMark
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """
+    What lies over the drawing at one step.
+
+    Attributes:
+        footprints: One a place, but for the place of the step itself.
+        now: The step itself.
+    """
+
+    segments: tuple[Segment, ...]
+    footprints: tuple[Footprint, ...]
+    now: Increment
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """A walk in a picture, an increment a step."""
+
+    increments: tuple[Increment, ...]
+
+    def overlay(self, number: int) -> Overlay:
+        """
+        Compose what is shown at a step.
+
+        Args:
+            number: The step's, from 1 on; one beyond the end is the last.
+        """
+        shown = self.increments[: max(1, number)]
+        now = shown[-1]
+        footprints = {one.footprint.place: one.footprint for one in shown}
+        footprints.pop(now.footprint.place)
+        segments = tuple(one.segment for one in shown if one.segment.lines)
+        return Overlay(segments, tuple(footprints.values()), now)
+
+
+def trace(picture: Picture, walk: Walk) -> Trail:
+    """Find the way of a walk through a picture of the network in which it was taken."""
+    tracer = _Tracer(picture)
+    return Trail(tuple(tracer.follow(number, step) for number, _, step in walk.numbered()))
+
+
+class _Tracer:
+    """Follows a packet: where it is, and what it has met so far."""
+
+    def __init__(self, picture: Picture) -> None:
+        self._picture = picture
+        self._place: Place | None = None
+        self._above: Place | None = None
+        self._interface: ObjectId | None = None
+        self._named: list[ObjectId] = []
+        self._steps: dict[str, tuple[int, ...]] = {}
+
+    def follow(self, number: int, step: Step) -> Increment:
+        """Take one step."""
+        self._notice(step)
+        place = self._place_of(step)
+        path = self._path_to(place)
+        lines = self._picture.ways.ink(path) + self._ink_above(place)
+        self._place = place
+        if place.level is Level.ABOVE:
+            self._above = place
+        self._steps[place.id] = (*self._steps.get(place.id, ()), number)
+        headers = count_headers(step.packet)
+        plural = "header" if headers == 1 else "headers"
+        says = f"The packet, with {headers} {plural}, at {place.name}"
+        packet = PacketMark(place.point, corners(path), rings_of(step.packet), mark_of(step), says)
+        footprint = footprint_of(place, self._steps[place.id])
+        return Increment(
+            number,
+            place,
+            Segment(_kind_of(step), lines),
+            footprint,
+            lit_at(self._picture, place, step),
+            packet,
+        )
+
+    def _notice(self, step: Step) -> None:
+        """Remember the things that the steps have named, the latest last."""
+        objects = [one for one in (*reversed(step.evidence.objects), step.at) if one in self._picture.anchors]
+        self._named = [one for one in self._named if one not in objects] + objects
+        if step.at in self._picture.interface_subnets:
+            self._interface = step.at
+
+    def _place_of(self, step: Step) -> Place:
+        if step.stage is Stage.UNDERLAY:
+            return self._place_in_fabric(step)
+        if step.stage in (Stage.NETWORK_ACL_EGRESS, Stage.NETWORK_ACL_INGRESS):
+            for named in reversed(self._named):
+                subnet = self._picture.interface_subnets.get(named, named)
+                if (step.at, subnet) in self._picture.acl_places:
+                    return self._picture.acl_places[step.at, subnet]
+        if step.at in self._picture.anchors:
+            return self._picture.anchors[step.at]
+        # A switch of the underlay, or a thing that no drawing has: the packet is seen where it was.
+        return self._place or next(iter(self._picture.places.values()))
+
+    def _place_in_fabric(self, step: Step) -> Place:
+        """Find the gap between two switches where the packet is seen on its way between two servers."""
+        outer = step.packet.header(IPv4)
+        ends = [self._picture.underlay_places.get(address) for address in (outer.source, outer.destination)]
+        stops = self._picture.fabric.stops
+        if ends[0] and ends[1]:
+            for point in self._picture.ways.path(ends[0].point, ends[1].point):
+                if point in stops:
+                    return stops[point]
+        return self._place or next(iter(self._picture.places.values()))
+
+    def _path_to(self, place: Place) -> Polyline:
+        if self._place is None or self._place == place:
+            return (place.point,)
+        stops = [self._place.point, place.point]
+        via = self._interface_between(self._place, place)
+        if via is not None and via not in stops:
+            stops.insert(1, via)
+        return self._picture.ways.path(*stops)
+
+    def _interface_between(self, start: Place, end: Place) -> Point | None:
+        """Find the interface by which a packet sinks to a server or rises from one: the one last named there."""
+        if start.level is end.level:
+            return None
+        server = start if start.level is Level.BELOW else end
+        carried = [one for one in reversed(self._named) if self._picture.carriers.get(one) == server]
+        return self._picture.anchors[carried[0]].point if carried else None
+
+    def _ink_above(self, place: Place) -> tuple[Polyline, ...]:
+        """Where the packet rises to a comb, a router or a gateway, ink what the tenant believes it has walked above."""
+        rises = self._place is not None and self._place.level is Level.BELOW and place.level is Level.ABOVE
+        is_station = place.id.startswith(("interface-", "instance-"))
+        if not rises or is_station or self._above is None:
+            return ()
+        return self._picture.ways.ink(self._picture.ways.path_above(self._above.point, place.point))
+
+
+def _kind_of(step: Step) -> SegmentKind:
+    if step.stage in (Stage.ARP_INTERCEPT, Stage.ARP_REPLY):
+        return SegmentKind.TURNED_BACK
+    if step.stage is Stage.INTERNET or isinstance(step.verdict, LeftModel):
+        return SegmentKind.OUTSIDE
+    return SegmentKind.WALKED

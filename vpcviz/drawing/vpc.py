@@ -1,0 +1,113 @@
+"""How does a VPC stand in the picture: its zones at the left, its router and route tables, its gateway in the edge?"""
+
+from dataclasses import dataclass
+
+from vpcviz.drawing.draft import Draft
+from vpcviz.drawing.geometry import Box, Point, around
+from vpcviz.drawing.internet_gateway import InternetGatewayShape, place_internet_gateway
+from vpcviz.drawing.label import Label, Role, shorten
+from vpcviz.drawing.measure import Measures
+from vpcviz.drawing.route_table import RouteTableShape, place_route_table, table_height, table_width
+from vpcviz.drawing.router import HALF_DIAMOND, TABLES_BELOW, RouterShape, place_router
+from vpcviz.drawing.subnet import SubnetShape, subnet_width
+from vpcviz.drawing.zone import ZoneShape, place_zone
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.index import Network
+
+LANE = 109
+_BESIDE, _ABOVE, _BELOW = 12, 28, 10
+_BETWEEN_ZONES = 14
+_BESIDE_ROUTER, _BESIDE_TABLES, _BELOW_TABLES = 60, 16, 24
+_BETWEEN_TABLES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class VpcShape:
+    """
+    Attributes:
+        gateway: None where the VPC has no Internet gateway.
+        inner_right: Where the zones end.
+    """
+
+    id: str
+    object_id: ObjectId
+    box: Box
+    zones: tuple[ZoneShape, ...]
+    router: RouterShape
+    route_tables: tuple[RouteTableShape, ...]
+    gateway: InternetGatewayShape | None
+    labels: tuple[Label, ...]
+    inner_right: int
+
+    @property
+    def subnets(self) -> tuple[SubnetShape, ...]:
+        return tuple(subnet for zone in self.zones for subnet in zone.subnets)
+
+
+def place_vpc(draft: Draft, network: Network, measures: Measures, vpc: ObjectId, x: int, y: int) -> VpcShape:
+    """Put a VPC, with all that is in it, at a point."""
+    shape_id = draft.ids.take("vpc", vpc)
+    zones = _place_zones(draft, network, measures, vpc, Point(x + _BESIDE, y + _ABOVE))
+    subnets = tuple(subnet for zone in zones for subnet in zone.subnets)
+    least_right = x + _BESIDE + subnet_width(measures, vpc) + 2 * _BESIDE
+    right = max([least_right, *(zone.box.right for zone in zones)])
+    tables = _drawn_tables(network, vpc)
+    lane = y + LANE
+    router = place_router(draft, network, vpc, Point(right + _BESIDE_ROUTER, lane), right, subnets, tables)
+    shapes = _place_tables(draft, network, tables, Point(right + _BESIDE, lane + TABLES_BELOW))
+    box_right = right + _BESIDE + table_width(network, tables) + _BESIDE_TABLES
+    bottom = max(
+        [lane + TABLES_BELOW]
+        + [zone.box.bottom + _BELOW for zone in zones]
+        + [table.box.bottom + _BELOW_TABLES for table in shapes]
+    )
+    frame = Box(x, y, box_right - x, bottom - y)
+    box = around([frame, *(zone.box.grown(_BELOW) for zone in zones if not frame.holds(zone.box))])
+    gateway = network.gateway_of.get(vpc)
+    arch = (
+        place_internet_gateway(
+            draft, network, gateway, Point(box.right, lane), Point(router.x + HALF_DIAMOND, router.y)
+        )
+        if gateway
+        else None
+    )
+    given = network.topology.vpcs[vpc]
+    blocks = shorten(", ".join(map(str, given.cidrs)), 240, Role.ADDRESS_QUIET)
+    name = shorten(f"VPC {given.name or vpc}", box.width - blocks.width - 40, Role.STRONG)
+    labels = (Label(box.x + 16, box.y + 19, (name, blocks)),)
+    return VpcShape(shape_id, vpc, box, zones, router, shapes, arch, labels, right)
+
+
+def _place_zones(
+    draft: Draft, network: Network, measures: Measures, vpc: ObjectId, corner: Point
+) -> tuple[ZoneShape, ...]:
+    members = [subnet for subnet in network.subnets.values() if subnet.vpc == vpc]
+    zones: list[ZoneShape] = []
+    y = corner.y
+    for zone in sorted({subnet.zone for subnet in members}):
+        inside = tuple(subnet for subnet in members if subnet.zone == zone)
+        zones.append(place_zone(draft, network, measures, vpc, zone, inside, Point(corner.x, y)))
+        y = zones[-1].box.bottom + _BETWEEN_ZONES
+    return tuple(zones)
+
+
+def _drawn_tables(network: Network, vpc: ObjectId) -> tuple[ObjectId, ...]:
+    """Choose the tables to draw: all but the implied main one where no subnet uses it."""
+    used = {subnet.route_table for subnet in network.subnets.values()}
+    return tuple(
+        table.id
+        for table in network.route_tables.values()
+        if table.vpc == vpc and (table.id in used or table.id in network.topology.route_tables)
+    )
+
+
+def _place_tables(
+    draft: Draft, network: Network, tables: tuple[ObjectId, ...], corner: Point
+) -> tuple[RouteTableShape, ...]:
+    width = table_width(network, tables)
+    shapes: list[RouteTableShape] = []
+    y = corner.y
+    for table in map(network.route_tables.__getitem__, tables):
+        shapes.append(place_route_table(draft, network, table, Box(corner.x, y, width, table_height(table))))
+        y = shapes[-1].box.bottom + _BETWEEN_TABLES
+    return tuple(shapes)
