@@ -1,6 +1,8 @@
 """What does `walk` answer, and what does it refuse?"""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -152,3 +154,28 @@ def test_all_that_is_wrong_with_a_file_is_said_at_once(command: Command, golden:
 def test_a_file_that_is_no_text_is_refused(command: Command) -> None:
     said = command("walk", "-", *PROBE, standard_input=b"format: \xff")
     assert (said.status, "octet 0xff at 8 of standard input" in said.errors) == (2, True)
+
+
+def test_a_terminal_that_cannot_show_a_title_gets_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "title.json"
+    path.write_text(json.dumps(NEIGHBOURS | {"title": "Zwei Nachbarn → drei"}))
+    run = subprocess.run(
+        [sys.executable, "manage.py", "walk", str(path), "--from", "a", "--to", "10.0.0.30"],
+        cwd=Path(__file__).parents[2],
+        env={"PYTHONIOENCODING": "ascii", "VPCVIZ_DATABASE": str(tmp_path / "none" / "db.sqlite3")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "Zwei Nachbarn \\u2192 drei: icmp from a" in run.stdout
+
+
+def test_a_walk_needs_no_database(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "manage.py", "walk", LESSON, *PROBE],
+        cwd=Path(__file__).parents[2],
+        env={"VPCVIZ_DATABASE": str(tmp_path / "db.sqlite3")},
+        check=True,
+        capture_output=True,
+    )
+    assert not (tmp_path / "db.sqlite3").exists()

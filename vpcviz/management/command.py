@@ -1,5 +1,6 @@
 """How does a command that answers a question take its options, and say what is wrong with them?"""
 
+import io
 import json
 import sys
 from typing import Any
@@ -31,6 +32,10 @@ class QuestionCommand(BaseCommand):
 
     def run_from_argv(self, argv: list[str]) -> None:
         """Answer, or say what is wrong with the input and exit with status 2."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                # A title may hold what this terminal can't show.
+                stream.reconfigure(errors="backslashreplace")
         try:
             super().run_from_argv(argv)
         except CommandError as error:
