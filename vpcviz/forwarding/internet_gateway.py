@@ -70,7 +70,7 @@ def translate_source(
     evidence = Evidence(
         says,
         (gateway.id, sender.id),
-        facts.SOURCE_NAT_ON_REFLECTION if is_reflected else facts.ONE_TO_ONE_NAT,
+        facts.ONE_TO_ONE_NAT,
         read,
         lookup,
         _own(model) if ip.destination == public else None,

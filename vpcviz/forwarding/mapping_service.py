@@ -3,6 +3,7 @@
 from ipaddress import IPv4Address
 
 from vpcviz.facts import mapping_service as facts
+from vpcviz.facts import router as router_facts
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedGateway
@@ -64,23 +65,28 @@ def ask_on_demand(packet: Packet, host: ObjectId, key: str) -> Forwarded:
 
 
 def miss(packet: Packet, vpc: ObjectId, address: IPv4Address, network: Network, model: Model) -> Dropped:
-    """End a packet to an address that nobody has."""
+    """End a packet to an address that no interface in use has."""
     subnet = network.subnet_at(vpc, address)
-    where = f"{subnet.id}, which holds its block," if subnet else vpc
+    read, lookup = ((IPv4, "destination"),), (Lookup(Table("mapping", COLUMNS, ()), None),)
+    where = (subnet.id,) if subnet else (vpc,)
+    if subnet and address == subnet.router_address:
+        says = f"{address} is {subnet.router}, which answers within {subnet.id} only: there is no mapping for it"
+        evidence = Evidence(says, where, router_facts.OTHER_SUBNETS_ROUTER_SILENT, read, lookup)
+        return Dropped(packet, DropReason.NO_MAPPING, evidence)
+    idle = network.idle_interface_at(vpc, address)
+    if idle is not None:
+        says = f"{address} is {idle.id}'s, which is attached to no instance: there is no mapping for it"
+        assumed = Assumption("unattached-interface", facts.UNATTACHED.says.rstrip("."), facts.UNATTACHED)
+        evidence = Evidence(says, (*where, idle.id), facts.UNATTACHED, read, lookup, assumed)
+        return Dropped(packet, DropReason.NO_MAPPING, evidence)
     is_asked = model.mapping_miss is MappingMiss.ASK
+    holder = f"nobody in {subnet.id} has it" if subnet else f"it is in no subnet of {vpc}"
     after = "the mapping service has none either" if is_asked else "and a host does not go and ask"
-    says = f"there is no mapping for ({vpc}, {address}): nobody in {where} has it, {after}"
-    assumed = Assumption(
-        "mapping_miss",
-        "a host asks the mapping service when it has no mapping"
-        if is_asked
-        else "a mapping that a host lacks does not exist",
-        facts.ASKED_ON_DEMAND if is_asked else facts.MISS_IS_DROP,
-    )
-    lookup = Lookup(Table("mapping", COLUMNS, ()), None)
-    objects = (subnet.id if subnet else vpc,)
-    evidence = Evidence(says, objects, facts.MISS_IS_DROP, ((IPv4, "destination"),), (lookup,), assumed)
-    return Dropped(packet, DropReason.NO_MAPPING, evidence)
+    says = f"there is no mapping for ({vpc}, {address}): {holder}, {after}"
+    fact = facts.ASKED_ON_DEMAND if is_asked else facts.MISS_IS_DROP
+    does = "asks the mapping service for a mapping that it lacks" if is_asked else "drops what it has no mapping for"
+    assumed = Assumption("mapping_miss", f"a host {does}", fact)
+    return Dropped(packet, DropReason.NO_MAPPING, Evidence(says, where, fact, read, lookup, assumed))
 
 
 def _found(

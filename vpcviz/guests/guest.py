@@ -109,7 +109,7 @@ class Guest:
         (_, address), waiting = next(
             (key, value) for key, value in memory.waiting.items() if key[0] in self._interfaces
         )
-        verdict = fail_neighbour(self._instance.id, address, waiting.packet)
+        verdict = fail_neighbour(self._instance.id, address, waiting.packet, is_own=waiting.is_own)
         state = _State((), memory.without_waiting())
         state = state.after(Stage.GUEST_NEIGHBOR, self._instance.id, waiting.packet, verdict)
         reply = (

@@ -56,10 +56,11 @@ class NextHop:
 class KernelRoutes:
     """The addresses and the routes of one guest, as its configuration and the model make them."""
 
-    __slots__ = ("_broadcasts", "_local", "_routes", "_rows", "_table", "instance")
+    __slots__ = ("_broadcasts", "_is_alone", "_local", "_routes", "_rows", "_table", "instance")
 
     def __init__(self, network: Network, instance: ResolvedInstance, model: Model) -> None:
         self.instance = instance
+        self._is_alone = model.guest_prefix is GuestPrefix.HOST
         interfaces = [network.interfaces[port] for port in instance.interfaces]
         configured = [
             (address.ip, address.network, _interface_for(network, interfaces, address.ip))
@@ -156,7 +157,8 @@ class KernelRoutes:
             return hop, Forwarded(packet, self._evidence(says, facts.ON_LINK, lookup))
         if route.destination == ANYWHERE:
             says = f"{name} sends {destination} by its default route to {route.via}"
-            return hop, Forwarded(packet, self._evidence(says, facts.DEFAULT_ROUTE, lookup))
+            fact = facts.HOST_PREFIX if self._is_alone else facts.DEFAULT_ROUTE
+            return hop, Forwarded(packet, self._evidence(says, fact, lookup))
         says = f"{name}'s own route {route.destination} sends {destination} by {route.via}"
         return hop, Forwarded(packet, self._evidence(says, facts.LONGEST_PREFIX, lookup))
 

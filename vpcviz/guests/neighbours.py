@@ -1,5 +1,7 @@
 """How does a guest learn the MAC address of its next hop, and what if nobody answers?"""
 
+from ipaddress import IPv4Address
+
 from vpcviz.facts import arp as arp_facts
 from vpcviz.facts import linux as facts
 from vpcviz.facts.identifiers import BROADCAST_MAC, UNKNOWN_MAC, MacAddress, ObjectId
@@ -92,7 +94,14 @@ def send_frame(interface: Interface, mac: MacAddress, packet: Packet) -> Forward
     return Forwarded(frame, Evidence(says, (interface.id,), facts.FRAME_SENT))
 
 
-def fail_neighbour(instance: ObjectId, address: object, packet: Packet) -> Dropped:
-    """Give up on a neighbour that has not answered any of the requests."""
-    says = f"nobody answers for {address}: after {ARP_REQUESTS} requests {instance} reports host unreachable"
-    return Dropped(packet, DropReason.GUEST_ARP_FAILED, Evidence(says, (instance,), facts.ARP_FAILED))
+def fail_neighbour(instance: ObjectId, address: IPv4Address, packet: Packet, *, is_own: bool) -> Dropped:
+    """
+    Give up on a neighbour that has not answered any of the requests.
+
+    Args:
+        is_own: Whether the packet that waited is the guest's own, and not one that it forwards.
+    """
+    to_whom = "" if is_own else f" to {packet.header(IPv4).source}"
+    says = f"nobody answers for {address}: after {ARP_REQUESTS} requests {instance} reports host unreachable{to_whom}"
+    fact = facts.ARP_FAILED if is_own else facts.HOST_UNREACHABLE_FORWARDED
+    return Dropped(packet, DropReason.GUEST_ARP_FAILED, Evidence(says, (instance,), fact))

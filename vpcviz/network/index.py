@@ -61,6 +61,7 @@ class Network:
     routers: Mapping[ObjectId, ResolvedSubnet]
     underlay: Underlay
     _by_address: Mapping[tuple[ObjectId, IPv4Address], Interface]
+    _idle: Mapping[tuple[ObjectId, IPv4Address], Interface]
     _by_mac: Mapping[tuple[ObjectId, MacAddress], Interface]
     _prefixes: Mapping[ObjectId, tuple[PrefixTable, tuple[Interface, ...]]]
     _members: Mapping[ObjectId, tuple[Interface, ...]]
@@ -75,6 +76,10 @@ class Network:
             row = blocks.match(address)
             return None if row is None else owners[row]
         return found
+
+    def idle_interface_at(self, vpc: ObjectId, address: IPv4Address) -> Interface | None:
+        """Find the interface that has a private address without being attached to an instance."""
+        return self._idle.get((vpc, address))
 
     def interface_with(self, subnet: ObjectId, mac: MacAddress) -> Interface | None:
         """Find the attached interface of a subnet that has a MAC address."""
@@ -162,6 +167,9 @@ def compile_network(topology: Topology) -> Network:
         routers={subnet.router: subnet for subnet in subnets.values()},
         underlay=Underlay(hosts.values()),
         _by_address={(one.vpc, address): one for one in attached for address in one.addresses},
+        _idle={
+            (one.vpc, address): one for one in interfaces.values() if not one.is_attached for address in one.addresses
+        },
         _by_mac={(one.subnet, one.mac): one for one in attached},
         _prefixes=_prefix_owners(attached),
         _members=_group_by_subnet(attached),
