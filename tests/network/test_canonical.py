@@ -1,6 +1,6 @@
 from hypothesis import given
 
-from tests.network.drawn import topologies
+from tests.network.drawn import topologies, untimed
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.document import read_topology
 from vpcviz.network.topology import Topology
@@ -10,6 +10,7 @@ def drawing(**sections: object) -> Topology:
     return Topology.model_validate({"format": "vpcviz/1", **sections})
 
 
+@untimed
 @given(topologies())
 def test_what_is_written_reads_back_as_the_same_in_the_same_order(topology: Topology) -> None:
     again = read_topology(write_topology(topology))
@@ -17,6 +18,7 @@ def test_what_is_written_reads_back_as_the_same_in_the_same_order(topology: Topo
     assert again.model_dump_json() == topology.model_dump_json()
 
 
+@untimed
 @given(topologies())
 def test_writing_twice_gives_the_same_text(topology: Topology) -> None:
     text = write_topology(topology)

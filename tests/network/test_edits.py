@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.network.drawn import DESTINATIONS, topologies
+from tests.network.drawn import DESTINATIONS, topologies, untimed
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.edits import (
     AddRoute,
@@ -69,6 +69,7 @@ def apply_what_can_be(topology: Topology, chain: list[Edit]) -> tuple[Topology, 
     return topology, undo
 
 
+@untimed
 @given(topologies(), st.lists(edits, max_size=12))
 def test_edits_and_their_inverses_backwards_give_the_same_topology(topology: Topology, chain: list[Edit]) -> None:
     changed, undo = apply_what_can_be(topology, chain)
@@ -78,6 +79,7 @@ def test_edits_and_their_inverses_backwards_give_the_same_topology(topology: Top
     assert changed == topology
 
 
+@untimed
 @given(topologies(), edits)
 def test_an_inverse_can_be_undone_in_turn(topology: Topology, edit: Edit) -> None:
     changed, undo = apply_what_can_be(topology, [edit])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from tests.network.drawn import topologies
+from tests.network.drawn import topologies, untimed
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.marked_text import mark
 from vpcviz.network.schema import topology_schema
@@ -23,6 +23,7 @@ def test_the_schema_is_one_of_its_dialect() -> None:
     Draft202012Validator.check_schema(topology_schema())
 
 
+@untimed
 @given(topologies())
 def test_the_schema_describes_every_topology_as_it_is_written(topology: Topology) -> None:
     assert describes(mark(write_topology(topology)).value)

@@ -96,7 +96,7 @@ class _Builder:
         if self._expects_key():
             self._take_key(event.value, line)
             return
-        value = resolve_plain(event.value) if event.implicit[0] else event.value
+        value = resolve_plain(event.value) if event.implicit[0] and event.tag is None else event.value
         if event.tag not in (None, "!"):
             value = self._resolve_tagged(event, line)
         self._add(_Anchored(value, None, 1), event.anchor, line)
