@@ -6,6 +6,8 @@ from typing import Any
 from vpcviz.management.command import QuestionCommand
 from vpcviz.network.topology import Topology
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
 
 class Command(QuestionCommand):
     """Print the JSON Schema of the topology file."""
@@ -14,4 +16,5 @@ class Command(QuestionCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write the schema, which is JSON in either form."""
-        self.stdout.write(json.dumps(Topology.model_json_schema(), indent=1, ensure_ascii=False))
+        schema = {"$schema": DIALECT} | Topology.model_json_schema()
+        self.stdout.write(json.dumps(schema, indent=1, ensure_ascii=False))
