@@ -7,6 +7,7 @@ from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.label import Align, Label, Role, Words
 from vpcviz.drawing.place import Ground, Level, Place
+from vpcviz.drawing.ways import Polyline
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.addressing import UNDERLAY
 from vpcviz.network.index import Network
@@ -47,6 +48,17 @@ class FabricShape:
     trunk: int | None
     labels: tuple[Label, ...]
     stops: dict[Point, Place]
+
+    @property
+    def trunks(self) -> tuple[Polyline, ...]:
+        """The lines that join the rows."""
+        if self.trunk is None:
+            return ()
+        top, bottom = self.rows[0].y, self.rows[-1].y
+        return tuple(
+            (Point(self.trunk + beside, top + beside), Point(self.trunk + beside, bottom + beside))
+            for beside in (0, SECOND_LINE)
+        )
 
 
 def place_fabric(draft: Draft, network: Network, rows: tuple[tuple[int, tuple[Point, ...]], ...]) -> FabricShape:

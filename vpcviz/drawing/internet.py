@@ -72,7 +72,7 @@ def place_internet(
         pill=Point(x, lane - 36),
         pill_align=Align.MIDDLE,
         chip=Point(x, lane + 40),
-        ground=Ground.RING,
+        ground=Ground.CARD,
     )
     draft.put(place, INTERNET)
     as_if = tuple(_lead_to_internet(draft, gateway, at, corridor, len(gateways)) for gateway in gateways)

@@ -96,6 +96,11 @@ class Label:
     halo: Halo = Halo.NONE
 
     @property
+    def whole(self) -> str:
+        """The whole text, where a part of it was shortened; else empty."""
+        return " ".join(part.whole or part.text for part in self.words) if any(one.whole for one in self.words) else ""
+
+    @property
     def width(self) -> int:
         """How much room the label needs at the most."""
         return sum(part.width for part in self.words) + _GAP * (len(self.words) - 1)

@@ -39,18 +39,16 @@ class Lit:
     Attributes:
         at: The middle of the place.
         row: The row of a route table that won; None where no table was asked, or no row won.
-        chip: None where no value changed that is worth a chip.
     """
 
     ground: Ground
     at: Point
     row: RowShape | None
-    chip: Chip | None
 
 
 def lit_at(picture: Picture, place: Place, step: Step) -> Lit:
     """Work out what a step lights up."""
-    return Lit(place.ground, place.point, _won_row(picture, step), _chip(place, step))
+    return Lit(place.ground, place.point, _won_row(picture, step))
 
 
 def _won_row(picture: Picture, step: Step) -> RowShape | None:
@@ -61,7 +59,8 @@ def _won_row(picture: Picture, step: Step) -> RowShape | None:
     return next((row for row in rows if row.number == won), None)
 
 
-def _chip(place: Place, step: Step) -> Chip | None:
+def chip_at(place: Place, step: Step) -> Chip | None:
+    """Show the value that a step changed; None where none did that is worth showing."""
     shown = [change for change in step.changes.changed if _weight(step, change)]
     if not shown:
         return None

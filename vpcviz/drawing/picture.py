@@ -6,6 +6,7 @@ from ipaddress import IPv4Address
 
 from vpcviz.drawing.drop_line import DropLine
 from vpcviz.drawing.fabric import FabricShape
+from vpcviz.drawing.geometry import Point
 from vpcviz.drawing.host import HostShape
 from vpcviz.drawing.instance import InstanceShape
 from vpcviz.drawing.internet import InternetShape
@@ -74,6 +75,28 @@ class Picture:
         return self.anchors[object_id]
 
     @property
+    def bleed(self) -> int:
+        """How far a plane reaches from 1200 left of the view box to as much right of it."""
+        return self.width + 2400
+
+    @property
+    def host_cables(self) -> tuple[Polyline, ...]:
+        """From each server, and from the mapping service, to its switch."""
+        servers = ((host.switch, host.box.bottom) for host in self.hosts)
+        book = (self.mapping_service.switch, self.mapping_service.box.bottom + 1)
+        return tuple((Point(switch.x, bottom), switch) for switch, bottom in (*servers, book))
+
+    @property
+    def table_lines(self) -> tuple[Polyline, ...]:
+        """From each router to its first route table, and on from one table to the next."""
+        lines = []
+        for vpc in self.vpcs:
+            ends = [vpc.router.box.bottom, *(table.box.bottom for table in vpc.route_tables)]
+            for top, table in zip(ends, vpc.route_tables, strict=False):
+                lines.append((Point(vpc.router.x, top), Point(vpc.router.x, table.box.y)))
+        return tuple(lines)
+
+    @property
     def vpcs(self) -> tuple[VpcShape, ...]:
         return tuple(vpc for region in self.regions for vpc in region.vpcs)
 
@@ -96,6 +119,12 @@ class Picture:
     @property
     def gateways(self) -> tuple[InternetGatewayShape, ...]:
         return tuple(vpc.gateway for vpc in self.vpcs if vpc.gateway)
+
+    @property
+    def loose_labels(self) -> tuple[Label, ...]:
+        """The labels that no fragment of a thing carries with it."""
+        carried = {id(label) for card in self.instances for label in card.labels}
+        return tuple(label for label in self.labels if id(label) not in carried)
 
     @property
     def labels(self) -> tuple[Label, ...]:

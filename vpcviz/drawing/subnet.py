@@ -42,6 +42,11 @@ class SubnetShape:
     labels: tuple[Label, ...]
     as_if: tuple[Polyline, ...]
 
+    @property
+    def as_if_middle(self) -> int:
+        """The middle of the wire that is not there."""
+        return sum(point.x for point in self.as_if[0]) // 2
+
 
 def subnet_width(measures: Measures, vpc: ObjectId) -> int:
     """Give the width of a VPC's subnets; all have the same."""

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vpcviz.drawing.footprint import Footprint, footprint_of
-from vpcviz.drawing.geometry import Point
-from vpcviz.drawing.lit import Lit, lit_at
+from vpcviz.drawing.geometry import Box, Point
+from vpcviz.drawing.lit import Chip, Lit, chip_at, lit_at
 from vpcviz.drawing.packet_mark import PacketMark, count_headers, mark_of, rings_of
 from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.place import Level, Place
@@ -16,6 +16,8 @@ from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import LeftModel
 from vpcviz.walks.result import Walk
+
+NEAR_WIDTH, NEAR_HEIGHT = 358, 208
 
 
 class SegmentKind(StrEnum):
@@ -51,6 +53,8 @@ class Increment:
         footprint: Stays until the place has a later one; at this very step it is filled.
         lit: Shown at this very step alone.
         packet: Shown at this very step alone.
+        chip: The value that the step changed, if it did; shown at this very step alone.
+        near: What a narrow window shows of the picture.
     """
 
     number: int
@@ -59,6 +63,8 @@ class Increment:
     footprint: Footprint
     lit: Lit
     packet: PacketMark
+    chip: Chip | None
+    near: Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +142,8 @@ class _Tracer:
             footprint,
             lit_at(self._picture, place, step),
             packet,
+            chip_at(place, step),
+            _near(self._picture, place),
         )
 
     def _notice(self, step: Step) -> None:
@@ -193,6 +201,14 @@ class _Tracer:
         if not rises or is_station or self._above is None:
             return ()
         return self._picture.ways.ink(self._picture.ways.path_above(self._above.point, place.point))
+
+
+def _near(picture: Picture, place: Place) -> Box:
+    """Stand close: the place and its neighbours, as much as a narrow window shows at full size."""
+    x = place.point.x - NEAR_WIDTH // 2
+    y = place.point.y - NEAR_HEIGHT // 2
+    highest_y = picture.height - NEAR_HEIGHT
+    return Box(min(max(x, -8), picture.width + 8 - NEAR_WIDTH), min(max(y, 0), highest_y), NEAR_WIDTH, NEAR_HEIGHT)
 
 
 def _kind_of(step: Step) -> SegmentKind:
