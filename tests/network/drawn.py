@@ -132,7 +132,7 @@ def topologies(draw: st.DrawFn) -> Topology:
             "positions": draw(
                 st.dictionaries(
                     st.sampled_from(["igw", "lab", "s1/router", *instances]),
-                    st.tuples(st.integers(-999, 999), st.floats(-1e6, 1e20)),
+                    st.tuples(st.integers(-999, 999), st.floats(-1e6, 1e20).map(lambda number: number + 0.0)),
                 )
             ),
         }

@@ -13,7 +13,7 @@ from vpcviz.network.core_schema import resolve_plain
 from vpcviz.network.finding import Finding, Path
 
 LONGEST_SHOWN = 80
-MOST_CANDIDATES = 2000
+MOST_CANDIDATES = 500
 """Among more words than this nobody looks for the one that was meant, since it would take too long."""
 
 
@@ -61,7 +61,8 @@ def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:
     path: Path = tuple(part for part in detail["loc"] if part != "[key]")
     if path == ("format",):
         found = "nothing" if detail["type"] == "missing" else shown(detail["input"])
-        return Finding(path, found, "vpcviz/1", "begin with format: vpcviz/1")
+        expected = " or ".join(get_args(model.model_fields["format"].annotation))
+        return Finding(path, found, expected, f"begin with format: {expected}")
     if detail["type"] == "missing":
         return Finding(path, "nothing", "a value, since this key is required")
     if detail["type"] == "extra_forbidden":

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv4Network, IPv6Network, ip_interface
 
+from vpcviz.facts import internet
 from vpcviz.network.finding import Path
 
 SMALLEST_PREFIX_LENGTH = 16
@@ -11,6 +12,10 @@ LARGEST_PREFIX_LENGTH = 28
 
 PRIVATE_BLOCKS = tuple(map(IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")))
 SHARED_BLOCK = IPv4Network("100.64.0.0/10")
+SPECIAL_BLOCKS = tuple(map(IPv4Network, ("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3")))
+"""This network, the machine itself, the link, groups and what is reserved: no single station of the Internet."""
+
+SET_ASIDE_BY = {"RFC 1918": internet.RFC1918, "RFC 6598": internet.RFC6598}
 
 SERVICE_BLOCKS = (IPv4Network("169.254.168.0/22"), IPv6Network("fd00:ec2::/32"))
 """Where AWS keeps services that an instance reaches without a route."""
@@ -20,7 +25,9 @@ def set_aside_in(address: IPv4Address) -> str:
     """Name the RFC that keeps an address out of the Internet; empty where none does."""
     if any(address in block for block in PRIVATE_BLOCKS):
         return "RFC 1918"
-    return "RFC 6598" if address in SHARED_BLOCK else ""
+    if address in SHARED_BLOCK:
+        return "RFC 6598"
+    return "RFC 6890" if any(address in block for block in SPECIAL_BLOCKS) else ""
 
 
 def is_address(text: str) -> bool:

@@ -82,6 +82,7 @@ class Directory:
         is_whole: Nothing of the file is missing but what is not supported yet.
         vpcs: In which VPC a thing is, as far as that can be told.
         interfaces: All of them: those of instances first, then the free-standing ones, in the file's order.
+        attached: The interfaces of each instance that has any.
     """
 
     topology: Topology
@@ -90,6 +91,7 @@ class Directory:
     kinds: dict[ObjectId, Kind]
     vpcs: dict[ObjectId, ObjectId]
     interfaces: tuple[Described, ...]
+    attached: dict[ObjectId, list[Described]]
 
     def knows(self, object_id: ObjectId | None, kind: Kind) -> bool:
         """Say whether there is such a thing of this kind."""
@@ -98,10 +100,6 @@ class Directory:
     def is_unread(self, object_id: ObjectId) -> bool:
         """Say whether nothing can be said about an id, since what it names, or belongs to, could not be read."""
         return object_id in self.unread or ObjectId(object_id.partition("/")[0]) in self.unread
-
-    def interfaces_of(self, instance: ObjectId) -> list[Described]:
-        """Give the interfaces that are attached to an instance."""
-        return [one for one in self.interfaces if one.instance == instance]
 
     def refer(self, path: Path, object_id: ObjectId, *kinds: Kind) -> Iterator[Finding]:
         """Find that an id names nothing, or nothing of these kinds."""
@@ -152,8 +150,11 @@ def open_directory(topology: Topology, unread: frozenset[ObjectId], is_whole: bo
             kinds.setdefault(object_id, kind)
             vpcs.setdefault(object_id, vpc)
     interfaces = tuple(_describe_interfaces(topology, vpcs))
+    attached: dict[ObjectId, list[Described]] = {}
     for interface in interfaces:
         kinds.setdefault(interface.id, Kind.NETWORK_INTERFACE)
+        if interface.instance:
+            attached.setdefault(interface.instance, []).append(interface)
         if interface.vpc:
             vpcs.setdefault(interface.id, interface.vpc)
             if interface.instance in topology.instances:
@@ -161,7 +162,7 @@ def open_directory(topology: Topology, unread: frozenset[ObjectId], is_whole: bo
     kinds |= {ObjectId(f"{subnet}/router"): Kind.ROUTER for subnet in topology.subnets}
     kinds |= {edge_of(vpc.region): Kind.EDGE for vpc in topology.vpcs.values()}
     kinds |= {made_up_host(one): Kind.HOST for one, instance in topology.instances.items() if not instance.host}
-    return Directory(topology, unread, is_whole, kinds, vpcs, interfaces)
+    return Directory(topology, unread, is_whole, kinds, vpcs, interfaces, attached)
 
 
 def _describe_interfaces(topology: Topology, vpcs: dict[ObjectId, ObjectId]) -> Iterator[Described]:

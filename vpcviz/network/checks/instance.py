@@ -13,10 +13,6 @@ _INLINE_KEYS = ("address", "secondary_addresses", "prefixes", "public_address", 
 
 def check_instances(directory: Directory) -> Iterator[Finding]:
     """Find instances without a first interface, and interfaces that can't be attached together."""
-    attached: dict[ObjectId, list[Described]] = {}
-    for one in directory.interfaces:
-        if one.instance:
-            attached.setdefault(one.instance, []).append(one)
     for interface_id, interface in directory.topology.network_interfaces.items():
         path = ("network_interfaces", interface_id)
         if interface.instance:
@@ -27,7 +23,7 @@ def check_instances(directory: Directory) -> Iterator[Finding]:
             expected = "no device number, since the interface is attached to no instance"
             yield Finding((*path, "device"), str(interface.device), expected)
     for instance_id in directory.topology.instances:
-        yield from _check_instance(directory, instance_id, attached.get(instance_id, []))
+        yield from _check_instance(directory, instance_id, directory.attached.get(instance_id, []))
 
 
 def _check_instance(directory: Directory, instance_id: ObjectId, attached: list[Described]) -> Iterator[Finding]:

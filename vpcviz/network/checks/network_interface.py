@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv4Network
 
-from vpcviz.facts import internet, security_group, subnet
 from vpcviz.facts import network_interface as facts
+from vpcviz.facts import security_group, subnet
 from vpcviz.facts.identifiers import MacAddress, ObjectId
 from vpcviz.network.addressing import FreeAddresses, is_reserved, mac_of
-from vpcviz.network.checks.blocks import LARGEST_PREFIX_LENGTH, set_aside_in
+from vpcviz.network.checks.blocks import LARGEST_PREFIX_LENGTH, SET_ASIDE_BY, set_aside_in
 from vpcviz.network.checks.directory import Described, Directory, Kind
 from vpcviz.network.finding import Finding, Path
 
@@ -156,7 +156,7 @@ def _check_public_addresses(directory: Directory, primary: dict[ObjectId, IPv4Ad
                 yield Finding(deeper, str(private), expected, because=facts.ONE_TO_ONE)
             rfc = set_aside_in(address)
             if rfc:
-                because = internet.RFC1918 if rfc == "RFC 1918" else internet.RFC6598
+                because = SET_ASIDE_BY.get(rfc)
                 yield Finding(deeper, str(address), "an address of the Internet", because=because)
             elif address in owners:
                 found = f"{address}, which {owners[address]} has"

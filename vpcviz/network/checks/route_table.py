@@ -73,7 +73,7 @@ def _check_target(directory: Directory, path: Path, table: RouteTable, route: Ro
         is_elsewhere = directory.kinds.get(route.target) in _TARGETS
         yield Finding(wrong.path, wrong.found, wrong.expected, wrong.remedy, facts.SAME_VPC if is_elsewhere else None)
     if directory.knows(route.target, Kind.INSTANCE):
-        count = len(directory.interfaces_of(route.target))
+        count = len(directory.attached.get(route.target, ()))
         if count > 1:
             found = f"{route.target}, which has {count} network interfaces"
             expected, remedy = "one of its interfaces", "name the interface"
