@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -75,3 +76,43 @@ def test_a_problem_inside_a_lesson_names_the_lessons_line_and_path() -> None:
         build_topology(mark(lesson).under("topology"))
     (problem,) = refused.value.problems
     assert (problem.path, problem.line) == ("topology.internet_hosts.home.address", 4)
+
+
+WORDS_THAT_MEAN_SOMETHING = (
+    "a b x lab s1 s2 rt igw eni web acl server lab/main a/eth0 host/a s1/router local blackhole internet default all "
+    "tcp icmp 10.0.0.0/16 10.0.0.0/24 10.0.0.0/28 10.8.0.0/28 0.0.0.0/0 ::/0 10.0.0.1 10.0.0.4 10.0.0.10 198.51.100.1 "
+    "02:00:00:00:00:01 us-east-1a us-east-1b"
+)
+PUZZLES: st.SearchStrategy[Any] = st.one_of(
+    st.sampled_from([None, True, 0, -1, 70000, 1.5, ""]),
+    st.sampled_from(WORDS_THAT_MEAN_SOMETHING.split()),
+    st.builds(list),
+    st.builds(dict),
+    st.lists(st.sampled_from(["10.0.0.11", "web", "x"]), max_size=2),
+)
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> str:
+    """Draw a topology file in which a few values are others than they should be, or missing."""
+    topology = draw(topologies())
+    document: Any = json.loads(topology.model_dump_json(exclude_defaults=True)) | {"format": "vpcviz/1"}
+    for _ in range(draw(st.integers(1, 4))):
+        holder, key = document, draw(st.sampled_from(sorted(document)))
+        while isinstance(holder[key], dict | list) and holder[key] and draw(st.integers(0, 4)):
+            holder = holder[key]
+            key = draw(st.sampled_from(list(holder) if isinstance(holder, dict) else list(range(len(holder)))))
+        if draw(st.booleans()) and isinstance(holder, dict):
+            del holder[key]
+        else:
+            holder[key] = draw(PUZZLES)
+        if not document:
+            break
+    return json.dumps(document)
+
+
+@untimed
+@given(damaged())
+def test_a_damaged_topology_is_refused_or_can_be_compiled(text: str) -> None:
+    topology = topology_or_problems(text)
+    assert isinstance(topology, TopologyRefused) or compile_network(topology).topology == topology
