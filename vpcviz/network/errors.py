@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 
 
+NOT_SUPPORTED_YET = "not supported yet"
+"""What is said of a construct that the format has and this version does not build."""
+
+
 class VpcvizError(Exception):
     """The user's input is wrong; the text is meant for the user."""
 
@@ -16,7 +20,7 @@ class Problem:
         path: Where in the document, its keys joined with dots: `subnets.s1.cidr`; empty for the whole of it.
         line: The line in the file, from 1; None where there is no file.
         found: What stands there.
-        expected: What should stand there, or why it can't; empty where `found` says it all: `not supported yet`.
+        expected: What should stand there, or why it can't: NOT_SUPPORTED_YET, say.
         remedy: What to do about it; empty where only the user can know.
     """
 
@@ -30,7 +34,8 @@ class Problem:
         where = f"line {self.line}: " if self.line else ""
         path = f"{self.path}: " if self.path else ""
         remedy = f" ({self.remedy})" if self.remedy else ""
-        wrong = f"found {self.found}, expected {self.expected}" if self.expected else self.found
+        is_not_built = self.expected == NOT_SUPPORTED_YET
+        wrong = self.expected if is_not_built else f"found {self.found}, expected {self.expected}"
         return f"{where}{path}{wrong}{remedy}"
 
 

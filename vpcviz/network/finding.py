@@ -15,7 +15,7 @@ class Finding:
 
     Attributes:
         found: What stands there, as the user sees it.
-        expected: What should stand there; empty where nothing can.
+        expected: What should stand there, or why it can't.
         remedy: What to do about it; empty where only the user can know.
         because: Who says so, where it is AWS or another party that would refuse it.
         line: Where it stands, if it is not where the path leads: the second of two equal keys.

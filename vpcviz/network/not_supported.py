@@ -3,6 +3,7 @@
 from typing import Any
 
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.errors import NOT_SUPPORTED_YET
 from vpcviz.network.finding import Finding, Path
 
 EACH = "*"
@@ -95,7 +96,7 @@ def _without(
     if not deeper:
         if harmless is not None and (not isinstance(value[key], int) or value[key] == harmless):
             return value
-        findings.append(Finding((*path, key), "not supported yet", ""))
+        findings.append(Finding((*path, key), key, NOT_SUPPORTED_YET))
         return {each: inside for each, inside in value.items() if each != key}
     if not isinstance(value[key], dict):
         return value
