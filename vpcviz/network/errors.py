@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-
 NOT_SUPPORTED_YET = "not supported yet"
 """What is said of a construct that the format has and this version does not build."""
 
@@ -20,7 +19,7 @@ class Problem:
         path: Where in the document, its keys joined with dots: `subnets.s1.cidr`; empty for the whole of it.
         line: The line in the file, from 1; None where there is no file.
         found: What stands there.
-        expected: What should stand there, or why it can't: NOT_SUPPORTED_YET, say.
+        expected: What should stand there, or why it can't; empty where `found` says it all.
         remedy: What to do about it; empty where only the user can know.
     """
 
@@ -34,9 +33,9 @@ class Problem:
         where = f"line {self.line}: " if self.line else ""
         path = f"{self.path}: " if self.path else ""
         remedy = f" ({self.remedy})" if self.remedy else ""
-        is_not_built = self.expected == NOT_SUPPORTED_YET
-        wrong = self.expected if is_not_built else f"found {self.found}, expected {self.expected}"
-        return f"{where}{path}{wrong}{remedy}"
+        if self.expected in ("", NOT_SUPPORTED_YET):
+            return f"{where}{path}{self.expected or self.found}{remedy}"
+        return f"{where}{path}found {self.found}, expected {self.expected}{remedy}"
 
 
 class TopologyRefused(VpcvizError):
