@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from vpcviz.facts import internet as facts
 from vpcviz.facts import linux as linux_facts
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.forwarding.internet_gateway import is_private, is_shared
 from vpcviz.network.index import INTERNET, Network
 from vpcviz.network.resolved import ResolvedGateway
+from vpcviz.network.special_blocks import is_private, is_shared
 from vpcviz.packets.answer import answer_to
 from vpcviz.packets.flow import flow_of
 from vpcviz.packets.headers import Icmp, IcmpType, IPv4, Tcp, TcpFlags

@@ -1,6 +1,6 @@
 """What does an Internet gateway translate, and what does it refuse?"""
 
-from ipaddress import IPv4Address, IPv4Network
+from ipaddress import IPv4Address
 
 from vpcviz.facts import internet_gateway as facts
 from vpcviz.facts import public_address as address_facts
@@ -8,6 +8,7 @@ from vpcviz.facts.fact import Fact
 from vpcviz.network.errors import ProbeRefused, Problem
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedGateway
+from vpcviz.network.special_blocks import is_private, is_shared
 from vpcviz.packets import translation
 from vpcviz.packets.headers import IPv4
 from vpcviz.packets.packet import Packet
@@ -15,19 +16,7 @@ from vpcviz.steps.model import Model, OwnPublicAddress, PublicAddressAt, SourceN
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
 
-RFC1918 = (IPv4Network("10.0.0.0/8"), IPv4Network("172.16.0.0/12"), IPv4Network("192.168.0.0/16"))
-RFC6598 = IPv4Network("100.64.0.0/10")
 MTU_OCTETS = 1500
-
-
-def is_private(address: IPv4Address) -> bool:
-    """Say whether an address is in one of RFC 1918's three blocks."""
-    return any(address in block for block in RFC1918)
-
-
-def is_shared(address: IPv4Address) -> bool:
-    """Say whether an address is in RFC 6598's block."""
-    return address in RFC6598
 
 
 def translate_source(

@@ -5,13 +5,12 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Network, ip_interface
 
 from vpcviz.facts import internet
 from vpcviz.network.finding import Path
+from vpcviz.network.special_blocks import is_private, is_shared
 
 SMALLEST_PREFIX_LENGTH = 16
 LARGEST_PREFIX_LENGTH = 28
 """AWS gives VPCs and subnets blocks between these two."""
 
-PRIVATE_BLOCKS = tuple(map(IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")))
-SHARED_BLOCK = IPv4Network("100.64.0.0/10")
 SPECIAL_BLOCKS = tuple(map(IPv4Network, ("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3")))
 """This network, the machine itself, the link, groups and what is reserved: no single station of the Internet."""
 
@@ -23,9 +22,9 @@ SERVICE_BLOCKS = (IPv4Network("169.254.168.0/22"), IPv6Network("fd00:ec2::/32"))
 
 def set_aside_in(address: IPv4Address) -> str:
     """Name the RFC that keeps an address out of the Internet; empty where none does."""
-    if any(address in block for block in PRIVATE_BLOCKS):
+    if is_private(address):
         return "RFC 1918"
-    if address in SHARED_BLOCK:
+    if is_shared(address):
         return "RFC 6598"
     return "RFC 6890" if any(address in block for block in SPECIAL_BLOCKS) else ""
 

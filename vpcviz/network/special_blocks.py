@@ -1,0 +1,19 @@
+"""Which blocks of addresses does the Internet not route?"""
+
+from ipaddress import IPv4Address, IPv4Network
+
+PRIVATE_BLOCKS = tuple(map(IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")))
+"""RFC 1918's three, exactly."""
+
+SHARED_BLOCK = IPv4Network("100.64.0.0/10")
+"""RFC 6598's."""
+
+
+def is_private(address: IPv4Address) -> bool:
+    """Say whether an address is in one of RFC 1918's three blocks."""
+    return any(address in block for block in PRIVATE_BLOCKS)
+
+
+def is_shared(address: IPv4Address) -> bool:
+    """Say whether an address is in RFC 6598's block."""
+    return address in SHARED_BLOCK
