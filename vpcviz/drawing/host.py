@@ -9,10 +9,10 @@ from vpcviz.drawing.place import Ground, Level, Place
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import Network
 
-WIDER_THAN_CARD = 36
+WIDER_THAN_CARD = 40
 LEAST_HEIGHT = 74
 SWITCH_BELOW = 16
-_MARGIN = 10
+_MARGIN = 9
 _CARD = 40
 _SLOT_TOP, _SLOT_HEIGHT, _SLOT_GAP = 32, 30, 8
 _SLOT_WIDTH = 32
@@ -45,6 +45,11 @@ class HostShape:
     switch: Point
     labels: tuple[Label, ...]
 
+    @property
+    def stand(self) -> Point:
+        """Where the packet stands, on the card."""
+        return Point(self.card.centre.x, self.card.centre.y + 2)
+
 
 def host_width(card_width: int) -> int:
     """Give the width of a server that stands below a card."""
@@ -71,7 +76,7 @@ def place_host(
     shape_id = draft.ids.take("edge" if resolved.is_edge else "host", host.partition("/")[2] or host)
     card = Box(box.right - _MARGIN - 4 - _CARD, box.y + _SLOT_TOP, _CARD, _SLOT_HEIGHT)
     switch = Point(card.centre.x, switch_y)
-    middle = card.centre
+    middle = Point(card.centre.x, card.centre.y + 2)
     name = "the edge" if resolved.is_edge else f"the host {host}"
     place = Place(
         id=shape_id,
@@ -88,7 +93,7 @@ def place_host(
     draft.lead((middle, Point(middle.x, card.bottom)), is_below=True, is_inside=True)
     draft.lead((Point(middle.x, card.bottom), switch), is_below=True)
     address = Words(str(resolved.address), Role.ADDRESS_QUIET)
-    room = box.width - 2 * _MARGIN - 8 - address.width
+    room = box.width - 2 * _MARGIN - 6 - address.width
     labels = [
         Label(box.x + _MARGIN, box.y + 19, (shorten(_name(network, host, carried), room, Role.STRONG),)),
         Label(box.right - _MARGIN, box.y + 19, (address,), Align.END),
@@ -107,7 +112,7 @@ def _name(network: Network, host: ObjectId, carried: tuple[str, ...]) -> str:
     configured = network.topology.hosts.get(host)
     if configured is None:
         return f"Host {carried[0] if carried else host}"
-    return configured.name or f"Host {host}"
+    return configured.name or (host if host.lower().startswith("host") else f"Host {host}")
 
 
 def _slots_a_line(carried: int, width: int) -> int:

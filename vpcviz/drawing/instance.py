@@ -81,14 +81,14 @@ def _without_public(network: Network, station: Station, room: int) -> Words:
 
 def _put_kernel(draft: Draft, shape_id: str, name: str, station: Station, box: Box) -> None:
     """Note the place inside the card, where the instance's own kernel thinks."""
-    point = Point(box.right - 59, box.y + 19)
+    point = Point(box.right - 36, box.y + 21)
     place = Place(
         id=shape_id,
         name=f"the instance {name}",
         level=Level.ABOVE,
         box=box,
         point=point,
-        pill=Point(box.right - 12, box.y + 19),
+        pill=Point(box.right - 12, box.bottom + 1),
         pill_align=Align.END,
         chip=Point(box.centre.x, box.bottom - 2),
         ground=Ground.CARD,

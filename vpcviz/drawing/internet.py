@@ -109,14 +109,14 @@ def _place_host(draft: Draft, network: Network, host: ObjectId, internet: Point,
     shape_id = draft.ids.take("internet-host", host)
     given = network.topology.internet_hosts[host]
     box = Box(internet.x - _HOST_WIDTH // 2, y, _HOST_WIDTH, _HOST_HEIGHT)
-    point = Point(box.right - 59, box.y + 19)
+    point = Point(box.right - 36, box.y + 21)
     place = Place(
         id=shape_id,
         name=f"the Internet host {host}",
         level=Level.ABOVE,
         box=box,
         point=point,
-        pill=Point(box.right - 12, box.y + 19),
+        pill=Point(box.right - 12, box.bottom),
         pill_align=Align.END,
         chip=Point(box.centre.x, box.bottom - 2),
         ground=Ground.CARD,
@@ -127,7 +127,7 @@ def _place_host(draft: Draft, network: Network, host: ObjectId, internet: Point,
     draft.lead((internet, Point(internet.x, box.y)), behind=(name,))
     draft.lead((Point(internet.x, box.y), point), is_inside=True)
     labels = (
-        Label(box.x + 12, box.y + 24, (shorten(given.name or host, _HOST_WIDTH - 85, Role.NAME),)),
+        Label(box.x + 12, box.y + 24, (shorten(given.name or host, _HOST_WIDTH - 76, Role.NAME),)),
         Label(box.x + 12, box.y + 43, (Words(str(given.address), Role.ADDRESS_STRONG),)),
     )
     return InternetHostShape(shape_id, host, box, labels)

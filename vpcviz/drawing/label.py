@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
-from typing import Protocol
+from typing import Protocol, assert_never
 
 from vpcviz.drawing.geometry import Box
 
@@ -21,17 +21,12 @@ class Role(StrEnum):
     ADDRESS_QUIET = "address-quiet"
 
 
-# Widths of a character of 12 px (a name has 14), for the widest of the fonts that a page may get: DejaVu.
-_WIDTHS = {
-    Role.PLAIN: 7.2,
-    Role.STRONG: 8.2,
-    Role.QUIET: 7.2,
-    Role.NAME: 9.6,
-    Role.PLANE: 8.2,
-    Role.ADDRESS: 7.3,
-    Role.ADDRESS_STRONG: 7.3,
-    Role.ADDRESS_QUIET: 7.3,
-}
+# Widths at 12 px for the widest of the fonts that a page may get, DejaVu; a monospaced one is the same for all.
+_MONOSPACED = 7.3
+_NARROW, _WIDE = frozenset("fijlrtI .,:;'|!()[]/-"), frozenset("mwMW@%…")
+_REGULAR = (5.2, 7.7, 8.6, 12.0)
+_BOLD = (6.0, 8.6, 9.7, 13.2)
+_LARGER = 14 / 12
 _GAP = 8
 _ASCENT, _DESCENT = 11, 3
 
@@ -52,6 +47,28 @@ class Halo(StrEnum):
     SLATE = "slate"
 
 
+def text_width(text: str, role: Role) -> float:
+    """Estimate the width of a text, rather too wide than too narrow."""
+    match role:
+        case Role.ADDRESS | Role.ADDRESS_STRONG | Role.ADDRESS_QUIET:
+            return len(text) * _MONOSPACED
+        case Role.PLAIN | Role.QUIET:
+            return _sum(text, _REGULAR)
+        case Role.STRONG | Role.PLANE:
+            return _sum(text, _BOLD)
+        case Role.NAME:
+            return _sum(text, _BOLD) * _LARGER
+        case _:
+            assert_never(role)
+
+
+def _sum(text: str, widths: tuple[float, float, float, float]) -> float:
+    narrow, small, capital, wide = widths
+    return sum(
+        narrow if one in _NARROW else wide if one in _WIDE else capital if one.isupper() else small for one in text
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """
@@ -68,7 +85,7 @@ class Words:
     @property
     def width(self) -> int:
         """How much room the words need at the most."""
-        return ceil(len(self.text) * _WIDTHS[self.role])
+        return ceil(text_width(self.text, self.role))
 
 
 class Labelled(Protocol):
@@ -114,8 +131,11 @@ class Label:
 
 def shorten(text: str, room: int, role: Role = Role.PLAIN) -> Words:
     """Take characters out of the middle of a text until it fits; its ends tell it from its neighbours."""
-    longest = max(2, int(room / _WIDTHS[role]))
-    if len(text) <= longest:
+    if text_width(text, role) <= room:
         return Words(text, role)
-    tail = (longest - 1) // 3
-    return Words(f"{text[: longest - 1 - tail]}…{text[len(text) - tail :] if tail else ''}", role, text)
+    for kept in range(len(text) - 1, 1, -1):
+        tail = kept // 3
+        shorter = f"{text[: kept - tail]}…{text[len(text) - tail :] if tail else ''}"
+        if text_width(shorter, role) <= room:
+            return Words(shorter, role, text)
+    return Words(f"{text[:1]}…", role, text)

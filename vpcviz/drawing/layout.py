@@ -54,7 +54,7 @@ def lay_out(network: Network) -> Picture:
     provider = place_provider(draft, network, measures, waterline, tuple(regions), labels)
     return Picture(
         title=_title(network),
-        width=max(LEAST_WIDTH, internet.right, provider.right + 8),
+        width=max(LEAST_WIDTH, internet.right, provider.right + 4),
         height=provider.bottom,
         waterline=waterline,
         regions=tuple(regions),

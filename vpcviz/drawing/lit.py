@@ -8,7 +8,7 @@ from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.place import Ground, Place
 from vpcviz.drawing.route_table import RowShape
 from vpcviz.packets.changes import Change
-from vpcviz.packets.headers import Ethernet, IPv4
+from vpcviz.packets.headers import Ethernet, IPv4, VpcHeader
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 
@@ -65,7 +65,7 @@ def chip_at(place: Place, step: Step) -> Chip | None:
     if not shown:
         return None
     change = max(shown, key=lambda one: _weight(step, one))
-    text = f"ttl {change.new}" if change.field == "ttl" else str(change.new)
+    text = _written(step, change)
     width = Words(text, Role.ADDRESS_STRONG).width + 16
     width += width % 2
     return Chip(Box(place.chip.x - width // 2, place.chip.y, width, CHIP_HEIGHT), text)
@@ -74,6 +74,17 @@ def chip_at(place: Place, step: Step) -> Chip | None:
 def _weight(step: Step, change: Change) -> int:
     """Say how much a changed value has to tell: an address more than a MAC address, that more than a TTL."""
     header = step.packet.headers[change.layer]
+    if any(isinstance(inner, VpcHeader) for inner in step.packet.headers[change.layer + 1 :]):
+        return 0
     if isinstance(header, IPv4):
         return {"source": 4, "destination": 4, "ttl": 1}.get(change.field, 0)
     return 2 if isinstance(header, Ethernet) and change.field in ("source", "destination") else 0
+
+
+def _written(step: Step, change: Change) -> str:
+    value = str(change.new)
+    if change.field == "ttl":
+        return f"ttl {value}"
+    # A MAC address is told by its ends.
+    is_mac = isinstance(step.packet.headers[change.layer], Ethernet)
+    return f"{value[:4]}…{value[-2:]}" if is_mac else value

@@ -8,9 +8,9 @@ from vpcviz.drawing.host import HostShape
 from vpcviz.drawing.label import Label, Role, Words, shorten
 from vpcviz.network.index import Network
 
-BOOK_WIDTH, BOOK_HEIGHT = 132, 74
+BOOK_WIDTH, BOOK_HEIGHT = 128, 74
 _PAGE = BOOK_WIDTH // 2
-_MARGIN = 8
+_MARGIN = 4
 _SHOWN = 2
 
 

@@ -1,7 +1,7 @@
 """How large are the cards of a picture, and in how many columns do they stand?"""
 
 from dataclasses import dataclass
-from math import ceil, sqrt
+from math import ceil
 
 from vpcviz.drawing.label import Role, Words
 from vpcviz.facts.identifiers import NO_ID, ObjectId
@@ -14,9 +14,11 @@ CARD_MARGIN = 12
 LEAST_CARD_WIDTH, MOST_CARD_WIDTH = 136, 220
 # A public address stands behind the gateway's glyph; beside a name there is room for the packet and a pill.
 PUBLIC_INDENT = 28
-NAME_ROOM_TAKEN = 85
+NAME_ROOM_TAKEN = 76
 INTERFACE_ROOM = 146
-LEAST_COLUMNS, MOST_COLUMNS = 2, 9
+LEAST_COLUMNS = 2
+ROW_PITCH = 162
+HEIGHT_TO_WIDTH = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,14 @@ def _stations(network: Network, subnet: ObjectId) -> tuple[Station, ...]:
 
 
 def _columns(network: Network, vpc: ObjectId, measures: Measures) -> int:
-    """Choose a number of columns that makes the fullest subnet a little wider than high."""
+    """Choose the fewest columns with which a VPC's subnets, one below the other, are not much higher than wide."""
     subnets = [subnet for subnet in network.subnets.values() if subnet.vpc == vpc]
     spans = [[measures.span(station) for station in measures.stations[subnet.id]] for subnet in subnets]
     fullest = max((sum(some) for some in spans), default=0)
     widest = max((span for some in spans for span in some), default=1)
-    return max(widest, min(MOST_COLUMNS, max(LEAST_COLUMNS, round(sqrt(fullest)))))
+    least = max(LEAST_COLUMNS, widest)
+    for columns in range(least, fullest):
+        rows = sum(ceil(sum(some) / columns) for some in spans)
+        if columns * measures.pitch >= rows * ROW_PITCH * HEIGHT_TO_WIDTH:
+            return columns
+    return max(least, fullest)

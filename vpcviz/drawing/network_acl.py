@@ -35,9 +35,9 @@ def place_network_acl(draft: Draft, acl: ObjectId, subnet: ObjectId, x: int, y: 
         level=Level.ABOVE,
         box=Box(x - COMB_TOOTH, y - COMB_HALF_HEIGHT, COMB_TOOTH, 2 * COMB_HALF_HEIGHT),
         point=Point(x, y),
-        pill=Point(x - 26, y),
-        pill_align=Align.END,
-        chip=Point(x, y + 30),
+        pill=Point(x, y + 30),
+        pill_align=Align.MIDDLE,
+        chip=Point(x, y + 42),
         ground=Ground.CARD,
     )
     draft.put(place, acl)

@@ -42,7 +42,7 @@ def place_interface(draft: Draft, interface: Interface, x: int, y: int, lane: in
     shape_id = draft.ids.take("interface", interface.id)
     beside = room // 2 - _BESIDE_RING + _OVERHANG
     name = interface.id.rpartition("/")[2]
-    groups = ", ".join(group.rpartition("/")[2] for group in interface.security_groups)
+    groups = ", ".join(_group_name(group) for group in interface.security_groups)
     labels = (
         Label(x - _BESIDE_RING, y - 6, (shorten(name, beside, Role.QUIET),), Align.END),
         Label(x + _BESIDE_RING, y - 6, (shorten(groups, beside),)),
@@ -56,9 +56,14 @@ def place_interface(draft: Draft, interface: Interface, x: int, y: int, lane: in
         point=tab,
         pill=Point(x, lane),
         pill_align=Align.MIDDLE,
-        chip=Point(x, y + 72),
+        chip=Point(x - 22, y + 72),
         ground=Ground.RING,
     )
     draft.put(place, interface.id, *interface.security_groups)
     draft.lead((tab, Point(x, lane)))
     return InterfaceShape(shape_id, interface.id, x, y, labels)
+
+
+def _group_name(group: ObjectId) -> str:
+    """Call the implied group what AWS calls it."""
+    return "default" if group.endswith("/default-group") else group

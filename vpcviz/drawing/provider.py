@@ -1,7 +1,7 @@
 """How is the plane below the waterline laid out: servers below what they carry, the mapping service, the edges?"""
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import count, pairwise
 
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.drop_line import TRACK_HEIGHT, Drop, DropLine, Jog, choose_columns, choose_tracks, line_of
@@ -24,11 +24,15 @@ from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.index import Network
 
 FIRST_ROW = 46
-_LEFTMOST = 62
+_LEFTMOST = 60
 _APART = 8
 _BETWEEN_ROWS = 22
 _EDGE_BESIDE = 44
-_BOOK_BESIDE = 10
+_BOOK_BESIDE = 6
+# What turns back is drawn beside the line itself, and keeps clear of labels too.
+_AROUND_LABEL = 8
+# How far a server may stand beside its column where that saves a row.
+_SHIFTS = (0, 16, -16, 32, -32, 48, -48, 64, -64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def place_provider(
         slips=tuple(table.box for vpc in vpcs for table in vpc.route_tables),
         cards=tuple(card.box for card in cards),
         below=tuple(boxes),
-        labels=tuple(label.box for label in labels),
+        labels=tuple(label.box.grown(_AROUND_LABEL) for label in labels),
     )
     lines = []
     for drop, jog, track in zip(drops, jogs, tracks, strict=True):
@@ -145,15 +149,14 @@ def _seat(
 
 
 def _sit(seated: list[_Seat], seat: _Seat) -> _Seat:
-    """Take the first row in which the seat's column is free."""
-    row = 0
-    while any(
-        other.row == row and seat.x < other.x + other.width + _APART and other.x < seat.x + seat.width + _APART
-        for other in seated
-    ):
-        row += 1
-    seated.append(replace(seat, row=row))
+    """Take the first row in which the seat's column, or one a little beside it, is free."""
+    tries = (replace(seat, row=row, x=max(_LEFTMOST, seat.x + shift)) for row in count() for shift in _SHIFTS)
+    seated.append(next(one for one in tries if not any(_collide(one, other) for other in seated)))
     return seated[-1]
+
+
+def _collide(one: _Seat, other: _Seat) -> bool:
+    return one.row == other.row and one.x < other.x + other.width + _APART and other.x < one.x + one.width + _APART
 
 
 def _drops(seats: list[_Seat], cards: list[InstanceShape], gateways: list[InternetGatewayShape]) -> list[Drop]:
@@ -212,7 +215,7 @@ def _lead_down(draft: Draft, drop: Drop, corners: Polyline, obstacles: _Obstacle
     for point in draft.stands[drop.object_id]:
         draft.lead((point, Point(start.x, point.y), start), is_below=True, is_inside=True)
     draft.lead(corners, is_below=True, behind=behind)
-    draft.lead((end, Point(end.x, host.card.centre.y), host.card.centre), is_below=True, is_inside=True)
+    draft.lead((end, Point(end.x, host.stand.y), host.stand), is_below=True, is_inside=True)
 
 
 def _with_rings(card: Box) -> Box:

@@ -6,7 +6,7 @@ from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point, around
 from vpcviz.drawing.instance import InstanceShape, place_instance
 from vpcviz.drawing.label import Align, Label, Role, Words, shorten
-from vpcviz.drawing.measure import CARD_GAP, CARD_HEIGHT, Measures, Station
+from vpcviz.drawing.measure import CARD_GAP, CARD_HEIGHT, ROW_PITCH, Measures, Station
 from vpcviz.drawing.network_acl import NetworkAclShape, place_network_acl
 from vpcviz.drawing.place import Ground, Level, Place
 from vpcviz.drawing.ways import Polyline
@@ -16,7 +16,6 @@ from vpcviz.network.resolved import ResolvedSubnet, TargetKind
 
 LANE = 53
 _CARD_TOP = 112
-_ROW_PITCH = 162
 _LEFT, _RIGHT, _BELOW = 32, 24, 20
 _EMPTY_HEIGHT = 96
 _RISER = 14
@@ -96,7 +95,7 @@ def _card_boxes(
             continue
         if column + span > columns:
             column, row = 0, row + 1
-        left, top = x + _LEFT + column * measures.pitch, y + _CARD_TOP + row * _ROW_PITCH
+        left, top = x + _LEFT + column * measures.pitch, y + _CARD_TOP + row * ROW_PITCH
         boxes.append((station, Box(left, top, width, CARD_HEIGHT)))
         column += span
     return boxes
