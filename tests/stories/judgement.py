@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import Any
 
+from tests.packets.written import field_of
 from tests.stories.story import Expectation, Symptom
 from tests.stories.telling import end_of, name_of, name_of_blocker
-from vpcviz.packets.headers import Header
 from vpcviz.steps.step import Step
 from vpcviz.walks.blockers import Blocker
 from vpcviz.walks.result import Walk
@@ -120,7 +119,7 @@ def _fields(expected: Expectation, taken: Taken) -> Iterator[str]:
             yield f"{name}: there is no such step"
             continue
         for path, value in fields.items():
-            found = _field(step.packet.headers, path)
+            found = field_of(step.packet.headers, path)
             if str(found) != str(value):
                 yield f"{name}: expected {path} {value}, came to {found}"
 
@@ -156,22 +155,6 @@ def _step(taken: Taken, name: str) -> Step | None:
     found = [step for step in _steps(taken, direction) if step.stage == stage and fnmatchcase(step.at, place)]
     index = int(occurrence or 1) - 1
     return found[index] if index < len(found) else None
-
-
-def _field(headers: tuple[Header, ...], path: str) -> Any:
-    """Find `ipv4.source`, or `icmp.quoted.ipv4.source` in what an ICMP error quotes."""
-    layer, _, rest = path.partition(".")
-    header = next((each for each in headers if _layer_of(each) == layer), None)
-    if header is None:
-        return f"no {layer} header"
-    name, _, inner = rest.partition(".")
-    value = getattr(header, name)
-    return _field(value, inner) if inner else getattr(value, "name", value) if layer == "arp" else value
-
-
-def _layer_of(header: Header) -> str:
-    name = type(header).__name__.lower()
-    return "vpc" if name == "vpcheader" else name
 
 
 def _with_place(pattern: str) -> str:

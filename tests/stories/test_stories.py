@@ -11,9 +11,9 @@ from tests.stories.judgement import Taken, complaints
 from tests.stories.story import STORIES, Question, as_text, questions, read_story, rewrite_walks
 from tests.stories.telling import tell_walk
 from vpcviz.facts.protocols import NUMBERS
+from vpcviz.network.document import read_topology
 from vpcviz.network.errors import ProbeRefused
 from vpcviz.network.index import compile_network
-from vpcviz.network.document import read_topology
 from vpcviz.steps.model import MODELS, with_switch
 from vpcviz.walks.blockers import find_blockers
 from vpcviz.walks.probe import make_probe

@@ -17,7 +17,7 @@ PUBLIC = {address: f"198.51.100.{index}" for index, address in enumerate(NEIGHBO
 BLOCKS = ["0.0.0.0/0", "10.0.0.0/16", "10.0.0.0/24", "10.0.1.0/24", "10.0.0.10/32", "198.51.100.0/24", "203.0.113.0/24"]
 FOREIGN = ["203.0.113.9/32", "192.168.77.1/32"]
 
-names = st.sampled_from(["a", "b", "c", "d", "e"])
+ZONE = {"vpc": "lab", "zone": "us-east-1a"}
 
 destinations = st.sampled_from(
     NEIGHBOURS
@@ -104,7 +104,13 @@ def documents(draw: st.DrawFn) -> Document:
         "vpcs": {"lab": {"region": "us-east-1", "cidrs": ["10.0.0.0/16"]}},
         "hosts": {"shared": {"zone": "us-east-1a"}},
         "subnets": {
-            "s1": {"vpc": "lab", "zone": "us-east-1a", "cidr": "10.0.0.0/24", "route_table": "rt", "network_acl": "acl"},
+            "s1": {
+                "vpc": "lab",
+                "zone": "us-east-1a",
+                "cidr": "10.0.0.0/24",
+                "route_table": "rt",
+                "network_acl": "acl",
+            },
             "s2": {"vpc": "lab", "zone": "us-east-1a", "cidr": "10.0.1.0/24"}
             | draw(st.sampled_from([{}, {"route_table": "rt"}, {"network_acl": "acl"}])),
         },

@@ -106,18 +106,18 @@ def test_the_order_in_which_acl_entries_are_written_never_matters(
 
 
 @quick
-@given(documents(), st.sampled_from(BLOCKS[:4]), st.integers(1, 100), st.integers(1, 100))
+@given(documents(), st.sampled_from(BLOCKS[:2]), st.integers(1, 100), st.integers(1, 100))
 def test_the_numbers_of_acl_entries_always_matter(document: Document, peer: str, deny: int, allow: int) -> None:
     assume(deny != allow)
     document["network_acls"]["acl"] = {
         "vpc": "lab",
         "ingress": [{"number": 100, "action": "allow", "peer": "0.0.0.0/0"}],
         "egress": [
-            {"number": deny, "action": "deny", "peer": "10.0.1.0/24"},
+            {"number": deny, "action": "deny", "peer": peer},
             {"number": allow, "action": "allow", "peer": "0.0.0.0/0"},
         ],
     }
-    document["instances"]["c"] |= {"security_groups": ["open"]}
+    document["instances"]["c"] = {"subnet": "s1", "address": "10.0.0.30", "security_groups": ["open"]}
     taken = take(compiled(document), {"source": "c", "destination": "10.0.1.10"})
     stages = {step.stage: step for step in taken.directions[0].steps}
     assert isinstance(stages[Stage.NETWORK_ACL_EGRESS].verdict, Dropped) is (deny < allow)
@@ -154,11 +154,11 @@ def test_the_first_blocker_is_the_verdicts_own_drop(document: Document, question
 
 @quick
 @given(documents(), questions())
-def test_only_a_silent_end_leaves_the_sender_waiting_for_ever(document: Document, question: Document) -> None:
+def test_whoever_is_answered_sees_it_at_some_time(document: Document, question: Document) -> None:
     taken = taken_or_refused(compiled(document), question, AWS)
-    assume(taken is not None)
+    assume(taken is not None and taken.answered and len(taken.directions) == 2)
     assert taken
-    assert not (taken.answered and taken.symptom.after_seconds is None)
+    assert taken.symptom.after_seconds is not None
 
 
 TELL = """
