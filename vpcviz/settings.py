@@ -49,9 +49,10 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    # Outside of WhiteNoise, so that scripts and style sheets are compressed too.
+    "django.middleware.http.ConditionalGetMiddleware",
+    # Outside of the static files, so that scripts and style sheets are compressed too.
     "django.middleware.gzip.GZipMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "vpcviz.static_files.StaticFilesMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

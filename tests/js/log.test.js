@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 
-import {emptyLog, isAtEnd, keep, moveTo, resumption, shownStep} from "../../static/js/state/log.js";
+import {emptyLog, isAtEnd, keep, moveTo, pictures, resumption, shownStep} from "../../static/js/state/log.js";
 
 /** @param {number} number */
-const step = (number) => ({number, link: `forward.guest-route.${number}`, here: "a", html: {}, picture: null});
+const step = (number) => ({number, link: `forward.guest-route.${number}`, here: "a", html: {}, picture: {place: "a", trail: "", footprint: "", lit: "", packet: `packet ${number}`}});
 
 test("a step is shown once it has arrived", () => {
   const log = keep(emptyLog("digest", 3, 2), step(2));
@@ -37,6 +37,11 @@ test("before the first step is the first", () => {
 
 test("behind the last step is the last", () => {
   assert.equal(moveTo(emptyLog("digest", 3, 1), 9).at, 3);
+});
+
+test("what is drawn is what the steps that are here have brought", () => {
+  const log = [3, 1].map(step).reduce(keep, emptyLog("digest", 3, 1));
+  assert.deepEqual([...pictures(log)].map(([number, {packet}]) => [number, packet]), [[3, "packet 3"], [1, "packet 1"]]);
 });
 
 test("the last step is the end, and no other", () => {

@@ -120,6 +120,8 @@ def page_context(lesson: Lesson, topology: Topology, showing: Showing) -> dict[s
             "socket_path": f"/ws{address}?{question.at_step('').query}",
             "digest": walk_digest(showing),
             "model": showing.walk.model,
+            "picture": showing.picture,
+            "overlay": showing.trail.overlay(showing.number),
             "outline": outline(showing.network),
             "ticks": ticks,
             "shown_address": ticks[showing.number - 1].address,

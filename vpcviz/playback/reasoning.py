@@ -57,6 +57,11 @@ class Reasoning:
     source_address: str
     assumption: Assumption | None
 
+    @property
+    def standing_glyph(self) -> str:
+        """The stem of the standing's picture in the sprite."""
+        return f"standing-{self.standing}"
+
 
 def reasoning(step: Step) -> Reasoning:
     """Gather what a step says about itself."""

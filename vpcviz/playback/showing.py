@@ -3,6 +3,9 @@
 from dataclasses import dataclass, replace
 from ipaddress import ip_network
 
+from vpcviz.drawing.layout import lay_out
+from vpcviz.drawing.picture import Picture
+from vpcviz.drawing.trail import Trail, trace
 from vpcviz.exporters.walk_json import verdict_kind
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.facts.protocols import NUMBERS
@@ -69,6 +72,8 @@ class Showing:
     number: int
     note: str
     blockers: tuple[Blocker, ...]
+    picture: Picture
+    trail: Trail
     comparisons: tuple[Comparison, ...]
 
     @property
@@ -87,6 +92,7 @@ def show(topology: Topology, question: Question) -> Showing:
     network = compile_network(without_routes(topology, question.off))
     taken = walk_question(network, question)
     found = find_step(taken, question.step)
+    picture = lay_out(network)
     return Showing(
         question=question,
         network=network,
@@ -95,6 +101,8 @@ def show(topology: Topology, question: Question) -> Showing:
         number=found.number,
         note=found.note,
         blockers=find_blockers(network, taken),
+        picture=picture,
+        trail=trace(picture, taken),
         comparisons=compare_probes(topology, network, question) if question.off else (),
     )
 

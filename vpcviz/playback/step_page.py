@@ -69,5 +69,27 @@ def end_of(showing: Showing) -> End:
 def tell_step(showing: Showing, number: int) -> str:
     """Write the message that shows a step."""
     context = step_context(showing, number)
-    html = {name: render_to_string(f"playback/_{name}.html", context).strip() for name in FRAGMENTS}
-    return step_message(number, showing.links[number - 1], context["here"], html, None)
+    html = {name: told_fragment(f"playback/_{name}.html", context) for name in FRAGMENTS}
+    return step_message(number, showing.links[number - 1], context["here"], html, picture_of(showing, number))
+
+
+def picture_of(showing: Showing, number: int) -> dict[str, str]:
+    """Draw what a step brings to the drawing; the keys are those by which the browser composes it."""
+    brought = showing.trail.increments[number - 1]
+    return {
+        "place": brought.footprint.place,
+        "trail": told_fragment("drawing/_trail_segment.svg", {"segment": brought.segment}),
+        "footprint": told_fragment("drawing/_footprint.svg", {"footprint": brought.footprint}),
+        "lit": told_fragment("drawing/_lit.svg", {"lit": brought.lit}),
+        "packet": told_fragment("drawing/_packet.svg", {"now": brought}),
+    }
+
+
+def told_fragment(template: str, context: dict[str, Any]) -> str:
+    """
+    Render a fragment for a message.
+
+    JSON takes two octets for a double quote, so attributes stand in single ones there. In what is rendered no other
+    quotes are left: those of a value are escaped.
+    """
+    return render_to_string(template, context).strip().replace('"', "'")

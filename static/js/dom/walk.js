@@ -18,15 +18,19 @@ const MILLISECONDS_A_STEP = 1600;
  * Wire a walk; the server's page stands as it is until the first move.
  *
  * @param {HTMLElement} root
- * @param {(step: import("../state/log.js").Step, log: import("../state/log.js").Log) => void} draw Paints the drawing's part of a step.
- * @returns {{root: HTMLElement, go: (move: Move | number) => boolean, link: () => string, close: () => void}}
+ * @param {(log: import("../state/log.js").Log, options: {animate: boolean}) => boolean} draw Draws the step in the picture;
+ *   false where steps before it, which are part of the drawing too, have not arrived.
+ * @returns {{root: HTMLElement, press: (move: Move) => void, link: () => string, close: () => void}}
  */
 export function wireWalk(root, draw) {
   const {walk = "", steps, at, socket: path = ""} = root.dataset;
   const connection = /** @type {HTMLElement} */ (root.querySelector("[data-connection]"));
   let log = emptyLog(walk, Number(steps), Number(at));
   let drawn = log.at;
-  let isConnected = false;
+  let isWhole = true;
+  // A step that is not here yet is worth waiting for while a connection is being made, or has once been had.
+  let isWorthWaiting = true;
+  let wasConnected = false;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let playing;
 
@@ -34,7 +38,7 @@ export function wireWalk(root, draw) {
   const link = () => new URL(transport.addressOf(log.at)).searchParams.get("step") ?? "";
   const socket = connect(() => `${path}&step=${encodeURIComponent(link())}`, {
     opened() {
-      isConnected = true;
+      isWorthWaiting = wasConnected = true;
       connection.textContent = "";
       socket.send(resumption(log));
     },
@@ -42,10 +46,11 @@ export function wireWalk(root, draw) {
       if (message.type === "walk" && message.walk !== log.walk) location.reload();
       if (message.type !== "step") return;
       log = keep(log, message);
+      root.dataset.held = String(log.held.size);
       paint();
     },
     lost(willRetry) {
-      isConnected = false;
+      isWorthWaiting = willRetry && wasConnected;
       connection.textContent = willRetry ? "Connection lost, trying again" : "No connection: each step is loaded by itself";
     },
   });
@@ -53,11 +58,13 @@ export function wireWalk(root, draw) {
 
   function paint() {
     const step = shownStep(log);
-    if (!step || drawn === log.at) return;
+    if (!step || (drawn === log.at && isWhole)) return;
+    const hasMoved = drawn !== log.at;
     drawn = log.at;
+    isWhole = draw(log, {animate: hasMoved});
+    if (!hasMoved) return;
     replaceFragments(root, step.html);
     markPlace(root, step.here);
-    draw(step, log);
   }
 
   /** @param {Move | number} move */
@@ -67,10 +74,15 @@ export function wireWalk(root, draw) {
     return show(typeof move === "number" ? move : destinationOf(move, log.at, log.steps));
   }
 
+  /** @param {Move} move */
+  function press(move) {
+    if (!go(move) && move !== "play") location.assign(transport.addressOf(destinationOf(move, log.at, log.steps)));
+  }
+
   /** @param {number} number */
   function show(number) {
     const moved = moveTo(log, number);
-    if (!shownStep(moved) && moved.at !== drawn && !isConnected) return false;
+    if (!shownStep(moved) && moved.at !== drawn && !isWorthWaiting) return false;
     log = moved;
     transport.paint(log.at);
     paint();
@@ -96,7 +108,7 @@ export function wireWalk(root, draw) {
 
   return {
     root,
-    go,
+    press,
     link,
     close() {
       stopPlaying();

@@ -1,16 +1,19 @@
 /** The page of a walk: keys, buttons and the connection, and all of it again when a new walk has taken the old one's place. */
 
 import {listenForMoves} from "../dom/keyboard.js";
+import {mountStage} from "../dom/stage.js";
 import {wireWalk} from "../dom/walk.js";
+import {pictures} from "../state/log.js";
 
 const wire = () => {
   const root = /** @type {HTMLElement} */ (document.querySelector("[data-walk]"));
-  return wireWalk(root, () => {});
+  const stage = mountStage(/** @type {HTMLElement} */ (root.querySelector("#stage")));
+  return wireWalk(root, (log, options) => stage.show(pictures(log), log.at, options));
 };
 
 let walk = wire();
 
-listenForMoves((move) => walk.go(move));
+listenForMoves((move) => walk.press(move));
 
 document.addEventListener("htmx:afterSettle", () => {
   if (walk.root.isConnected) return;

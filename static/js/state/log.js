@@ -3,7 +3,8 @@
  *
  * A log is a value: every function returns a new one and leaves the old one as it was.
  *
- * @typedef {{number: number, link: string, here: string, html: Record<string, string>, picture: any}} Step
+ * @typedef {import("./overlay.js").Increment} Increment
+ * @typedef {{number: number, link: string, here: string, html: Record<string, string>, picture: Increment}} Step
  * @typedef {object} Log
  * @property {string} walk The digest of the walk, by which the page and the server know that they mean the same one.
  * @property {number} steps How many there are.
@@ -54,6 +55,16 @@ export function moveTo(log, number) {
  */
 export function shownStep(log) {
   return log.held.get(log.at);
+}
+
+/**
+ * Give what each step that is here brings to the drawing.
+ *
+ * @param {Log} log
+ * @returns {Map<number, Increment>}
+ */
+export function pictures(log) {
+  return new Map([...log.held].map(([number, step]) => [number, step.picture]));
 }
 
 /**

@@ -1,5 +1,6 @@
 """How does somebody open vpcviz in a browser with one command?"""
 
+import errno
 import socket
 from argparse import ArgumentParser
 from typing import Any
@@ -78,11 +79,16 @@ def open_listener(host: str, port: str) -> socket.socket:
         # Two servers may bind one address before either listens; only one may listen.
         listener.listen()
     except (OSError, UnicodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise CommandError(
-            f"Port {port} of {host} can't be used ({reason}): choose another one, such as --port 8001."
-        ) from error
+        raise CommandError(why_not(error, host, port)) from error
     return listener
+
+
+def why_not(error: OSError | UnicodeError, host: str, port: str) -> str:
+    """Say why a port can't be listened on, and what to do about it."""
+    reason = (isinstance(error, OSError) and error.strerror) or str(error)
+    if isinstance(error, UnicodeError | socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return f"{host} is no address of this machine ({reason}): leave --host out, or use --host 0.0.0.0."
+    return f"Port {port} of {host} can't be used ({reason}): choose another one, such as --port 8001."
 
 
 def prepare_database() -> None:

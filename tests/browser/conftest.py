@@ -1,0 +1,69 @@
+"""What do tests of the page share: a server, and a Chromium that looks at it?"""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from tests.browser.server import Server
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The product, running."""
+    running = Server(tmp_path_factory.mktemp("database") / "db.sqlite3")
+    running.start()
+    yield running
+    running.kill()
+
+
+# A module's own, since Playwright keeps an event loop in which no other test can start one.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real Chromium."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the browser complained about: errors of scripts, and what the content security policy refused."""
+    return []
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: Server, complaints: list[str]) -> Iterator[OpenPage]:
+    """Opens a path of the product in a window of its own; the arguments are those of a browser context."""
+    contexts: list[BrowserContext] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            complaints.append(message.text)
+
+    def open_path(path: str = "/", **options: object) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", listen)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(server.address.rstrip("/") + path)
+        return page
+
+    yield open_path
+    for context in contexts:
+        context.close()

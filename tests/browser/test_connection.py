@@ -1,0 +1,32 @@
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.server import Server
+from tests.browser.test_walk_page import connected, expect_step
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_server_that_is_killed_and_started_again_is_taken_up_at_the_same_step(
+    open_page: OpenPage, server: Server
+) -> None:
+    page = connected(open_page("/lessons/where-is-the-public-address/?step=forward.next-hop.1"))
+    server.kill()
+    expect(page.get_by_role("status")).to_contain_text("Connection lost")
+    page.keyboard.press("ArrowRight")
+    expect_step(page, 10)
+    server.start()
+    expect(page.get_by_role("status")).to_be_empty(timeout=15_000)
+    expect_step(page, 10)
+    page.keyboard.press("ArrowRight")
+    expect_step(page, 11)
+
+
+def test_ctrl_c_ends_the_server_cleanly_although_somebody_watches(open_page: OpenPage, server: Server) -> None:
+    page = connected(open_page("/"))
+    status, complaints = server.stop()
+    assert (status, complaints) == (0, "")
+    expect(page.get_by_role("status")).to_contain_text("Connection lost")
+    server.start()
+    expect(page.get_by_role("status")).to_be_empty(timeout=15_000)
