@@ -33,9 +33,7 @@ def opened(
 ) -> Iterator[Page]:
     """Open a page with a drawing; its style sheets and glyphs come from where they lie."""
     dark = scheme == "dark"
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
-    )
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light")
 
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(_SITE)

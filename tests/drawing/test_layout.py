@@ -1,0 +1,231 @@
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.drawing.networks import lesson_one, network, networks
+from vpcviz.drawing.geometry import Box, Point
+from vpcviz.drawing.layout import lay_out
+from vpcviz.drawing.picture import Picture
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.errors import UnknownObject
+from vpcviz.network.index import Network
+
+some_networks = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def overlapping(boxes: list[Box]) -> list[tuple[Box, Box]]:
+    return [pair for pair in combinations(boxes, 2) if pair[0].meets(pair[1])]
+
+
+def families(picture: Picture) -> list[tuple[Box, list[Box]]]:
+    """Give every frame with what stands in it side by side."""
+    whole = Box(0, 0, picture.width, picture.height)
+    below = [*(host.box for host in picture.hosts), picture.mapping_service.box]
+    above = [region.box for region in picture.regions]
+    return [
+        (whole, [*above, picture.internet.box, *(host.box for host in picture.internet.hosts), *below]),
+        *((region.box, [vpc.box for vpc in region.vpcs]) for region in picture.regions),
+        *(
+            (
+                vpc.box,
+                [*(zone.box for zone in vpc.zones), vpc.router.box, *(table.box for table in vpc.route_tables)],
+            )
+            for vpc in picture.vpcs
+        ),
+        *((zone.box, [subnet.box for subnet in zone.subnets]) for zone in picture.zones),
+        *((subnet.box, [card.box for card in subnet.instances]) for subnet in picture.subnets),
+        *((host.box, [host.card, *(slot.box for slot in host.slots)]) for host in picture.hosts),
+    ]
+
+
+@some_networks
+@given(networks())
+def test_nothing_overlaps_what_stands_beside_it(drawn: Network) -> None:
+    picture = lay_out(drawn)
+    assert [pair for _, members in families(picture) for pair in overlapping(members)] == []
+
+
+@some_networks
+@given(networks())
+def test_everything_lies_within_its_frame(drawn: Network) -> None:
+    picture = lay_out(drawn)
+    assert [(frame, one) for frame, members in families(picture) for one in members if not frame.holds(one)] == []
+
+
+@some_networks
+@given(networks())
+def test_no_label_is_written_over_another(drawn: Network) -> None:
+    picture = lay_out(drawn)
+    boxes = [label.box for label in picture.labels]
+    assert overlapping(boxes) == []
+
+
+@some_networks
+@given(networks())
+def test_every_label_lies_in_the_picture(drawn: Network) -> None:
+    picture = lay_out(drawn)
+    whole = Box(0, 0, picture.width, picture.height)
+    assert [label for label in picture.labels if not whole.holds(label.box)] == []
+
+
+@some_networks
+@given(networks())
+def test_a_card_holds_what_is_written_on_it(drawn: Network) -> None:
+    picture = lay_out(drawn)
+    cards = [*picture.instances, *picture.route_tables, *picture.internet.hosts, *picture.hosts]
+    assert [(card.id, label) for card in cards for label in card.labels if not card.box.holds(label.box)] == []
+
+
+@some_networks
+@given(networks())
+def test_the_tenants_plane_ends_at_the_waterline(drawn: Network) -> None:
+    picture = lay_out(drawn)
+    assert all(region.box.bottom < picture.waterline for region in picture.regions)
+    assert all(host.box.y > picture.waterline for host in picture.hosts)
+
+
+@some_networks
+@given(networks())
+def test_whatever_a_step_can_name_has_a_place(drawn: Network) -> None:
+    picture = lay_out(drawn)
+    named = [
+        *(instance for instance in drawn.instances.values() if instance.interfaces),
+        *drawn.interfaces.values(),
+        *drawn.subnets.values(),
+        *drawn.route_tables.values(),
+        *drawn.gateways.values(),
+        *drawn.hosts.values(),
+    ]
+    ids = [one.id for one in named] + [subnet.router for subnet in drawn.subnets.values()]
+    ids += [subnet.network_acl for subnet in drawn.subnets.values()]
+    ids += [*drawn.topology.vpcs, *drawn.topology.internet_hosts, ObjectId("internet")]
+    assert [one for one in ids if one not in picture.anchors] == []
+
+
+@some_networks
+@given(networks())
+def test_a_drop_line_runs_to_the_server_that_carries_the_thing(drawn: Network) -> None:
+    picture = lay_out(drawn)
+    carried = [one for one in drawn.interfaces.values() if one.id in picture.carriers]
+    paths = [picture.ways.path(picture.anchor(one.id).point, picture.carriers[one.id].point) for one in carried]
+    assert all(len(path) > 2 for path in paths)
+
+
+@some_networks
+@given(networks())
+def test_no_two_drop_lines_share_a_column(drawn: Network) -> None:
+    picture = lay_out(drawn)
+    upright = [
+        (line.id, start.x)
+        for line in picture.drop_lines
+        for piece in line.pieces
+        for start, end in pairwise(piece)
+        if start.x == end.x
+    ]
+    owners: dict[int, set[str]] = {}
+    for line, x in upright:
+        owners.setdefault(x, set()).add(line)
+    assert [lines for lines in owners.values() if len(lines) > 1] == []
+
+
+@some_networks
+@given(networks())
+def test_no_line_is_drawn_across_a_label(drawn: Network) -> None:
+    picture = lay_out(drawn)
+    labels = [label.box for label in picture.labels]
+    lines = [piece for line in picture.drop_lines for piece in line.pieces]
+    assert [line for line in lines if any(box.meets(_as_box(line[0], line[-1])) for box in labels)] == []
+
+
+def _as_box(start: Point, end: Point) -> Box:
+    return Box(min(start.x, end.x), min(start.y, end.y), abs(start.x - end.x) or 1, abs(start.y - end.y) or 1)
+
+
+@some_networks
+@given(networks())
+def test_no_two_elements_have_one_id(drawn: Network) -> None:
+    picture = lay_out(drawn)
+    ids = [
+        one.id
+        for shapes in (
+            picture.regions,
+            picture.vpcs,
+            picture.zones,
+            picture.subnets,
+            picture.instances,
+            picture.route_tables,
+            picture.gateways,
+            picture.hosts,
+        )
+        for one in shapes
+    ]
+    assert len(ids) == len(set(ids))
+
+
+@some_networks
+@given(networks())
+def test_a_network_always_looks_the_same(drawn: Network) -> None:
+    one, other = lay_out(drawn), lay_out(drawn)
+    assert (one.regions, one.hosts, one.drop_lines, one.places) == (
+        other.regions,
+        other.hosts,
+        other.drop_lines,
+        other.places,
+    )
+
+
+def test_the_first_lesson_fits_its_stage_at_full_size() -> None:
+    picture = lay_out(lesson_one())
+    assert (picture.width, picture.height, picture.waterline) == (752, 568, 366)
+
+
+def test_the_first_lesson_looks_as_it_was_designed() -> None:
+    picture = lay_out(lesson_one())
+    assert {
+        one.id: one.box for one in (*picture.vpcs, *picture.subnets, *picture.instances, *picture.route_tables)
+    } == {
+        "vpc-lab": Box(24, 62, 592, 282),
+        "subnet-s1": Box(48, 118, 380, 206),
+        "instance-a": Box(80, 230, 136, 74),
+        "instance-b": Box(268, 230, 136, 74),
+        "route-table-rt-public": Box(452, 248, 148, 72),
+    }
+
+
+def test_a_drop_line_is_straight_where_the_server_is_below() -> None:
+    picture = lay_out(lesson_one())
+    assert [line.pieces for line in picture.drop_lines if line.id == "drop-a"] == [
+        ((Point(148, 324), Point(148, 412)),)
+    ]
+
+
+def test_what_the_user_has_placed_stays_there() -> None:
+    picture = lay_out(lesson_one(positions={"b": [300, 420]}))
+    assert [(card.box.x, card.box.y) for card in picture.instances] == [(80, 230), (300, 420)]
+
+
+def test_frames_grow_around_what_the_user_has_placed() -> None:
+    picture = lay_out(lesson_one(positions={"b": [300, 420]}))
+    assert [member for frame, members in families(picture) for member in members if not frame.holds(member)] == []
+
+
+def test_a_shared_server_stands_once() -> None:
+    shared = lesson_one(
+        hosts={"host-x": {"zone": "us-east-1a"}},
+        instances={"a": {"subnet": "s1", "host": "host-x"}, "b": {"subnet": "s1", "host": "host-x"}},
+    )
+    picture = lay_out(shared)
+    assert [len(host.slots) for host in picture.hosts if not host.is_edge] == [2]
+
+
+def test_an_empty_file_shows_the_internet_alone() -> None:
+    picture = lay_out(network())
+    assert picture.regions == ()
+    assert picture.anchor(ObjectId("internet")).id == "internet"
+
+
+def test_what_is_not_there_has_no_place() -> None:
+    picture = lay_out(lesson_one())
+    with pytest.raises(UnknownObject):
+        picture.anchor(ObjectId("nobody"))
