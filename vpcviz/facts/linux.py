@@ -270,6 +270,14 @@ MARTIAN_SOURCE = Fact(
     observed_by="vpcviz, Linux 6.18",
 )
 
+LOOPBACK_FROM_THE_WIRE = Fact(
+    says="A packet from the wire to a loopback address is discarded in silence.",
+    standing=Standing.OBSERVED,
+    source="Own experiments with Linux 6.18 guests behind a simulated fabric",
+    checked=date(2026, 11, 22),
+    observed_by="vpcviz, Linux 6.18",
+)
+
 LOOP = Fact(
     says=(
         "A packet that comes to the same place a second time with the same headers would circle until its TTL is "

@@ -7,7 +7,7 @@ from vpcviz.forwarding import arp, frame_delivery, host_nat, internet, internet_
 from vpcviz.forwarding.encapsulation import Origin, cross_underlay, decapsulate, encapsulate, verify_source
 from vpcviz.forwarding.network_acl import evaluate_inbound_entries, evaluate_outbound_entries
 from vpcviz.forwarding.network_interface import check_destination, check_source
-from vpcviz.forwarding.next_hop import Fork, choose_next_hop, nobody_else, same_subnet_assumption
+from vpcviz.forwarding.next_hop import Fork, choose_next_hop, nobody_else
 from vpcviz.forwarding.passage import Delivery, Passage, Transit
 from vpcviz.forwarding.route_table import match_route
 from vpcviz.forwarding.router import answer_echo
@@ -17,7 +17,7 @@ from vpcviz.network.resolved import Interface, ResolvedGateway, ResolvedHost, Re
 from vpcviz.packets.answer import answer_to, icmp_error
 from vpcviz.packets.headers import Arp, IcmpType, IPv4
 from vpcviz.packets.packet import Packet
-from vpcviz.steps.memory import Memory
+from vpcviz.steps.memory import Memory, Side
 from vpcviz.steps.model import ArpAnswer, MappingMiss, Model, PublicAddressAt, SameSubnetViaRouterAcl
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
@@ -106,7 +106,7 @@ class Fabric:
         passage = passage.through(Stage.SECURITY_GROUP_EGRESS, port.id, allowed)
         if passage.is_over:
             return passage.transit()
-        passage = passage.remembering(passage.memory.with_connection(port.id, inner_flow(passage.packet)))
+        passage = passage.remembering(passage.memory.with_connection(port.id, Side.OUT, inner_flow(passage.packet)))
         hop = choose_next_hop(passage.packet, port, self._network, self._model)
         at = port.id if isinstance(hop.verdict, Dropped) else port.host
         passage = passage.through(Stage.NEXT_HOP, at, hop.verdict)
@@ -150,9 +150,8 @@ class Fabric:
         stays = ip.destination in subnet.cidr
         is_asked = not stays or self._model.same_subnet_via_router_acl is SameSubnetViaRouterAcl.APPLY
         if is_asked:
-            assumption = same_subnet_assumption(self._model) if stays else None
             acl = self._network.network_acls[subnet.network_acl]
-            verdict = evaluate_outbound_entries(passage.packet, acl, assumption)
+            verdict = evaluate_outbound_entries(passage.packet, acl)
             passage = passage.through(Stage.NETWORK_ACL_EGRESS, acl.id, verdict)
             if passage.is_over:
                 return passage.transit()
@@ -288,11 +287,8 @@ class Fabric:
         network, model = self._network, self._model
         subnet = network.subnets[to.subnet]
         if enters_subnet:
-            source = network.interfaces.get(sender)
-            stays = source is not None and source.subnet == to.subnet
             acl = network.network_acls[subnet.network_acl]
-            assumption = same_subnet_assumption(model) if stays else None
-            allowed = evaluate_inbound_entries(passage.packet, acl, assumption)
+            allowed = evaluate_inbound_entries(passage.packet, acl)
             passage = passage.through(Stage.NETWORK_ACL_INGRESS, acl.id, allowed)
             if passage.is_over:
                 return passage.transit()
@@ -300,7 +296,7 @@ class Fabric:
         passage = passage.through(Stage.SECURITY_GROUP_INGRESS, to.id, admitted)
         if passage.is_over:
             return passage.transit()
-        passage = passage.remembering(passage.memory.with_connection(to.id, inner_flow(passage.packet)))
+        passage = passage.remembering(passage.memory.with_connection(to.id, Side.IN, inner_flow(passage.packet)))
         checked = check_destination(passage.packet, to, model)
         passage = passage.through(Stage.DESTINATION_CHECK, to.id, checked)
         if passage.is_over:

@@ -18,6 +18,10 @@ from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Looku
 
 MTU_OCTETS = 1500
 
+_OWN_PUBLIC_ADDRESS_IS_REFLECTED = Assumption(
+    "own_public_address", "a packet to the sender's own public address is sent back to it", facts.OWN_PUBLIC_ADDRESS
+)
+
 
 def translate_source(
     packet: Packet, gateway: ResolvedGateway, sender: Interface, network: Network, model: Model
@@ -50,7 +54,7 @@ def translate_source(
     is_reflected = is_associated(ip.destination, gateway, network)
     if ip.destination == public and model.own_public_address is OwnPublicAddress.DROP:
         says = f"{gateway.id} does not send {sender.id} its own public address {public} back"
-        evidence = Evidence(says, (gateway.id, sender.id), facts.OWN_PUBLIC_ADDRESS, read, lookup, _own(model))
+        evidence = Evidence(says, (gateway.id, sender.id), facts.OWN_PUBLIC_ADDRESS, read, lookup)
         return Dropped(packet, DropReason.IGW_NAT_REFLECTION, evidence)
     if is_reflected and model.source_nat_on_reflection is SourceNatOnReflection.FALSE:
         says = f"{gateway.id} leaves the source {ip.source} as it is, since the packet stays inside"
@@ -62,7 +66,7 @@ def translate_source(
         facts.ONE_TO_ONE_NAT,
         read,
         lookup,
-        _own(model) if ip.destination == public else None,
+        _OWN_PUBLIC_ADDRESS_IS_REFLECTED if ip.destination == public else None,
     )
     return Forwarded(translation.translate_source(packet, public), evidence)
 
@@ -105,13 +109,6 @@ def is_associated(address: IPv4Address, gateway: ResolvedGateway, network: Netwo
     """Say whether a public address stands for a private one of the gateway's VPC."""
     found = network.public_addresses.get(address)
     return found is not None and found[0].vpc == gateway.vpc
-
-
-def _own(model: Model) -> Assumption:
-    does = "is sent back to it" if model.own_public_address is OwnPublicAddress.REFLECT else "is dropped"
-    return Assumption(
-        "own_public_address", f"a packet to the sender's own public address {does}", facts.OWN_PUBLIC_ADDRESS
-    )
 
 
 def _refuse_destination(packet: Packet, gateway: ResolvedGateway) -> Dropped | None:

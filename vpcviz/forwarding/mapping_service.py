@@ -66,27 +66,23 @@ def ask_on_demand(packet: Packet, host: ObjectId, key: str) -> Forwarded:
 
 def miss(packet: Packet, vpc: ObjectId, address: IPv4Address, network: Network, model: Model) -> Dropped:
     """End a packet to an address that no interface in use has."""
-    subnet = network.subnet_at(vpc, address)
-    read, lookup = ((IPv4, "destination"),), (Lookup(Table("mapping", COLUMNS, ()), None),)
-    where = (subnet.id,) if subnet else (vpc,)
-    if subnet and address == subnet.router_address:
-        says = f"{address} is {subnet.router}, which answers within {subnet.id} only: there is no mapping for it"
-        evidence = Evidence(says, where, router_facts.OTHER_SUBNETS_ROUTER_SILENT, read, lookup)
-        return Dropped(packet, DropReason.NO_MAPPING, evidence)
-    idle = network.idle_interface_at(vpc, address)
-    if idle is not None:
-        says = f"{address} is {idle.id}'s, which is attached to no instance: there is no mapping for it"
-        assumed = Assumption("unattached-interface", facts.UNATTACHED.says.rstrip("."), facts.UNATTACHED)
-        evidence = Evidence(says, (*where, idle.id), facts.UNATTACHED, read, lookup, assumed)
-        return Dropped(packet, DropReason.NO_MAPPING, evidence)
+    subnet, idle = network.subnet_at(vpc, address), network.idle_interface_at(vpc, address)
     is_asked = model.mapping_miss is MappingMiss.ASK
-    holder = f"nobody in {subnet.id} has it" if subnet else f"it is in no subnet of {vpc}"
-    after = "the mapping service has none either" if is_asked else "and a host does not go and ask"
-    says = f"there is no mapping for ({vpc}, {address}): {holder}, {after}"
     fact = facts.ASKED_ON_DEMAND if is_asked else facts.MISS_IS_DROP
-    does = "asks the mapping service for a mapping that it lacks" if is_asked else "drops what it has no mapping for"
-    assumed = Assumption("mapping_miss", f"a host {does}", fact)
-    return Dropped(packet, DropReason.NO_MAPPING, Evidence(says, where, fact, read, lookup, assumed))
+    assumed = None if is_asked else Assumption("mapping_miss", "a host drops what it has no mapping for", fact)
+    after = "the mapping service has none either" if is_asked else "and a host does not go and ask"
+    if subnet is None:
+        why = f"it is in no subnet of {vpc}"
+    elif address == subnet.router_address:
+        why, fact = f"{subnet.router} answers within {subnet.id} alone", router_facts.OTHER_SUBNETS_ROUTER_SILENT
+    elif idle is not None:
+        why, fact = f"{idle.id}, which has it, is attached to no instance", facts.UNATTACHED
+    else:
+        why = f"nobody in {subnet.id} has it"
+    says = f"there is no mapping for ({vpc}, {address}): {why}, {after}"
+    lookup = (Lookup(Table("mapping", COLUMNS, ()), None),)
+    evidence = Evidence(says, (subnet.id if subnet else vpc,), fact, ((IPv4, "destination"),), lookup, assumed)
+    return Dropped(packet, DropReason.NO_MAPPING, evidence)
 
 
 def _found(

@@ -12,26 +12,17 @@ from vpcviz.network.table import Table
 from vpcviz.packets.headers import IPv4
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.reason import DropReason
-from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
+from vpcviz.steps.verdict import Dropped, Evidence, Forwarded, Lookup
 
 
-def evaluate_outbound_entries(
-    packet: Packet, acl: ResolvedNetworkAcl, assumption: Assumption | None = None
-) -> Forwarded | Dropped:
-    """
-    Try the outbound entries by rising number against the destination; the first that fits decides.
-
-    Args:
-        assumption: The default that was taken by asking the list at all; None where nobody doubts it.
-    """
-    return _evaluate(packet, acl, acl.egress, acl.egress_table, "destination", "leave", assumption)
+def evaluate_outbound_entries(packet: Packet, acl: ResolvedNetworkAcl) -> Forwarded | Dropped:
+    """Try the outbound entries by rising number against the destination; the first that fits decides."""
+    return _evaluate(packet, acl, acl.egress, acl.egress_table, "destination", "leave")
 
 
-def evaluate_inbound_entries(
-    packet: Packet, acl: ResolvedNetworkAcl, assumption: Assumption | None = None
-) -> Forwarded | Dropped:
+def evaluate_inbound_entries(packet: Packet, acl: ResolvedNetworkAcl) -> Forwarded | Dropped:
     """Try the inbound entries by rising number against the source; the first that fits decides."""
-    return _evaluate(packet, acl, acl.ingress, acl.ingress_table, "source", "enter", assumption)
+    return _evaluate(packet, acl, acl.ingress, acl.ingress_table, "source", "enter")
 
 
 def _evaluate(
@@ -41,7 +32,6 @@ def _evaluate(
     table: Table,
     field: str,
     verb: str,
-    assumption: Assumption | None,
 ) -> Forwarded | Dropped:
     peer = getattr(packet.header(IPv4), field)
     read = read_by_rules(packet, field)
@@ -59,7 +49,7 @@ def _evaluate(
     lookup = (Lookup(table, row),)
     if won is None or entries[won].action is Action.DENY:
         says = f"rule {number} of {acl.id} denies it to {verb} the subnet"
-        evidence = Evidence(says, (acl.id,), fact, read, lookup, assumption)
+        evidence = Evidence(says, (acl.id,), fact, read, lookup)
         return Dropped(packet, DropReason.SUBNET_ACL_RESTRICTION, evidence)
     says = f"rule {number} of {acl.id} allows it to {verb} the subnet"
-    return Forwarded(packet, Evidence(says, (acl.id,), fact, read, lookup, assumption))
+    return Forwarded(packet, Evidence(says, (acl.id,), fact, read, lookup))

@@ -16,6 +16,12 @@ from vpcviz.steps.model import Broadcast, IntraSubnetLookup, Model, SameSubnetVi
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
 
+_ACL_SKIPS_THE_SAME_SUBNET = Assumption(
+    "same_subnet_via_router_acl",
+    "a packet to a neighbour by the router does not meet the subnet's network ACL",
+    acl_facts.SAME_SUBNET_VIA_ROUTER,
+)
+
 
 class Fork(StrEnum):
     """Where a frame goes from the interface."""
@@ -96,19 +102,12 @@ def _router(frame: Packet, port: Interface, destination: IPv4Address, subnet: Re
     if destination == subnet.router_address:
         says = f"{subnet.router_mac} is the router's, and so is {destination}"
         return NextHop(Fork.ROUTER, Forwarded(frame, Evidence(says, objects, facts.FORK_ON_DESTINATION_MAC, read)))
-    assumption = same_subnet_assumption(model)
-    is_asked = model.same_subnet_via_router_acl is SameSubnetViaRouterAcl.APPLY
-    note = "asked, since the frame went to the router" if is_asked else "not asked: the packet stays in the subnet"
+    if model.same_subnet_via_router_acl is SameSubnetViaRouterAcl.APPLY:
+        return NextHop(Fork.ROUTER, Forwarded(frame, Evidence(says, objects, facts.FORK_ON_DESTINATION_MAC, read)))
+    note = "not asked: the packet stays in the subnet"
     lookup = Lookup(Table(f"network ACL {subnet.network_acl}", (), ()), None, note)
-    evidence = Evidence(says, objects, facts.FORK_ON_DESTINATION_MAC, read, (lookup,), assumption)
+    evidence = Evidence(says, objects, facts.FORK_ON_DESTINATION_MAC, read, (lookup,), _ACL_SKIPS_THE_SAME_SUBNET)
     return NextHop(Fork.ROUTER, Forwarded(frame, evidence))
-
-
-def same_subnet_assumption(model: Model) -> Assumption:
-    """Say what is taken for granted of a packet to a neighbour by way of the router."""
-    is_asked = model.same_subnet_via_router_acl is SameSubnetViaRouterAcl.APPLY
-    says = f"a packet to a neighbour by the router {'meets' if is_asked else 'does not meet'} the subnet's network ACL"
-    return Assumption("same_subnet_via_router_acl", says, acl_facts.SAME_SUBNET_VIA_ROUTER)
 
 
 def _by_address(frame: Packet, port: Interface, destination: IPv4Address, subnet: ResolvedSubnet) -> NextHop:

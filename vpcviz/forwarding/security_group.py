@@ -12,7 +12,7 @@ from vpcviz.network.security_group import SecurityGroupRule
 from vpcviz.packets.flow import Flow, flow_of
 from vpcviz.packets.headers import Icmp, IPv4
 from vpcviz.packets.packet import Packet
-from vpcviz.steps.memory import Memory
+from vpcviz.steps.memory import Memory, Side
 from vpcviz.steps.model import GroupReferenceThroughForwarder, Model
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.verdict import Dropped, Evidence, Forwarded, Lookup
@@ -29,8 +29,7 @@ def evaluate_egress_rules(
         memory: The flows that the interface has let through.
     """
     rules = network.rules_of(interface)
-    flow = inner_flow(packet)
-    recalled = _recall(packet, interface, flow, memory)
+    recalled = _recall(packet, interface, Side.OUT, memory)
     if recalled:
         return recalled
     peer = packet.header(IPv4).destination
@@ -62,7 +61,7 @@ def evaluate_ingress_rules(
         memory: The flows that the interface has let through.
     """
     rules = network.rules_of(interface)
-    recalled = _recall(packet, interface, inner_flow(packet), memory)
+    recalled = _recall(packet, interface, Side.IN, memory)
     if recalled:
         return recalled
     peer = packet.header(IPv4).source
@@ -98,9 +97,9 @@ def inner_flow(packet: Packet) -> Flow:
     return flow_of(packet.from_ip().headers)
 
 
-def _recall(packet: Packet, interface: Interface, flow: Flow, memory: Memory) -> Forwarded | None:
-    """Recognise a packet of a connection that the interface has let through, in either direction."""
-    if (interface.id, flow.reversed()) not in memory.connections and (interface.id, flow) not in memory.connections:
+def _recall(packet: Packet, interface: Interface, side: Side, memory: Memory) -> Forwarded | None:
+    """Recognise a packet of a connection that the interface has let through; what it forwards is none."""
+    if not memory.is_connected(interface.id, side, inner_flow(packet)):
         return None
     transport = packet.transport
     is_error = isinstance(transport, Icmp) and bool(transport.quoted)

@@ -14,7 +14,7 @@ from vpcviz.guests.neighbours import (
     send_frame,
 )
 from vpcviz.guests.outcome import Emission, Outcome
-from vpcviz.guests.reception import receive_packet
+from vpcviz.guests.reception import receive_packet, refuse_martian
 from vpcviz.guests.transit import forward_packet, take_for_transit, unmask_answer
 from vpcviz.network.errors import ProbeRefused, Problem
 from vpcviz.network.index import Network
@@ -136,11 +136,9 @@ class Guest:
     def _accept(self, packet: Packet, state: _State, *, is_group: bool) -> Outcome:
         """Take a packet off its frame: for the guest itself, for a masqueraded sender, or for somebody else."""
         name, ip = self._instance.id, packet.header(IPv4)
-        if self._routes.is_local(ip.source):
-            says = f"the source {ip.source} is {name}'s own address, so what comes from the wire can't be right"
-            evidence = Evidence(says, (name,), facts.MARTIAN_SOURCE, ((IPv4, "source"),))
-            verdict: Verdict = Dropped(packet, DropReason.GUEST_REVERSE_PATH, evidence)
-            return state.after(Stage.GUEST_RECEIVE, name, packet, verdict).outcome()
+        martian = refuse_martian(name, packet, self._routes)
+        if martian is not None:
+            return state.after(Stage.GUEST_RECEIVE, name, packet, martian).outcome()
         if is_group:
             return self._receive_group(packet, state)
         if self._routes.is_local(ip.destination):

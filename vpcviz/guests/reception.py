@@ -6,6 +6,7 @@ from vpcviz.facts import linux as facts
 from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.facts.protocols import protocol_name
+from vpcviz.guests.kernel_routes import LOOPBACK, KernelRoutes
 from vpcviz.network.guest import GuestConfiguration
 from vpcviz.network.table import Table
 from vpcviz.packets.answer import answer_to, icmp_error, reset_of
@@ -63,6 +64,25 @@ def receive_packet(
         case _:
             says = f"{instance} receives protocol {protocol_name(ip.protocol)} from {ip.source}"
             return Reception(_delivered(instance, packet, says, facts.OTHER_PROTOCOL), None, is_accepted=False)
+
+
+def refuse_martian(instance: ObjectId, packet: Packet, routes: KernelRoutes) -> Dropped | None:
+    """
+    Refuse what cannot have come from the wire: the guest's own source, or a loopback destination.
+
+    Returns:
+        None where there is nothing wrong with the packet.
+    """
+    ip = packet.header(IPv4)
+    if routes.is_local(ip.source):
+        says = f"{ip.source} is {instance}'s own address, and can't be the source of what comes from the wire"
+        evidence = Evidence(says, (instance,), facts.MARTIAN_SOURCE, ((IPv4, "source"),))
+        return Dropped(packet, DropReason.GUEST_REVERSE_PATH, evidence)
+    if ip.destination in LOOPBACK:
+        says = f"{ip.destination} is a loopback address, for which nothing can come from the wire"
+        evidence = Evidence(says, (instance,), facts.LOOPBACK_FROM_THE_WIRE, ((IPv4, "destination"),))
+        return Dropped(packet, DropReason.GUEST_REVERSE_PATH, evidence)
+    return None
 
 
 def _receive_request(

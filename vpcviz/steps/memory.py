@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from ipaddress import IPv4Address
 
 from vpcviz.facts.identifiers import MacAddress, ObjectId
@@ -22,6 +23,17 @@ class Waiting:
     is_own: bool
 
 
+class Side(StrEnum):
+    """Which way a packet crosses an interface."""
+
+    IN = "in"
+    OUT = "out"
+
+    @property
+    def other(self) -> "Side":
+        return Side.OUT if self is Side.IN else Side.IN
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """
@@ -30,7 +42,7 @@ class Memory:
     Attributes:
         neighbours: By interface and address, the MAC address that a guest has learnt.
         waiting: By interface and address, the packet that waits for a neighbour.
-        connections: Per interface, the flows that its security groups have let through.
+        connections: Per interface and way, the flows that its security groups have let through.
         bindings: Per instance, from the flow of an answer to a masqueraded packet to the packet's own flow.
         expected: Per sender, the flows that it waits to be answered.
         mappings: Per host, the destinations that it has a mapping for; only asked where the model asks on demand.
@@ -38,7 +50,7 @@ class Memory:
 
     neighbours: Mapping[tuple[ObjectId, IPv4Address], MacAddress] = field(default_factory=dict)
     waiting: Mapping[tuple[ObjectId, IPv4Address], Waiting] = field(default_factory=dict)
-    connections: frozenset[tuple[ObjectId, Flow]] = frozenset()
+    connections: frozenset[tuple[ObjectId, Side, Flow]] = frozenset()
     bindings: Mapping[tuple[ObjectId, Flow], Flow] = field(default_factory=dict)
     expected: frozenset[tuple[ObjectId, Flow]] = frozenset()
     mappings: frozenset[tuple[ObjectId, str]] = frozenset()
@@ -56,9 +68,14 @@ class Memory:
         """Give up all that waits."""
         return replace(self, waiting={})
 
-    def with_connection(self, interface: ObjectId, flow: Flow) -> "Memory":
+    def with_connection(self, interface: ObjectId, side: Side, flow: Flow) -> "Memory":
         """Track a flow at an interface."""
-        return replace(self, connections=self.connections | {(interface, flow)})
+        return replace(self, connections=self.connections | {(interface, side, flow)})
+
+    def is_connected(self, interface: ObjectId, side: Side, flow: Flow) -> bool:
+        """Say whether a packet goes on with a connection: a further one of its own way, or an answer to the other."""
+        known = ((interface, side, flow), (interface, side.other, flow.reversed()))
+        return any(connection in self.connections for connection in known)
 
     def with_binding(self, instance: ObjectId, answer: Flow, original: Flow) -> "Memory":
         """Remember whose packet a masqueraded flow is."""

@@ -9,6 +9,7 @@ from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Dropped
 from vpcviz.walks.result import DirectionName, Walk
+from vpcviz.walks.walk import Lifted
 from vpcviz.walks.walk import walk as take_walk
 
 
@@ -31,14 +32,14 @@ def find_blockers(network: Network, walk: Walk) -> tuple[Blocker, ...]:
     ends the list.
     """
     blockers: list[Blocker] = []
-    lifted: frozenset[tuple[Stage, ObjectId]] = frozenset()
+    lifted: Lifted = frozenset()
     drop = _first_drop(walk)
     while drop is not None:
         direction, step, reason = drop
         blockers.append(Blocker(direction, step.stage, step.at, reason, step.evidence.says))
         if not reason.can_be_lifted:
             break
-        lifted |= {(step.stage, step.at)}
+        lifted |= {(direction, step.stage, step.at)}
         drop = _first_drop(take_walk(network, walk.probe, walk.model, lifted))
     return tuple(blockers)
 

@@ -28,19 +28,21 @@ from vpcviz.walks.symptom import find_symptom
 
 NOTHING_KNOWN = Memory()
 
+Lifted = frozenset[tuple[DirectionName, Stage, ObjectId]]
+
 
 def walk(
     network: Network,
     probe: Probe,
     model: Model = AWS,
-    lifted: frozenset[tuple[Stage, ObjectId]] = frozenset(),
+    lifted: Lifted = frozenset(),
 ) -> Walk:
     """
     Send a probe and follow it, and whatever comes back, until nothing moves.
 
     Args:
         model: How the network works.
-        lifted: Stages at places whose refusal does not count, so as to see what comes behind.
+        lifted: Directions, stages and places whose refusal does not count, so as to see what comes behind.
 
     Raises:
         ProbeRefused: The way leads through something that is not supported yet, or that the model does not have.
@@ -90,19 +92,20 @@ class _Journey:
     is_answered: bool
 
 
-def _follow(
-    network: Network, probe: Probe, model: Model, lifted: frozenset[tuple[Stage, ObjectId]], memory: Memory
-) -> _Journey:
+def _follow(network: Network, probe: Probe, model: Model, lifted: Lifted, memory: Memory) -> _Journey:
     """Walk there, and back where something comes back."""
     packet = make_packet(probe)
     instance = sending_instance(network, probe.source)
     sender = instance.id if instance else probe.source
-    run = _Run(network, model, lifted)
-    forward = run.send(sender, packet, memory.expecting(sender, flow_of(packet.headers)), 0.0)
+    there, back_again = (
+        _Run(network, model, frozenset((stage, at) for way, stage, at in lifted if way is name))
+        for name in DirectionName
+    )
+    forward = there.send(sender, packet, memory.expecting(sender, flow_of(packet.headers)), 0.0)
     if forward.reply is None:
         is_one_way = probe.protocol not in NAMES and isinstance(forward.steps[-1].verdict, Delivered)
         return _Journey((forward,), is_one_way)
-    back = run.send(forward.replier, forward.reply, forward.memory, forward.at_seconds)
+    back = back_again.send(forward.replier, forward.reply, forward.memory, forward.at_seconds)
     return _Journey((forward, back), back.is_accepted)
 
 
