@@ -301,6 +301,6 @@ class Fabric:
         passage = passage.through(Stage.DESTINATION_CHECK, to.id, checked)
         if passage.is_over:
             return passage.transit()
-        delivered = frame_delivery.deliver_frame(passage.packet, to, subnet)
+        delivered = frame_delivery.deliver_frame(passage.packet, to, subnet, model)
         passage = passage.through(Stage.FRAME_DELIVERED, to.id, delivered)
         return passage.transit(Delivery(to.id, passage.packet))

@@ -2,16 +2,16 @@
 
 from vpcviz.facts.protocols import ICMP, TCP, UDP
 from vpcviz.guests.neighbours import ARP_FAILURE_SECONDS
-from vpcviz.packets.headers import IPV4_OCTETS, Icmp, IcmpType, IPv4
+from vpcviz.packets.headers import IPV4_OCTETS, Icmp, IcmpType, IPv4, Tcp, TcpFlags
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
+from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Delivered, Dropped
 from vpcviz.walks.probe import Probe
 from vpcviz.walks.result import Direction, Symptom
 
 TCP_UNREACHABLE_SECONDS = 3.08
 """When connect() gives up on a neighbour; ping says so at ARP_FAILURE_SECONDS (linux.ARP_FAILED)."""
-
 
 SILENCE = Symptom("silence: no answer, and no error", None)
 
@@ -32,8 +32,17 @@ def find_symptom(probe: Probe, directions: tuple[Direction, ...], after_seconds:
         own = _own_error(probe, directions[0], forward.verdict.reason)
         if own:
             return own
-    came_back = len(directions) > 1 and isinstance(directions[1].final.verdict, Delivered)
-    return _refusal(probe, directions[1], after_seconds) if came_back else SILENCE
+    if len(directions) == 1 or not _is_refusal_received(directions[1].final):
+        return SILENCE
+    return _refusal(probe, directions[1], after_seconds)
+
+
+def _is_refusal_received(final: Step) -> bool:
+    """Recognise a refusal that has arrived; only the one whose packet it is about takes it."""
+    transport = final.packet.transport
+    is_error = isinstance(transport, Icmp) and bool(transport.quoted)
+    is_reset = isinstance(transport, Tcp) and transport.flags is TcpFlags.RST
+    return isinstance(final.verdict, Delivered) and (is_error or is_reset)
 
 
 def _answer(probe: Probe, way_back: Direction) -> Symptom:
