@@ -74,7 +74,12 @@ def miss(packet: Packet, vpc: ObjectId, address: IPv4Address, network: Network, 
     if subnet is None:
         why = f"it is in no subnet of {vpc}"
     elif address == subnet.router_address:
-        why, fact = f"{subnet.router} answers within {subnet.id} alone", router_facts.OTHER_SUBNETS_ROUTER_SILENT
+        # That another subnet's router is out of reach has been observed, whatever a host does on a miss.
+        why, fact, assumed = (
+            f"{subnet.router} answers within {subnet.id} alone",
+            router_facts.OTHER_SUBNETS_ROUTER_SILENT,
+            None,
+        )
     elif idle is not None:
         why, fact = f"{idle.id}, which has it, is attached to no instance", facts.UNATTACHED
     else:
