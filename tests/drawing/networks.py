@@ -29,6 +29,9 @@ def lesson_one(**more: Any) -> Network:
         },
         "route_tables": {"rt-public": {"vpc": "lab", "routes": [{"destination": "0.0.0.0/0", "target": "igw"}]}},
         "internet_gateways": {"igw": {"vpc": "lab"}},
+        "security_groups": {
+            "open": {"vpc": "lab", "default": True, "ingress": [{"protocol": "all", "peer": "0.0.0.0/0"}]}
+        },
         "instances": instances,
     }
     return network(**(tables | more))

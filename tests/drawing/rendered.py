@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from playwright.sync_api import Browser, Page, Route
 
 from vpcviz.drawing.picture import Picture
-from vpcviz.drawing.trail import Trail
+from vpcviz.drawing.trail import Increment, Trail
 
 STATIC = Path(__file__).parents[2] / "static"
 _SITE = "http://drawing.test"
@@ -51,3 +51,14 @@ def opened(
         yield page
     finally:
         context.close()
+
+
+def render_increment(increment: Increment) -> dict[str, str]:
+    """Render what one step brings, as the browser's log keeps it."""
+    return {
+        "place": increment.place.id,
+        "trail": render_to_string("drawing/_trail_segment.svg", {"segment": increment.segment}).strip(),
+        "footprint": render_to_string("drawing/_footprint.svg", {"footprint": increment.footprint}).strip(),
+        "lit": render_to_string("drawing/_lit.svg", {"lit": increment.lit}).strip(),
+        "packet": render_to_string("drawing/_packet.svg", {"now": increment}).strip(),
+    }

@@ -1,10 +1,12 @@
 from itertools import combinations, pairwise
+from typing import Protocol
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.drawing.networks import lesson_one, network, networks
 from vpcviz.drawing.geometry import Box, Point
+from vpcviz.drawing.label import Label
 from vpcviz.drawing.layout import lay_out
 from vpcviz.drawing.picture import Picture
 from vpcviz.facts.identifiers import ObjectId
@@ -12,6 +14,17 @@ from vpcviz.network.errors import UnknownObject
 from vpcviz.network.index import Network
 
 some_networks = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+class Shape(Protocol):
+    """Whatever stands somewhere under an id."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def box(self) -> Box: ...
+    @property
+    def labels(self) -> tuple[Label, ...]: ...
 
 
 def overlapping(boxes: list[Box]) -> list[tuple[Box, Box]]:
@@ -73,7 +86,7 @@ def test_every_label_lies_in_the_picture(drawn: Network) -> None:
 @given(networks())
 def test_a_card_holds_what_is_written_on_it(drawn: Network) -> None:
     picture = lay_out(drawn)
-    cards = [*picture.instances, *picture.route_tables, *picture.internet.hosts, *picture.hosts]
+    cards: list[Shape] = [*picture.instances, *picture.route_tables, *picture.internet.hosts, *picture.hosts]
     assert [(card.id, label) for card in cards for label in card.labels if not card.box.holds(label.box)] == []
 
 
@@ -146,20 +159,9 @@ def _as_box(start: Point, end: Point) -> Box:
 @given(networks())
 def test_no_two_elements_have_one_id(drawn: Network) -> None:
     picture = lay_out(drawn)
-    ids = [
-        one.id
-        for shapes in (
-            picture.regions,
-            picture.vpcs,
-            picture.zones,
-            picture.subnets,
-            picture.instances,
-            picture.route_tables,
-            picture.gateways,
-            picture.hosts,
-        )
-        for one in shapes
-    ]
+    shapes: list[Shape] = [*picture.regions, *picture.vpcs, *picture.zones, *picture.subnets, *picture.instances]
+    shapes += [*picture.route_tables, *picture.gateways, *picture.hosts]
+    ids = [shape.id for shape in shapes]
     assert len(ids) == len(set(ids))
 
 

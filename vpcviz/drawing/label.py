@@ -130,7 +130,7 @@ class Label:
 
 
 def shorten(text: str, room: int, role: Role = Role.PLAIN) -> Words:
-    """Take characters out of the middle of a text until it fits; its ends tell it from its neighbours."""
+    """Take characters out of the middle of a text until it fits; its first one stays in any case."""
     if text_width(text, role) <= room:
         return Words(text, role)
     for kept in range(len(text) - 1, 1, -1):

@@ -150,8 +150,9 @@ def _seat(
 
 def _sit(seated: list[_Seat], seat: _Seat) -> _Seat:
     """Take the first row in which the seat's column, or one a little beside it, is free."""
+    near = [other for other in seated if abs(other.x - seat.x) < other.width + seat.width + _SHIFTS[-2] + _APART]
     tries = (replace(seat, row=row, x=max(_LEFTMOST, seat.x + shift)) for row in count() for shift in _SHIFTS)
-    seated.append(next(one for one in tries if not any(_collide(one, other) for other in seated)))
+    seated.append(next(one for one in tries if not any(_collide(one, other) for other in near)))
     return seated[-1]
 
 

@@ -18,6 +18,7 @@ from vpcviz.steps.verdict import LeftModel
 from vpcviz.walks.result import Walk
 
 NEAR_WIDTH, NEAR_HEIGHT = 358, 208
+WAVE = 8
 
 
 class SegmentKind(StrEnum):
@@ -55,6 +56,7 @@ class Increment:
         packet: Shown at this very step alone.
         chip: The value that the step changed, if it did; shown at this very step alone.
         near: What a narrow window shows of the picture.
+        shows_model: Whether that reaches below the waterline, which is said there.
     """
 
     number: int
@@ -65,6 +67,7 @@ class Increment:
     packet: PacketMark
     chip: Chip | None
     near: Box
+    shows_model: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,7 @@ class _Tracer:
         says = f"The packet, with {headers} {plural}, at {place.name}"
         packet = PacketMark(place.point, corners(path), rings_of(step.packet), mark_of(step), says)
         footprint = footprint_of(place, self._steps[place.id])
+        near = _near(self._picture, place)
         return Increment(
             number,
             place,
@@ -143,7 +147,8 @@ class _Tracer:
             lit_at(self._picture, place, step),
             packet,
             chip_at(place, step),
-            _near(self._picture, place),
+            near,
+            near.bottom > self._picture.waterline + WAVE,
         )
 
     def _notice(self, step: Step) -> None:

@@ -62,6 +62,7 @@ export function mountStage(root) {
       if (packet && near) {
         near.setAttribute("viewBox", packet.getAttribute("data-near") ?? "");
         near.setAttribute("aria-label", packet.getAttribute("aria-label") ?? "");
+        moveNote(near, packet);
       }
       look();
       return shown.isWhole;
@@ -82,6 +83,20 @@ function journey(left, arrived, steps) {
   if (steps === 1) return after;
   if (steps === -1) return before.reverse();
   return steps === 0 ? [] : [...before.slice(-1), ...after.slice(-1)];
+}
+
+/**
+ * Keep the words that a model is shown in the corner of the near picture, while it reaches below the waterline.
+ *
+ * @param {Element} near
+ * @param {Element} packet
+ */
+function moveNote(near, packet) {
+  const note = near.querySelector("#near-note");
+  const [x, y] = (packet.getAttribute("data-near") ?? "").split(" ");
+  note?.setAttribute("x", x);
+  note?.setAttribute("y", y);
+  note?.setAttribute("visibility", packet.hasAttribute("data-model") ? "visible" : "hidden");
 }
 
 /**
