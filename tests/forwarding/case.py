@@ -10,11 +10,12 @@ from pydantic import ConfigDict
 
 from tests.packets.written import field_of, written_packet
 from tests.stories.story import Told, merge
+from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.document import read_topology
 from vpcviz.network.index import Network, compile_network
 from vpcviz.packets.flow import flow_of
 from vpcviz.packets.packet import Packet
-from vpcviz.steps.memory import Memory
+from vpcviz.steps.memory import Memory, Side
 from vpcviz.steps.model import MODELS, Model, with_switch
 from vpcviz.steps.verdict import Dropped, Evidence, LeftModel, Verdict
 
@@ -61,7 +62,7 @@ class Case(Told):
         stage: The function that is asked.
         at: The thing that it is about: an interface, a table, a gateway, a host.
         sender: The interface or gateway that the packet came from.
-        remembers: Packets that the interface has let through.
+        remembers: Packets that the interface has let `in` and `out`.
         packet: What the stage meets.
     """
 
@@ -74,7 +75,7 @@ class Case(Told):
     stage: str
     at: str
     sender: str = ""
-    remembers: list[dict[str, Any]] = []
+    remembers: dict[Side, list[dict[str, Any]]] = {}
     packet: dict[str, Any]
     expect: Outcome
 
@@ -94,11 +95,12 @@ class Case(Told):
         """Give the packet that the stage meets."""
         return written_packet(self.packet)
 
-    def memory(self, interface: str) -> Memory:
+    def memory(self, interface: ObjectId) -> Memory:
         """Give what an interface remembers."""
         memory = Memory()
-        for written in self.remembers:
-            memory = memory.with_connection(interface, flow_of(written_packet(written).headers))  # type: ignore[arg-type]
+        for side, packets in self.remembers.items():
+            for written in packets:
+                memory = memory.with_connection(interface, side, flow_of(written_packet(written).headers))
         return memory
 
 

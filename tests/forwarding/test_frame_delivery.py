@@ -8,4 +8,5 @@ from vpcviz.forwarding.frame_delivery import deliver_frame
 def test_in_which_frame_a_packet_arrives(case: Case) -> None:
     network = case.network()
     interface = network.interface_of(case.at)  # type: ignore[arg-type]
-    assert differences(case, deliver_frame(case.met(), interface, network.subnets[interface.subnet])) == []
+    delivered = deliver_frame(case.met(), interface, network.subnets[interface.subnet], case.rules())
+    assert differences(case, delivered) == []

@@ -9,4 +9,4 @@ SIDES = {"evaluate_inbound_entries": evaluate_inbound_entries, "evaluate_outboun
 @pytest.mark.parametrize("case", cases_of("network_acl"))
 def test_what_a_network_acl_lets_pass(case: Case) -> None:
     acl = case.network().network_acls[case.at]  # type: ignore[index]
-    assert differences(case, SIDES[case.stage](case.met(), acl, None)) == []
+    assert differences(case, SIDES[case.stage](case.met(), acl)) == []
