@@ -3,11 +3,16 @@
 import json
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from vpcviz.network.document import read_topology
+from vpcviz.network.errors import ProbeRefused
 from vpcviz.network.index import Network, compile_network
-from vpcviz.steps.model import MODELS, SWITCHES, Model, with_switch
+from vpcviz.steps.model import AWS, MODELS, SWITCHES, Model, with_switch
+from vpcviz.walks.probe import make_probe
+from vpcviz.walks.result import Walk
+from vpcviz.walks.walk import walk
 
 Document = dict[str, Any]
 
@@ -16,6 +21,10 @@ ACROSS = [f"10.0.1.{last}" for last in (10, 20)]
 PUBLIC = {address: f"198.51.100.{index}" for index, address in enumerate(NEIGHBOURS + ACROSS, 10)}
 BLOCKS = ["0.0.0.0/0", "10.0.0.0/16", "10.0.0.0/24", "10.0.1.0/24", "10.0.0.10/32", "198.51.100.0/24", "203.0.113.0/24"]
 FOREIGN = ["203.0.113.9/32", "192.168.77.1/32"]
+
+thorough = settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
+quick = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+"""How many cases a property is tried on; how long one takes says nothing about it."""
 
 ZONE = {"vpc": "lab", "zone": "us-east-1a"}
 
@@ -154,3 +163,16 @@ def models(draw: st.DrawFn) -> Model:
 def compiled(document: Document) -> Network:
     """Read a document and compile it, as every command does."""
     return compile_network(read_topology(json.dumps(document)))
+
+
+def take(network: Network, question: Document, model: Model = AWS) -> Walk:
+    """Take a walk, as every command does."""
+    return walk(network, make_probe(network, model=model, **question), model)
+
+
+def taken_or_refused(network: Network, question: Document, model: Model) -> Walk | None:
+    """Take a walk; nothing where the question is one that is refused."""
+    try:
+        return take(network, question, model)
+    except ProbeRefused:
+        return None

@@ -5,34 +5,25 @@ import sys
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.walks.networks import BLOCKS, Document, compiled, documents, models, questions
-from vpcviz.network.errors import ProbeRefused
-from vpcviz.network.index import Network
+from tests.walks.networks import (
+    BLOCKS,
+    Document,
+    compiled,
+    documents,
+    models,
+    questions,
+    quick,
+    take,
+    taken_or_refused,
+    thorough,
+)
 from vpcviz.steps.model import AWS, Model
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.verdict import Delivered, Dropped
-from vpcviz.walks.blockers import find_blockers
-from vpcviz.walks.probe import make_probe
 from vpcviz.walks.result import Walk
-from vpcviz.walks.walk import walk
-
-thorough = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
-quick = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
-
-
-def take(network: Network, question: Document, model: Model = AWS) -> Walk:
-    return walk(network, make_probe(network, model=model, **question), model)
-
-
-def taken_or_refused(network: Network, question: Document, model: Model) -> Walk | None:
-    """Take a walk; nothing where the question is one that is refused."""
-    try:
-        return take(network, question, model)
-    except ProbeRefused:
-        return None
 
 
 def told(taken: Walk) -> list[tuple[str, str, str]]:
@@ -135,21 +126,6 @@ def test_adding_a_security_group_rule_never_drops_what_passed(
     after = taken_or_refused(compiled(document), question, AWS)
     assert after
     assert after.answered
-
-
-@thorough
-@given(documents(), questions(), models())
-def test_the_first_blocker_is_the_verdicts_own_drop(document: Document, question: Document, model: Model) -> None:
-    network = compiled(document)
-    taken = taken_or_refused(network, question, model)
-    assume(taken is not None)
-    assert taken
-    blockers = find_blockers(network, taken)
-    drops = [(each.name, each.final) for each in taken.directions if isinstance(each.final.verdict, Dropped)]
-    assert [(one.direction, one.stage, one.at) for one in blockers[:1]] == [
-        (name, final.stage, final.at) for name, final in drops[:1]
-    ]
-    assert len({(one.direction, one.stage, one.at) for one in blockers}) == len(blockers)
 
 
 @quick
