@@ -48,7 +48,7 @@ def networks(draw: st.DrawFn) -> Network:
     tables: dict[str, Any] = {}
     for number, vpc in enumerate(vpcs):
         ways = [f"igw{number}"] if f"igw{number}" in gateways else []
-        targets = draw(st.lists(st.sampled_from([*ways, "blackhole"]), max_size=10))
+        targets: list[str] = draw(st.lists(st.sampled_from([*ways, "blackhole"]), max_size=10))
         routes = [{"destination": f"192.168.{row}.0/24", "target": target} for row, target in enumerate(targets)]
         if draw(st.booleans()):
             tables[f"rt{number}"] = {"vpc": vpc, "name": draw(NAMES), "routes": routes}
@@ -74,7 +74,7 @@ def networks(draw: st.DrawFn) -> Network:
         if draw(st.booleans()):
             instance |= {"name": draw(NAMES), "public_address": f"198.51.100.{number + 1}"}
         trays = [host for host, given in hosts.items() if given["zone"] == subnets[subnet]["zone"]]
-        if trays and draw(st.booleans()):
+        if draw(st.booleans()) and trays:
             instance["host"] = draw(st.sampled_from(trays))
         instances[f"i{number}"] = instance
         beside = [other for other, given in subnets.items() if given["zone"] == subnets[subnet]["zone"]]

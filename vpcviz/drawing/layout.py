@@ -21,6 +21,7 @@ _WATERLINE_BELOW = 12
 _LEAST_BOTTOM = 320
 # The words that say what the lower plane is are repeated often enough to be in view wherever one looks.
 _REPEAT = 720
+_LEAST_END = 360
 
 
 def lay_out(network: Network) -> Picture:
@@ -82,7 +83,7 @@ def _plane_labels(waterline: int, width: int) -> tuple[Label, ...]:
         Label(24, y, (Words("What AWS does", Role.PLANE),), Align.START, Halo.SLATE),
     ]
     model = Words("a model, not a measurement", Role.QUIET)
-    ends = range(width - 128, 312, -_REPEAT)
+    ends = range(width - 128, _LEAST_END, -_REPEAT)
     return (*labels, *(Label(end, y, (model,), Align.END, Halo.SLATE) for end in ends))
 
 

@@ -63,6 +63,7 @@ export function wireWalk(root, draw) {
     drawn = log.at;
     isWhole = draw(log, {animate: hasMoved});
     if (!hasMoved) return;
+    root.querySelector("[data-note]")?.remove();
     replaceFragments(root, step.html);
     markPlace(root, step.here);
   }
