@@ -112,7 +112,7 @@ def test_with_the_default_route_off_both_outcomes_stand_side_by_side(client: Cli
     outcomes = told(part(page, "outcomes"))
     public, private = outcomes[outcomes.index("Ping B's public") :].split("Ping B's private")
     assert "answered" in public
-    assert "dropped at rt-public, NO_ROUTE_TO_DESTINATION" in public
+    assert "dropped at rt-public NO_ ROUTE_ TO_ DESTINATION" in public
     assert private.count("answered") == 2
 
 

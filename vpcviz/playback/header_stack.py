@@ -1,6 +1,6 @@
 """How does the header stack of a step read: which field was read, which has changed, which layer is new?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import assert_never
 
 from vpcviz.exporters.packet_fields import field_value, layer_name
@@ -104,11 +104,14 @@ def _box(packet: Packet, layer: int, changes: Changes, read: frozenset[tuple[int
     old = {change.field: _text(header, change.field, change.old) for change in changes.changed if change.layer == layer}
     line = _line(header)
     shown = {piece.field for piece in line}
-    hidden = [field for field in old if field not in shown]
-    marked = tuple(_marked(piece, old, (layer, piece.field) in read) for piece in line)
+    # What a step read or changed is shown, whether or not the line usually has it.
+    of_interest = [field for field in fields(header) if field.name in old or (layer, field.name) in read]
+    hidden = [field.name for field in of_interest if field.name not in shown]
+    line += tuple(_spelt_out(header, field) for field in hidden)
+    marked = tuple(replace(piece, is_read=(layer, piece.field) in read) for piece in line)
     opened = tuple(
         FieldText(field, _text(header, field, getattr(header, field)), "", old.get(field, ""), (layer, field) in read)
-        for field in [piece.field for piece in line if piece.field] + hidden
+        for field in [piece.field for piece in line if piece.field]
         if old
     )
     outer = _is_outer(packet, layer)
@@ -124,8 +127,9 @@ def _box(packet: Packet, layer: int, changes: Changes, read: frozenset[tuple[int
     )
 
 
-def _marked(piece: FieldText, old: dict[str, str], is_read: bool) -> FieldText:
-    return FieldText(piece.field, piece.text, piece.whole, old.get(piece.field, ""), is_read)
+def _spelt_out(header: Header, field: str) -> FieldText:
+    """Show a field by its name, where its place in the line does not tell which it is."""
+    return FieldText(field, f"{field.replace('_', ' ')} {_text(header, field, getattr(header, field))}")
 
 
 def _told(packet: Packet, layer: int) -> str:
@@ -163,7 +167,6 @@ def _line(header: Header) -> tuple[FieldText, ...]:
                 FieldText("source", str(header.source)),
                 _ARROW,
                 FieldText("destination", str(header.destination)),
-                FieldText("ttl", f"ttl {header.ttl}"),
             )
         case Icmp():
             return (FieldText("type", _icmp_text(header.type, header.code)),)

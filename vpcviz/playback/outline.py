@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import INTERNET, Network
+from vpcviz.network.resolved import ResolvedHost
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 
@@ -43,8 +44,8 @@ def outline(network: Network) -> Outline:
         Branch(host_id, host.name or host_id, "internet") for host_id, host in topology.internet_hosts.items()
     )
     hosts = tuple(
-        Branch(host_id, f"Edge {host.region}" if host.is_edge else f"Host {_last(host_id)}", _host_glyph(host.is_edge))
-        for host_id, host in sorted(network.hosts.items(), key=lambda pair: (pair[1].is_edge, pair[0]))
+        Branch(host_id, _host_label(network, host), "edge" if host.is_edge else "host")
+        for host_id, host in network.hosts.items()
     )
     return Outline(
         tenant=(*vpcs, Branch(INTERNET, "Internet", "internet", outside)),
@@ -80,7 +81,7 @@ def _vpc(network: Network, vpc_id: ObjectId) -> Branch:
     )
     used = {subnet.route_table for subnet in subnets} | topology.route_tables.keys()
     tables = (
-        Branch(table.id, table.id, "route-table")
+        Branch(table.id, _last(table.id), "route-table")
         for table in network.route_tables.values()
         if table.vpc == vpc_id and table.id in used
     )
@@ -107,15 +108,19 @@ def _subnet(network: Network, subnet_id: ObjectId) -> Branch:
         "subnet",
         (
             *(Branch(instance, network.instances[instance].name, "instance") for instance in instances),
-            Branch(subnet.network_acl, subnet.network_acl, "network-acl"),
+            Branch(subnet.network_acl, _last(subnet.network_acl), "network-acl"),
         ),
     )
 
 
-def _last(object_id: str) -> str:
-    """Drop what says that an id is a made-up host's: `a` for `host/a`."""
+def _host_label(network: Network, host: ResolvedHost) -> str:
+    """Name a server; one that was made up for an instance goes by the instance's name."""
+    if host.is_edge:
+        return f"Edge {host.region}"
+    carried = network.instances.get(ObjectId(_last(host.id)))
+    return f"Host {carried.name if carried else _last(host.id)}"
+
+
+def _last(object_id: ObjectId) -> str:
+    """Drop what says whose an implied thing is: `default-acl` for `lab/default-acl`."""
     return object_id.rpartition("/")[2]
-
-
-def _host_glyph(is_edge: bool) -> str:
-    return "edge" if is_edge else "host"

@@ -66,6 +66,7 @@ class OutcomeCell:
     kind: str
     glyph: str
     says: str
+    code: str
     address: str
 
     @property
@@ -170,4 +171,4 @@ def route_tables(topology: Topology, question: Question, link: str, address: str
 def outcome_cell(outcome: Outcome, address: str) -> OutcomeCell:
     """Show an outcome with its verdict's glyph."""
     glyph = {"answered": "allowed", "delivered": "allowed", "dropped": "dropped"}.get(outcome.kind, "unknown")
-    return OutcomeCell(outcome.kind, glyph, outcome.says, f"{address}?{outcome.question.query}")
+    return OutcomeCell(outcome.kind, glyph, outcome.says, outcome.code, f"{address}?{outcome.question.query}")

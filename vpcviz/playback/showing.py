@@ -34,11 +34,13 @@ class Outcome:
 
     Attributes:
         kind: `answered`, or the verdict's kind.
+        code: Why the packet was dropped; empty where it was not.
         question: The question that shows the step which decided.
     """
 
     kind: str
     says: str
+    code: str
     question: Question
 
 
@@ -202,8 +204,8 @@ def outcome_of(network: Network, question: Question) -> Outcome:
     last = len(forward.steps) if decisive is forward else len(links)
     at_end = question.at_step(links[last - 1])
     if taken.answered:
-        return Outcome("answered", f"answered, {taken.symptom.says}", at_end)
+        return Outcome("answered", "answered", "", at_end)
     final = decisive.final
-    reason = f", {final.verdict.reason}" if isinstance(final.verdict, Dropped) else ""
     kind = verdict_kind(final.verdict)
-    return Outcome(kind, f"{kind.replace('-', ' ')} at {final.at}{reason}", at_end)
+    code = final.verdict.reason if isinstance(final.verdict, Dropped) else ""
+    return Outcome(kind, f"{kind.replace('-', ' ')} at {final.at}", code, at_end)

@@ -26,6 +26,7 @@ class End:
     Attributes:
         sender: Who looks at a terminal.
         after_seconds: When the symptom shows; None or 0 where that is not worth a word.
+        assumptions: What was assumed before the last step, which tells its own.
     """
 
     sender: str
@@ -55,6 +56,7 @@ def step_context(showing: Showing, number: int) -> dict[str, Any]:
 def end_of(showing: Showing) -> End:
     """Gather what there is to say once the walk is over."""
     taken = showing.walk
+    last = showing.steps[-1]
     sender = taken.probe.source
     instance = showing.network.instances.get(sender)
     return End(
@@ -62,7 +64,7 @@ def end_of(showing: Showing) -> End:
         symptom=taken.symptom.says,
         after_seconds=taken.symptom.after_seconds,
         blockers=showing.blockers,
-        assumptions=taken.assumptions,
+        assumptions=tuple(one for one in taken.assumptions if one != last.evidence.assumption),
     )
 
 

@@ -61,7 +61,7 @@ def refuse_question(
         response = render(request, "playback/_probe.html", form, status=422)
         return push_url(reswap(retarget(response, "#probe"), "outerHTML"), False)
     context = page_context(lesson, topology, show(topology, first_question(topology)))
-    return render(request, "playback/walk.html", context | form, status=422)
+    return render(request, "playback/walk.html", context | form | {"is_refused": True}, status=422)
 
 
 def is_part_wanted(request: PageRequest) -> bool:

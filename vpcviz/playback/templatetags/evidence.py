@@ -55,6 +55,12 @@ def sentence(says: str) -> SafeString:
 
 
 @register.filter
+def breakable(code: str) -> SafeString:
+    """Let a long code go on in the next line behind each of its words."""
+    return format_html_join(mark_safe("_<wbr>"), "{}", ((word,) for word in code.split("_")))
+
+
+@register.filter
 def way(direction: DirectionName) -> str:
     """Name a direction as a traveller would."""
     return "there" if direction is DirectionName.FORWARD else "back"

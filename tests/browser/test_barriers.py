@@ -1,0 +1,59 @@
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+
+pytestmark = pytest.mark.browser
+
+LESSON = "/lessons/where-is-the-public-address/"
+WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+
+STATES = {
+    "the first page": "/",
+    "an ARP request, two headers new": f"{LESSON}?step=forward.arp-request.1",
+    "a table that was consulted": f"{LESSON}?step=forward.route-lookup.1",
+    "an encapsulated packet": f"{LESSON}?step=forward.encapsulate.1",
+    "a fabric that is assumed": f"{LESSON}?step=forward.underlay.1",
+    "a field that has changed": f"{LESSON}?step=forward.internet-gateway.1",
+    "the end": f"{LESSON}?step=return.guest-receive.1",
+    "a route that is off, and a drop": f"{LESSON}?off=rt-public:0.0.0.0/0&step=forward.route-lookup.1",
+    "a step that is gone": f"{LESSON}?step=forward.host-nat.1",
+    "a probe that is wrong": f"{LESSON}?to=10.0.0.256&protocol=pigeon",
+    "the second lesson": "/lessons/whom-does-b-see/",
+    "nothing": "/lessons/nothing/",
+}
+
+
+def barriers(page: Page) -> list[tuple[str, Any]]:
+    """Let axe look at a page; give each rule that is broken with where."""
+    found = Axe().run(page).response["violations"]
+    return [(rule["id"], [node["html"][:120] for node in rule["nodes"]]) for rule in found]
+
+
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [pytest.param(path, id=state) for state, path in STATES.items()])
+def test_axe_finds_no_barrier(open_page: OpenPage, path: str, color_scheme: str) -> None:
+    assert barriers(open_page(path, color_scheme=color_scheme, viewport=WIDE)) == []
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=state) for state, path in STATES.items()])
+def test_axe_finds_no_barrier_on_a_phone(open_page: OpenPage, path: str) -> None:
+    assert barriers(open_page(path, viewport=NARROW)) == []
+
+
+def test_axe_finds_no_barrier_after_steps_that_the_socket_brought(open_page: OpenPage) -> None:
+    page = open_page("/")
+    for _ in range(16):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator("#sentence")).to_contain_text("17 / 56")
+    assert barriers(page) == []
+
+
+def test_axe_would_find_one(open_page: OpenPage) -> None:
+    page = open_page("/")
+    page.evaluate("document.querySelector('#go-next').removeAttribute('aria-label')")
+    page.evaluate("document.querySelector('#go-next').removeAttribute('title')")
+    assert [rule for rule, _ in barriers(page)] == ["link-name"]
