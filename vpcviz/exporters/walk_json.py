@@ -6,7 +6,7 @@ from typing import Any, assert_never
 from vpcviz.exporters.packet_fields import field_value, stack_layers
 from vpcviz.facts.catalogue import fact_id
 from vpcviz.facts.protocols import NAMES
-from vpcviz.packets.changes import Change
+from vpcviz.packets.changes import Change, Changes
 from vpcviz.steps.model import Model
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import (
@@ -121,7 +121,7 @@ def _step(number: int, step: Step, cause: int | None = None) -> Json:
         "verdict": verdict_kind(step.verdict),
         "says": evidence.says,
         "packet": stack_layers(step.packet),
-        "read": [{"layer": layer, "field": field} for layer, field in step.read],
+        "read": _read(step, changes),
         "changed": [_change(change) for change in changes.changed],
         "added": list(changes.added),
         "removed": list(changes.removed),
@@ -132,6 +132,12 @@ def _step(number: int, step: Step, cause: int | None = None) -> Json:
         "standing": evidence.fact.standing,
         "source": evidence.fact.source,
     }
+
+
+def _read(step: Step, changes: Changes) -> list[Json]:
+    """Name what was read by its index in the stack after the step; a header that was taken off keeps the one it had."""
+    later = [(layer, changes.later(layer), field) for layer, field in step.read]
+    return [{"layer": before if after is None else after, "field": field} for before, after, field in later]
 
 
 def _change(change: Change) -> Json:

@@ -9,6 +9,7 @@ from vpcviz.forwarding.traffic_match import fits_traffic, read_by_rules
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.network.security_group import SecurityGroupRule
+from vpcviz.network.table import Table
 from vpcviz.packets.flow import Flow, flow_of
 from vpcviz.packets.headers import Icmp, IPv4
 from vpcviz.packets.packet import Packet
@@ -45,7 +46,8 @@ def evaluate_egress_rules(
         says = f"no outbound rule of {names} allows {interface.id} to send this to {peer}"
         evidence = Evidence(says, objects, facts.EGRESS, read, lookup)
         return Dropped(packet, DropReason.ENI_SG_RULES_MISMATCH, evidence)
-    says = f"an outbound rule of {names} allows it to {peer}, and the connection is remembered"
+    group = _group_of(rules.egress_table, won)
+    says = f"an outbound rule of {group} allows it to {peer}, and the connection is remembered"
     return Forwarded(packet, Evidence(says, objects, facts.EGRESS, read, lookup))
 
 
@@ -87,7 +89,8 @@ def evaluate_ingress_rules(
             fact = facts.REFERENCE_IS_PRIVATE_ADDRESS
         evidence = Evidence(says, objects, fact, read, lookup)
         return Dropped(packet, DropReason.ENI_SG_RULES_MISMATCH, evidence)
-    says = f"an inbound rule of {names} allows it from {peer}, and the connection is remembered"
+    group = _group_of(rules.ingress_table, won)
+    says = f"an inbound rule of {group} allows it from {peer}, and the connection is remembered"
     fact = facts.REFERENCE_IS_PRIVATE_ADDRESS if _is_group(rules.ingress[won]) else facts.INGRESS
     return Forwarded(packet, Evidence(says, objects, fact, read, lookup))
 
@@ -110,6 +113,11 @@ def _recall(packet: Packet, interface: Interface, side: Side, memory: Memory) ->
 
 
 _FLOW_FIELDS = ((IPv4, "source"), (IPv4, "destination"), (IPv4, "protocol"))
+
+
+def _group_of(table: Table, row: int) -> str:
+    """Name the group whose rule stands in a row."""
+    return table.rows[row][0]
 
 
 def _is_in(address: IPv4Address, peer: object) -> bool:

@@ -28,6 +28,10 @@ class Changes:
     added: tuple[int, ...]
     removed: tuple[int, ...]
 
+    def later(self, layer: int) -> int | None:
+        """Give the index in the later stack of a header of the earlier one; None where it has been removed."""
+        return None if layer < len(self.removed) else layer - len(self.removed) + len(self.added)
+
 
 def compare(before: Packet, after: Packet) -> Changes:
     """

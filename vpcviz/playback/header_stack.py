@@ -87,8 +87,7 @@ class HeaderStack:
 def header_stack(step: Step) -> HeaderStack:
     """Lay out the stack after a step, with what the step read and changed."""
     changes, packet = step.changes, step.packet
-    shift = len(changes.added) - len(changes.removed)
-    read = frozenset((layer + shift, field) for layer, field in step.read if layer >= len(changes.removed))
+    read = frozenset((later, field) for layer, field in step.read if (later := changes.later(layer)) is not None)
     boxes = tuple(
         _box(packet, layer, changes, read)
         for layer, header in enumerate(packet.headers)
