@@ -88,7 +88,7 @@ def _put_kernel(draft: Draft, shape_id: str, name: str, station: Station, box: B
         level=Level.ABOVE,
         box=box,
         point=point,
-        pill=Point(box.right - 12, box.bottom + 1),
+        pill=Point(box.right - 12, box.bottom + 4),
         pill_align=Align.END,
         chip=Point(box.centre.x, box.bottom - 2),
         ground=Ground.CARD,

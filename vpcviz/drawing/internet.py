@@ -14,7 +14,7 @@ from vpcviz.network.index import INTERNET, Network
 
 _REACH = 20
 _BARE_BESIDE, _BARE_WIDTH = 35, 68
-_HOST_WIDTH, _HOST_HEIGHT, _HOST_GAP = 148, 52, 16
+_HOST_WIDTH, _HOST_HEIGHT, _HOST_GAP = 176, 62, 18
 _BESIDE_HOST = 16
 
 

@@ -129,6 +129,9 @@ class _Tracer:
         place = self._place_of(step)
         path = self._path_to(place)
         lines = self._picture.ways.ink(path) + self._ink_above(place)
+        if _kind_of(step) is SegmentKind.TURNED_BACK:
+            # Question and answer take one line: drawn in one direction, their dots fall on each other.
+            lines = tuple(sorted(min(line, line[::-1]) for line in lines))
         self._place = place
         if place.level is Level.ABOVE:
             self._above = place
