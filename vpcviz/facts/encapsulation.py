@@ -32,6 +32,16 @@ HEADER_UNPUBLISHED = Fact(
     observed_by="Ivan Pepelnjak",
 )
 
+GENEVE_STAND_IN = Fact(
+    says=(
+        "The bytes of the VPC header are written as GENEVE over UDP port 6081, a published format with room for the "
+        "VPC and the sending interface, since AWS's own is not published."
+    ),
+    standing=Standing.ASSUMED,
+    source="https://www.rfc-editor.org/rfc/rfc8926",
+    checked=date(2026, 11, 23),
+)
+
 FRAME_CARRIED = Fact(
     says=(
         "The guest's Ethernet header is taken to travel inside the encapsulation, since the receiving instance "

@@ -129,6 +129,18 @@ BROADCAST_ECHO_IGNORED = Fact(
     observed_by="vpcviz, Linux 6.18",
 )
 
+SYN_OPTIONS = Fact(
+    says=(
+        "With an MTU of 9001 octets a SYN carries 20 octets of options: a segment size of 8961, the permission of "
+        "selective acknowledgements, time stamps, one octet of padding and a window scale; its window is 62727, and "
+        "that of the SYN-ACK 62643."
+    ),
+    standing=Standing.OBSERVED,
+    source="Own experiments with Linux 6.18 over an interface with that MTU",
+    checked=date(2026, 11, 23),
+    observed_by="vpcviz, Linux 6.18",
+)
+
 TCP_ANSWERED = Fact(
     says="A SYN to a port on which a program listens is answered with a SYN-ACK.",
     standing=Standing.DOCUMENTED,

@@ -9,15 +9,13 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import ResolvedHost
 from vpcviz.network.table import Table
-from vpcviz.packets.headers import Ethernet, IPv4, VpcHeader
+from vpcviz.packets.headers import VPC_PROTOCOL, Ethernet, IPv4, VpcHeader
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.model import Model, SourceVerification
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.verdict import Dropped, Evidence, Forwarded, Lookup
 
 OUTER_TTL = 64
-OUTER_PROTOCOL = 253
-"""RFC 3692 keeps 253 for experiments; what AWS uses is not published."""
 
 OUTER_HEADERS = 2
 
@@ -40,7 +38,7 @@ class Origin:
 
 def encapsulate(packet: Packet, origin: Origin, to: ResolvedHost) -> Forwarded:
     """Put the VPC header and an outer IP header around a packet or a frame."""
-    outer = IPv4(source=origin.host.address, destination=to.address, ttl=OUTER_TTL, protocol=OUTER_PROTOCOL)
+    outer = IPv4(source=origin.host.address, destination=to.address, ttl=OUTER_TTL, protocol=VPC_PROTOCOL)
     wrapped = packet.wrap(outer, VpcHeader(origin.vpc, origin.sender))
     says = (
         f"{origin.host.id} puts a header for {origin.vpc} around it, and an IP header from {origin.host.id} to {to.id}"

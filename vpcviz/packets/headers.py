@@ -151,6 +151,10 @@ UDP_OCTETS = 8
 VPC_HEADER_OCTETS = 8
 """A stand-in, so that the header has a size in the picture."""
 
+VPC_PROTOCOL = 253
+"""What an IPv4 header before a VPC header has as its protocol: RFC 3692 keeps 253 for experiments, and AWS's own is not
+published. On the wire, where the VPC header has a stand-in, it is UDP (`geneve.py`)."""
+
 QUOTED_TRANSPORT_OCTETS = 8
 """How much of the quoted packet's payload an ICMP error carries at the least (RFC 792)."""
 
@@ -159,7 +163,8 @@ def header_octets(header: Header) -> int:
     """
     Count the octets of one header, without what it carries.
 
-    The VPC header's real size is not published.
+    The VPC header's real size is not published, so that it counts as VPC_HEADER_OCTETS however long its stand-in on the
+    wire is: that one carries whole ids, and grows with them, which would tell nothing about AWS.
     """
     match header:
         case Ethernet():
@@ -171,7 +176,7 @@ def header_octets(header: Header) -> int:
         case Tcp(octets=octets):
             return octets
         case Icmp(quoted=quoted):
-            return ICMP_OCTETS + (IPV4_OCTETS + QUOTED_TRANSPORT_OCTETS if quoted else 0)
+            return ICMP_OCTETS + min(sum(map(header_octets, quoted)), IPV4_OCTETS + QUOTED_TRANSPORT_OCTETS)
         case Udp():
             return UDP_OCTETS
         case VpcHeader():

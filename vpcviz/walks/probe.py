@@ -34,7 +34,7 @@ DEFAULT_SOURCE_PORT = 49152
 DEFAULT_SIZES = {ICMP: 84, TCP: 60, UDP: 48}
 OTHER_SIZE = 48
 TCP_OPTIONS_OCTETS = 20
-"""What a Linux SYN carries: segment size, selective acknowledgement, time stamps, window scale."""
+"""What a Linux SYN carries (linux.SYN_OPTIONS); one that is too short for them all carries none."""
 
 INTERNET_ADDRESS = IPv4Address("192.0.2.250")
 """Whom `internet` stands for, unless the probe says otherwise."""
@@ -130,7 +130,8 @@ def make_packet(probe: Probe) -> Packet:
         case protocols.ICMP, _, _:
             transport, left = (Icmp(IcmpType.ECHO_REQUEST, 0, id=1, sequence=1),), left - ICMP_OCTETS
         case protocols.TCP, int(source_port), int(port):
-            octets = min(left, TCP_OCTETS + TCP_OPTIONS_OCTETS)
+            options = TCP_OPTIONS_OCTETS if left >= TCP_OCTETS + TCP_OPTIONS_OCTETS else 0
+            octets = TCP_OCTETS + options
             transport, left = (Tcp(source_port, port, TcpFlags.SYN, octets),), left - octets
         case protocols.UDP, int(source_port), int(port):
             transport, left = (Udp(source_port, port),), left - UDP_OCTETS

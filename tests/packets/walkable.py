@@ -1,0 +1,93 @@
+"""Which stacks can a walk make, down to the last value that a field can have?"""
+
+from ipaddress import IPv4Address
+
+from hypothesis import strategies as st
+
+from vpcviz.facts.identifiers import MacAddress, ObjectId
+from vpcviz.facts.protocols import ICMP, TCP, UDP
+from vpcviz.packets.headers import (
+    VPC_PROTOCOL,
+    Arp,
+    ArpOperation,
+    Ethernet,
+    EtherType,
+    Header,
+    Icmp,
+    IcmpType,
+    IPv4,
+    Payload,
+    Tcp,
+    TcpFlags,
+    Udp,
+    VpcHeader,
+)
+from vpcviz.packets.packet import Packet
+
+Stack = tuple[Header, ...]
+
+GENEVE_PORT = 6081
+
+octets = st.integers(0, 0xFF)
+words = st.integers(0, 0xFFFF)
+ports = st.one_of(words, st.just(GENEVE_PORT))
+addresses = st.integers(0, 0xFFFFFFFF).map(IPv4Address)
+macs = st.binary(min_size=6, max_size=6).map(lambda octets: MacAddress(octets.hex(":")))
+ids = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._-]{0,60}(/[A-Za-z0-9._-]{1,60})?", fullmatch=True).map(ObjectId)
+lengths = st.one_of(st.integers(1, 80), st.integers(1, 1400))
+payloads = st.one_of(st.just(()), lengths.map(lambda length: (Payload(length),)))
+header_lengths = st.sampled_from(range(20, 61, 4))
+
+echoes = st.builds(Icmp, st.sampled_from([IcmpType.ECHO_REQUEST, IcmpType.ECHO_REPLY]), octets, words, words)
+segments = st.builds(Tcp, ports, ports, st.sampled_from(TcpFlags), header_lengths)
+messages = st.builds(Udp, ports, ports)
+other_protocols = octets.filter(lambda protocol: protocol not in (ICMP, TCP, UDP))
+
+
+def _ip_headers(protocol: int) -> st.SearchStrategy[IPv4]:
+    return st.builds(IPv4, addresses, addresses, octets, st.just(protocol), words, st.booleans())
+
+
+def _carrying(protocol: int, transports: st.SearchStrategy[Header]) -> st.SearchStrategy[Stack]:
+    return st.builds(lambda ip, transport: (ip, transport), _ip_headers(protocol), transports)
+
+
+quotable: st.SearchStrategy[Stack] = st.one_of(
+    _carrying(ICMP, echoes), _carrying(TCP, segments), _carrying(UDP, messages)
+)
+of_other_protocols = st.builds(lambda ip, payload: (ip, *payload), other_protocols.flatmap(_ip_headers), payloads)
+quotes = st.one_of(quotable, of_other_protocols)
+errors = st.builds(
+    lambda type, code, mtu, quoted: Icmp(type, code, mtu=mtu, quoted=quoted),
+    st.sampled_from([IcmpType.DESTINATION_UNREACHABLE, IcmpType.TIME_EXCEEDED]),
+    octets,
+    words,
+    quotes,
+)
+datagrams: st.SearchStrategy[Stack] = st.one_of(
+    st.builds(lambda headers, payload: headers + payload, quotable, payloads),
+    of_other_protocols,
+    _carrying(ICMP, errors),
+)
+frames: st.SearchStrategy[Stack] = st.one_of(
+    st.builds(
+        lambda source, destination, arp: (Ethernet(source, destination, EtherType.ARP), arp),
+        macs,
+        macs,
+        st.builds(Arp, st.sampled_from(ArpOperation), macs, addresses, macs, addresses),
+    ),
+    st.builds(
+        lambda source, destination, datagram: (Ethernet(source, destination, EtherType.IPV4), *datagram),
+        macs,
+        macs,
+        datagrams,
+    ),
+)
+encapsulated: st.SearchStrategy[Stack] = st.builds(
+    lambda ip, header, inside: (ip, header, *inside),
+    _ip_headers(VPC_PROTOCOL),
+    st.builds(VpcHeader, ids, ids),
+    st.one_of(frames, datagrams),
+)
+packets = st.one_of(frames, datagrams, encapsulated).map(Packet)
+"""A frame, an IP packet alone, or either of them between two hosts of the provider."""

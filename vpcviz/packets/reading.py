@@ -1,0 +1,144 @@
+"""Which stack do octets stand for?"""
+
+from dataclasses import replace
+from ipaddress import IPv4Address
+from struct import Struct
+from typing import Any
+
+from vpcviz.facts import protocols
+from vpcviz.facts.identifiers import MacAddress
+from vpcviz.packets.carriage import ICMP_ERRORS, TCP_WORD_OCTETS
+from vpcviz.packets.errors import OctetsRefused
+from vpcviz.packets.geneve import read_geneve
+from vpcviz.packets.headers import (
+    ICMP_OCTETS,
+    IPV4_OCTETS,
+    UDP_OCTETS,
+    VPC_PROTOCOL,
+    Arp,
+    ArpOperation,
+    Ethernet,
+    EtherType,
+    Header,
+    Icmp,
+    IPv4,
+    Payload,
+    Tcp,
+    Udp,
+)
+from vpcviz.packets.layout import ARP, ETHERNET, ICMP, IPV4, TCP, TCP_BEGINNING, UDP
+from vpcviz.packets.tcp_segment import FLAGS_BY_BITS, FLAGS_BY_SEQUENCE_NUMBER
+from vpcviz.packets.writing import DONT_FRAGMENT
+
+Stack = tuple[Header, ...]
+
+
+def read_frame(octets: bytes) -> Stack:
+    """
+    Read an Ethernet frame.
+
+    What the stack does not tell (lengths, checksums, a payload's octets) is not looked at.
+
+    Raises:
+        OctetsRefused: The octets end too soon, or a number stands for nothing that a stack can tell.
+    """
+    destination, source, type_number = _unpack(ETHERNET, octets, "Ethernet header")
+    inside = octets[ETHERNET.size :]
+    match type_number:
+        case EtherType.ARP:
+            return (Ethernet(_mac(source), _mac(destination), EtherType.ARP), _read_arp(inside))
+        case EtherType.IPV4:
+            return (Ethernet(_mac(source), _mac(destination), EtherType.IPV4), *read_datagram(inside))
+        case _:
+            raise OctetsRefused(f"a frame of the type 0x{type_number:04x} carries neither IPv4 nor ARP")
+
+
+def read_outermost_datagram(octets: bytes) -> Stack:
+    """Read an IPv4 packet that nothing is around, so that it may be one between two hosts of the provider."""
+    ip, _ = _read_ipv4(octets)
+    encapsulated = read_geneve(octets[IPV4_OCTETS:]) if ip.protocol == protocols.UDP else None
+    if encapsulated is None:
+        return read_datagram(octets)
+    read_inside = read_frame if encapsulated.carries is Ethernet else read_datagram
+    return (replace(ip, protocol=VPC_PROTOCOL), encapsulated.header, *read_inside(encapsulated.inside))
+
+
+def read_datagram(octets: bytes) -> Stack:
+    """Read an IPv4 packet."""
+    ip, _ = _read_ipv4(octets)
+    inside = octets[IPV4_OCTETS:]
+    match ip.protocol:
+        case protocols.ICMP:
+            return (ip, *_read_icmp(inside))
+        case protocols.TCP:
+            return (ip, *_read_tcp(inside))
+        case protocols.UDP:
+            source_port, destination_port, _, _ = _unpack(UDP, inside, "UDP header")
+            return (ip, Udp(source_port, destination_port), *_payload(len(inside) - UDP_OCTETS))
+        case _:
+            return (ip, *_payload(len(inside)))
+
+
+def _read_arp(octets: bytes) -> Arp:
+    *_, operation, sender_mac, sender, target_mac, target = _unpack(ARP, octets, "ARP packet")
+    if operation not in set(ArpOperation):
+        raise OctetsRefused(f"an ARP packet asks or answers, but this one has the operation {operation}")
+    return Arp(ArpOperation(operation), _mac(sender_mac), IPv4Address(sender), _mac(target_mac), IPv4Address(target))
+
+
+def _read_ipv4(octets: bytes) -> tuple[IPv4, int]:
+    """Read an IPv4 header, and the length that it tells."""
+    _, _, length, identification, fragment, ttl, protocol, _, source, destination = _unpack(IPV4, octets, "IPv4 header")
+    dont_fragment = bool(fragment & DONT_FRAGMENT)
+    addresses = (IPv4Address(source), IPv4Address(destination))
+    return IPv4(*addresses, ttl, protocol, identification, dont_fragment), length
+
+
+def _read_icmp(octets: bytes) -> Stack:
+    type_number, code, _, upper, lower = _unpack(ICMP, octets, "ICMP header")
+    inside = octets[ICMP_OCTETS:]
+    if type_number in ICMP_ERRORS:
+        return (Icmp(type_number, code, mtu=lower, quoted=_read_quote(inside)),)
+    return (Icmp(type_number, code, upper, lower), *_payload(len(inside)))
+
+
+def _read_tcp(octets: bytes) -> Stack:
+    source_port, destination_port, _, _, offset, bits, *_ = _unpack(TCP, octets, "TCP header")
+    if bits not in FLAGS_BY_BITS:
+        raise OctetsRefused(f"a probe's segment is a {', '.join(FLAGS_BY_BITS.values())}, but this has 0x{bits:02x}")
+    length = (offset >> 4) * TCP_WORD_OCTETS
+    return (Tcp(source_port, destination_port, FLAGS_BY_BITS[bits], length), *_payload(len(octets) - length))
+
+
+def _read_quote(octets: bytes) -> Stack:
+    """Read what an ICMP error quotes; how long the whole was is told by the quoted IP header."""
+    ip, length = _read_ipv4(octets)
+    inside = octets[IPV4_OCTETS:]
+    match ip.protocol:
+        case protocols.ICMP:
+            type_number, code, _, upper, lower = _unpack(ICMP, inside, "quoted ICMP header")
+            return (ip, Icmp(type_number, code, upper, lower))
+        case protocols.TCP:
+            source_port, destination_port, number = _unpack(TCP_BEGINNING, inside, "quoted TCP header")
+            if number not in FLAGS_BY_SEQUENCE_NUMBER:
+                raise OctetsRefused(f"no probe's segment has the sequence number {number}")
+            return (ip, Tcp(source_port, destination_port, FLAGS_BY_SEQUENCE_NUMBER[number], length - IPV4_OCTETS))
+        case protocols.UDP:
+            source_port, destination_port, _, _ = _unpack(UDP, inside, "quoted UDP header")
+            return (ip, Udp(source_port, destination_port))
+        case _:
+            return (ip, *_payload(length - IPV4_OCTETS))
+
+
+def _payload(length: int) -> Stack:
+    return (Payload(length),) if length > 0 else ()
+
+
+def _unpack(form: Struct, octets: bytes, name: str) -> tuple[Any, ...]:
+    if len(octets) < form.size:
+        raise OctetsRefused(f"{len(octets)} octets are too few for the {name}, which has {form.size}")
+    return form.unpack_from(octets)
+
+
+def _mac(octets: bytes) -> MacAddress:
+    return MacAddress(octets.hex(":"))

@@ -1,0 +1,170 @@
+"""How is each header written as octets, its lengths and checksums worked out from what it carries?"""
+
+from struct import Struct
+from typing import assert_never
+
+from vpcviz.facts import protocols
+from vpcviz.facts.identifiers import MacAddress
+from vpcviz.packets.carriage import ICMP_ERRORS, TCP_WORD_OCTETS, is_encapsulated
+from vpcviz.packets.checksums import internet_checksum, pseudo_header, udp_checksum
+from vpcviz.packets.errors import OctetsRefused
+from vpcviz.packets.geneve import write_geneve
+from vpcviz.packets.headers import (
+    IPV4_OCTETS,
+    QUOTED_TRANSPORT_OCTETS,
+    UDP_OCTETS,
+    Arp,
+    Ethernet,
+    EtherType,
+    Header,
+    Icmp,
+    IPv4,
+    Payload,
+    Tcp,
+    Udp,
+    VpcHeader,
+)
+from vpcviz.packets.layout import ARP, ETHERNET, ICMP, IPV4, TCP, UDP
+from vpcviz.packets.tcp_segment import SEGMENTS, options
+
+LONGEST_IPV4_OCTETS = 65535
+
+COUNTING = bytes(range(256)) * 256
+"""What a payload is: octet n has the value n modulo 256. `ping` counts like this behind its time stamp."""
+
+QUOTED_OCTETS = IPV4_OCTETS + QUOTED_TRANSPORT_OCTETS
+
+VERSION_AND_HEADER_LENGTH = 0x45
+DONT_FRAGMENT = 0x4000
+ARP_HARDWARE_ETHERNET = 1
+MAC_OCTETS = 6
+ADDRESS_OCTETS = 4
+
+_CHECKSUM = Struct("!H")
+_IPV4_CHECKSUM, _ICMP_CHECKSUM, _UDP_CHECKSUM, _TCP_CHECKSUM = 10, 2, 6, 16
+
+
+def write_stack(headers: tuple[Header, ...]) -> list[bytes]:
+    """
+    Write a stack from the inside out.
+
+    Returns:
+        Each header's octets, outermost first.
+
+    Raises:
+        OctetsRefused: A length or an id does not fit in its field.
+    """
+    inside = b""
+    written = []
+    for layer in range(len(headers) - 1, -1, -1):
+        octets = _write(headers, layer, inside)
+        inside = octets + inside
+        written.append(octets)
+    written.reverse()
+    return written
+
+
+def _write(headers: tuple[Header, ...], layer: int, inside: bytes) -> bytes:
+    header = headers[layer]
+    match header:
+        case Ethernet():
+            return ETHERNET.pack(_mac(header.destination), _mac(header.source), header.type)
+        case Arp():
+            return _write_arp(header)
+        case IPv4():
+            return _write_ipv4(header, _protocol_on_the_wire(headers[layer:]), inside)
+        case Icmp():
+            return _write_icmp(header, inside)
+        case Tcp():
+            return _write_tcp(header, _carrier(headers, layer), inside)
+        case Udp():
+            length = UDP_OCTETS + len(inside)
+            octets = UDP.pack(header.source_port, header.destination_port, length, 0)
+            return _with_udp_checksum(octets, _carrier(headers, layer), inside)
+        case VpcHeader():
+            octets = write_geneve(header, headers[layer + 1 :], inside)
+            return _with_udp_checksum(octets, _carrier(headers, layer), inside)
+        case Payload():
+            return COUNTING[: header.length]
+        case _:
+            assert_never(header)
+
+
+def _write_arp(arp: Arp) -> bytes:
+    lengths = (MAC_OCTETS, ADDRESS_OCTETS)
+    sender = (_mac(arp.sender_mac), arp.sender_address.packed)
+    target = (_mac(arp.target_mac), arp.target_address.packed)
+    return ARP.pack(ARP_HARDWARE_ETHERNET, EtherType.IPV4, *lengths, arp.operation, *sender, *target)
+
+
+def _write_ipv4(ip: IPv4, protocol: int, inside: bytes) -> bytes:
+    length = IPV4_OCTETS + len(inside)
+    if length > LONGEST_IPV4_OCTETS:
+        raise OctetsRefused(
+            f"an IPv4 packet can't have {length} octets; its length field ends at {LONGEST_IPV4_OCTETS}"
+        )
+    octets = IPV4.pack(
+        VERSION_AND_HEADER_LENGTH,
+        0,
+        length,
+        ip.identification,
+        DONT_FRAGMENT if ip.dont_fragment else 0,
+        ip.ttl,
+        protocol,
+        0,
+        ip.source.packed,
+        ip.destination.packed,
+    )
+    return _with_checksum(octets, _IPV4_CHECKSUM, internet_checksum(octets))
+
+
+def _write_icmp(icmp: Icmp, inside: bytes) -> bytes:
+    if icmp.type in ICMP_ERRORS:
+        # A quote ends behind the eighth octet of what the quoted IP header carries.
+        quote = b"".join(write_stack(icmp.quoted))[:QUOTED_OCTETS]
+        octets = ICMP.pack(icmp.type, icmp.code, 0, 0, icmp.mtu) + quote
+    else:
+        octets = ICMP.pack(icmp.type, icmp.code, 0, icmp.id, icmp.sequence)
+    return _with_checksum(octets, _ICMP_CHECKSUM, internet_checksum(octets, inside))
+
+
+def _write_tcp(tcp: Tcp, ip: IPv4, inside: bytes) -> bytes:
+    segment = SEGMENTS[tcp.flags]
+    octets = TCP.pack(
+        tcp.source_port,
+        tcp.destination_port,
+        segment.sequence_number,
+        segment.acknowledgment_number,
+        tcp.octets // TCP_WORD_OCTETS << 4,
+        segment.bits,
+        segment.window,
+        0,
+        0,
+    ) + options(tcp)
+    covered = pseudo_header(ip, protocols.TCP, len(octets) + len(inside))
+    return _with_checksum(octets, _TCP_CHECKSUM, internet_checksum(covered, octets, inside))
+
+
+def _with_udp_checksum(octets: bytes, ip: IPv4, inside: bytes) -> bytes:
+    return _with_checksum(octets, _UDP_CHECKSUM, udp_checksum(ip, protocols.UDP, octets + inside))
+
+
+def _with_checksum(octets: bytes, start: int, checksum: int) -> bytes:
+    return octets[:start] + _CHECKSUM.pack(checksum) + octets[start + _CHECKSUM.size :]
+
+
+def _protocol_on_the_wire(headers: tuple[Header, ...]) -> int:
+    """Give the octet for the protocol: what is encapsulated travels in UDP, whatever the stack has."""
+    ip = headers[0]
+    assert isinstance(ip, IPv4)
+    return protocols.UDP if is_encapsulated(headers) else ip.protocol
+
+
+def _carrier(headers: tuple[Header, ...], layer: int) -> IPv4:
+    carrier = headers[layer - 1]
+    assert isinstance(carrier, IPv4)
+    return carrier
+
+
+def _mac(address: MacAddress) -> bytes:
+    return bytes.fromhex(address.replace(":", ""))
