@@ -77,8 +77,9 @@ async def test_a_page_from_elsewhere_is_refused() -> None:
     assert not await viewer.connect()
 
 
-async def test_a_lesson_that_is_not_there_closes_the_socket() -> None:
-    viewer = Viewer("/ws/lessons/nothing/")
+@pytest.mark.parametrize("path", ["/ws/lessons/nothing/", "/ws/lessons/", "/ws/", "/"])
+async def test_what_is_not_there_closes_the_socket(path: str) -> None:
+    viewer = Viewer(path)
     await viewer.connect()
     assert (await viewer.closing())["code"] == 4404
 

@@ -79,3 +79,12 @@ class WalkConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels ha
             # A viewer that is gone without a word can't be sent to, which is nobody's mistake.
             with contextlib.suppress(asyncio.CancelledError, OSError):
                 await sending
+
+
+class NothingHereConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels has no types
+    """Whoever asks for a socket that does not exist is told so."""
+
+    async def connect(self) -> None:
+        """Close at once; a code reaches the viewer only through an open socket."""
+        await self.accept()
+        await self.close(CloseCode.NOT_FOUND, "there is nothing at this address")

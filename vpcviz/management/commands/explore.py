@@ -69,7 +69,7 @@ def open_listener(host: str, port: str) -> socket.socket:
         CommandError: The port is none, is taken, or is not ours to take; or the host is none of this machine's.
     """
     if not port.isdecimal() or int(port) > 65535:
-        raise CommandError(f"{port} is no port: choose a number from 1 to 65535, such as --port 8000.")
+        raise CommandError(f"{port or 'nothing'} is no port: choose a number from 1 to 65535, such as --port 8000.")
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         address = socket.getaddrinfo(host, int(port), family, socket.SOCK_STREAM)[0][4]

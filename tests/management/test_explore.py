@@ -1,0 +1,121 @@
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from tests.browser.server import TREE, Server
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A server that has been started for the first time."""
+    started = Server(tmp_path / "new.sqlite3")
+    started.start()
+    yield started
+    started.kill()
+
+
+def explore(database: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command where it is expected to give up."""
+    return subprocess.run(
+        [sys.executable, "manage.py", "explore", *arguments],
+        cwd=TREE,
+        env={**os.environ, "VPCVIZ_DATABASE": str(database)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_one_command_makes_the_database_and_serves_the_first_lesson(server: Server) -> None:
+    with urlopen(server.address) as page:
+        assert "Where is the public address?" in page.read().decode()
+
+
+def test_static_files_are_served_without_having_been_collected(server: Server) -> None:
+    with urlopen(f"{server.address}static/js/pages/walk.js") as script:
+        assert script.headers["Content-Type"].startswith("text/javascript")
+
+
+def test_the_secret_key_is_kept_beside_the_database_for_its_owner_alone(server: Server) -> None:
+    kept = server.database.with_name("new.sqlite3.secret-key")
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert len(kept.read_text()) >= 50
+
+
+def test_ctrl_c_ends_it_without_a_complaint(server: Server) -> None:
+    assert server.stop() == (0, "")
+
+
+def test_what_was_kept_outlives_a_restart(server: Server) -> None:
+    key = server.database.with_name("new.sqlite3.secret-key").read_text()
+    server.stop()
+    server.start()
+    assert server.database.with_name("new.sqlite3.secret-key").read_text() == key
+    with urlopen(f"{server.address}health") as health:
+        assert health.status == 200
+
+
+def test_a_host_name_that_is_not_ours_is_not_answered(server: Server) -> None:
+    port = int(server.address.rstrip("/").rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n")
+        assert connection.makefile("rb").readline().startswith(b"HTTP/1.1 400")
+
+
+def test_a_port_in_use_is_said_in_one_line_with_the_remedy(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        gave_up = explore(tmp_path / "db.sqlite3", "--port", str(port))
+    assert (gave_up.returncode, gave_up.stdout) == (1, "")
+    assert gave_up.stderr.splitlines() == [
+        f"CommandError: Port {port} of 127.0.0.1 can't be used (Address already in use): "
+        "choose another one, such as --port 8001."
+    ]
+
+
+@pytest.mark.parametrize("port", ["65536", "-1", "http", "", "8000.5"])
+def test_what_is_no_port_is_said_in_one_line_with_the_remedy(tmp_path: Path, port: str) -> None:
+    gave_up = explore(tmp_path / "db.sqlite3", f"--port={port}")
+    assert (gave_up.returncode, gave_up.stdout) == (1, "")
+    assert gave_up.stderr.splitlines() == [
+        f"CommandError: {port or 'nothing'} is no port: choose a number from 1 to 65535, such as --port 8000."
+    ]
+
+
+def test_a_host_that_is_not_this_machine_is_said_in_one_line_with_the_remedy(tmp_path: Path) -> None:
+    gave_up = explore(tmp_path / "db.sqlite3", "--host", "192.0.2.1", "--port", "0")
+    assert (gave_up.returncode, len(gave_up.stderr.splitlines())) == (1, 1)
+    assert "192.0.2.1 is no address of this machine" in gave_up.stderr
+    assert "leave --host out" in gave_up.stderr
+
+
+def test_a_database_that_cannot_be_written_is_said_in_one_line_with_the_remedy(tmp_path: Path) -> None:
+    gave_up = explore(tmp_path / "missing" / "db.sqlite3", "--port", "0")
+    assert (gave_up.returncode, len(gave_up.stderr.splitlines())) == (1, 1)
+    assert "can't be written" in gave_up.stderr
+    assert "set VPCVIZ_DATABASE" in gave_up.stderr
+
+
+def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear reader, this is a letter and no database at all.\n" * 40)
+    before = letter.read_bytes()
+    gave_up = explore(letter, "--port", "0")
+    assert (gave_up.returncode, len(gave_up.stderr.splitlines())) == (1, 1)
+    assert letter.read_bytes() == before
+
+
+def test_being_terminated_closes_it_too(server: Server) -> None:
+    assert server.process
+    server.process.send_signal(signal.SIGTERM)
+    _, complaints = server.process.communicate(timeout=20)
+    assert complaints == ""
