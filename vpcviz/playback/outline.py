@@ -114,11 +114,13 @@ def _subnet(network: Network, subnet_id: ObjectId) -> Branch:
 
 
 def _host_label(network: Network, host: ResolvedHost) -> str:
-    """Name a server; one that was made up for an instance goes by the instance's name."""
+    """Name a server as the picture does; one that was made up for an instance goes by the instance's name."""
     if host.is_edge:
         return f"Edge {host.region}"
-    carried = network.instances.get(ObjectId(_last(host.id)))
-    return f"Host {carried.name if carried else _last(host.id)}"
+    configured = network.topology.hosts.get(host.id)
+    if configured:
+        return configured.name or (host.id if host.id.lower().startswith("host") else f"Host {host.id}")
+    return f"Host {network.instances[ObjectId(_last(host.id))].name}"
 
 
 def _last(object_id: ObjectId) -> str:

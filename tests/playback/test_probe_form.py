@@ -1,0 +1,66 @@
+from vpcviz.lessons.lesson import lessons
+from vpcviz.network.document import read_topology
+from vpcviz.network.errors import Problem
+from vpcviz.playback.probe_form import destinations, probe_form, sources
+from vpcviz.playback.question import Question
+
+TOPOLOGY = read_topology(
+    """\
+format: vpcviz/1
+vpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0/16]}}
+subnets: {s1: {vpc: lab, zone: us-east-1a, cidr: 10.0.0.0/24}}
+internet_gateways: {igw: {vpc: lab}}
+instances:
+  a:
+    name: A
+    subnet: s1
+    address: 10.0.0.10
+    secondary_addresses: [10.0.0.11]
+    public_address: {10.0.0.11: 198.51.100.11}
+  b: {subnet: s1}
+network_interfaces: {eni-b: {instance: b, device: 1, subnet: s1}}
+internet_hosts: {home: {address: 203.0.113.12}}
+"""
+)
+
+
+def test_whoever_can_send_is_offered() -> None:
+    assert sources(TOPOLOGY) == (
+        ("a", "A"),
+        ("b", "b"),
+        ("eni-b", "eni-b"),
+        ("home", "home"),
+        ("internet", "the Internet"),
+    )
+
+
+def test_the_addresses_that_the_drawing_names_are_offered() -> None:
+    assert destinations(TOPOLOGY) == (
+        ("10.0.0.10", "A, private"),
+        ("198.51.100.11", "A, public"),
+        ("203.0.113.12", "home"),
+    )
+
+
+def test_what_a_link_asks_for_is_offered_even_where_the_form_would_not_think_of_it() -> None:
+    form = probe_form(TOPOLOGY, Question("a/eth0", "b", "47"), "/")
+    offered = {field.name: field.choices for field in form["fields"]}
+    assert ("a/eth0", "a/eth0") in offered["from"]
+    assert ("47", "47") in offered["protocol"]
+
+
+def test_a_problem_stands_at_its_field_and_every_other_one_above_them_all() -> None:
+    problems = [Problem("source", None, "zz", "an instance"), Problem("off", None, "x", "a route")]
+    form = probe_form(TOPOLOGY, Question("zz", "b", "icmp"), "/", problems)
+    assert {field.name: bool(field.problem) for field in form["fields"]} == {
+        "from": True,
+        "to": False,
+        "protocol": False,
+        "port": False,
+    }
+    assert len(form["general_problems"]) == 1
+
+
+def test_the_probe_that_is_asked_is_marked_among_the_drawings_own() -> None:
+    form = probe_form(lessons()[0].topology, Question("a", "10.0.0.20", "icmp", model="one-mac"), "/")
+    assert {saved.id: saved.is_asked for saved in form["saved_probes"]} == {"ping-public": False, "ping-private": True}

@@ -1,0 +1,32 @@
+import os
+import stat
+from pathlib import Path
+
+from vpcviz.settings import keep_secret_key
+
+
+def test_a_secret_key_is_made_once_and_kept(tmp_path: Path) -> None:
+    kept = tmp_path / "key"
+    assert keep_secret_key(kept) == keep_secret_key(kept) == kept.read_text()
+
+
+def test_a_secret_key_is_its_owners_alone(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        keep_secret_key(tmp_path / "key")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "key").stat().st_mode) == 0o600
+
+
+def test_two_secret_keys_differ(tmp_path: Path) -> None:
+    assert keep_secret_key(tmp_path / "one") != keep_secret_key(tmp_path / "other")
+
+
+def test_where_a_secret_key_cannot_be_kept_there_is_one_all_the_same(tmp_path: Path) -> None:
+    assert len(keep_secret_key(tmp_path / "missing" / "key")) >= 50
+
+
+def test_nothing_is_left_beside_a_secret_key(tmp_path: Path) -> None:
+    keep_secret_key(tmp_path / "key")
+    assert [path.name for path in tmp_path.iterdir()] == ["key"]
