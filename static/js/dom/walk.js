@@ -7,12 +7,14 @@
 import {destinationOf} from "../state/keys.js";
 import {emptyLog, isAtEnd, keep, moveTo, resumption, shownStep} from "../state/log.js";
 import {markPlace, replaceFragments} from "./evidence.js";
+import {paced} from "./pacing.js";
 import {connect} from "./socket.js";
 import {wireTransport} from "./transport.js";
 
 /** @typedef {import("../state/keys.js").Move} Move */
 
 const MILLISECONDS_A_STEP = 1600;
+const MILLISECONDS_BETWEEN_REPORTS = 150;
 
 /**
  * Wire a walk; the server's page stands as it is until the first move.
@@ -54,6 +56,11 @@ export function wireWalk(root, draw) {
       connection.textContent = willRetry ? "Connection lost, trying again" : "No connection: each step is loaded by itself";
     },
   });
+  const report = paced(() => {
+    if (!root.isConnected) return;
+    history.replaceState(history.state, "", transport.addressOf(log.at));
+    socket.send({type: "at", number: log.at});
+  }, MILLISECONDS_BETWEEN_REPORTS);
   transport.paint(log.at);
 
   function paint() {
@@ -87,8 +94,7 @@ export function wireWalk(root, draw) {
     log = moved;
     transport.paint(log.at);
     paint();
-    history.replaceState(history.state, "", transport.addressOf(log.at));
-    socket.send({type: "at", number: log.at});
+    report();
     return true;
   }
 
