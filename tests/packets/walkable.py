@@ -57,12 +57,14 @@ quotable: st.SearchStrategy[Stack] = st.one_of(
 )
 of_other_protocols = st.builds(lambda ip, payload: (ip, *payload), other_protocols.flatmap(_ip_headers), payloads)
 quotes = st.one_of(quotable, of_other_protocols)
-errors = st.builds(
-    lambda type, code, mtu, quoted: Icmp(type, code, mtu=mtu, quoted=quoted),
-    st.sampled_from([IcmpType.DESTINATION_UNREACHABLE, IcmpType.TIME_EXCEEDED]),
-    octets,
-    words,
-    quotes,
+errors: st.SearchStrategy[Header] = st.one_of(
+    st.builds(
+        lambda code, mtu, quoted: Icmp(IcmpType.DESTINATION_UNREACHABLE, code, mtu=mtu, quoted=quoted),
+        octets,
+        words,
+        quotes,
+    ),
+    st.builds(lambda code, quoted: Icmp(IcmpType.TIME_EXCEEDED, code, quoted=quoted), octets, quotes),
 )
 datagrams: st.SearchStrategy[Stack] = st.one_of(
     st.builds(lambda headers, payload: headers + payload, quotable, payloads),

@@ -1,0 +1,156 @@
+"""Which octets does scapy make of a stack, and which stack does it find in octets?"""
+
+from ipaddress import IPv4Address
+from typing import Any, assert_never
+from zlib import crc32
+
+from scapy.contrib.geneve import GENEVE, GeneveOptions
+from scapy.layers.inet import ICMP, IP, TCP, UDP
+from scapy.layers.l2 import ARP, Ether
+from scapy.packet import NoPayload, Raw
+from scapy.packet import Packet as Layer
+
+from vpcviz.facts.identifiers import MacAddress, ObjectId
+from vpcviz.packets.geneve import source_port
+from vpcviz.packets.headers import (
+    Arp,
+    ArpOperation,
+    Ethernet,
+    EtherType,
+    Header,
+    Icmp,
+    IPv4,
+    Payload,
+    Tcp,
+    TcpFlags,
+    Udp,
+    VpcHeader,
+)
+from vpcviz.packets.packet import Packet
+
+FLAGS = {TcpFlags.SYN: "S", TcpFlags.SYN_ACK: "SA", TcpFlags.RST: "RA"}
+NUMBERS = {TcpFlags.SYN: (10**9, 0), TcpFlags.SYN_ACK: (2 * 10**9, 10**9 + 1), TcpFlags.RST: (0, 10**9 + 1)}
+WINDOWS = {TcpFlags.SYN: 62727, TcpFlags.SYN_ACK: 62643, TcpFlags.RST: 0}
+TIMESTAMPS = {TcpFlags.SYN: (100000, 0), TcpFlags.SYN_ACK: (200000, 100000), TcpFlags.RST: (0, 0)}
+UNREACHABLE, TIME_EXCEEDED = 3, 11
+QUOTED_OCTETS = 28
+
+
+def built(headers: tuple[Header, ...]) -> bytes:
+    """Have scapy build a packet, lengths and checksums included."""
+    whole: Layer = NoPayload()
+    for index in range(len(headers) - 1, -1, -1):
+        whole = _layer(headers[index], headers[index + 1 :]) / whole
+    return bytes(whole)
+
+
+def dissected(octets: bytes, outermost: type[Header]) -> Packet:
+    """Have scapy take octets apart; of what an ICMP error quotes it tells the IP header alone."""
+    layer: Layer = Ether(octets) if outermost is Ethernet else IP(octets)
+    headers: list[Header] = []
+    while not isinstance(layer, NoPayload):
+        headers.append(_header(layer))
+        layer = _inside(headers[-1], layer)
+    if any(isinstance(header, VpcHeader) for header in headers):
+        ip = headers[0]
+        assert isinstance(ip, IPv4)
+        headers[0] = IPv4(ip.source, ip.destination, ip.ttl, 253, ip.identification, ip.dont_fragment)
+    return Packet(tuple(headers))
+
+
+def _inside(header: Header, layer: Layer) -> Layer:
+    """Give what a header carries; what an application would read out of a payload is of no interest."""
+    match header:
+        case VpcHeader():
+            return layer.payload.payload
+        case Icmp(quoted=()) | Tcp() | Udp():
+            return Raw(bytes(layer.payload)) if layer.payload else NoPayload()
+        case Icmp() | Arp() | Payload():
+            return NoPayload()
+        case IPv4(protocol=protocol) if protocol not in (1, 6, 17):
+            return Raw(bytes(layer.payload)) if layer.payload else NoPayload()
+        case Ethernet() | IPv4():
+            return layer.payload
+        case _:
+            assert_never(header)
+
+
+def _layer(header: Header, inside: tuple[Header, ...]) -> Layer:
+    match header:
+        case Ethernet():
+            return Ether(src=header.source, dst=header.destination, type=int(header.type))
+        case Arp():
+            sender: dict[str, Any] = {"hwsrc": header.sender_mac, "psrc": str(header.sender_address)}
+            target: dict[str, Any] = {"hwdst": header.target_mac, "pdst": str(header.target_address)}
+            return ARP(op=int(header.operation), **sender, **target)
+        case IPv4():
+            protocol = 17 if inside and isinstance(inside[0], VpcHeader) else header.protocol
+            ends: dict[str, Any] = {"src": str(header.source), "dst": str(header.destination)}
+            flags = "DF" if header.dont_fragment else 0
+            return IP(ttl=header.ttl, proto=protocol, id=header.identification, flags=flags, **ends)
+        case Icmp(type=type_number, code=code, quoted=quoted) if quoted:
+            mtu: dict[str, Any] = {"nexthopmtu": header.mtu} if type_number == UNREACHABLE else {}
+            return ICMP(type=int(type_number), code=code, **mtu) / Raw(built(quoted)[:QUOTED_OCTETS])
+        case Icmp():
+            return ICMP(type=int(header.type), code=header.code, id=header.id, seq=header.sequence)
+        case Tcp():
+            return _segment(header)
+        case Udp():
+            return UDP(sport=header.source_port, dport=header.destination_port)
+        case VpcHeader():
+            options = [_option(1, header.interface), _option(2, header.vpc)]
+            carries = 0x6558 if isinstance(inside[0], Ethernet) else 0x0800
+            geneve = GENEVE(vni=crc32(header.vpc.encode()) & 0xFFFFFF, proto=carries, options=options)
+            return UDP(sport=source_port(inside), dport=6081) / geneve
+        case Payload():
+            return Raw(bytes(octet % 256 for octet in range(header.length)))
+        case _:
+            assert_never(header)
+
+
+def _segment(tcp: Tcp) -> Layer:
+    sequence, acknowledgment = NUMBERS[tcp.flags]
+    options: list[tuple[str, Any]] = [("NOP", None)] * (tcp.octets - 20)
+    if tcp.octets == 40:
+        timestamps = ("Timestamp", TIMESTAMPS[tcp.flags])
+        options = [("MSS", 8961), ("SAckOK", b""), timestamps, ("NOP", None), ("WScale", 7)]
+    return TCP(
+        sport=tcp.source_port,
+        dport=tcp.destination_port,
+        seq=sequence,
+        ack=acknowledgment,
+        flags=FLAGS[tcp.flags],
+        window=WINDOWS[tcp.flags],
+        options=options,
+    )
+
+
+def _option(number: int, text: str) -> Layer:
+    return GeneveOptions(classid=0xFF00, type=number, data=text.encode() + bytes(-len(text) % 4))
+
+
+def _header(layer: Layer) -> Header:
+    match layer:
+        case Ether():
+            return Ethernet(MacAddress(layer.src), MacAddress(layer.dst), EtherType(layer.type))
+        case ARP():
+            sender = (MacAddress(layer.hwsrc), IPv4Address(layer.psrc))
+            return Arp(ArpOperation(layer.op), *sender, MacAddress(layer.hwdst), IPv4Address(layer.pdst))
+        case IP():
+            ends = (IPv4Address(layer.src), IPv4Address(layer.dst))
+            return IPv4(*ends, layer.ttl, layer.proto, layer.id, bool(layer.flags.DF))
+        case ICMP(type=type_number) if type_number in (UNREACHABLE, TIME_EXCEEDED):
+            mtu = layer.nexthopmtu if type_number == UNREACHABLE else 0
+            return Icmp(type_number, layer.code, mtu=mtu, quoted=(_header(layer.payload),))
+        case ICMP():
+            return Icmp(layer.type, layer.code, layer.id, layer.seq)
+        case TCP():
+            flags = {letters: flags for flags, letters in FLAGS.items()}[str(layer.flags)]
+            return Tcp(layer.sport, layer.dport, flags, layer.dataofs * 4)
+        case UDP() if isinstance(layer.payload, GENEVE) and layer.payload.options:
+            interface, vpc = (ObjectId(option.data.rstrip(b"\0").decode()) for option in layer.payload.options)
+            return VpcHeader(vpc, interface)
+        case UDP():
+            return Udp(layer.sport, layer.dport)
+        case _:
+            return Payload(len(bytes(layer)))
