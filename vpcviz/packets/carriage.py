@@ -34,14 +34,14 @@ def check_carriage(headers: tuple[Header, ...]) -> None:
         OctetsRefused: The stack can't be read back from its octets; nothing that a walk makes is such a stack.
     """
     if headers and not isinstance(headers[0], Ethernet | IPv4):
-        raise OctetsRefused(f"a packet begins with an Ethernet or an IPv4 header, not with {headers[0]}")
+        raise OctetsRefused(f"a packet begins with an Ethernet or an IPv4 header, not with {_name(headers[0])}")
     for header in headers:
         _check_alone(header)
     # Only the outermost IP header can have a VPC header behind it.
     inside = headers[1:] if is_encapsulated(headers) else headers
     for outer, inner in zip(inside, (*inside[1:], None), strict=False):
         if not _can_carry(outer, inner):
-            raise OctetsRefused(f"{outer} can't carry {inner or 'nothing'}")
+            raise OctetsRefused(f"{_name(outer)} can't carry {_name(inner)} here")
 
 
 def is_encapsulated(headers: tuple[Header, ...]) -> bool:
@@ -73,6 +73,10 @@ def _can_carry(outer: Header, inner: Header | None) -> bool:
             return inner is None or isinstance(inner, Payload)
         case Arp() | Payload():
             return inner is None
+
+
+def _name(header: Header | None) -> str:
+    return type(header).__name__ if header else "nothing"
 
 
 def _check_alone(header: Header) -> None:

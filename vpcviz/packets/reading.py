@@ -136,7 +136,7 @@ def _payload(length: int) -> Stack:
 
 def _unpack(form: Struct, octets: bytes, name: str) -> tuple[Any, ...]:
     if len(octets) < form.size:
-        raise OctetsRefused(f"{len(octets)} octets are too few for the {name}, which has {form.size}")
+        raise OctetsRefused(f"the {name} has {form.size} octets, and only {len(octets)} are left")
     return form.unpack_from(octets)
 
 
