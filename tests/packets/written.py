@@ -31,7 +31,7 @@ def written_packet(written: dict[str, Any]) -> Packet:
 
     Args:
         written: `from` and `to`, addresses; `protocol`, `port`, `source_port`, `flags`, `type`, `code`, `ttl`;
-            `quotes`, a packet; `frame`, with `from` and `to`; `arp`, the address that is asked for.
+            `quotes`, a packet, and `gateway`; `frame`, with `from` and `to`; `arp`, the address that is asked for.
     """
     frame = written.get("frame")
     if "arp" in written:
@@ -51,7 +51,8 @@ def _transport(protocol: int, written: dict[str, Any]) -> tuple[Header, ...]:
     match protocol:
         case protocol if protocol == ICMP and "quotes" in written:
             quoted = written_packet(written["quotes"]).headers
-            return (Icmp(written.get("type", 3), written.get("code", 3), quoted=quoted),)
+            gateway = IPv4Address(written.get("gateway", "0.0.0.0"))
+            return (Icmp(written.get("type", 3), written.get("code", 3), gateway=gateway, quoted=quoted),)
         case protocol if protocol == ICMP:
             return (Icmp(written.get("type", 8), written.get("code", 0), id=1, sequence=1), Payload(56))
         case protocol if protocol == TCP:

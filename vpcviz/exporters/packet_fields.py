@@ -12,6 +12,7 @@ from vpcviz.packets.headers import (
     EtherType,
     Header,
     Icmp,
+    IcmpType,
     IPv4,
     Payload,
     Tcp,
@@ -100,6 +101,8 @@ def _fields(header: Header) -> tuple[str, ...]:
             return ("source", "destination", "ttl", "protocol", "identification", "dont_fragment")
         case Icmp(quoted=(), mtu=0):
             return ("type", "code", "id", "sequence")
+        case Icmp(type=IcmpType.REDIRECT):
+            return ("type", "code", "gateway", "quoted")
         case Icmp(mtu=0):
             return ("type", "code", "quoted")
         case Icmp():

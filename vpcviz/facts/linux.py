@@ -290,6 +290,47 @@ LOOPBACK_FROM_THE_WIRE = Fact(
     observed_by="vpcviz, Linux 6.18",
 )
 
+REDIRECTS = Fact(
+    says=(
+        "A kernel that forwards a packet out of the interface it came in by tells the sender, by an ICMP redirect, "
+        "of the next hop that it could take itself."
+    ),
+    standing=Standing.OBSERVED,
+    source="Own experiments with Linux 6.18 guests behind a simulated fabric",
+    checked=date(2026, 11, 22),
+    observed_by="vpcviz, Linux 6.18",
+)
+
+REDIRECT_ACCEPTED = Fact(
+    says=(
+        "A kernel believes a redirect from its present next hop and goes by it for 300 seconds, though not before it "
+        "knows the MAC address of the next hop that is named: at the second redirect, that is."
+    ),
+    standing=Standing.OBSERVED,
+    source="Own experiments with Linux 6.18 guests behind a simulated fabric",
+    checked=date(2026, 11, 22),
+    observed_by="vpcviz, Linux 6.18",
+)
+
+REVERSE_PATH_STRICT = Fact(
+    says=(
+        "With rp_filter=1 the kernel silently discards a packet whose source it would not answer by the interface "
+        "that the packet came in by."
+    ),
+    standing=Standing.OBSERVED,
+    source="Own experiments with Linux 6.18 guests behind a simulated fabric",
+    checked=date(2026, 11, 22),
+    observed_by="vpcviz, Linux 6.18",
+)
+
+REVERSE_PATH_LOOSE = Fact(
+    says="With rp_filter=2 the kernel silently discards a packet to whose source it has no route at all.",
+    standing=Standing.OBSERVED,
+    source="Own experiments with Linux 6.18 guests behind a simulated fabric",
+    checked=date(2026, 11, 22),
+    observed_by="vpcviz, Linux 6.18",
+)
+
 LOOP = Fact(
     says=(
         "A packet that comes to the same place a second time with the same headers would circle until its TTL is "

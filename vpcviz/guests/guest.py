@@ -14,13 +14,13 @@ from vpcviz.guests.neighbours import (
     send_frame,
 )
 from vpcviz.guests.outcome import Emission, Outcome
-from vpcviz.guests.reception import receive_packet, refuse_martian
+from vpcviz.guests.reception import check_reverse_path, receive_packet, receive_redirect, refuse_martian
 from vpcviz.guests.transit import forward_packet, take_for_transit, unmask_answer
 from vpcviz.network.errors import ProbeRefused, Problem
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedInstance
-from vpcviz.packets.answer import icmp_error
-from vpcviz.packets.headers import Arp, ArpOperation, Ethernet, IcmpType, IPv4
+from vpcviz.packets.answer import icmp_error, redirect
+from vpcviz.packets.headers import Arp, ArpOperation, Ethernet, Icmp, IcmpType, IPv4
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import Memory, Waiting
 from vpcviz.steps.model import Model
@@ -40,12 +40,13 @@ class _State:
 
     steps: tuple[Step, ...]
     memory: Memory
+    notices: tuple[tuple[int, Packet], ...] = ()
 
     def after(self, stage: Stage, at: ObjectId, before: Packet, verdict: Verdict) -> "_State":
         return replace(self, steps=(*self.steps, Step(stage, at, before, verdict)))
 
     def outcome(self, *frames: Emission, reply: Packet | None = None, is_accepted: bool = False) -> Outcome:
-        return Outcome(self.steps, frames, self.memory, reply, is_accepted)
+        return Outcome(self.steps, frames, self.memory, reply, is_accepted, self.notices)
 
 
 class Guest:
@@ -102,7 +103,7 @@ class Guest:
             return state.after(Stage.GUEST_RECEIVE, self._instance.id, frame, verdict).outcome()
         if frame.carries(Arp):
             return self._receive_arp(interface, frame, state)
-        return self._accept(frame.unwrap(1), state, is_group=bool(is_group))
+        return self._accept(frame.unwrap(1), interface, state, is_group=bool(is_group))
 
     def give_up(self, memory: Memory, at_seconds: float) -> Outcome:
         """Give up on the neighbours that have not answered; `at_seconds` is ARP_FAILURE_SECONDS after the question."""
@@ -133,23 +134,31 @@ class Guest:
             return state.outcome()
         return self._send_frame(interface, arp.sender_mac, waiting.packet, state)
 
-    def _accept(self, packet: Packet, state: _State, *, is_group: bool) -> Outcome:
+    def _accept(self, packet: Packet, interface: Interface, state: _State, *, is_group: bool) -> Outcome:
         """Take a packet off its frame: for the guest itself, for a masqueraded sender, or for somebody else."""
         name, ip = self._instance.id, packet.header(IPv4)
-        martian = refuse_martian(name, packet, self._routes)
+        martian = refuse_martian(name, packet, self._routes) or check_reverse_path(
+            name, packet, interface, self._routes, self._instance.guest.reverse_path_filter
+        )
         if martian is not None:
             return state.after(Stage.GUEST_RECEIVE, name, packet, martian).outcome()
         if is_group:
             return self._receive_group(packet, state)
         if self._routes.is_local(ip.destination):
+            transport = packet.transport
+            if isinstance(transport, Icmp) and transport.type == IcmpType.REDIRECT:
+                noted = receive_redirect(name, packet, self._routes, state.memory)
+                return state.after(Stage.GUEST_RECEIVE, name, packet, noted).outcome()
             unmasked = unmask_answer(name, packet, state.memory)
             if unmasked is None:
                 return self._receive_packet(packet, state)
             state = state.after(Stage.GUEST_RECEIVE, name, packet, unmasked)
-            return self._forward(unmasked.packet, state, is_answer=True)
+            return self._forward(unmasked.packet, interface, state, is_answer=True)
         taken = take_for_transit(name, packet, forwards=self._instance.guest.ip_forward)
         state = state.after(Stage.GUEST_RECEIVE, name, packet, taken)
-        return state.outcome() if isinstance(taken, Dropped) else self._forward(packet, state, is_answer=False)
+        if isinstance(taken, Dropped):
+            return state.outcome()
+        return self._forward(packet, interface, state, is_answer=False)
 
     def _receive_group(self, packet: Packet, state: _State) -> Outcome:
         name = self._instance.id
@@ -164,7 +173,7 @@ class Guest:
         state = state.after(Stage.GUEST_RECEIVE, name, packet, reception.verdict)
         return state.outcome(reply=reception.reply, is_accepted=reception.is_accepted)
 
-    def _forward(self, packet: Packet, state: _State, *, is_answer: bool) -> Outcome:
+    def _forward(self, packet: Packet, came_in_by: Interface, state: _State, *, is_answer: bool) -> Outcome:
         name = self._instance.id
         hop, routed = self._routes.route(packet)
         state = state.after(Stage.GUEST_ROUTE, name, packet, routed)
@@ -175,6 +184,9 @@ class Guest:
         state = replace(state, memory=memory).after(Stage.GUEST_FORWARD, name, packet, verdict)
         if isinstance(verdict, Dropped):
             return state.outcome(reply=self._complain(packet, IcmpType.TIME_EXCEEDED, TTL_EXCEEDED_IN_TRANSIT))
+        if hop.interface is came_in_by:
+            notice = redirect(packet, hop.interface.address, hop.address)
+            state = replace(state, notices=((len(state.steps) - 1, notice),) if notice else ())
         return self._resolve(hop, verdict.packet, state, is_own=False)
 
     def _resolve(self, hop: NextHop, packet: Packet, state: _State, *, is_own: bool) -> Outcome:

@@ -23,6 +23,7 @@ class Outcome:
         steps: What the kernel did, in order.
         frames: What it put on the wire.
         reply: A new packet of the guest's own that it wants to send now: an answer, or a refusal.
+        notices: What it sends besides, each with the index of the step that set it off.
         is_accepted: Whether the guest took the packet as the answer that it had waited for.
     """
 
@@ -31,3 +32,4 @@ class Outcome:
     memory: Memory
     reply: Packet | None = None
     is_accepted: bool = False
+    notices: tuple[tuple[int, Packet], ...] = ()

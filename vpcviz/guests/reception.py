@@ -8,6 +8,7 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.facts.protocols import protocol_name
 from vpcviz.guests.kernel_routes import LOOPBACK, KernelRoutes
 from vpcviz.network.guest import GuestConfiguration
+from vpcviz.network.resolved import Interface
 from vpcviz.network.table import Table
 from vpcviz.packets.answer import answer_to, icmp_error, reset_of
 from vpcviz.packets.flow import flow_of
@@ -18,6 +19,8 @@ from vpcviz.steps.reason import DropReason
 from vpcviz.steps.verdict import Delivered, Dropped, Evidence, Lookup
 
 PORT_UNREACHABLE = 3
+LOOSE = 2
+"""The reverse path filter that any route satisfies (RFC 3704, section 2.4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,47 @@ def refuse_martian(instance: ObjectId, packet: Packet, routes: KernelRoutes) -> 
         evidence = Evidence(says, (instance,), facts.LOOPBACK_FROM_THE_WIRE, ((IPv4, "destination"),))
         return Dropped(packet, DropReason.GUEST_REVERSE_PATH, evidence)
     return None
+
+
+def check_reverse_path(
+    instance: ObjectId, packet: Packet, interface: Interface, routes: KernelRoutes, mode: int
+) -> Dropped | None:
+    """
+    Refuse a packet whose source the kernel would not answer the same way.
+
+    Args:
+        interface: Where the packet came in.
+        mode: rp_filter: 0 checks nothing, 1 wants the way back to lead out of the same interface, 2 wants any way.
+
+    Returns:
+        None where there is nothing wrong with the packet.
+    """
+    source = packet.header(IPv4).source
+    back = routes.find(source)
+    if mode == 0 or back is not None and (mode == LOOSE or back.interface is interface):
+        return None
+    by = f"by eth{back.interface.device} and not by eth{interface.device}" if back else "nowhere"
+    says = f"{instance} would answer {source} {by}, and discards the packet (rp_filter={mode})"
+    fact = facts.REVERSE_PATH_LOOSE if mode == LOOSE else facts.REVERSE_PATH_STRICT
+    evidence = Evidence(says, (instance,), fact, ((IPv4, "source"),), (Lookup(routes.table, None),))
+    return Dropped(packet, DropReason.GUEST_REVERSE_PATH, evidence)
+
+
+def receive_redirect(instance: ObjectId, packet: Packet, routes: KernelRoutes, memory: Memory) -> Delivered:
+    """Take a shorter way from the present next hop, as soon as the MAC address on it is known."""
+    ip, icmp = packet.header(IPv4), packet.header(Icmp)
+    quoted = icmp.quoted[0]
+    assert isinstance(quoted, IPv4)
+    present = routes.find(quoted.destination)
+    way = f"{quoted.destination} is reached by {icmp.gateway}"
+    if present is None or present.via != ip.source or routes.is_local(icmp.gateway):
+        says = f"{instance} does not believe {ip.source} that {way}"
+    elif (present.interface.id, icmp.gateway) in memory.neighbours:
+        says = f"{instance} notes for 300 seconds that {way}"
+    else:
+        says = f"{instance} is told that {way}, and will go by it once it knows the MAC address of {icmp.gateway}"
+    evidence = Evidence(says, (instance,), facts.REDIRECT_ACCEPTED, ((IPv4, "source"), (Icmp, "gateway")))
+    return Delivered(packet, evidence)
 
 
 def _receive_request(

@@ -34,12 +34,9 @@ NOT_SUPPORTED: tuple[tuple[str, ...], ...] = (
     ("security_groups", EACH, "outside"),
     ("instances", EACH, "ipv6_addresses"),
     ("instances", EACH, "state"),
-    ("instances", EACH, "guest", "reverse_path_filter"),
     ("network_interfaces", EACH, "ipv6_addresses"),
 )
 """The keys that lead to each construct."""
-
-_SAME_AS_ABSENT: dict[tuple[str, ...], int] = {("instances", EACH, "guest", "reverse_path_filter"): 0}
 
 _HOLD_IDS = ("attachments", "route_tables")
 """Keys within a section under which there are ids again: a transit gateway's."""
@@ -57,7 +54,7 @@ def set_aside(document: dict[str, Any]) -> tuple[dict[str, Any], list[Finding], 
     for construct in NOT_SUPPORTED:
         if len(construct) == 1 and construct[0] in rest:
             ids |= _ids_in(rest[construct[0]])
-        rest = _without(rest, construct, (), _SAME_AS_ABSENT.get(construct), findings)
+        rest = _without(rest, construct, (), findings)
     return _without_routes_to(rest, ids), findings, frozenset(ids)
 
 
@@ -79,14 +76,12 @@ def _leads_to(route: Any, ids: set[ObjectId]) -> bool:
     return isinstance(destination, str) and destination in ids
 
 
-def _without(
-    value: dict[str, Any], keys: tuple[str, ...], path: Path, harmless: Any, findings: list[Finding]
-) -> dict[str, Any]:
+def _without(value: dict[str, Any], keys: tuple[str, ...], path: Path, findings: list[Finding]) -> dict[str, Any]:
     """Copy a mapping, and what leads to the construct within it, without the construct."""
     key, deeper = keys[0], keys[1:]
     if key == EACH:
         changed = {
-            each: _without(inside, deeper, (*path, each), harmless, findings)
+            each: _without(inside, deeper, (*path, each), findings)
             for each, inside in value.items()
             if isinstance(inside, dict) and deeper[0] in inside
         }
@@ -94,13 +89,11 @@ def _without(
     if key not in value:
         return value
     if not deeper:
-        if harmless is not None and (not isinstance(value[key], int) or value[key] == harmless):
-            return value
         findings.append(Finding((*path, key), key, NOT_SUPPORTED_YET))
         return {each: inside for each, inside in value.items() if each != key}
     if not isinstance(value[key], dict):
         return value
-    return {**value, key: _without(value[key], deeper, (*path, key), harmless, findings)}
+    return {**value, key: _without(value[key], deeper, (*path, key), findings)}
 
 
 def _ids_in(section: Any) -> set[ObjectId]:

@@ -7,6 +7,7 @@ from vpcviz.packets.headers import Header, Icmp, IcmpType, IPv4, Tcp, TcpFlags, 
 from vpcviz.packets.packet import Packet, quote
 
 INITIAL_TTL = 64
+REDIRECT_FOR_HOST = 1
 
 
 def answer_to(packet: Packet) -> Packet | None:
@@ -34,6 +35,21 @@ def answer_to(packet: Packet) -> Packet | None:
     return Packet((header, answer, *packet.headers[2:]))
 
 
+def redirect(about: Packet, source: IPv4Address, gateway: IPv4Address) -> Packet | None:
+    """
+    Make the ICMP redirect that names a shorter way for one destination.
+
+    Args:
+        about: The packet that took the longer way, from the IPv4 header inward.
+        source: The address of the machine that forwards it.
+        gateway: The next hop that the sender could have taken itself.
+
+    Returns:
+        None where none may be sent: about an ICMP error (RFC 1122, section 3.2.2).
+    """
+    return _about(about, source, Icmp(IcmpType.REDIRECT, REDIRECT_FOR_HOST, gateway=gateway, quoted=quote(about)))
+
+
 def reset_of(packet: Packet) -> Packet:
     """Make the RST that refuses a TCP connection (RFC 9293, section 3.5.2)."""
     ip, tcp = packet.header(IPv4), packet.header(Tcp)
@@ -58,13 +74,12 @@ def icmp_error(about: Packet, source: IPv4Address, icmp_type: IcmpType, code: in
     Returns:
         None where no error may be sent: about another ICMP error (RFC 1122, section 3.2.2).
     """
-    transport = about.transport
+    return _about(about, source, Icmp(icmp_type, code, quoted=quote(about)))
+
+
+def _about(packet: Packet, source: IPv4Address, message: Icmp) -> Packet | None:
+    transport = packet.transport
     if isinstance(transport, Icmp) and transport.quoted:
         return None
-    ip = about.header(IPv4)
-    return Packet(
-        (
-            IPv4(source=source, destination=ip.source, ttl=INITIAL_TTL, protocol=ICMP),
-            Icmp(icmp_type, code, quoted=quote(about)),
-        )
-    )
+    sender = packet.header(IPv4).source
+    return Packet((IPv4(source=source, destination=sender, ttl=INITIAL_TTL, protocol=ICMP), message))

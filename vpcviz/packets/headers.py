@@ -26,6 +26,7 @@ class IcmpType(IntEnum):
 
     ECHO_REPLY = 0
     DESTINATION_UNREACHABLE = 3
+    REDIRECT = 5
     ECHO_REQUEST = 8
     TIME_EXCEEDED = 11
 
@@ -70,6 +71,9 @@ class IPv4:
     dont_fragment: bool = False
 
 
+NO_GATEWAY = IPv4Address(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Icmp:
     """
@@ -81,6 +85,7 @@ class Icmp:
         id: Of an echo; 0 in an error.
         sequence: Of an echo; 0 in an error.
         mtu: Of a "fragmentation needed" in octets; 0 elsewhere.
+        gateway: Whom a redirect names; 0.0.0.0 elsewhere.
         quoted: What an error quotes of the packet that it answers, outermost header first.
     """
 
@@ -89,6 +94,7 @@ class Icmp:
     id: int = 0
     sequence: int = 0
     mtu: int = 0
+    gateway: IPv4Address = NO_GATEWAY
     quoted: "tuple[Header, ...]" = ()
 
 

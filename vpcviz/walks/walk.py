@@ -123,7 +123,7 @@ class _Run:
         """Let an instance, a subnet's router or a host on the Internet send a packet, and follow it to its end."""
         way = _Way(memory, at_seconds)
         if sender in self._network.instances:
-            way.note_guest(sender, self._guest(sender).send(packet, memory, at_seconds))
+            self._note(way, sender, self._guest(sender).send(packet, memory, at_seconds))
         elif sender in self._network.routers:
             self._hand_out(way, self._fabric.reply_of_router(self._network.routers[sender], packet, memory))
         else:
@@ -163,15 +163,26 @@ class _Run:
             return
         followed = min(copies, key=lambda copy: _rank(copy[1]))
         cause = len(way.steps) - 1
-        way.note_guest(*followed)
+        self._note(way, *followed)
         way.asides += [(cause, copy[1].steps) for copy in copies if copy is not followed and copy[1].steps]
+
+    def _note(self, way: "_Way", instance: ObjectId, outcome: Outcome) -> None:
+        """Note what a guest did, and follow what it sends besides: a way of its own, while the packet itself waits."""
+        begin = len(way.steps)
+        way.note_guest(instance, outcome)
+        waiting = way.memory.waiting
+        for index, packet in outcome.notices:
+            notice = self.send(instance, packet, way.memory.without_waiting(), way.at_seconds)
+            way.memory = notice.memory
+            way.asides.append((begin + index, notice.steps))
+        way.memory = replace(way.memory, waiting=waiting)
 
     def _give_up(self, way: "_Way") -> None:
         """Let the time pass after which a kernel stops waiting for a neighbour."""
         (port, _), _ = next(iter(way.memory.waiting.items()))
         instance = self._network.interfaces[port].instance
         way.at_seconds += ARP_FAILURE_SECONDS
-        way.note_guest(instance, self._guest(instance).give_up(way.memory, way.at_seconds))
+        self._note(way, instance, self._guest(instance).give_up(way.memory, way.at_seconds))
 
 
 class _Way:
