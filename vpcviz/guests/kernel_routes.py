@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from ipaddress import IPv4Address, IPv4Network
+from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 
 from vpcviz.facts import linux as facts
 from vpcviz.facts.fact import Fact
@@ -54,9 +54,15 @@ class NextHop:
 
 
 class KernelRoutes:
-    """The addresses and the routes of one guest, as its configuration and the model make them."""
+    """
+    The addresses and the routes of one guest, as its configuration and the model make them.
 
-    __slots__ = ("_broadcasts", "_is_alone", "_local", "_routes", "_rows", "_table", "instance")
+    Attributes:
+        addresses: Each with its prefix length and the interface that it is configured on, the primary ones first.
+        routes: In the order in which the kernel lists them, the default route first.
+    """
+
+    __slots__ = ("_broadcasts", "_is_alone", "_local", "_rows", "_table", "addresses", "instance", "routes")
 
     def __init__(self, network: Network, instance: ResolvedInstance, model: Model) -> None:
         self.instance = instance
@@ -73,6 +79,15 @@ class KernelRoutes:
             | {address: one for address, _, one in configured}
             | dict.fromkeys(public, interfaces[0] if interfaces else None)
         )
+        length = 32 if self._is_alone else None
+        self.addresses = (
+            *(
+                (_with_prefix(one.address, length or network.subnets[one.subnet].cidr.prefixlen), one)
+                for one in interfaces
+            ),
+            *((_with_prefix(address, block.prefixlen), one) for address, block, one in configured),
+            *((_with_prefix(address, 32), interfaces[0]) for address in public),
+        )
         routes = _connected_routes(network, interfaces, model)
         routes += [KernelRoute(block, None, one, address) for address, block, one in configured if block.prefixlen < 32]
         if on_guest:
@@ -82,8 +97,8 @@ class KernelRoutes:
             for route in routes
             if route.via is None and route.destination.prefixlen < 31
         }
-        self._routes = _configured_routes(network, instance, interfaces, routes, public)
-        self._rows = PrefixTable([route.destination for route in self._routes])
+        self.routes = _configured_routes(network, instance, interfaces, routes, public)
+        self._rows = PrefixTable([route.destination for route in self.routes])
         self._table = Table(
             f"ip route on {instance.id}",
             ("destination", "via", "device"),
@@ -93,7 +108,7 @@ class KernelRoutes:
                     f"via {route.via}" if route.via else "on link",
                     f"eth{route.interface.device}",
                 )
-                for route in self._routes
+                for route in self.routes
             ),
         )
 
@@ -112,7 +127,7 @@ class KernelRoutes:
     def find(self, destination: IPv4Address) -> KernelRoute | None:
         """Give the route with the longest prefix that holds the destination."""
         row = self._rows.match(destination)
-        return None if row is None else self._routes[row]
+        return None if row is None else self.routes[row]
 
     def source_for(self, destination: IPv4Address) -> IPv4Address | None:
         """Give the source that the kernel puts into a packet of its own; None where it has no route."""
@@ -141,7 +156,7 @@ class KernelRoutes:
         if row is None:
             says = f"{name} has no route to {destination}: network is unreachable"
             return None, Dropped(packet, DropReason.GUEST_NO_ROUTE, self._evidence(says, facts.NO_ROUTE, lookup))
-        route = self._routes[row]
+        route = self.routes[row]
         if self.is_broadcast(destination):
             route = self._broadcasts.get(destination, route)
             says = f"{destination} is a broadcast address: the frame goes to every station by {route.interface.id}"
@@ -164,6 +179,10 @@ class KernelRoutes:
 
     def _evidence(self, says: str, fact: Fact, lookup: Lookup) -> Evidence:
         return Evidence(says, (self.instance.id,), fact, ((IPv4, "destination"),), (lookup,))
+
+
+def _with_prefix(address: IPv4Address, length: int) -> IPv4Interface:
+    return IPv4Interface((int(address), length))
 
 
 def _interface_for(network: Network, interfaces: list[Interface], address: IPv4Address) -> Interface:

@@ -92,3 +92,7 @@ class Memory:
     def lasting(self) -> "Memory":
         """Give what a later packet of another connection still finds: neighbours and mappings."""
         return Memory(neighbours=self.neighbours, mappings=self.mappings)
+
+
+NOTHING_KNOWN = Memory()
+"""A cold start: no neighbour, no mapping, no connection."""

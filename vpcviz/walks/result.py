@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from vpcviz.steps.memory import NOTHING_KNOWN, Memory
 from vpcviz.steps.model import Model
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Assumption, Delivered
@@ -63,6 +64,7 @@ class Walk:
         directions: Forward and, where there is one, return.
         answered: Whether the sender has an answer that it accepts.
         assumptions: Each default that was taken, once.
+        known: What guests and hosts knew before the first step.
     """
 
     title: str
@@ -73,6 +75,7 @@ class Walk:
     answered: bool
     assumptions: tuple[Assumption, ...]
     symptom: Symptom
+    known: Memory = NOTHING_KNOWN
 
     def numbered(self) -> Iterator[tuple[int, DirectionName, Step]]:
         """Go through the steps of the directions with their numbers, from 1 on."""

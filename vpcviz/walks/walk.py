@@ -16,7 +16,7 @@ from vpcviz.network.index import Network
 from vpcviz.packets.flow import flow_of
 from vpcviz.packets.headers import Ethernet, IPv4
 from vpcviz.packets.packet import Packet
-from vpcviz.steps.memory import Memory
+from vpcviz.steps.memory import NOTHING_KNOWN, Memory
 from vpcviz.steps.model import AWS, Model
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
@@ -25,8 +25,6 @@ from vpcviz.steps.verdict import Assumption, Delivered, Dropped, Evidence
 from vpcviz.walks.probe import Probe, make_packet, sending_instance
 from vpcviz.walks.result import Aside, Direction, DirectionName, Walk
 from vpcviz.walks.symptom import find_symptom
-
-NOTHING_KNOWN = Memory()
 
 Lifted = frozenset[tuple[DirectionName, Stage, ObjectId]]
 
@@ -61,6 +59,7 @@ def walk(
         asides=_number_asides(journey.legs),
         answered=journey.is_answered,
         assumptions=_assumptions(steps),
+        known=memory,
         symptom=find_symptom(probe, directions, journey.legs[-1].at_seconds, answered=journey.is_answered),
     )
 

@@ -1,0 +1,120 @@
+"""What does an instance see of itself and of the packet at one step of a walk?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.guests.command_output import (
+    Neighbour,
+    NeighbourState,
+    print_addresses,
+    print_frame,
+    print_neighbours,
+    print_routes,
+)
+from vpcviz.guests.kernel_routes import KernelRoutes
+from vpcviz.network.index import Network
+from vpcviz.network.resolved import Interface
+from vpcviz.packets.headers import Arp
+from vpcviz.steps.reason import DropReason
+from vpcviz.steps.stage import Stage
+from vpcviz.steps.step import Step
+from vpcviz.steps.verdict import Dropped
+from vpcviz.walks.result import Walk
+
+ON_THE_WIRE = frozenset({Stage.ARP_REQUEST, Stage.ARP_REPLY, Stage.FRAME_SENT, Stage.FRAME_DELIVERED})
+"""The stages at an interface in which a frame passes it, and a capture on the instance shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuestView:
+    """
+    What four commands print inside an instance.
+
+    Attributes:
+        addresses: `ip -4 addr`.
+        routes: `ip route`.
+        neighbours: `ip neigh`; empty where it prints nothing.
+        capture: `tcpdump -nt`, the frames so far; empty where there were none.
+    """
+
+    addresses: str
+    routes: str
+    neighbours: str
+    capture: str
+
+
+def view_guest(network: Network, walk: Walk, instance: ObjectId, number: int) -> GuestView:
+    """
+    Type four commands into an instance after a step.
+
+    Args:
+        instance: Whose terminal it is.
+        number: The number of the step, from 1 on; what asides have brought by then counts too.
+    """
+    resolved = network.instances[instance]
+    interfaces = {port: network.interfaces[port] for port in resolved.interfaces}
+    routes = KernelRoutes(network, resolved, walk.model)
+    steps = _steps_until(walk, number)
+    frames = [step.packet for step in steps if _passes_by(step, interfaces)]
+    return GuestView(
+        addresses=print_addresses(routes, resolved.guest.mtu),
+        routes=print_routes(routes),
+        neighbours=print_neighbours(_neighbours(walk, instance, interfaces, steps)),
+        capture="\n".join(map(print_frame, frames)),
+    )
+
+
+def _steps_until(walk: Walk, number: int) -> list[Step]:
+    """Give the steps up to one, each before it followed by the asides that it set off."""
+    asides: dict[int, tuple[Step, ...]] = {}
+    for aside in walk.asides:
+        asides[aside.cause] = asides.get(aside.cause, ()) + aside.steps
+    steps: list[Step] = []
+    for count, _, step in walk.numbered():
+        if count > number:
+            break
+        steps += (step, *(asides.get(count, ()) if count < number else ()))
+    return steps
+
+
+def _passes_by(step: Step, interfaces: Mapping[ObjectId, Interface]) -> bool:
+    """Say whether a capture on the instance shows the step's frame."""
+    return step.stage in ON_THE_WIRE and (step.at in interfaces or _answered_to(step, interfaces) is not None)
+
+
+def _answered_to(step: Step, interfaces: Mapping[ObjectId, Interface]) -> Interface | None:
+    """Give the interface of the instance that an ARP reply is for."""
+    if step.stage is not Stage.ARP_REPLY:
+        return None
+    asker = step.packet.header(Arp).target_mac
+    return next((one for one in interfaces.values() if one.mac == asker), None)
+
+
+def _neighbours(
+    walk: Walk, instance: ObjectId, interfaces: Mapping[ObjectId, Interface], steps: list[Step]
+) -> tuple[Neighbour, ...]:
+    """Follow the neighbour cache: asked for, answered, given up."""
+    known = {
+        address: Neighbour(address, interfaces[port].device, mac, NeighbourState.REACHABLE)
+        for (port, address), mac in walk.known.neighbours.items()
+        if port in interfaces
+    }
+    for step in steps:
+        asker = _answered_to(step, interfaces)
+        if asker is not None:
+            arp = step.packet.header(Arp)
+            learnt = Neighbour(arp.sender_address, asker.device, arp.sender_mac, NeighbourState.REACHABLE)
+            known[arp.sender_address] = learnt
+        elif step.stage is Stage.ARP_REQUEST and step.at in interfaces:
+            address = step.packet.header(Arp).target_address
+            known[address] = Neighbour(address, interfaces[step.at].device, None, NeighbourState.INCOMPLETE)
+        elif step.at == instance and _is_given_up(step):
+            known |= {
+                address: replace(one, state=NeighbourState.FAILED) for address, one in known.items() if one.mac is None
+            }
+    return tuple(known.values())
+
+
+def _is_given_up(step: Step) -> bool:
+    return isinstance(step.verdict, Dropped) and step.verdict.reason is DropReason.GUEST_ARP_FAILED
