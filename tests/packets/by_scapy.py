@@ -32,7 +32,7 @@ FLAGS = {TcpFlags.SYN: "S", TcpFlags.SYN_ACK: "SA", TcpFlags.RST: "RA"}
 NUMBERS = {TcpFlags.SYN: (10**9, 0), TcpFlags.SYN_ACK: (2 * 10**9, 10**9 + 1), TcpFlags.RST: (0, 10**9 + 1)}
 WINDOWS = {TcpFlags.SYN: 62727, TcpFlags.SYN_ACK: 62643, TcpFlags.RST: 0}
 TIMESTAMPS = {TcpFlags.SYN: (100000, 0), TcpFlags.SYN_ACK: (200000, 100000), TcpFlags.RST: (0, 0)}
-UNREACHABLE, TIME_EXCEEDED = 3, 11
+UNREACHABLE, REDIRECT, TIME_EXCEEDED = 3, 5, 11
 QUOTED_OCTETS = 28
 
 
@@ -90,6 +90,7 @@ def _layer(header: Header, inside: tuple[Header, ...]) -> Layer:
             return IP(ttl=header.ttl, proto=protocol, id=header.identification, flags=flags, **ends)
         case Icmp(type=type_number, code=code, quoted=quoted) if quoted:
             mtu: dict[str, Any] = {"nexthopmtu": header.mtu} if type_number == UNREACHABLE else {}
+            mtu |= {"gw": str(header.gateway)} if type_number == REDIRECT else {}
             return ICMP(type=int(type_number), code=code, **mtu) / Raw(built(quoted)[:QUOTED_OCTETS])
         case Icmp():
             return ICMP(type=int(header.type), code=header.code, id=header.id, seq=header.sequence)
@@ -139,6 +140,9 @@ def _header(layer: Layer) -> Header:
         case IP():
             ends = (IPv4Address(layer.src), IPv4Address(layer.dst))
             return IPv4(*ends, layer.ttl, layer.proto, layer.id, bool(layer.flags.DF))
+        case ICMP(type=type_number) if type_number == REDIRECT:
+            gateway = IPv4Address(layer.gw)
+            return Icmp(type_number, layer.code, gateway=gateway, quoted=(_header(layer.payload),))
         case ICMP(type=type_number) if type_number in (UNREACHABLE, TIME_EXCEEDED):
             mtu = layer.nexthopmtu if type_number == UNREACHABLE else 0
             return Icmp(type_number, layer.code, mtu=mtu, quoted=(_header(layer.payload),))

@@ -64,6 +64,12 @@ errors: st.SearchStrategy[Header] = st.one_of(
         words,
         quotes,
     ),
+    st.builds(
+        lambda code, gateway, quoted: Icmp(IcmpType.REDIRECT, code, gateway=gateway, quoted=quoted),
+        octets,
+        st.ip_addresses(v=4),
+        quotes,
+    ),
     st.builds(lambda code, quoted: Icmp(IcmpType.TIME_EXCEEDED, code, quoted=quoted), octets, quotes),
 )
 datagrams: st.SearchStrategy[Stack] = st.one_of(

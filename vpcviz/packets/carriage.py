@@ -3,6 +3,7 @@
 from vpcviz.facts import protocols
 from vpcviz.packets.errors import OctetsRefused
 from vpcviz.packets.headers import (
+    NO_GATEWAY,
     TCP_OCTETS,
     VPC_PROTOCOL,
     Arp,
@@ -18,7 +19,7 @@ from vpcviz.packets.headers import (
     VpcHeader,
 )
 
-ICMP_ERRORS = frozenset({IcmpType.DESTINATION_UNREACHABLE, IcmpType.TIME_EXCEEDED})
+ICMP_ERRORS = frozenset({IcmpType.DESTINATION_UNREACHABLE, IcmpType.REDIRECT, IcmpType.TIME_EXCEEDED})
 """The ICMP messages that quote the packet which they are about."""
 
 TCP_WORD_OCTETS = 4
@@ -93,6 +94,10 @@ def _check_alone(header: Header) -> None:
 
 
 def _check_icmp(icmp: Icmp) -> None:
+    if icmp.type != IcmpType.REDIRECT and icmp.gateway != NO_GATEWAY:
+        raise OctetsRefused(f"an ICMP message of type {icmp.type} names no gateway")
+    if icmp.type == IcmpType.REDIRECT and icmp.mtu:
+        raise OctetsRefused("an ICMP redirect tells no MTU")
     if icmp.type in ICMP_ERRORS:
         _check_error(icmp)
     elif icmp.quoted or icmp.mtu:

@@ -70,6 +70,7 @@ IPV4_PLACES = (
 ICMP = Struct("!BBHHH")
 ECHO_PLACES = in_order(type=1, code=1, checksum=2, id=2, sequence=2)
 ERROR_PLACES = in_order(type=1, code=1, checksum=2, unused=2, mtu=2)
+REDIRECT_PLACES = in_order(type=1, code=1, checksum=2, gateway=4)
 
 UDP = Struct("!HHHH")
 UDP_PLACES = in_order(source_port=2, destination_port=2, length=2, checksum=2)

@@ -22,6 +22,7 @@ from vpcviz.packets.headers import (
     Ethernet,
     Header,
     Icmp,
+    IcmpType,
     IPv4,
     Payload,
     Tcp,
@@ -35,6 +36,7 @@ from vpcviz.packets.layout import (
     ERROR_PLACES,
     ETHERNET_PLACES,
     IPV4_PLACES,
+    REDIRECT_PLACES,
     TCP_PLACES,
     UDP_PLACES,
     Place,
@@ -131,6 +133,8 @@ def _places(header: Header) -> tuple[Place, ...]:
             return ARP_PLACES
         case IPv4():
             return IPV4_PLACES
+        case Icmp(type=IcmpType.REDIRECT):
+            return REDIRECT_PLACES + _quoted_places(header)
         case Icmp() if header.type in ICMP_ERRORS:
             return ERROR_PLACES + _quoted_places(header)
         case Icmp():

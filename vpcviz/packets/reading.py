@@ -21,6 +21,7 @@ from vpcviz.packets.headers import (
     EtherType,
     Header,
     Icmp,
+    IcmpType,
     IPv4,
     Payload,
     Tcp,
@@ -97,6 +98,8 @@ def _read_ipv4(octets: bytes) -> tuple[IPv4, int]:
 def _read_icmp(octets: bytes) -> Stack:
     type_number, code, _, upper, lower = _unpack(ICMP, octets, "ICMP header")
     inside = octets[ICMP_OCTETS:]
+    if type_number == IcmpType.REDIRECT:
+        return (Icmp(type_number, code, gateway=IPv4Address(upper << 16 | lower), quoted=_read_quote(inside)),)
     if type_number in ICMP_ERRORS:
         return (Icmp(type_number, code, mtu=lower, quoted=_read_quote(inside)),)
     return (Icmp(type_number, code, upper, lower), *_payload(len(inside)))

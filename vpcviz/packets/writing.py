@@ -18,6 +18,7 @@ from vpcviz.packets.headers import (
     EtherType,
     Header,
     Icmp,
+    IcmpType,
     IPv4,
     Payload,
     Tcp,
@@ -122,7 +123,9 @@ def _write_icmp(icmp: Icmp, inside: bytes) -> bytes:
     if icmp.type in ICMP_ERRORS:
         # A quote ends behind the eighth octet of what the quoted IP header carries.
         quote = b"".join(write_stack(icmp.quoted))[:QUOTED_OCTETS]
-        octets = ICMP.pack(icmp.type, icmp.code, 0, 0, icmp.mtu) + quote
+        # A redirect has an address where another error has two octets of nothing and the MTU.
+        upper, lower = divmod(int(icmp.gateway), 1 << 16) if icmp.type == IcmpType.REDIRECT else (0, icmp.mtu)
+        octets = ICMP.pack(icmp.type, icmp.code, 0, upper, lower) + quote
     else:
         octets = ICMP.pack(icmp.type, icmp.code, 0, icmp.id, icmp.sequence)
     return _with_checksum(octets, _ICMP_CHECKSUM, internet_checksum(octets, inside))
