@@ -14,6 +14,13 @@ LEFT_THE_MODEL = Fact(
     checked=date(2026, 11, 23),
 )
 
+ROUTED_BY_DESTINATION = Fact(
+    says="The Internet brings a packet to whoever has its destination address, whatever its source says.",
+    standing=Standing.DOCUMENTED,
+    source="https://www.rfc-editor.org/rfc/rfc1812",
+    checked=date(2026, 11, 23),
+)
+
 FAR_END_ANSWERS = Fact(
     says="Whoever has the destination address on the Internet is taken to answer, since the drawing can't know.",
     standing=Standing.ASSUMED,

@@ -62,7 +62,7 @@ def cross_internet(packet: Packet, came_from: ObjectId, network: Network, memory
         where = came_from if came_from in network.topology.internet_hosts else INTERNET
         says = f"the Internet brings the packet for {destination} to {gateway.id}"
         return Crossing(
-            where, Forwarded(packet, Evidence(says, (where, gateway.id), facts.LEFT_THE_MODEL, READ)), gateway
+            where, Forwarded(packet, Evidence(says, (where, gateway.id), facts.ROUTED_BY_DESTINATION, READ)), gateway
         )
     is_from_inside = came_from in network.gateways
     says = f"{destination} is somewhere on the Internet, which the drawing does not hold"
@@ -80,7 +80,7 @@ def depart(packet: Packet, sender: ObjectId) -> Forwarded:
     """Let a host on the Internet send."""
     ip = packet.header(IPv4)
     says = f"{sender} sends from {ip.source} to {ip.destination}"
-    return Forwarded(packet, Evidence(says, (sender,), facts.LEFT_THE_MODEL, READ))
+    return Forwarded(packet, Evidence(says, (sender,), facts.ROUTED_BY_DESTINATION, READ))
 
 
 def _gateway_for(packet: Packet, came_from: ObjectId, network: Network) -> ResolvedGateway | None:
