@@ -45,7 +45,7 @@ def test_what_is_answered(listens: list[str] | None, written: dict[str, Any], an
 def test_a_closed_tcp_port_answers_with_a_reset() -> None:
     outcome = received(kernel(listens=[]), protocol="tcp", port=81)
     assert outcome.reply
-    wanted = {"tcp.flags": "RST", "tcp.source_port": 81, "tcp.destination_port": 49152}
+    wanted = {"tcp.flags": "RST-ACK", "tcp.source_port": 81, "tcp.destination_port": 49152}
     assert {path: field_of(outcome.reply.headers, path) for path in wanted} == wanted
 
 

@@ -44,7 +44,7 @@ def test_a_redirect_from_the_next_hop_is_believed_once_the_new_one_is_known() ->
 
 def test_the_first_redirect_to_an_unknown_neighbour_changes_nothing_yet() -> None:
     outcome = received(kernel(), **told_by("10.0.0.1", str(C)))
-    assert "will go by it once it knows" in outcome.steps[-1].evidence.says
+    assert "once it knows the MAC address" in outcome.steps[-1].evidence.says
 
 
 def test_a_redirect_from_anybody_else_is_not_believed() -> None:

@@ -28,10 +28,10 @@ from vpcviz.packets.headers import (
 )
 from vpcviz.packets.packet import Packet
 
-FLAGS = {TcpFlags.SYN: "S", TcpFlags.SYN_ACK: "SA", TcpFlags.RST: "RA"}
-NUMBERS = {TcpFlags.SYN: (10**9, 0), TcpFlags.SYN_ACK: (2 * 10**9, 10**9 + 1), TcpFlags.RST: (0, 10**9 + 1)}
-WINDOWS = {TcpFlags.SYN: 62727, TcpFlags.SYN_ACK: 62643, TcpFlags.RST: 0}
-TIMESTAMPS = {TcpFlags.SYN: (100000, 0), TcpFlags.SYN_ACK: (200000, 100000), TcpFlags.RST: (0, 0)}
+FLAGS = {TcpFlags.SYN: "S", TcpFlags.SYN_ACK: "SA", TcpFlags.RST_ACK: "RA"}
+NUMBERS = {TcpFlags.SYN: (10**9, 0), TcpFlags.SYN_ACK: (2 * 10**9, 10**9 + 1), TcpFlags.RST_ACK: (0, 10**9 + 1)}
+WINDOWS = {TcpFlags.SYN: 62727, TcpFlags.SYN_ACK: 62643, TcpFlags.RST_ACK: 0}
+TIMESTAMPS = {TcpFlags.SYN: (100000, 0), TcpFlags.SYN_ACK: (200000, 100000), TcpFlags.RST_ACK: (0, 0)}
 UNREACHABLE, REDIRECT, TIME_EXCEEDED = 3, 5, 11
 QUOTED_OCTETS = 28
 

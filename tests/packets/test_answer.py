@@ -40,7 +40,7 @@ def test_what_an_open_service_answers(written: dict[str, Any], fields: dict[str,
     [
         {**THERE, "type": 0},
         {**THERE, "protocol": "tcp", "flags": "SYN-ACK"},
-        {**THERE, "protocol": "tcp", "flags": "RST"},
+        {**THERE, "protocol": "tcp", "flags": "RST-ACK"},
         {**THERE, "protocol": 47},
         {**THERE, "quotes": {**THERE, "protocol": "udp"}},
     ],
@@ -52,7 +52,7 @@ def test_what_is_not_answered(written: dict[str, Any]) -> None:
 
 def test_a_reset_goes_back_the_way_of_the_connection() -> None:
     reset = reset_of(written_packet({**THERE, "protocol": "tcp"}))
-    wanted = {"tcp.source_port": 443, "tcp.destination_port": 49152, "tcp.flags": "RST", "ipv4.ttl": 64}
+    wanted = {"tcp.source_port": 443, "tcp.destination_port": 49152, "tcp.flags": "RST-ACK", "ipv4.ttl": 64}
     assert {path: field_of(reset.headers, path) for path in wanted} == wanted
 
 

@@ -35,6 +35,13 @@ PRIVATE_NOT_ROUTED = Fact(
     checked=date(2026, 11, 22),
 )
 
+SPECIAL_NOT_ROUTED = Fact(
+    says="Loopback, link-local, reserved and other special addresses are no destinations on the Internet.",
+    standing=Standing.DOCUMENTED,
+    source="https://www.rfc-editor.org/rfc/rfc6890",
+    checked=date(2026, 11, 23),
+)
+
 HOST_ANSWERS = Fact(
     says="A host on the Internet that is drawn answers whatever it is asked.",
     standing=Standing.ASSUMED,

@@ -14,6 +14,16 @@ KEY_AND_HOST = Fact(
     checked=date(2026, 11, 22),
 )
 
+KEYED_BY_MAC = Fact(
+    says=(
+        "What goes to a neighbour's MAC address is looked up by that address, since it alone says which interface "
+        "is meant."
+    ),
+    standing=Standing.INFERRED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html",
+    checked=date(2026, 11, 23),
+)
+
 PRELOADED = Fact(
     says="Mappings are pushed to the hosts before they are needed, so that a host holds all that it will be asked for.",
     standing=Standing.DOCUMENTED,

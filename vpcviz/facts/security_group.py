@@ -54,6 +54,13 @@ REFERENCE_THROUGH_FORWARDER = Fact(
     checked=date(2026, 11, 22),
 )
 
+REFERENCE_THROUGH_NEIGHBOUR = Fact(
+    says="Within a subnet, too, a reference to a group is taken not to match what a neighbour forwards for a member.",
+    standing=Standing.INFERRED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html",
+    checked=date(2026, 11, 22),
+)
+
 DEFAULT_GROUP = Fact(
     says="A VPC's default security group lets in what its own members send and lets everything out.",
     standing=Standing.DOCUMENTED,

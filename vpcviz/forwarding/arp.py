@@ -16,6 +16,12 @@ from vpcviz.steps.verdict import Assumption, Evidence, Forwarded, Lookup
 
 AZURES_MAC = MacAddress("12:34:56:78:9a:bc")
 
+_ANSWERS_EVERYTHING = (ArpAnswer.ROUTER_MAC, ArpAnswer.FIXED_MAC)
+
+_NO_ANSWER_OUTSIDE_THE_SUBNET = Assumption(
+    "arp-off-subnet", "an ARP request for an address outside the subnet is not answered", facts.OFF_SUBNET
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
@@ -58,18 +64,17 @@ def intercept_request(frame: Packet, port: Interface, network: Network, model: M
         table = Table("mapping", columns, ((port.vpc, str(address), owner.mac),))
         evidence = Evidence(says, (port.host, owner.id), facts.INTERCEPTED, read, (Lookup(table, 0),))
         return Resolution(mac, fact, Forwarded(frame, evidence))
-    table = Table("mapping", columns, ())
+    lookup = (Lookup(Table("mapping", columns, ()), None),)
+    if model.arp_answer in _ANSWERS_EVERYTHING:
+        mac, fact = _peer_answer(None, subnet, model)
+        says = f"the request never reaches the wire: {port.host} has the same answer for every address"
+        return Resolution(mac, fact, Forwarded(frame, Evidence(says, (port.host, subnet.id), fact, read)))
     if address in subnet.cidr:
         says = f"the request never reaches the wire: the mapping has nothing for ({port.vpc}, {address}): no answer"
-        evidence = Evidence(
-            says, (port.host, subnet.id), facts.NO_ANSWER_WITHOUT_A_MAPPING, read, (Lookup(table, None),)
-        )
+        evidence = Evidence(says, (port.host, subnet.id), facts.NO_ANSWER_WITHOUT_A_MAPPING, read, lookup)
         return Resolution(None, facts.NO_ANSWER_WITHOUT_A_MAPPING, Forwarded(frame, evidence))
     says = f"the request never reaches the wire: {address} is not in {subnet.id}, and nothing answers for it"
-    assumed = Assumption(
-        "arp-off-subnet", "an ARP request for an address outside the subnet is not answered", facts.OFF_SUBNET
-    )
-    evidence = Evidence(says, (port.host, subnet.id), facts.OFF_SUBNET, read, (Lookup(table, None),), assumed)
+    evidence = Evidence(says, (port.host, subnet.id), facts.OFF_SUBNET, read, lookup, _NO_ANSWER_OUTSIDE_THE_SUBNET)
     return Resolution(None, facts.OFF_SUBNET, Forwarded(frame, evidence))
 
 
@@ -85,18 +90,18 @@ def owner_in_subnet(
     return None
 
 
-def _router_answer(subnet: ResolvedSubnet, model: Model) -> tuple[MacAddress, Fact]:
+def _router_answer(subnet: ResolvedSubnet, model: Model) -> tuple[MacAddress | None, Fact]:
     if model.arp_answer is ArpAnswer.FIXED_MAC:
         return AZURES_MAC, facts.FIXED_MAC
     return subnet.router_mac, facts.ANSWER_IS_THE_ROUTERS_MAC
 
 
-def _peer_answer(owner: Interface, subnet: ResolvedSubnet, model: Model) -> tuple[MacAddress, Fact]:
+def _peer_answer(owner: Interface | None, subnet: ResolvedSubnet, model: Model) -> tuple[MacAddress | None, Fact]:
     if model.arp_answer is ArpAnswer.ROUTER_MAC:
         return subnet.router_mac, facts.ONE_MAC_FOR_ALL
     if model.arp_answer is ArpAnswer.FIXED_MAC:
         return AZURES_MAC, facts.FIXED_MAC
-    return owner.mac, facts.ANSWER_IS_THE_PEERS_MAC
+    return (owner.mac if owner else None), facts.ANSWER_IS_THE_PEERS_MAC
 
 
 def make_reply(request: Packet, mac: MacAddress, host: ObjectId, fact: Fact) -> Forwarded:

@@ -7,11 +7,12 @@ from vpcviz.facts import linux as linux_facts
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import INTERNET, Network
 from vpcviz.network.resolved import ResolvedGateway
-from vpcviz.network.special_blocks import is_private, is_shared
+from vpcviz.network.special_blocks import is_private, is_shared, is_special
 from vpcviz.packets.answer import answer_to
 from vpcviz.packets.flow import flow_of
 from vpcviz.packets.headers import Icmp, IcmpType, IPv4, Tcp, TcpFlags
 from vpcviz.packets.packet import Packet
+from vpcviz.packets.refusal import is_refusal, tell_refusal
 from vpcviz.steps.memory import Memory
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.verdict import Assumption, Delivered, Dropped, Evidence, Forwarded, LeftModel, Verdict
@@ -52,10 +53,11 @@ def cross_internet(packet: Packet, came_from: ObjectId, network: Network, memory
         return _receive(packet, INTERNET, memory)
     if destination in network.internet_addresses:
         return _receive(packet, network.internet_addresses[destination], memory)
-    if is_private(destination) or is_shared(destination):
-        block = "a private" if is_private(destination) else "a shared"
+    if is_private(destination) or is_shared(destination) or is_special(destination):
+        block = "a private" if is_private(destination) else "a shared" if is_shared(destination) else "a special"
         says = f"the Internet routes nothing to {destination}, {block} address"
-        evidence = Evidence(says, (INTERNET,), facts.PRIVATE_NOT_ROUTED, READ)
+        fact = facts.SPECIAL_NOT_ROUTED if is_special(destination) else facts.PRIVATE_NOT_ROUTED
+        evidence = Evidence(says, (INTERNET,), fact, READ)
         return Crossing(INTERNET, Dropped(packet, DropReason.NO_ROUTE_TO_DESTINATION, evidence))
     gateway = _gateway_for(packet, came_from, network)
     if gateway is not None:
@@ -96,8 +98,7 @@ def _gateway_for(packet: Packet, came_from: ObjectId, network: Network) -> Resol
 def _receive(packet: Packet, host: ObjectId, memory: Memory) -> Crossing:
     """Let a host on the Internet receive: it answers whatever it is asked, and accepts what it waits for."""
     ip, transport = packet.header(IPv4), packet.transport
-    is_reset = isinstance(transport, Tcp) and transport.flags is TcpFlags.RST
-    is_refusal = is_reset or isinstance(transport, Icmp) and bool(transport.quoted)
+    is_complaint = is_refusal(packet)
     is_waited_for = (host, flow_of(packet.headers).reversed()) in memory.expected
     is_answer = (
         is_waited_for
@@ -106,14 +107,14 @@ def _receive(packet: Packet, host: ObjectId, memory: Memory) -> Crossing:
         or isinstance(transport, Tcp)
         and transport.flags is TcpFlags.SYN_ACK
     )
-    if is_refusal and is_waited_for:
-        says = f"{host} learns from {ip.source} that its packet was refused"
+    if is_complaint and is_waited_for:
+        says = f"{host} learns from {ip.source} that {tell_refusal(packet)}"
         return Crossing(host, Delivered(packet, Evidence(says, (host,), linux_facts.REFUSAL_RECEIVED, READ)))
     if is_waited_for:
         says = f"{host} receives the answer that it waits for, from {ip.source}"
         evidence = Evidence(says, (host,), linux_facts.ANSWER_ACCEPTED, READ)
         return Crossing(host, Delivered(packet, evidence), is_accepted=True)
-    if is_answer or is_refusal:
+    if is_answer or is_complaint:
         says = f"{host} does not take what comes from {ip.source}: it belongs to none of its packets"
         evidence = Evidence(says, (host,), linux_facts.ANSWER_MISMATCH, ((IPv4, "source"), *READ))
         return Crossing(host, Dropped(packet, DropReason.GUEST_ANSWER_MISMATCH, evidence))

@@ -101,7 +101,8 @@ def translate_destination(
         return Dropped(packet, DropReason.IGW_DESTINATION_ADDRESS_IN_VPC_CIDRS, evidence)
     turned = "turns the packet round: it " if is_reflected else ""
     says = f"{gateway.id} {turned}puts {interface.instance}'s private address {private} in place of {ip.destination}"
-    fact = facts.REFLECTION if is_reflected else facts.ONE_TO_ONE_NAT
+    is_own = ip.source == ip.destination
+    fact = facts.ONE_TO_ONE_NAT if not is_reflected else facts.OWN_PUBLIC_ADDRESS if is_own else facts.REFLECTION
     return Forwarded(translation.translate_destination(packet, private), Evidence(says, objects, fact, read, lookup))
 
 

@@ -4,6 +4,7 @@ from ipaddress import IPv4Address
 
 from vpcviz.facts import mapping_service as facts
 from vpcviz.facts import router as router_facts
+from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedGateway
@@ -20,7 +21,7 @@ COLUMNS = ("VPC", "key", "interface", "host")
 def look_up_neighbour(packet: Packet, host: ObjectId, interface: Interface) -> Forwarded:
     """Look the host of a neighbour up by its MAC address."""
     key = f"({interface.vpc}, {interface.mac})"
-    return _found(packet, host, key, str(interface.mac), interface, ((Ethernet, "destination"),))
+    return _found(packet, host, key, str(interface.mac), interface, ((Ethernet, "destination"),), facts.KEYED_BY_MAC)
 
 
 def look_up_address(
@@ -70,34 +71,37 @@ def miss(packet: Packet, vpc: ObjectId, address: IPv4Address, network: Network, 
     is_asked = model.mapping_miss is MappingMiss.ASK
     fact = facts.ASKED_ON_DEMAND if is_asked else facts.MISS_IS_DROP
     assumed = None if is_asked else Assumption("mapping_miss", "a host drops what it has no mapping for", fact)
-    after = "the mapping service has none either" if is_asked else "and a host does not go and ask"
+    after = ", and the mapping service has none either" if is_asked else ", and a host does not go and ask"
     if subnet is None:
         why = f"it is in no subnet of {vpc}"
     elif address == subnet.router_address:
         # That another subnet's router is out of reach has been observed, whatever a host does on a miss.
-        why, fact, assumed = (
-            f"{subnet.router} answers within {subnet.id} alone",
-            router_facts.OTHER_SUBNETS_ROUTER_SILENT,
-            None,
-        )
+        why, after = f"{subnet.router} answers within {subnet.id} alone", ""
+        fact, assumed = router_facts.OTHER_SUBNETS_ROUTER_SILENT, None
     elif idle is not None:
         why, fact = f"{idle.id}, which has it, is attached to no instance", facts.UNATTACHED
     else:
         why = f"nobody in {subnet.id} has it"
-    says = f"there is no mapping for ({vpc}, {address}): {why}, {after}"
+    says = f"there is no mapping for ({vpc}, {address}): {why}{after}"
     lookup = (Lookup(Table("mapping", COLUMNS, ()), None),)
     evidence = Evidence(says, (subnet.id if subnet else vpc,), fact, ((IPv4, "destination"),), lookup, assumed)
     return Dropped(packet, DropReason.NO_MAPPING, evidence)
 
 
 def _found(
-    packet: Packet, host: ObjectId, key: str, cell: str, interface: Interface, read: tuple[tuple[type, str], ...]
+    packet: Packet,
+    host: ObjectId,
+    key: str,
+    cell: str,
+    interface: Interface,
+    read: tuple[tuple[type, str], ...],
+    elsewhere: Fact = facts.KEY_AND_HOST,
 ) -> Forwarded:
     same = interface.host == host
     says = f"the mapping has {key} on {'this very host, ' if same else ''}{interface.host}"
     if same:
         says += ": nothing is encapsulated"
     table = Table("mapping", COLUMNS, ((interface.vpc, cell, interface.id, interface.host),))
-    fact = facts.SAME_HOST if same else facts.KEY_AND_HOST
+    fact = facts.SAME_HOST if same else elsewhere
     objects = (host, interface.id, interface.host)
     return Forwarded(packet, Evidence(says, objects, fact, read, (Lookup(table, 0),)))

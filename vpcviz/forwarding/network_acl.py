@@ -44,12 +44,12 @@ def _evaluate(
         None,
     )
     row = len(entries) if won is None else won
-    number = "*" if won is None else str(entries[won].number)
     fact: Fact = facts.STATELESS if won is None else facts.LOWEST_NUMBER
     lookup = (Lookup(table, row),)
     if won is None or entries[won].action is Action.DENY:
-        says = f"rule {number} of {acl.id} denies it to {verb} the subnet"
+        which = f"no numbered rule of {acl.id} fits, so *" if won is None else f"rule {entries[won].number} of {acl.id}"
+        says = f"{which} does not let it {verb} the subnet"
         evidence = Evidence(says, (acl.id,), fact, read, lookup)
         return Dropped(packet, DropReason.SUBNET_ACL_RESTRICTION, evidence)
-    says = f"rule {number} of {acl.id} allows it to {verb} the subnet"
+    says = f"rule {entries[won].number} of {acl.id} lets it {verb} the subnet"
     return Forwarded(packet, Evidence(says, (acl.id,), fact, read, lookup))

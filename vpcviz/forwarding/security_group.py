@@ -11,7 +11,7 @@ from vpcviz.network.resolved import Interface
 from vpcviz.network.security_group import SecurityGroupRule
 from vpcviz.network.table import Table
 from vpcviz.packets.flow import Flow, flow_of
-from vpcviz.packets.headers import Icmp, IPv4
+from vpcviz.packets.headers import Ethernet, Icmp, IPv4
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import Memory, Side
 from vpcviz.steps.model import GroupReferenceThroughForwarder, Model
@@ -83,7 +83,7 @@ def evaluate_ingress_rules(
         fact = facts.INGRESS
         if is_forwarded and any(_is_member(peer, rule.peer, interface, network) for rule in rules.ingress):
             says += f": a group reference does not match what {sender} forwards for another"
-            fact = facts.REFERENCE_THROUGH_FORWARDER
+            fact = facts.REFERENCE_THROUGH_NEIGHBOUR if packet.carries(Ethernet) else facts.REFERENCE_THROUGH_FORWARDER
         elif owner is None and any(_is_group(rule) for rule in rules.ingress):
             says += ": a group reference matches its members' private addresses only"
             fact = facts.REFERENCE_IS_PRIVATE_ADDRESS

@@ -27,7 +27,7 @@ LOOPBACK_LINES = (
     "1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN",
     "    inet 127.0.0.1/8 scope host lo",
 )
-TCPDUMP_FLAGS = {TcpFlags.SYN: "S", TcpFlags.SYN_ACK: "S.", TcpFlags.RST: "R."}
+TCPDUMP_FLAGS = {TcpFlags.SYN: "S", TcpFlags.SYN_ACK: "S.", TcpFlags.RST_ACK: "R."}
 UNREACHABLE = {0: "net", 1: "host"}
 
 
@@ -74,6 +74,7 @@ def print_routes(routes: KernelRoutes) -> str:
         destination = "default" if route.destination == ANYWHERE else str(route.destination).removesuffix("/32")
         way = f"via {route.via} " if route.via else ""
         scope = f" proto kernel scope link src {route.source}" if route.via is None else ""
+        scope += f" src {route.source}" if route.via and route.is_sources_own else ""
         lines.append(f"{destination} {way}dev eth{route.interface.device}{scope}")
     return "\n".join(lines)
 

@@ -97,7 +97,7 @@ class Guest:
         ethernet = frame.header(Ethernet)
         is_group = int(ethernet.destination[:2], 16) & 1
         if ethernet.destination != interface.mac and not is_group:
-            says = f"{self._instance.id}'s card leaves a frame for {ethernet.destination} lying"
+            says = f"{self._instance.id} ignores a frame for {ethernet.destination}"
             evidence = Evidence(says, (port,), facts.WRONG_MAC_IGNORED, ((Ethernet, "destination"),))
             verdict = Dropped(frame, DropReason.UNKNOWN_DESTINATION_MAC, evidence)
             return state.after(Stage.GUEST_RECEIVE, self._instance.id, frame, verdict).outcome()
@@ -154,7 +154,7 @@ class Guest:
                 return self._receive_packet(packet, state)
             state = state.after(Stage.GUEST_RECEIVE, name, packet, unmasked)
             return self._forward(unmasked.packet, interface, state, is_answer=True)
-        taken = take_for_transit(name, packet, forwards=self._instance.guest.ip_forward)
+        taken = take_for_transit(name, packet, interface, forwards=self._instance.guest.ip_forward)
         state = state.after(Stage.GUEST_RECEIVE, name, packet, taken)
         if isinstance(taken, Dropped):
             return state.outcome()
@@ -175,7 +175,7 @@ class Guest:
 
     def _forward(self, packet: Packet, came_in_by: Interface, state: _State, *, is_answer: bool) -> Outcome:
         name = self._instance.id
-        hop, routed = self._routes.route(packet)
+        hop, routed = self._routes.route(packet, reports_to=packet.header(IPv4).source)
         state = state.after(Stage.GUEST_ROUTE, name, packet, routed)
         if isinstance(routed, Dropped) or hop is None:
             return state.outcome(reply=self._complain(packet, IcmpType.DESTINATION_UNREACHABLE, NET_UNREACHABLE))

@@ -43,6 +43,11 @@ class KernelRoute:
     interface: Interface
     source: IPv4Address
 
+    @property
+    def is_sources_own(self) -> bool:
+        """Say whether the route names a source of its own, and not the interface's primary address."""
+        return self.source != self.interface.address
+
 
 @dataclass(frozen=True, slots=True)
 class NextHop:
@@ -106,7 +111,7 @@ class KernelRoutes:
                 (
                     "default" if route.destination == ANYWHERE else str(route.destination),
                     f"via {route.via}" if route.via else "on link",
-                    f"eth{route.interface.device}",
+                    f"eth{route.interface.device}" + (f" src {route.source}" if route.is_sources_own else ""),
                 )
                 for route in self.routes
             ),
@@ -136,12 +141,13 @@ class KernelRoutes:
         route = self.find(destination)
         return route.source if route else None
 
-    def route(self, packet: Packet) -> tuple[NextHop | None, Verdict]:
+    def route(self, packet: Packet, reports_to: IPv4Address | None = None) -> tuple[NextHop | None, Verdict]:
         """
         Choose the way out for a packet.
 
         Args:
             packet: From the IPv4 header inward.
+            reports_to: Who is told where there is no route; None for the guest's own programs.
 
         Returns:
             The next hop, None for a packet to the guest itself or without a route; and the verdict.
@@ -155,6 +161,7 @@ class KernelRoutes:
         lookup = Lookup(self._table, row)
         if row is None:
             says = f"{name} has no route to {destination}: network is unreachable"
+            says += f", as it reports to {reports_to}" if reports_to else ""
             return None, Dropped(packet, DropReason.GUEST_NO_ROUTE, self._evidence(says, facts.NO_ROUTE, lookup))
         route = self.routes[row]
         if self.is_broadcast(destination):
@@ -223,9 +230,11 @@ def _configured_routes(
     routes: dict[IPv4Network, KernelRoute] = {}
     if interfaces:
         first = interfaces[0]
-        outside = public[0] if public else first.address
         router = network.subnets[first.subnet].router_address
-        routes[ANYWHERE] = KernelRoute(ANYWHERE, router, first, outside)
+        routes[ANYWHERE] = KernelRoute(ANYWHERE, router, first, public[0] if public else first.address)
+        # A guest that has its public address keeps to the private one within the VPC.
+        for cidr in network.topology.vpcs[first.vpc].cidrs if public else ():
+            routes[cidr] = KernelRoute(cidr, router, first, first.address)
     for configured in instance.guest.routes:
         destination = ANYWHERE if isinstance(configured.destination, str) else configured.destination
         if configured.via is None and destination == ANYWHERE:

@@ -14,11 +14,11 @@ from vpcviz.packets.answer import answer_to, icmp_error, reset_of
 from vpcviz.packets.flow import flow_of
 from vpcviz.packets.headers import Icmp, IcmpType, IPv4, Tcp, TcpFlags, Udp
 from vpcviz.packets.packet import Packet
+from vpcviz.packets.refusal import PORT_UNREACHABLE, tell_refusal
 from vpcviz.steps.memory import Memory
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.verdict import Delivered, Dropped, Evidence, Lookup
 
-PORT_UNREACHABLE = 3
 LOOSE = 2
 """The reverse path filter that any route satisfies (RFC 3704, section 2.4)."""
 
@@ -55,7 +55,7 @@ def receive_packet(
             return _receive_refusal(instance, packet, memory)
         case Icmp(type=IcmpType.ECHO_REPLY) | Tcp(flags=TcpFlags.SYN_ACK):
             return _receive_answer(instance, packet, memory)
-        case Tcp(flags=TcpFlags.RST):
+        case Tcp(flags=TcpFlags.RST_ACK):
             return _receive_refusal(instance, packet, memory)
         case Udp(destination_port=port) if any(
             sender == instance and flow.protocol == ip.protocol and flow.source_port == port
@@ -118,13 +118,14 @@ def receive_redirect(instance: ObjectId, packet: Packet, routes: KernelRoutes, m
     quoted = icmp.quoted[0]
     assert isinstance(quoted, IPv4)
     present = routes.find(quoted.destination)
-    way = f"{quoted.destination} is reached by {icmp.gateway}"
+    by = "directly" if icmp.gateway == quoted.destination else f"by {icmp.gateway}"
+    way = f"{quoted.destination} is reached {by}"
     if present is None or present.via != ip.source or routes.is_local(icmp.gateway):
-        says = f"{instance} does not believe {ip.source} that {way}"
+        says = f"{instance} does not believe the redirect from {ip.source} that {way}"
     elif (present.interface.id, icmp.gateway) in memory.neighbours:
-        says = f"{instance} notes for 300 seconds that {way}"
+        says = f"{instance} is redirected by {ip.source}, and notes for 300 seconds that {way}"
     else:
-        says = f"{instance} is told that {way}, and will go by it once it knows the MAC address of {icmp.gateway}"
+        says = f"{instance} is redirected by {ip.source}: {way}; it goes by that once it knows the MAC address"
     evidence = Evidence(says, (instance,), facts.REDIRECT_ACCEPTED, ((IPv4, "source"), (Icmp, "gateway")))
     return Delivered(packet, evidence)
 
@@ -173,7 +174,7 @@ def _receive_answer(instance: ObjectId, packet: Packet, memory: Memory) -> Recep
 def _receive_refusal(instance: ObjectId, packet: Packet, memory: Memory) -> Reception:
     ip = packet.header(IPv4)
     if (instance, flow_of(packet.headers).reversed()) in memory.expected:
-        says = f"{instance} learns from {ip.source} that its packet was refused"
+        says = f"{instance} learns from {ip.source} that {tell_refusal(packet)}"
         return Reception(_delivered(instance, packet, says, facts.REFUSAL_RECEIVED))
     says = f"{instance} takes no notice of a refusal from {ip.source}: it is about none of its packets"
     evidence = Evidence(says, (instance,), facts.ANSWER_MISMATCH, ((IPv4, "source"),))

@@ -2,8 +2,10 @@
 
 from ipaddress import IPv4Address
 
+from vpcviz.facts import instance as instance_facts
 from vpcviz.facts import linux as facts
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.resolved import Interface
 from vpcviz.packets.flow import flow_of
 from vpcviz.packets.headers import IPv4
 from vpcviz.packets.packet import Packet
@@ -13,10 +15,21 @@ from vpcviz.steps.reason import DropReason
 from vpcviz.steps.verdict import Dropped, Evidence, Forwarded
 
 
-def take_for_transit(instance: ObjectId, packet: Packet, *, forwards: bool) -> Forwarded | Dropped:
-    """Take a packet that is for none of the guest's addresses, or leave it lying."""
+def take_for_transit(
+    instance: ObjectId, packet: Packet, interface: Interface, *, forwards: bool
+) -> Forwarded | Dropped:
+    """
+    Take a packet that is for none of the addresses that the kernel has, or discard it.
+
+    Args:
+        interface: Where the packet came in; AWS may have given it an address that nobody has told the kernel of.
+    """
     destination = packet.header(IPv4).destination
     read = ((IPv4, "destination"),)
+    if not forwards and interface.holds(destination):
+        says = f"{destination} is {interface.id}'s, but {instance}'s kernel has not been told of it (ip addr)"
+        evidence = Evidence(says, (instance,), instance_facts.PRIMARY_ADDRESS_BY_DHCP, read)
+        return Dropped(packet, DropReason.GUEST_NOT_FORWARDING, evidence)
     if not forwards:
         says = f"{destination} is none of {instance}'s addresses, and it does not forward (ip_forward=0)"
         evidence = Evidence(says, (instance,), facts.NOT_FORWARDING, read)

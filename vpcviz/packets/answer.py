@@ -56,7 +56,7 @@ def reset_of(packet: Packet) -> Packet:
     return Packet(
         (
             IPv4(source=ip.destination, destination=ip.source, ttl=INITIAL_TTL, protocol=ip.protocol),
-            Tcp(tcp.destination_port, tcp.source_port, TcpFlags.RST),
+            Tcp(tcp.destination_port, tcp.source_port, TcpFlags.RST_ACK),
         )
     )
 

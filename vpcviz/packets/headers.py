@@ -36,7 +36,7 @@ class TcpFlags(StrEnum):
 
     SYN = "SYN"
     SYN_ACK = "SYN-ACK"
-    RST = "RST"
+    RST_ACK = "RST-ACK"
 
 
 @dataclass(frozen=True, slots=True)

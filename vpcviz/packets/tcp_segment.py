@@ -37,7 +37,7 @@ SEGMENTS = {
         0x12, SERVER_SEQUENCE_NUMBER, CLIENT_SEQUENCE_NUMBER + 1, 62_643, SERVER_TIMESTAMP, CLIENT_TIMESTAMP
     ),
     # The refusal of a SYN has the sequence number zero and acknowledges the SYN (RFC 9293, section 3.10.7.1).
-    TcpFlags.RST: Segment(0x14, 0, CLIENT_SEQUENCE_NUMBER + 1, 0, 0, 0),
+    TcpFlags.RST_ACK: Segment(0x14, 0, CLIENT_SEQUENCE_NUMBER + 1, 0, 0, 0),
 }
 """The windows are a Linux kernel's for an MTU of 9001 (linux.SYN_OPTIONS)."""
 

@@ -2,7 +2,8 @@
 
 from vpcviz.facts.protocols import ICMP, TCP, UDP
 from vpcviz.guests.neighbours import ARP_FAILURE_SECONDS
-from vpcviz.packets.headers import IPV4_OCTETS, Icmp, IcmpType, IPv4, Tcp, TcpFlags
+from vpcviz.packets.headers import IPV4_OCTETS, Icmp, IcmpType, IPv4
+from vpcviz.packets.refusal import is_refusal
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
@@ -39,10 +40,7 @@ def find_symptom(probe: Probe, directions: tuple[Direction, ...], after_seconds:
 
 def _is_refusal_received(final: Step) -> bool:
     """Recognise a refusal that has arrived; only the one whose packet it is about takes it."""
-    transport = final.packet.transport
-    is_error = isinstance(transport, Icmp) and bool(transport.quoted)
-    is_reset = isinstance(transport, Tcp) and transport.flags is TcpFlags.RST
-    return isinstance(final.verdict, Delivered) and (is_error or is_reset)
+    return isinstance(final.verdict, Delivered) and is_refusal(final.packet)
 
 
 def _answer(probe: Probe, way_back: Direction) -> Symptom:
@@ -54,7 +52,7 @@ def _answer(probe: Probe, way_back: Direction) -> Symptom:
         return Symptom(f"connected to {ip.source} port {probe.port}", 0)
     if probe.protocol == UDP:
         return Symptom(f"an answer from {ip.source} port {probe.port}", 0)
-    return Symptom("nothing to see: the protocol is not answered", None)
+    return Symptom(f"nothing: protocol {probe.protocol} goes one way, and has arrived", None)
 
 
 def _own_error(probe: Probe, direction: Direction, reason: DropReason) -> Symptom | None:

@@ -4,7 +4,6 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from vpcviz.facts import linux as facts
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.facts.protocols import NAMES
 from vpcviz.forwarding.fabric import Fabric
@@ -14,54 +13,19 @@ from vpcviz.guests.neighbours import ARP_FAILURE_SECONDS
 from vpcviz.guests.outcome import Emission, Outcome
 from vpcviz.network.index import Network
 from vpcviz.packets.flow import flow_of
-from vpcviz.packets.headers import Ethernet, IPv4
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import NOTHING_KNOWN, Memory
 from vpcviz.steps.model import AWS, Model
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
-from vpcviz.steps.verdict import Assumption, Delivered, Dropped, Evidence
+from vpcviz.steps.verdict import Assumption, Delivered, Dropped
+from vpcviz.walks.loops import find_loop, without_ttl
 from vpcviz.walks.probe import Probe, make_packet, sending_instance
-from vpcviz.walks.result import Aside, Direction, DirectionName, Walk
+from vpcviz.walks.result import Aside, Direction, DirectionName, Symptom, Walk
 from vpcviz.walks.symptom import find_symptom
 
 Lifted = frozenset[tuple[DirectionName, Stage, ObjectId]]
-
-
-def walk(
-    network: Network,
-    probe: Probe,
-    model: Model = AWS,
-    lifted: Lifted = frozenset(),
-) -> Walk:
-    """
-    Send a probe and follow it, and whatever comes back, until nothing moves.
-
-    Args:
-        model: How the network works.
-        lifted: Directions, stages and places whose refusal does not count, so as to see what comes behind.
-
-    Raises:
-        ProbeRefused: The way leads through something that is not supported yet, or that the model does not have.
-    """
-    memory = NOTHING_KNOWN
-    if probe.warm:
-        memory = _follow(network, probe, model, lifted, memory).legs[-1].memory.lasting()
-    journey = _follow(network, probe, model, lifted, memory)
-    directions = tuple(Direction(name, leg.steps) for name, leg in zip(DirectionName, journey.legs, strict=False))
-    steps = (step for leg in journey.legs for step in leg.steps)
-    return Walk(
-        title=network.topology.title,
-        probe=probe,
-        model=model,
-        directions=directions,
-        asides=_number_asides(journey.legs),
-        answered=journey.is_answered,
-        assumptions=_assumptions(steps),
-        known=memory,
-        symptom=find_symptom(probe, directions, journey.legs[-1].at_seconds, answered=journey.is_answered),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +55,70 @@ class _Journey:
     is_answered: bool
 
 
-def _follow(network: Network, probe: Probe, model: Model, lifted: Lifted, memory: Memory) -> _Journey:
-    """Walk there, and back where something comes back."""
+def walk(
+    network: Network,
+    probe: Probe,
+    model: Model = AWS,
+    lifted: Lifted = frozenset(),
+) -> Walk:
+    """
+    Send a probe and follow it, and whatever comes back, until nothing moves.
+
+    Args:
+        model: How the network works.
+        lifted: Directions, stages and places whose refusal does not count, so as to see what comes behind.
+
+    Raises:
+        ProbeRefused: The way leads through something that is not supported yet, or that the model does not have.
+    """
+    memory = NOTHING_KNOWN
+    if probe.warm:
+        memory = _follow(network, probe, model, lifted, memory).legs[-1].memory.lasting()
+    journey = _follow(network, probe, model, lifted, memory)
+    directions = _directions(journey)
+    steps = (step for leg in journey.legs for step in leg.steps)
+    return Walk(
+        title=network.topology.title,
+        probe=probe,
+        model=model,
+        directions=directions,
+        asides=_number_asides(journey.legs),
+        answered=journey.is_answered,
+        assumptions=_assumptions(steps),
+        known=memory,
+        symptom=_symptom(network, probe, model, lifted, memory, journey),
+    )
+
+
+def _symptom(
+    network: Network, probe: Probe, model: Model, lifted: Lifted, memory: Memory, journey: _Journey
+) -> Symptom:
+    """Find what the sender sees; of a packet that goes round it sees only what comes when the TTL has ended."""
+    final = journey.legs[0].steps[-1].verdict
+    if isinstance(final, Dropped) and final.reason is DropReason.LOOP:
+        journey = _follow(network, probe, model, lifted, memory, may_circle=True)
+    at_seconds = journey.legs[-1].at_seconds
+    return find_symptom(probe, _directions(journey), at_seconds, answered=journey.is_answered)
+
+
+def _directions(journey: _Journey) -> tuple[Direction, ...]:
+    return tuple(Direction(name, leg.steps) for name, leg in zip(DirectionName, journey.legs, strict=False))
+
+
+def _follow(
+    network: Network, probe: Probe, model: Model, lifted: Lifted, memory: Memory, *, may_circle: bool = False
+) -> _Journey:
+    """
+    Walk there, and back where something comes back.
+
+    Args:
+        may_circle: Whether a packet that goes round is followed until its TTL ends.
+    """
     packet = make_packet(probe)
     instance = sending_instance(network, probe.source)
     sender = instance.id if instance else probe.source
     there, back_again = (
-        _Run(network, model, frozenset((stage, at) for way, stage, at in lifted if way is name))
+        _Run(network, model, frozenset((stage, at) for way, stage, at in lifted if way is name), may_circle=may_circle)
         for name in DirectionName
     )
     forward = there.send(sender, packet, memory.expecting(sender, flow_of(packet.headers)), 0.0)
@@ -111,8 +132,11 @@ def _follow(network: Network, probe: Probe, model: Model, lifted: Lifted, memory
 class _Run:
     """The loop: it hands frames from guests to the fabric and back until nothing moves."""
 
-    def __init__(self, network: Network, model: Model, lifted: frozenset[tuple[Stage, ObjectId]]) -> None:
+    def __init__(
+        self, network: Network, model: Model, lifted: frozenset[tuple[Stage, ObjectId]], *, may_circle: bool
+    ) -> None:
         self._network = network
+        self._may_circle = may_circle
         self._model = model
         self._lifted = lifted
         self._fabric = Fabric(network, model, lifted)
@@ -142,11 +166,11 @@ class _Run:
 
     def _carry(self, way: "_Way", emission: Emission) -> None:
         """Bring a frame from a guest through the fabric, unless it has been there before."""
-        looped = _find_loop(way.seen, emission, self._network)
+        looped = None if self._may_circle else find_loop(way.seen, way.steps, emission, self._network)
         if looped:
             way.steps[-1] = Step(Stage.FRAME_SENT, looped.evidence.objects[0], way.steps[-1].before, looped)
             return
-        way.seen.append(_without_ttl(emission))
+        way.seen.append((without_ttl(emission), len(way.steps)))
         self._hand_out(way, self._fabric.receive(emission.port, emission.frame, way.memory, way.at_seconds))
 
     def _hand_out(self, way: "_Way", transit: Transit) -> None:
@@ -191,7 +215,7 @@ class _Way:
         self.steps: list[Step] = []
         self.asides: list[tuple[int, tuple[Step, ...]]] = []
         self.frames: deque[Emission] = deque()
-        self.seen: list[Emission] = []
+        self.seen: list[tuple[Emission, int]] = []
         self.memory = memory
         self.at_seconds = at_seconds
         self._reply: Packet | None = None
@@ -230,25 +254,6 @@ def _rank(outcome: Outcome) -> int:
     if outcome.steps and isinstance(outcome.steps[-1].verdict, Delivered):
         return 0
     return 1 if outcome.frames else 2
-
-
-def _without_ttl(emission: Emission) -> Emission:
-    """Give a frame as it counts for a loop: a packet that has come round has lost some of its TTL."""
-    if not emission.frame.carries(IPv4):
-        return emission
-    return Emission(emission.port, emission.frame.rewrite(IPv4, ttl=0))
-
-
-def _find_loop(seen: list[Emission], emission: Emission, network: Network) -> Dropped | None:
-    """Recognise a frame that leaves the same interface a second time."""
-    again = _without_ttl(emission)
-    if again not in seen:
-        return None
-    ports = [one.port for one in seen[seen.index(again) :] if one.frame.carries(IPv4)] + [emission.port]
-    instances = [network.interfaces[port].instance for port in ports]
-    says = f"the packet goes round: {' → '.join(instances)}, and would until its TTL ends"
-    evidence = Evidence(says, (instances[-1], *ports), facts.LOOP, ((Ethernet, "destination"), (IPv4, "destination")))
-    return Dropped(emission.frame, DropReason.LOOP, evidence)
 
 
 def _number_asides(legs: tuple[_Leg, ...]) -> tuple[Aside, ...]:

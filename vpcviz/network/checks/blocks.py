@@ -5,14 +5,11 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Network, ip_interface
 
 from vpcviz.facts import internet
 from vpcviz.network.finding import Path
-from vpcviz.network.special_blocks import is_private, is_shared
+from vpcviz.network.special_blocks import is_private, is_shared, is_special
 
 SMALLEST_PREFIX_LENGTH = 16
 LARGEST_PREFIX_LENGTH = 28
 """AWS gives VPCs and subnets blocks between these two."""
-
-SPECIAL_BLOCKS = tuple(map(IPv4Network, ("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3")))
-"""This network, the machine itself, the link, groups and what is reserved: no single station of the Internet."""
 
 SET_ASIDE_BY = {"RFC 1918": internet.RFC1918, "RFC 6598": internet.RFC6598}
 
@@ -26,7 +23,7 @@ def set_aside_in(address: IPv4Address) -> str:
         return "RFC 1918"
     if is_shared(address):
         return "RFC 6598"
-    return "RFC 6890" if any(address in block for block in SPECIAL_BLOCKS) else ""
+    return "RFC 6890" if is_special(address) else ""
 
 
 def is_address(text: str) -> bool:
