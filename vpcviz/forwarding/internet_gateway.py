@@ -113,15 +113,37 @@ def is_associated(address: IPv4Address, gateway: ResolvedGateway, network: Netwo
 
 
 def _refuse_destination(packet: Packet, gateway: ResolvedGateway) -> Dropped | None:
-    destination = packet.header(IPv4).destination
-    says = f"{gateway.id} sends nothing to {destination}: "
-    read = ((IPv4, "destination"),)
-    if is_private(destination):
-        evidence = Evidence(f"{says}a private address", (gateway.id,), facts.DESTINATION_RANGES_EGRESS, read)
-        return Dropped(packet, DropReason.IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS, evidence)
-    if is_shared(destination):
-        evidence = Evidence(f"{says}a shared address", (gateway.id,), facts.DESTINATION_RANGES_EGRESS, read)
-        return Dropped(packet, DropReason.IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS, evidence)
+    """Send nothing to addresses that the Internet does not route."""
+    reasons = (
+        DropReason.IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS,
+        DropReason.IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS,
+    )
+    does = f"{gateway.id} sends nothing to"
+    return _refuse_ranges(packet, gateway, "destination", does, reasons, facts.DESTINATION_RANGES_EGRESS)
+
+
+def _refuse_source(packet: Packet, gateway: ResolvedGateway) -> Dropped | None:
+    """Take nothing from addresses that the Internet does not route."""
+    reasons = (
+        DropReason.IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS,
+        DropReason.IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS,
+    )
+    does = f"{gateway.id} takes nothing from"
+    return _refuse_ranges(packet, gateway, "source", does, reasons, facts.SOURCE_RANGES_INGRESS)
+
+
+def _refuse_ranges(
+    packet: Packet, gateway: ResolvedGateway, field: str, does: str, reasons: tuple[DropReason, DropReason], fact: Fact
+) -> Dropped | None:
+    """Refuse a private or a shared address; `reasons` has the code of each."""
+    address: IPv4Address = getattr(packet.header(IPv4), field)
+    read = ((IPv4, field),)
+    if is_private(address):
+        evidence = Evidence(f"{does} {address}: a private address", (gateway.id,), fact, read)
+        return Dropped(packet, reasons[0], evidence)
+    if is_shared(address):
+        evidence = Evidence(f"{does} {address}: a shared address", (gateway.id,), fact, read)
+        return Dropped(packet, reasons[1], evidence)
     return None
 
 
@@ -140,19 +162,6 @@ def _refuse_spoofed(packet: Packet, gateway: ResolvedGateway, sender: Interface,
     )
     evidence = Evidence(says, (gateway.id, sender.id), facts.SPOOFED_SOURCE, ((IPv4, "source"),), (), assumed)
     return Dropped(packet, DropReason.GATEWAY_REJECTS_SPOOFED_TRAFFIC, evidence)
-
-
-def _refuse_source(packet: Packet, gateway: ResolvedGateway) -> Dropped | None:
-    source = packet.header(IPv4).source
-    says = f"{gateway.id} takes nothing from {source}: "
-    read = ((IPv4, "source"),)
-    if is_private(source):
-        evidence = Evidence(f"{says}a private address", (gateway.id,), facts.SOURCE_RANGES_INGRESS, read)
-        return Dropped(packet, DropReason.IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS, evidence)
-    if is_shared(source):
-        evidence = Evidence(f"{says}a shared address", (gateway.id,), facts.SOURCE_RANGES_INGRESS, read)
-        return Dropped(packet, DropReason.IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS, evidence)
-    return None
 
 
 def _pass(
