@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from vpcviz.network.printable import printable
+
 NOT_SUPPORTED_YET = "not supported yet"
 """What is said of a construct that the format has and this version does not build."""
 
@@ -29,13 +31,20 @@ class Problem:
     expected: str
     remedy: str = ""
 
+    def __post_init__(self) -> None:
+        # What stands in a file or an argument may hold anything, and is shown on a terminal.
+        object.__setattr__(self, "found", printable(self.found))
+
     def __str__(self) -> str:
         where = f"line {self.line}: " if self.line else ""
-        path = f"{self.path}: " if self.path else ""
         remedy = f" ({self.remedy})" if self.remedy else ""
-        if self.expected in ("", NOT_SUPPORTED_YET):
-            return f"{where}{path}{self.expected or self.found}{remedy}"
-        return f"{where}{path}found {self.found}, expected {self.expected}{remedy}"
+        if self.expected == NOT_SUPPORTED_YET:
+            is_named = f".{self.path}".endswith(f".{self.found}")
+            what = self.path if is_named else f"{self.path} {self.found}".strip()
+            return printable(f"{where}{what}: {self.expected}{remedy}")
+        path = f"{self.path}: " if self.path else ""
+        says = f"found {self.found}, expected {self.expected}" if self.expected else self.found
+        return printable(f"{where}{path}{says}{remedy}")
 
 
 class TopologyRefused(VpcvizError):

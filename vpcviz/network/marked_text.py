@@ -1,9 +1,12 @@
 """How does a text become values that still know their lines?"""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from vpcviz.facts.catalogue import fact_id
+from vpcviz.facts.fact import Fact
 from vpcviz.network.errors import Problem, TopologyRefused
 from vpcviz.network.finding import Finding, Path
 from vpcviz.network.json_text import JsonUnreadable, lines_of_json, read_json
@@ -81,7 +84,15 @@ def _refused(found: str, expected: str, remedy: str = "", line: int | None = Non
     return TopologyRefused((Problem("", line, found, expected, remedy),))
 
 
+def _reason(fact: Fact) -> str:
+    """Continue a sentence with who would refuse it, and why."""
+    rfc = re.search(r"/rfc([0-9]+)\Z", fact.source)
+    is_linux = fact_id(fact).startswith("linux.")
+    who = f"RFC {rfc[1]}" if rfc else "Linux" if is_linux else "AWS"
+    return f"; {who}: {fact.says[0].lower()}{fact.says[1:].removesuffix('.')}"
+
+
 def _locate(finding: Finding, lines: Lines) -> Problem:
-    expected = f"{finding.expected}: {finding.because.says}" if finding.because else finding.expected
+    expected = f"{finding.expected}{_reason(finding.because)}" if finding.because else finding.expected
     path = ".".join(map(str, finding.path))
     return Problem(path, finding.line or line_of(lines, finding.path), finding.found, expected, finding.remedy)

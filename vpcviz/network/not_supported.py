@@ -55,25 +55,7 @@ def set_aside(document: dict[str, Any]) -> tuple[dict[str, Any], list[Finding], 
         if len(construct) == 1 and construct[0] in rest:
             ids |= _ids_in(rest[construct[0]])
         rest = _without(rest, construct, (), findings)
-    return _without_routes_to(rest, ids), findings, frozenset(ids)
-
-
-def _without_routes_to(document: dict[str, Any], ids: set[ObjectId]) -> dict[str, Any]:
-    """Leave out the routes whose destination is a prefix list, which its own section has been refused for."""
-    tables = document.get("route_tables")
-    if not ids or not isinstance(tables, dict):
-        return document
-    rest = {
-        table_id: {**table, "routes": [route for route in table["routes"] if not _leads_to(route, ids)]}
-        for table_id, table in tables.items()
-        if isinstance(table, dict) and isinstance(table.get("routes"), list)
-    }
-    return {**document, "route_tables": {**tables, **rest}}
-
-
-def _leads_to(route: Any, ids: set[ObjectId]) -> bool:
-    destination = route.get("destination") if isinstance(route, dict) else None
-    return isinstance(destination, str) and destination in ids
+    return rest, findings, frozenset(ids)
 
 
 def _without(value: dict[str, Any], keys: tuple[str, ...], path: Path, findings: list[Finding]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from vpcviz.facts.protocols import ICMP
-from vpcviz.network.values import HIGHEST_PORT, Configured, Number, Protocol, Reference
+from vpcviz.network.values import HIGHEST_PORT, Configured, Number, OneProtocol, Reference
 
 
 class SavedProbe(Configured):
@@ -18,5 +18,5 @@ class SavedProbe(Configured):
 
     source: Reference
     destination: str
-    protocol: Protocol = ICMP
+    protocol: OneProtocol = ICMP
     port: Number | None = Field(default=None, ge=0, le=HIGHEST_PORT)

@@ -12,6 +12,9 @@ SHARED_BLOCK = IPv4Network("100.64.0.0/10")
 SPECIAL_BLOCKS = tuple(map(IPv4Network, ("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3")))
 """This network, the machine itself, the link, groups and what is reserved: no single station (RFC 6890)."""
 
+INTERNET_ADDRESS = IPv4Address("192.0.2.250")
+"""Whom `internet` stands for, unless a probe says otherwise."""
+
 
 def is_private(address: IPv4Address) -> bool:
     """Say whether an address is in one of RFC 1918's three blocks."""

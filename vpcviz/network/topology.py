@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, FiniteFloat
+from pydantic import BaseModel, ConfigDict
 
 from vpcviz.network.host import Host
 from vpcviz.network.instance import Instance
@@ -14,7 +14,7 @@ from vpcviz.network.probe import SavedProbe
 from vpcviz.network.route_table import RouteTable
 from vpcviz.network.security_group import SecurityGroup
 from vpcviz.network.subnet import Subnet
-from vpcviz.network.values import Id
+from vpcviz.network.values import Coordinate, Id
 from vpcviz.network.vpc import Vpc
 
 
@@ -42,4 +42,4 @@ class Topology(BaseModel):
     network_interfaces: dict[Id, NetworkInterface] = {}
     internet_hosts: dict[Id, InternetHost] = {}
     probes: dict[Id, SavedProbe] = {}
-    positions: dict[str, tuple[FiniteFloat, FiniteFloat]] = {}
+    positions: dict[str, tuple[Coordinate, Coordinate]] = {}

@@ -12,7 +12,16 @@ from ipaddress import (
 )
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer, PlainValidator, StrictBool, StrictInt, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    StrictBool,
+    StrictInt,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from vpcviz.facts.identifiers import MacAddress, ObjectId
@@ -37,6 +46,10 @@ Flag = StrictBool
 
 Number = StrictInt
 """A whole number, neither in quotes nor with a fraction."""
+
+
+Coordinate = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+"""A number, with or without a fraction."""
 
 
 class Configured(BaseModel):
@@ -96,6 +109,8 @@ def _mac(value: Any) -> MacAddress:
         raise misfit("six octets such as 02:00:0a:00:00:0a")
     if int(value[:2], 16) & 1:
         raise misfit("the address of a single station; the lowest bit of the first octet marks a group of them")
+    if int(value.replace(":", ""), 16) == 0:
+        raise misfit("the address of a station; this one is nobody's")
     return MacAddress(value.lower())
 
 
@@ -314,6 +329,33 @@ Protocol = Annotated[
     ),
 ]
 """A protocol's number; ALL_PROTOCOLS for any."""
+
+
+def _one_protocol(value: Any) -> int:
+    try:
+        number = _protocol(value)
+    except PydanticCustomError:
+        number = ALL_PROTOCOLS
+    if number == ALL_PROTOCOLS:
+        raise misfit(f"{', '.join(NUMBERS)}, or a protocol's number, 0 to 255")
+    return number
+
+
+OneProtocol = Annotated[
+    int,
+    PlainValidator(_one_protocol),
+    PlainSerializer(_protocol_text),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"enum": [*NUMBERS]},
+                {"type": "integer", "minimum": 0, "maximum": 255},
+                {"type": "string", "pattern": "^[0-9]{1,3}$"},
+            ]
+        }
+    ),
+]
+"""A protocol's number."""
 
 
 def _listener(value: Any) -> tuple[int, int]:

@@ -51,9 +51,12 @@ def findings_of(error: ValidationError, model: type[BaseModel]) -> list[Finding]
         error: What was raised when a document was checked against the model.
         model: Whose keys may be meant by an unknown one.
     """
-    found = [_finding(detail, model) for detail in error.errors(include_url=False)]
+    details = error.errors(include_url=False)
+    found = [_finding(detail, model) for detail in details]
     around = {finding.path[:length] for finding in found for length in range(len(finding.path))}
-    first = {finding.path: finding for finding in reversed(found) if finding.path not in around}
+    # A key that is no id is wrong by itself, whatever is wrong with what stands under it.
+    keys = {finding.path for finding, detail in zip(found, details, strict=True) if detail["loc"][-1:] == ("[key]",)}
+    first = {one.path: one for one in reversed(found) if one.path not in around or one.path in keys}
     return list(first.values())[::-1]
 
 
@@ -64,13 +67,17 @@ def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:
         expected = " or ".join(get_args(model.model_fields["format"].annotation))
         return Finding(path, found, expected, f"begin with format: {expected}")
     if detail["type"] == "missing":
-        return Finding(path, "nothing", "a value, since this key is required")
+        is_member = isinstance(path[-1], int)
+        expected = "another member of the list" if is_member else "a value, since this key is required"
+        return Finding(path, "nothing", expected)
     if detail["type"] == "extra_forbidden":
         key = str(path[-1])
         known = sorted(_keys_at(model, path[:-1]))
         return Finding(path, f"the unknown key {shown(key)}", f"one of {', '.join(known)}", nearest(key, known))
     expected, remedy = _expectation(detail)
-    return Finding(path, shown(detail["input"]), expected, remedy)
+    is_too_long = detail["type"] == "too_long"
+    found = f"a list of {len(detail['input'])}" if is_too_long else shown(detail["input"])
+    return Finding(path, found, expected, remedy)
 
 
 def _expectation(detail: ErrorDetails) -> tuple[str, str]:
@@ -104,7 +111,7 @@ def _expectation(detail: ErrorDetails) -> tuple[str, str]:
         case "too_long":
             return f"a list of at most {context['max_length']}", ""
         case _:
-            return detail["msg"], ""
+            return "another value", ""
 
 
 def _keys_at(model: type[BaseModel], path: Path) -> set[str]:

@@ -17,6 +17,13 @@ SERVICE_BLOCKS = (IPv4Network("169.254.168.0/22"), IPv6Network("fd00:ec2::/32"))
 """Where AWS keeps services that an instance reaches without a route."""
 
 
+def other_size(block: IPv4Network) -> str:
+    """Say what size of block should stand here instead; empty where AWS gives one of this size."""
+    if block.prefixlen < SMALLEST_PREFIX_LENGTH:
+        return "a smaller block"
+    return "a larger block" if block.prefixlen > LARGEST_PREFIX_LENGTH else ""
+
+
 def set_aside_in(address: IPv4Address) -> str:
     """Name the RFC that keeps an address out of the Internet; empty where none does."""
     if is_private(address):

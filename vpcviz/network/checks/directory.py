@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from ipaddress import IPv4Network
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.defaults import (
@@ -14,9 +15,10 @@ from vpcviz.network.defaults import (
     main_route_tables,
 )
 from vpcviz.network.finding import Finding, Path
+from vpcviz.network.gaps import Gaps
 from vpcviz.network.network_interface import InterfaceKeys
 from vpcviz.network.topology import Topology
-from vpcviz.network.wording import nearest
+from vpcviz.network.wording import nearest, shown
 
 
 class Kind(StrEnum):
@@ -79,19 +81,23 @@ class Directory:
 
     Attributes:
         unread: Ids of what the file means to hold, but which can't be read or is not supported yet.
-        is_whole: Nothing of the file is missing but what is not supported yet.
+        gaps: Where something of the file is missing because it could not be read.
         vpcs: In which VPC a thing is, as far as that can be told.
         interfaces: All of them: those of instances first, then the free-standing ones, in the file's order.
         attached: The interfaces of each instance that has any.
+        blocks: The block of each subnet that has a readable one.
+        zones: The zone of each subnet that has a readable one.
     """
 
     topology: Topology
     unread: frozenset[ObjectId]
-    is_whole: bool
+    gaps: Gaps
     kinds: dict[ObjectId, Kind]
     vpcs: dict[ObjectId, ObjectId]
     interfaces: tuple[Described, ...]
     attached: dict[ObjectId, list[Described]]
+    blocks: dict[ObjectId, IPv4Network]
+    zones: dict[ObjectId, str]
 
     def knows(self, object_id: ObjectId | None, kind: Kind) -> bool:
         """Say whether there is such a thing of this kind."""
@@ -99,7 +105,16 @@ class Directory:
 
     def is_unread(self, object_id: ObjectId) -> bool:
         """Say whether nothing can be said about an id, since what it names, or belongs to, could not be read."""
-        return object_id in self.unread or ObjectId(object_id.partition("/")[0]) in self.unread
+        if object_id in self.unread or not self.gaps.sections.isdisjoint(SECTIONS):
+            return True
+        return ObjectId(object_id.partition("/")[0]) in self.unread
+
+    def knows_interfaces_of(self, instance: ObjectId) -> bool:
+        """Say whether every interface is known that may be attached to an instance."""
+        if self.gaps.sections or self.gaps.is_at("network_interfaces"):
+            return False
+        described = self.topology.instances.get(instance)
+        return bool(described and described.subnet) or not self.gaps.is_at("instances", instance)
 
     def refer(self, path: Path, object_id: ObjectId, *kinds: Kind) -> Iterator[Finding]:
         """Find that an id names nothing, or nothing of these kinds."""
@@ -111,7 +126,8 @@ class Directory:
             yield Finding(path, f"{object_id}, which is {kind}", expected)
             return
         candidates = (known for known, its_kind in self.kinds.items() if its_kind in kinds)
-        yield Finding(path, f"{object_id}, which is nothing in this file", expected, nearest(object_id, candidates))
+        found = f"{shown(object_id)}, which is nothing in this file"
+        yield Finding(path, found, expected, nearest(object_id, candidates))
 
     def refer_within(self, path: Path, object_id: ObjectId, vpc: ObjectId | None, *kinds: Kind) -> Iterator[Finding]:
         """Find that an id names nothing of these kinds, or something in another VPC than it should be in."""
@@ -126,7 +142,7 @@ def _either(kinds: tuple[Kind, ...]) -> str:
     return " or ".join(part for part in (", ".join(kinds[:-1]), kinds[-1]) if part)
 
 
-def open_directory(topology: Topology, unread: frozenset[ObjectId], is_whole: bool) -> Directory:
+def open_directory(topology: Topology, unread: frozenset[ObjectId], gaps: Gaps) -> Directory:
     """List what a topology names; of two things with one id the first one counts."""
     kinds: dict[ObjectId, Kind] = {}
     for section, kind in SECTIONS.items():
@@ -162,7 +178,9 @@ def open_directory(topology: Topology, unread: frozenset[ObjectId], is_whole: bo
     kinds |= {ObjectId(f"{subnet}/router"): Kind.ROUTER for subnet in topology.subnets}
     kinds |= {edge_of(vpc.region): Kind.EDGE for vpc in topology.vpcs.values()}
     kinds |= {made_up_host(one): Kind.HOST for one, instance in topology.instances.items() if not instance.host}
-    return Directory(topology, unread, is_whole, kinds, vpcs, interfaces, attached)
+    blocks = {one: subnet.cidr for one, subnet in topology.subnets.items() if not gaps.is_at("subnets", one, "cidr")}
+    zones = {one: subnet.zone for one, subnet in topology.subnets.items() if not gaps.is_at("subnets", one, "zone")}
+    return Directory(topology, unread, gaps, kinds, vpcs, interfaces, attached, blocks, zones)
 
 
 def _describe_interfaces(topology: Topology, vpcs: dict[ObjectId, ObjectId]) -> Iterator[Described]:

@@ -17,17 +17,19 @@ def check_guests(directory: Directory) -> Iterator[Finding]:
     connected: dict[ObjectId, list[IPv4Network]] = {}
     uncertain: set[ObjectId] = set()
     for interface in directory.interfaces:
-        subnet = directory.topology.subnets.get(interface.keys.subnet) if interface.keys.subnet else None
-        if interface.instance and subnet:
-            connected.setdefault(interface.instance, []).append(subnet.cidr)
+        block = directory.blocks.get(interface.keys.subnet) if interface.keys.subnet else None
+        if interface.instance and block:
+            connected.setdefault(interface.instance, []).append(block)
         elif interface.instance:
             uncertain.add(interface.instance)
     for instance_id, instance in directory.topology.instances.items():
         path = ("instances", instance_id, "guest")
         yield from _check_addresses(path, instance.guest)
         blocks = [*connected.get(instance_id, []), *(one.network for one in instance.guest.addresses)]
-        is_known = instance_id in connected and instance_id not in uncertain and directory.is_whole
-        yield from _check_routes(path, instance.guest, blocks, is_known)
+        is_known = instance_id in connected and instance_id not in uncertain
+        is_known = is_known and directory.knows_interfaces_of(instance_id)
+        is_known = is_known and not directory.gaps.is_at(*path, "addresses")
+        yield from _check_routes(directory, path, instance.guest, blocks if is_known else None)
 
 
 def _check_addresses(path: Path, guest: GuestConfiguration) -> Iterator[Finding]:
@@ -42,8 +44,9 @@ def _check_addresses(path: Path, guest: GuestConfiguration) -> Iterator[Finding]
 
 
 def _check_routes(
-    path: Path, guest: GuestConfiguration, connected: list[IPv4Network], is_known: bool
+    directory: Directory, path: Path, guest: GuestConfiguration, connected: list[IPv4Network] | None
 ) -> Iterator[Finding]:
+    """Hold each route against those before it and, where they are known, the blocks on its own links."""
     seen: set[str] = set()
     for place, route in enumerate(guest.routes):
         route_path = (*path, "routes", place)
@@ -51,10 +54,11 @@ def _check_routes(
         if destination in seen:
             found, because = f"{destination} a second time", facts.ONE_ROUTE_A_DESTINATION
             yield Finding((*route_path, "destination"), found, "another destination", because=because)
-        if is_known and route.via and not _is_on_link(route.via, connected):
+        if connected and route.via and not _is_on_link(route.via, connected):
             expected = f"an address of {' or '.join(map(str, connected))}"
             yield Finding((*route_path, "via"), str(route.via), expected, because=facts.NEXT_HOP_ON_LINK)
-        seen.add(destination)
+        if not directory.gaps.is_at(*route_path, "destination"):
+            seen.add(destination)
 
 
 def _is_on_link(via: IPv4Address, connected: list[IPv4Network]) -> bool:

@@ -28,15 +28,19 @@ def _made_up_zones(directory: Directory) -> dict[ObjectId, str]:
     """Tell in which zone each server is that the file does not describe: in that of its instance."""
     zones: dict[ObjectId, str] = {}
     for interface in directory.interfaces:
-        subnet = directory.topology.subnets.get(interface.keys.subnet) if interface.keys.subnet else None
-        if interface.instance and subnet and not interface.keys.host:
-            zones.setdefault(made_up_host(interface.instance), subnet.zone)
+        zone = directory.zones.get(interface.keys.subnet) if interface.keys.subnet else None
+        if interface.instance and zone and not interface.keys.host:
+            zones.setdefault(made_up_host(interface.instance), zone)
     return zones
 
 
 def _check_interfaces(directory: Directory) -> Iterator[Finding]:
     carriers: dict[ObjectId, ObjectId] = {}
-    zones = {host_id: host.zone for host_id, host in directory.topology.hosts.items()} | _made_up_zones(directory)
+    zones = {
+        host_id: host.zone
+        for host_id, host in directory.topology.hosts.items()
+        if not directory.gaps.is_at("hosts", host_id, "zone")
+    } | _made_up_zones(directory)
     for instance_id, instance in directory.topology.instances.items():
         if instance.host:
             carriers[instance_id] = instance.host
@@ -52,9 +56,9 @@ def _check_interfaces(directory: Directory) -> Iterator[Finding]:
                 expected = f"{carriers[interface.instance]}, which carries {interface.instance}"
                 yield Finding(path, named, expected)
         its_host = named or (carriers.get(interface.instance) if interface.instance else None)
-        subnet = directory.topology.subnets.get(interface.keys.subnet) if interface.keys.subnet else None
+        own_zone = directory.zones.get(interface.keys.subnet) if interface.keys.subnet else None
         zone = zones.get(its_host) if its_host else None
         is_elsewhere = bool(named and interface.instance and carriers.get(interface.instance) != named)
-        if its_host and subnet and zone and not is_elsewhere and zone != subnet.zone:
+        if its_host and own_zone and zone and not is_elsewhere and zone != own_zone:
             where = path if named else ("instances", interface.instance or "", "host")
-            yield Finding(where, f"{its_host}, in {zone}", f"a host in {subnet.zone}, where {interface.id} is")
+            yield Finding(where, f"{its_host}, in {zone}", f"a host in {own_zone}, where {interface.id} is")

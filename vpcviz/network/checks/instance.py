@@ -29,13 +29,13 @@ def check_instances(directory: Directory) -> Iterator[Finding]:
 def _check_instance(directory: Directory, instance_id: ObjectId, attached: list[Described]) -> Iterator[Finding]:
     instance = directory.topology.instances[instance_id]
     path = ("instances", instance_id)
-    if not instance.subnet:
+    if not instance.subnet and not directory.gaps.is_at(*path):
         for key in _INLINE_KEYS:
             if getattr(instance, key) != InterfaceKeys.model_fields[key].default:
                 expected = "this key on the interface, since the instance names no subnet"
                 yield Finding((*path, key), f"{key} without a subnet", expected)
     is_uncertain = any(one.instance == instance_id and one.vpc is None for one in attached)
-    if not any(one.device == 0 for one in attached) and not is_uncertain and directory.is_whole:
+    if not any(one.device == 0 for one in attached) and not is_uncertain and directory.knows_interfaces_of(instance_id):
         remedy = "give the instance a subnet, or list a network interface with this instance and device: 0"
         yield Finding((*path, "subnet"), "no first interface", "a subnet", remedy, facts.ONE_DEVICE)
     yield from _check_together(directory, instance_id, attached)
@@ -53,9 +53,10 @@ def _check_together(directory: Directory, instance_id: ObjectId, attached: list[
             yield Finding((*interface.path, "device"), found, "a number of its own", because=facts.ONE_DEVICE)
     for interface in attached[1:]:
         here, there = (
-            directory.topology.subnets.get(one.keys.subnet or instance_id) for one in (attached[0], interface)
+            (one.vpc, directory.zones.get(one.keys.subnet)) if one.keys.subnet else (None, None)
+            for one in (attached[0], interface)
         )
-        if here and there and (here.vpc, here.zone) != (there.vpc, there.zone):
-            found = f"{interface.keys.subnet}, in {there.vpc} and {there.zone}"
-            expected = f"a subnet in {here.vpc} and {here.zone}, where {attached[0].id} is"
+        if all(here) and all(there) and here != there:
+            found = f"{interface.keys.subnet}, in {there[0]} and {there[1]}"
+            expected = f"a subnet in {here[0]} and {here[1]}, where {attached[0].id} is"
             yield Finding((*interface.path, "subnet"), found, expected, because=facts.SAME_ZONE)

@@ -6,6 +6,7 @@ from vpcviz.facts import internet_gateway as facts
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.directory import Directory, Kind
 from vpcviz.network.finding import Finding
+from vpcviz.network.gaps import UNREAD
 
 
 def check_internet_gateways(directory: Directory) -> Iterator[Finding]:
@@ -17,4 +18,5 @@ def check_internet_gateways(directory: Directory) -> Iterator[Finding]:
         if gateway.vpc in first:
             found = f"{gateway.vpc}, which has {first[gateway.vpc]}"
             yield Finding(path, found, "a VPC without an Internet gateway", because=facts.ONE_A_VPC)
-        first.setdefault(gateway.vpc, gateway_id)
+        if gateway.vpc != UNREAD:
+            first.setdefault(gateway.vpc, gateway_id)

@@ -7,6 +7,7 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.blocks import SET_ASIDE_BY, set_aside_in
 from vpcviz.network.checks.directory import Directory
 from vpcviz.network.finding import Finding
+from vpcviz.network.special_blocks import INTERNET_ADDRESS
 
 
 def check_internet_hosts(directory: Directory) -> Iterator[Finding]:
@@ -15,7 +16,11 @@ def check_internet_hosts(directory: Directory) -> Iterator[Finding]:
     for host_id, host in directory.topology.internet_hosts.items():
         path = ("internet_hosts", host_id, "address")
         rfc = set_aside_in(host.address)
-        if rfc:
+        if directory.gaps.is_at(*path):
+            continue
+        if host.address == INTERNET_ADDRESS:
+            yield Finding(path, f"{host.address}, which internet has", "an address of its own")
+        elif rfc:
             remedy = "use an address of 192.0.2.0/24, 198.51.100.0/24 or 203.0.113.0/24"
             yield Finding(path, str(host.address), "an address of the Internet", remedy, SET_ASIDE_BY.get(rfc))
         owner = owners.setdefault(host.address, host_id)

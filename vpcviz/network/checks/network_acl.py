@@ -7,6 +7,7 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.directory import Directory, Kind
 from vpcviz.network.checks.rule import check_protocol
 from vpcviz.network.finding import Finding
+from vpcviz.network.gaps import UNREAD
 
 
 def check_network_acls(directory: Directory) -> Iterator[Finding]:
@@ -18,7 +19,7 @@ def check_network_acls(directory: Directory) -> Iterator[Finding]:
         if acl.default and acl.vpc in defaults:
             found = f"a second default network ACL of {acl.vpc}, after {defaults[acl.vpc]}"
             yield Finding((*path, "default"), found, "one of them", because=facts.ONE_DEFAULT)
-        if acl.default:
+        if acl.default and acl.vpc != UNREAD:
             defaults.setdefault(acl.vpc, acl_id)
         for direction in ("ingress", "egress"):
             numbers: set[int] = set()
@@ -28,4 +29,5 @@ def check_network_acls(directory: Directory) -> Iterator[Finding]:
                 if entry.number in numbers:
                     found = f"the number {entry.number} a second time"
                     yield Finding((*entry_path, "number"), found, "another number", because=facts.ONE_ENTRY_A_NUMBER)
-                numbers.add(entry.number)
+                if not directory.gaps.is_at(*entry_path, "number"):
+                    numbers.add(entry.number)

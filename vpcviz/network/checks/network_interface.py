@@ -10,6 +10,7 @@ from vpcviz.network.addressing import FreeAddresses, is_reserved, mac_of
 from vpcviz.network.checks.blocks import LARGEST_PREFIX_LENGTH, SET_ASIDE_BY, set_aside_in
 from vpcviz.network.checks.directory import Described, Directory, Kind
 from vpcviz.network.finding import Finding, Path
+from vpcviz.network.special_blocks import INTERNET_ADDRESS
 
 
 def check_network_interfaces(directory: Directory) -> Iterator[Finding]:
@@ -38,26 +39,24 @@ def _check_references(directory: Directory, interface: Described) -> Iterator[Fi
 
 def _check_addresses(directory: Directory, interface: Described) -> Iterator[Finding]:
     path, keys = interface.path, interface.keys
-    its_subnet = directory.topology.subnets.get(keys.subnet) if keys.subnet else None
-    if its_subnet is None:
+    block = directory.blocks.get(keys.subnet) if keys.subnet else None
+    if block is None:
         return
     for address_path, address in _own_addresses(interface):
-        if address not in its_subnet.cidr:
-            expected = f"an address of {keys.subnet}, {its_subnet.cidr}"
+        if address not in block:
+            expected = f"an address of {keys.subnet}, {block}"
             yield Finding(address_path, str(address), expected, because=facts.ADDRESSES_OF_SUBNET)
-        elif is_reserved(address, its_subnet.cidr):
+        elif is_reserved(address, block):
             expected = f"an address of {keys.subnet} that is not reserved"
             yield Finding(address_path, str(address), expected, because=subnet.RESERVED_ADDRESSES)
     for place, prefix in enumerate(keys.prefixes):
         prefix_path = (*path, "prefixes", place)
         if prefix.prefixlen != LARGEST_PREFIX_LENGTH:
             yield Finding(prefix_path, str(prefix), "a /28", because=facts.PREFIX_SIZE)
-        elif not prefix.subnet_of(its_subnet.cidr):
-            expected = f"a block inside {keys.subnet}, {its_subnet.cidr}"
+        elif not prefix.subnet_of(block):
+            expected = f"a block inside {keys.subnet}, {block}"
             yield Finding(prefix_path, str(prefix), expected, because=facts.ADDRESSES_OF_SUBNET)
-        elif is_reserved(prefix.network_address, its_subnet.cidr) or is_reserved(
-            prefix.broadcast_address, its_subnet.cidr
-        ):
+        elif is_reserved(prefix.network_address, block) or is_reserved(prefix.broadcast_address, block):
             expected = f"a block of {keys.subnet} without reserved addresses"
             yield Finding(prefix_path, str(prefix), expected, because=subnet.RESERVED_ADDRESSES)
 
@@ -95,9 +94,9 @@ def _check_uniqueness(directory: Directory) -> Iterator[Finding]:
 def _check_macs(directory: Directory, primary: dict[ObjectId, IPv4Address]) -> Iterator[Finding]:
     """Find a MAC address that another interface of the VPC, or one of its routers, has."""
     owners: dict[tuple[ObjectId | None, MacAddress], ObjectId] = {}
-    for subnet_id, its_subnet in directory.topology.subnets.items():
-        router_mac = mac_of(its_subnet.cidr.network_address + 1)
-        owners[its_subnet.vpc, router_mac] = ObjectId(f"{subnet_id}/router")
+    for subnet_id, block in directory.blocks.items():
+        router_mac = mac_of(block.network_address + 1)
+        owners[directory.topology.subnets[subnet_id].vpc, router_mac] = ObjectId(f"{subnet_id}/router")
     for interface in directory.interfaces:
         if interface.keys.mac is None and interface.id in primary:
             owners[interface.vpc, mac_of(primary[interface.id])] = interface.id
@@ -117,13 +116,13 @@ def _primary_addresses(directory: Directory) -> dict[ObjectId, IPv4Address]:
     """Work out the primary address of every interface, as far as its subnet has one for it."""
     members: dict[ObjectId, list[Described]] = {}
     for interface in directory.interfaces:
-        if interface.keys.subnet in directory.topology.subnets:
+        if interface.keys.subnet in directory.blocks:
             members.setdefault(interface.keys.subnet, []).append(interface)
     primary: dict[ObjectId, IPv4Address] = {}
     for subnet_id, some in members.items():
         taken = (address for one in some for _, address in _own_addresses(one))
         prefixes = (prefix for one in some for prefix in one.keys.prefixes if prefix.prefixlen >= LARGEST_PREFIX_LENGTH)
-        free = FreeAddresses(directory.topology.subnets[subnet_id].cidr, taken, prefixes)
+        free = FreeAddresses(directory.blocks[subnet_id], taken, prefixes)
         for one in some:
             address = one.keys.address or free.take()
             if address:
@@ -135,8 +134,8 @@ def _check_room(directory: Directory, primary: dict[ObjectId, IPv4Address]) -> I
     """Find interfaces for which their subnet has no address left."""
     for interface in directory.interfaces:
         keys = interface.keys
-        if keys.subnet in directory.topology.subnets and interface.id not in primary:
-            size = directory.topology.subnets[keys.subnet].cidr
+        if keys.subnet in directory.blocks and interface.id not in primary:
+            size = directory.blocks[keys.subnet]
             expected, remedy = "a subnet with a free address", "make the subnet larger, or use another one"
             because = subnet.RESERVED_ADDRESSES
             yield Finding(
@@ -151,11 +150,13 @@ def _check_public_addresses(directory: Directory, primary: dict[ObjectId, IPv4Ad
         pairs = public if isinstance(public, dict) else {primary.get(interface.id): public} if public else {}
         for private, address in pairs.items():
             deeper = (*path, str(private)) if isinstance(public, dict) else path
-            if isinstance(public, dict) and private is not None and not _holds(interface, primary, private):
+            if isinstance(public, dict) and private is not None and not _holds(directory, interface, primary, private):
                 expected = f"a private address of {interface.id}"
                 yield Finding(deeper, str(private), expected, because=facts.ONE_TO_ONE)
             rfc = set_aside_in(address)
-            if rfc:
+            if address == INTERNET_ADDRESS:
+                yield Finding(deeper, f"{address}, which internet has", "an address of its own")
+            elif rfc:
                 because = SET_ASIDE_BY.get(rfc)
                 yield Finding(deeper, str(address), "an address of the Internet", because=because)
             elif address in owners:
@@ -168,8 +169,13 @@ def _check_public_addresses(directory: Directory, primary: dict[ObjectId, IPv4Ad
             yield Finding(("internet_hosts", host_id, "address"), found, "an address of its own")
 
 
-def _holds(interface: Described, primary: dict[ObjectId, IPv4Address], address: IPv4Address) -> bool:
-    if interface.id not in primary and interface.keys.address is None:
+def _holds(
+    directory: Directory, interface: Described, primary: dict[ObjectId, IPv4Address], address: IPv4Address
+) -> bool:
+    is_known = interface.keys.address is not None or interface.id in primary
+    if not is_known or any(
+        directory.gaps.is_at(*interface.path, key) for key in ("address", "secondary_addresses", "prefixes")
+    ):
         return True
     own = (primary.get(interface.id, interface.keys.address), *interface.keys.secondary_addresses)
     return address in own or any(address in prefix for prefix in interface.keys.prefixes)

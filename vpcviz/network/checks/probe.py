@@ -6,8 +6,8 @@ from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.facts.protocols import TCP, UDP, protocol_name
 from vpcviz.network.checks.directory import Directory, Kind
+from vpcviz.network.errors import NOT_SUPPORTED_YET
 from vpcviz.network.finding import Finding
-from vpcviz.network.values import ALL_PROTOCOLS
 
 INTERNET = ObjectId("internet")
 
@@ -20,13 +20,13 @@ def check_probes(directory: Directory) -> Iterator[Finding]:
         if probe.source != INTERNET:
             yield from directory.refer((*path, "source"), probe.source, *ends)
         if _is_address(probe.destination, IPv6Address):
-            yield Finding((*path, "destination"), probe.destination, "an IPv4 address", "IPv6 is not supported yet")
-        elif not _is_address(probe.destination, IPv4Address):
+            yield Finding((*path, "destination"), f"{probe.destination}, an IPv6 address", NOT_SUPPORTED_YET)
+        elif probe.destination == "0.0.0.0":
+            yield Finding((*path, "destination"), probe.destination, "the address of something; this one is nobody's")
+        elif probe.destination != INTERNET and not _is_address(probe.destination, IPv4Address):
             destination = ObjectId(probe.destination)
             yield from directory.refer((*path, "destination"), destination, *ends, Kind.ROUTER)
-        if probe.protocol == ALL_PROTOCOLS:
-            yield Finding((*path, "protocol"), "all", "one protocol, such as icmp, tcp or udp")
-        elif probe.port is not None and probe.protocol not in (TCP, UDP):
+        if probe.port is not None and probe.protocol not in (TCP, UDP):
             found = f"a port with protocol {protocol_name(probe.protocol)}"
             yield Finding((*path, "port"), found, "no port, since only tcp and udp have them")
 

@@ -8,6 +8,7 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.blocks import SERVICE_BLOCKS, is_address, is_inside
 from vpcviz.network.checks.directory import Directory, Kind
 from vpcviz.network.finding import Finding, Path
+from vpcviz.network.gaps import UNREAD
 from vpcviz.network.route_table import Route, RouteTable
 
 LOCAL = ObjectId("local")
@@ -20,15 +21,15 @@ def check_route_tables(directory: Directory) -> Iterator[Finding]:
     """Find routes that AWS does not take, and a second main table."""
     mains: dict[ObjectId, ObjectId] = {}
     blocks: dict[ObjectId, set[IPv4Network]] = {}
-    for subnet in directory.topology.subnets.values():
-        blocks.setdefault(subnet.vpc, set()).add(subnet.cidr)
+    for subnet_id, block in directory.blocks.items():
+        blocks.setdefault(directory.topology.subnets[subnet_id].vpc, set()).add(block)
     for table_id, table in directory.topology.route_tables.items():
         path = ("route_tables", table_id)
         yield from directory.refer((*path, "vpc"), table.vpc, Kind.VPC)
         if table.main and table.vpc in mains:
             found = f"a second main table of {table.vpc}, after {mains[table.vpc]}"
             yield Finding((*path, "main"), found, "one of them", because=facts.ONE_MAIN)
-        if table.main:
+        if table.main and table.vpc != UNREAD:
             mains.setdefault(table.vpc, table_id)
         yield from _check_routes(directory, path, table, blocks.get(table.vpc, set()))
 
@@ -50,15 +51,17 @@ def _check_routes(directory: Directory, path: Path, table: RouteTable, subnets: 
         else:
             wrong = list(_check_target(directory, route_path, table, route))
             yield from wrong or _check_inside_vpc(directory, route_path, table, route, subnets)
-        seen.add(route.destination)
+        if not directory.gaps.is_at(*route_path, "destination"):
+            seen.add(route.destination)
 
 
 def _check_local(directory: Directory, path: Path, table: RouteTable, route: Route) -> Iterator[Finding]:
     vpc = directory.topology.vpcs.get(table.vpc)
-    if vpc and route.destination not in vpc.cidrs:
+    is_known = not directory.gaps.is_at("vpcs", table.vpc, "cidrs")
+    if vpc and is_known and route.destination not in vpc.cidrs:
         blocks = " or ".join(map(str, vpc.cidrs))
         found = f"local for {route.destination}"
-        yield Finding((*path, "target"), found, f"local only for {blocks}", because=facts.LOCAL_ROUTE)
+        yield Finding((*path, "target"), found, f"local only for {blocks}, the VPC's own")
 
 
 def _check_target(directory: Directory, path: Path, table: RouteTable, route: Route) -> Iterator[Finding]:
@@ -88,7 +91,11 @@ def _check_inside_vpc(
     if vpc is None or not any(is_inside(route.destination, block) for block in vpc.cidrs):
         return
     is_local = route.destination in vpc.cidrs
+    if directory.gaps.is_at("vpcs", table.vpc, "cidrs"):
+        return
     if not is_local and route.destination not in subnets:
+        if directory.gaps.is_at("subnets"):
+            return
         found = f"{route.destination}, which is inside the VPC but no subnet's block"
         expected = "the whole block of a subnet"
         yield Finding((*path, "destination"), found, expected, because=facts.MORE_SPECIFIC_THAN_LOCAL)

@@ -7,6 +7,7 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.directory import Directory, Kind
 from vpcviz.network.checks.rule import check_protocol
 from vpcviz.network.finding import Finding
+from vpcviz.network.gaps import UNREAD
 
 
 def check_security_groups(directory: Directory) -> Iterator[Finding]:
@@ -18,7 +19,7 @@ def check_security_groups(directory: Directory) -> Iterator[Finding]:
         if group.default and group.vpc in defaults:
             found = f"a second default group of {group.vpc}, after {defaults[group.vpc]}"
             yield Finding((*path, "default"), found, "one of them", because=facts.ONE_DEFAULT)
-        if group.default:
+        if group.default and group.vpc != UNREAD:
             defaults.setdefault(group.vpc, group_id)
         vpc = directory.vpcs.get(group_id)
         for direction in ("ingress", "egress"):

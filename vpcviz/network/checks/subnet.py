@@ -5,7 +5,7 @@ from ipaddress import IPv4Network
 
 from vpcviz.facts import subnet as facts
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.checks.blocks import LARGEST_PREFIX_LENGTH, SMALLEST_PREFIX_LENGTH, overlaps
+from vpcviz.network.checks.blocks import other_size, overlaps
 from vpcviz.network.checks.directory import Directory, Kind
 from vpcviz.network.finding import Finding, Path
 from vpcviz.network.subnet import Subnet
@@ -18,11 +18,13 @@ def check_subnets(directory: Directory) -> Iterator[Finding]:
         path = ("subnets", subnet_id)
         wrong = list(directory.refer((*path, "vpc"), subnet.vpc, Kind.VPC))
         yield from wrong
-        if not SMALLEST_PREFIX_LENGTH <= subnet.cidr.prefixlen <= LARGEST_PREFIX_LENGTH:
-            yield Finding((*path, "cidr"), str(subnet.cidr), "a block from /16 to /28", because=facts.SIZE)
+        if wrong_size := other_size(subnet.cidr):
+            yield Finding((*path, "cidr"), str(subnet.cidr), wrong_size, because=facts.SIZE)
         if subnet.vpc in directory.topology.vpcs:
             yield from _check_within_vpc(directory, path, subnet)
+        if subnet.vpc in directory.topology.vpcs and subnet_id in directory.blocks:
             placed.setdefault(subnet.vpc, []).append(((*path, "cidr"), subnet.cidr))
+        yield from _check_named(directory, path, subnet)
     for some in placed.values():
         for cidr_path, block, other_path, other in overlaps(some):
             found = f"{block}, which overlaps {other} of {other_path[1]}"
@@ -31,13 +33,19 @@ def check_subnets(directory: Directory) -> Iterator[Finding]:
 
 def _check_within_vpc(directory: Directory, path: Path, subnet: Subnet) -> Iterator[Finding]:
     vpc = directory.topology.vpcs[subnet.vpc]
-    if not any(subnet.cidr.subnet_of(block) for block in vpc.cidrs):
+    is_known = not directory.gaps.is_at("vpcs", subnet.vpc, "cidrs")
+    if is_known and not any(subnet.cidr.subnet_of(block) for block in vpc.cidrs):
         blocks = " or ".join(map(str, vpc.cidrs))
         yield Finding((*path, "cidr"), str(subnet.cidr), f"a block inside {blocks}", because=facts.WITHIN_VPC)
-    if not subnet.zone.startswith(vpc.region) or subnet.zone == vpc.region:
+    is_known = not directory.gaps.is_at("vpcs", subnet.vpc, "region")
+    if is_known and (not subnet.zone.startswith(vpc.region) or subnet.zone == vpc.region):
         expected = f"a zone of {vpc.region}, such as {vpc.region}a"
         yield Finding((*path, "zone"), subnet.zone, expected, because=facts.ONE_ZONE)
+
+
+def _check_named(directory: Directory, path: Path, subnet: Subnet) -> Iterator[Finding]:
+    vpc = subnet.vpc if subnet.vpc in directory.topology.vpcs else None
     if subnet.route_table:
-        yield from directory.refer_within((*path, "route_table"), subnet.route_table, subnet.vpc, Kind.ROUTE_TABLE)
+        yield from directory.refer_within((*path, "route_table"), subnet.route_table, vpc, Kind.ROUTE_TABLE)
     if subnet.network_acl:
-        yield from directory.refer_within((*path, "network_acl"), subnet.network_acl, subnet.vpc, Kind.NETWORK_ACL)
+        yield from directory.refer_within((*path, "network_acl"), subnet.network_acl, vpc, Kind.NETWORK_ACL)

@@ -18,23 +18,22 @@ from vpcviz.network.checks.security_group import check_security_groups
 from vpcviz.network.checks.subnet import check_subnets
 from vpcviz.network.checks.vpc import check_vpcs
 from vpcviz.network.finding import Finding
+from vpcviz.network.gaps import NO_GAPS, Gaps
 from vpcviz.network.topology import Topology
-from vpcviz.network.wording import nearest
+from vpcviz.network.wording import nearest, shown
 
 _NOTHING: frozenset[ObjectId] = frozenset()
 
 
-def check_topology(
-    topology: Topology, unread: frozenset[ObjectId] = _NOTHING, *, is_whole: bool = True
-) -> list[Finding]:
+def check_topology(topology: Topology, unread: frozenset[ObjectId] = _NOTHING, gaps: Gaps = NO_GAPS) -> list[Finding]:
     """
     Find everything that AWS or a kernel would refuse.
 
     Args:
         unread: Ids of what the file means to hold, but which is not in the topology, since it can't be read.
-        is_whole: Nothing else is missing, so that an instance without an interface really has none.
+        gaps: Where in the topology something is missing that could not be read.
     """
-    directory = open_directory(topology, unread, is_whole)
+    directory = open_directory(topology, unread, gaps)
     return [
         *check_ids(directory),
         *check_hosts(directory),
@@ -56,5 +55,5 @@ def check_topology(
 def _check_positions(directory: Directory) -> Iterator[Finding]:
     for object_id in directory.topology.positions:
         if object_id not in directory.kinds and not directory.is_unread(ObjectId(object_id)):
-            found = f"{object_id}, which is nothing in this file"
+            found = f"{shown(object_id)}, which is nothing in this file"
             yield Finding(("positions", object_id), found, "the id of a thing", nearest(object_id, directory.kinds))

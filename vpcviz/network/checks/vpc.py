@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from ipaddress import IPv4Network
 
 from vpcviz.facts import vpc as facts
-from vpcviz.network.checks.blocks import LARGEST_PREFIX_LENGTH, SMALLEST_PREFIX_LENGTH, overlaps
+from vpcviz.network.checks.blocks import other_size, overlaps
 from vpcviz.network.checks.directory import Directory
 from vpcviz.network.finding import Finding, Path
 
@@ -16,8 +16,8 @@ def check_vpcs(directory: Directory) -> Iterator[Finding]:
             (("vpcs", vpc_id, "cidrs", place), block) for place, block in enumerate(vpc.cidrs)
         ]
         for path, block in placed:
-            if not SMALLEST_PREFIX_LENGTH <= block.prefixlen <= LARGEST_PREFIX_LENGTH:
-                yield Finding(path, str(block), "a block from /16 to /28", because=facts.SIZE)
+            if wrong_size := other_size(block):
+                yield Finding(path, str(block), wrong_size, because=facts.SIZE)
         for path, block, other_path, other in overlaps(placed):
             found = f"{block}, which overlaps {other} ({'.'.join(map(str, other_path))})"
             yield Finding(path, found, "a block of its own", because=facts.NO_OVERLAP)
