@@ -5,7 +5,7 @@ from ipaddress import IPv4Address
 from vpcviz.facts import internet_gateway as facts
 from vpcviz.facts import public_address as address_facts
 from vpcviz.facts.fact import Fact
-from vpcviz.network.errors import ProbeRefused, Problem
+from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedGateway
 from vpcviz.network.special_blocks import is_private, is_shared
@@ -186,7 +186,7 @@ def _too_large(packet: Packet, gateway: ResolvedGateway) -> Problem:
     return Problem(
         path="size",
         line=None,
-        found=f"a packet of {packet.octets} octets at {gateway.id}, whose MTU is {MTU_OCTETS}",
-        expected="a size within the MTU; fragmentation: not supported yet",
+        found=f"{packet.octets}, more than the MTU of {MTU_OCTETS} at {gateway.id}",
+        expected=NOT_SUPPORTED_YET,
         remedy=f"a size of {MTU_OCTETS} or less",
     )

@@ -52,7 +52,7 @@ def look_up_interface(packet: Packet, host: ObjectId, interface: Interface) -> F
 
 def look_up_gateway(packet: Packet, host: ObjectId, gateway: ResolvedGateway) -> Forwarded:
     """Look up where an Internet gateway's work is done."""
-    says = f"{gateway.id} is at {gateway.edge}"
+    says = f"the mapping has {gateway.id} at {gateway.edge}, the device at the region's edge"
     table = Table("mapping", COLUMNS, ((gateway.vpc, gateway.id, "", gateway.edge),))
     objects = (host, gateway.id, gateway.edge)
     return Forwarded(packet, Evidence(says, objects, facts.GATEWAY_AT_EDGE, (), (Lookup(table, 0),)))

@@ -47,7 +47,7 @@ def evaluate_egress_rules(
         evidence = Evidence(says, objects, facts.EGRESS, read, lookup)
         return Dropped(packet, DropReason.ENI_SG_RULES_MISMATCH, evidence)
     group = _group_of(rules.egress_table, won)
-    says = f"an outbound rule of {group} allows it to {peer}, and the connection is remembered"
+    says = f"an outbound rule of {group} lets {interface.id} send this to {peer}; the connection is remembered"
     return Forwarded(packet, Evidence(says, objects, facts.EGRESS, read, lookup))
 
 
@@ -90,7 +90,7 @@ def evaluate_ingress_rules(
         evidence = Evidence(says, objects, fact, read, lookup)
         return Dropped(packet, DropReason.ENI_SG_RULES_MISMATCH, evidence)
     group = _group_of(rules.ingress_table, won)
-    says = f"an inbound rule of {group} allows it from {peer}, and the connection is remembered"
+    says = f"an inbound rule of {group} lets {interface.id} receive this from {peer}; the connection is remembered"
     fact = facts.REFERENCE_IS_PRIVATE_ADDRESS if _is_group(rules.ingress[won]) else facts.INGRESS
     return Forwarded(packet, Evidence(says, objects, fact, read, lookup))
 

@@ -16,7 +16,7 @@ from vpcviz.guests.neighbours import (
 from vpcviz.guests.outcome import Emission, Outcome
 from vpcviz.guests.reception import check_reverse_path, receive_packet, receive_redirect, refuse_martian
 from vpcviz.guests.transit import forward_packet, take_for_transit, unmask_answer
-from vpcviz.network.errors import ProbeRefused, Problem
+from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedInstance
 from vpcviz.packets.answer import icmp_error, redirect
@@ -219,7 +219,7 @@ def _too_large(packet: Packet, instance: ResolvedInstance) -> Problem:
     return Problem(
         path="size",
         line=None,
-        found=f"a packet of {packet.octets} octets at {instance.id}, whose MTU is {instance.guest.mtu}",
-        expected="a size within the MTU; fragmentation: not supported yet",
+        found=f"{packet.octets}, more than the MTU of {instance.guest.mtu} at {instance.id}",
+        expected=NOT_SUPPORTED_YET,
         remedy=f"a size of {instance.guest.mtu} or less",
     )

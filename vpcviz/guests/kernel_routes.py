@@ -178,10 +178,10 @@ class KernelRoutes:
             says = f"{destination} is on link at {route.interface.id}, by {name}'s route {route.destination}"
             return hop, Forwarded(packet, self._evidence(says, facts.ON_LINK, lookup))
         if route.destination == ANYWHERE:
-            says = f"{name} sends {destination} by its default route to {route.via}"
+            says = f"{name} sends what is for {destination} by its default route, to {route.via}"
             fact = facts.HOST_PREFIX if self._is_alone else facts.DEFAULT_ROUTE
             return hop, Forwarded(packet, self._evidence(says, fact, lookup))
-        says = f"{name}'s own route {route.destination} sends {destination} by {route.via}"
+        says = f"{name} sends what is for {destination} by its own route {route.destination}, to {route.via}"
         return hop, Forwarded(packet, self._evidence(says, facts.LONGEST_PREFIX, lookup))
 
     def _evidence(self, says: str, fact: Fact, lookup: Lookup) -> Evidence:
