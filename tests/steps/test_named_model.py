@@ -46,5 +46,5 @@ def test_a_model_that_is_not_built_is_refused_by_name() -> None:
 
 
 def test_a_switch_that_is_not_built_is_refused_by_name() -> None:
-    with pytest.raises(ProbeRefused, match="gratuitous_arp: not supported yet"):
+    with pytest.raises(ProbeRefused, match="set gratuitous_arp=believed: not supported yet"):
         named_model("aws", ["gratuitous_arp=believed"])

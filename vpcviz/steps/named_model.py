@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from vpcviz.network.errors import ProbeRefused, Problem
+from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
 from vpcviz.steps.model import MODELS, SWITCHES, Model, with_switch
 
 NOT_BUILT_MODELS = frozenset({"classic-lan"})
@@ -26,7 +26,7 @@ def named_model(name: str, settings: Iterable[str] = ()) -> Model:
     for setting in settings:
         switch, _, position = setting.partition("=")
         if switch not in SWITCHES:
-            problems.append(_no_such_switch(switch))
+            problems.append(_no_such_switch(switch, setting))
         elif position not in list(SWITCHES[switch]):
             positions = f"one of {', '.join(SWITCHES[switch])}"
             problems.append(Problem(f"set {switch}", None, position or "no position", positions))
@@ -39,11 +39,11 @@ def named_model(name: str, settings: Iterable[str] = ()) -> Model:
 
 def _no_such_model(name: str) -> Problem:
     if name in NOT_BUILT_MODELS:
-        return Problem("model", None, f"{name}: not supported yet", "")
+        return Problem("model", None, name, NOT_SUPPORTED_YET)
     return Problem("model", None, name, f"one of {', '.join(MODELS)}")
 
 
-def _no_such_switch(switch: str) -> Problem:
+def _no_such_switch(switch: str, setting: str) -> Problem:
     if switch in NOT_BUILT_SWITCHES:
-        return Problem("set", None, f"{switch}: not supported yet", "")
+        return Problem("set", None, setting, NOT_SUPPORTED_YET)
     return Problem("set", None, switch or "no switch", f"one of {', '.join(SWITCHES)}, with =POSITION behind it")

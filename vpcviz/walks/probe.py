@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from ipaddress import AddressValueError, IPv4Address, IPv4Network
+from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address
 
 from vpcviz.facts import protocols
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.facts.protocols import ICMP, NAMES, TCP, UDP, protocol_name
 from vpcviz.guests.kernel_routes import KernelRoutes
-from vpcviz.network.errors import ProbeRefused, Problem
+from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
 from vpcviz.network.index import INTERNET, Network
 from vpcviz.network.resolved import ResolvedInstance
+from vpcviz.network.special_blocks import INTERNET_ADDRESS
 from vpcviz.packets.answer import INITIAL_TTL
 from vpcviz.packets.headers import (
     ICMP_OCTETS,
@@ -35,9 +36,6 @@ DEFAULT_SIZES = {ICMP: 84, TCP: 60, UDP: 48}
 OTHER_SIZE = 48
 TCP_OPTIONS_OCTETS = 20
 """What a Linux SYN carries (linux.SYN_OPTIONS); one that is too short for them all carries none."""
-
-INTERNET_ADDRESS = IPv4Address("192.0.2.250")
-"""Whom `internet` stands for, unless the probe says otherwise."""
 
 LINK_LOCAL = IPv4Network("169.254.0.0/16")
 RESOLVER_OFFSET = 2
@@ -160,9 +158,12 @@ def _resolve_destination(network: Network, text: str, problems: list[Problem]) -
         return found
     expected = "an IPv4 address, or the id of an instance, an interface, or a host on the Internet"
     remedy = f"one of {', '.join(_names(network))}, or an address"
+    if address is not None:
+        expected = "the address of something; this one is nobody's"
+    problem = Problem("destination", None, text or "nothing", expected, remedy)
     if _is_ipv6(text):
-        expected, remedy = "an IPv4 address; IPv6: not supported yet", ""
-    problems.append(Problem("destination", None, text or "nothing", expected, remedy))
+        problem = Problem("destination", None, f"{text}, an IPv6 address", NOT_SUPPORTED_YET)
+    problems.append(problem)
     return None
 
 
@@ -196,11 +197,17 @@ def _resolve_source(
 
 
 def _names(network: Network) -> Sequence[str]:
-    return [*network.instances, *network.topology.network_interfaces, *network.topology.internet_hosts, INTERNET][:12]
+    """Name some of what can send and be sent to."""
+    further = [one for one in network.topology.network_interfaces if network.interfaces[one].is_attached]
+    return [*network.instances, *further, *network.topology.internet_hosts, INTERNET][:12]
 
 
 def _is_ipv6(text: str) -> bool:
-    return ":" in text
+    try:
+        IPv6Address(text)
+    except AddressValueError:
+        return False
+    return True
 
 
 def _refuse_services(network: Network, source: str, target: IPv4Address) -> list[Problem]:
@@ -210,8 +217,8 @@ def _refuse_services(network: Network, source: str, target: IPv4Address) -> list
     resolver = vpc.cidrs[0].network_address + RESOLVER_OFFSET if vpc else None
     if target not in LINK_LOCAL and target != resolver:
         return []
-    name = "the resolver's address" if target == resolver else "a link-local service"
-    return [Problem("destination", None, f"{target}, {name}", "services on the host: not supported yet")]
+    name = "the resolver's address" if target == resolver else "a link-local address"
+    return [Problem("destination", None, f"{target}, {name}", NOT_SUPPORTED_YET)]
 
 
 def _refuse_numbers(
