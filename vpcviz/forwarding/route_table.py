@@ -55,9 +55,9 @@ def match_route(frame: Packet, table: ResolvedRouteTable, model: Model) -> Match
     if model.router_decrements_ttl is RouterDecrementsTtl.TRUE:
         return Match(route, _lower_ttl(packet, table, route, read, lookup))
     if route.kind is TargetKind.LOCAL:
-        says = f"in {table.id} the most specific route for {ip.destination} is the local one, {route.destination}"
+        says = f"{table.id}'s most specific route for {ip.destination} is the local one, {route.destination}"
         return Match(route, Forwarded(packet, Evidence(says, objects[:1], facts.LOCAL_ROUTE, read, lookup)))
-    says = f"in {table.id} the most specific route for {ip.destination} is {route.destination}, to {route.target}"
+    says = f"{table.id}'s most specific route for {ip.destination} is {route.destination}, to {route.target}"
     fact = facts.MORE_SPECIFIC_THAN_LOCAL if route.is_inside_vpc else facts.LONGEST_PREFIX
     return Match(route, Forwarded(packet, Evidence(says, objects, fact, read, lookup)))
 
@@ -75,7 +75,7 @@ def _lower_ttl(
         says = f"the TTL of {ttl} ends at the router, in this model"
         evidence = Evidence(says, (table.id,), router_facts.TTL_DECREMENTED, read, lookup)
         return Dropped(packet, DropReason.TTL_EXCEEDED, evidence)
-    says = f"in {table.id} {route.destination} is the most specific, and the router of this model lowers the TTL to {ttl - 1}"
+    says = f"{table.id}'s most specific route is {route.destination}, and the router of this model lowers the TTL"
     evidence = Evidence(says, (table.id, route.target), router_facts.TTL_DECREMENTED, read, lookup)
     return Forwarded(packet.rewrite(IPv4, ttl=ttl - 1), evidence)
 
