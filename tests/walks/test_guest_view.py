@@ -1,6 +1,7 @@
 import json
 from typing import Any
 
+import pytest
 import yaml
 
 from tests.guests.kernels import T0
@@ -9,7 +10,7 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.document import read_topology
 from vpcviz.network.index import Network, compile_network
 from vpcviz.steps.stage import Stage
-from vpcviz.walks.guest_view import GuestView, view_guest
+from vpcviz.walks.guest_view import GuestView, guest_changes, view_guest
 from vpcviz.walks.probe import make_probe
 from vpcviz.walks.result import Walk
 from vpcviz.walks.walk import walk
@@ -73,3 +74,12 @@ def test_a_redirect_is_in_the_capture_of_the_one_that_is_told() -> None:
     }
     view = at_the_end(*walked("10.0.0.30", changes), A)
     assert "IP 10.0.0.20 > 10.0.0.10: ICMP redirect 10.0.0.30 to host 10.0.0.30, length 36" in view.capture.splitlines()
+
+
+@pytest.mark.parametrize("instance", [A, B])
+@pytest.mark.parametrize("destination", ["198.51.100.20", "b", "10.0.0.77"])
+def test_between_two_changes_an_instance_sees_the_same(destination: str, instance: ObjectId) -> None:
+    network, taken = walked(destination)
+    seen = [view_guest(network, taken, instance, number) for number, _, _ in taken.numbered()]
+    anew = [number for number, view in enumerate(seen, 1) if number == 1 or view != seen[number - 2]]
+    assert guest_changes(network, taken, instance) == tuple((number, seen[number - 1]) for number in anew)

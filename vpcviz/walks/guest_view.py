@@ -1,6 +1,6 @@
 """What does an instance see of itself and of the packet at one step of a walk?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from vpcviz.facts.identifiers import ObjectId
@@ -63,6 +63,34 @@ def view_guest(network: Network, walk: Walk, instance: ObjectId, number: int) ->
         neighbours=print_neighbours(_neighbours(walk, instance, interfaces, steps)),
         capture="\n".join(map(print_frame, frames)),
     )
+
+
+def guest_changes(network: Network, walk: Walk, instance: ObjectId) -> tuple[tuple[int, GuestView], ...]:
+    """Give the number of each step after which an instance sees something else than before, the first of all too."""
+    interfaces = {port: network.interfaces[port] for port in network.instances[instance].interfaces}
+    concerned = {number for number, step in _since_the_step_before(walk) if _concerns(step, instance, interfaces)}
+    changes: list[tuple[int, GuestView]] = []
+    for number in sorted({1} | concerned):
+        view = view_guest(network, walk, instance, number)
+        if not changes or changes[-1][1] != view:
+            changes.append((number, view))
+    return tuple(changes)
+
+
+def _since_the_step_before(walk: Walk) -> Iterator[tuple[int, Step]]:
+    """Give each step with its own number, and each of an aside with that of the first step that follows it."""
+    last = 0
+    for number, _, step in walk.numbered():
+        yield number, step
+        last = number
+    for aside in walk.asides:
+        for step in aside.steps if aside.cause < last else ():
+            yield aside.cause + 1, step
+
+
+def _concerns(step: Step, instance: ObjectId, interfaces: Mapping[ObjectId, Interface]) -> bool:
+    """Say whether a step may change what is seen in an instance."""
+    return step.at == instance or _passes_by(step, interfaces)
 
 
 def _steps_until(walk: Walk, number: int) -> list[Step]:
