@@ -1,8 +1,10 @@
 import pytest
 
+from vpcviz.facts.identifiers import ObjectId
 from vpcviz.lessons.lesson import Lesson, find_lesson, lessons, read_lesson
 from vpcviz.network.errors import TopologyRefused
 from vpcviz.network.index import compile_network
+from vpcviz.steps.stage import Stage
 from vpcviz.walks.probe import make_probe
 from vpcviz.walks.walk import walk
 
@@ -27,6 +29,7 @@ def test_the_lessons_come_in_order() -> None:
     assert [(lesson.number, lesson.name) for lesson in lessons()] == [
         (1, "where-is-the-public-address"),
         (2, "whom-does-b-see"),
+        (3, "what-the-instance-cannot-see"),
     ]
 
 
@@ -50,12 +53,40 @@ def test_every_probe_of_a_lesson_is_answered_before_anybody_experiments(lesson: 
         ).answered
         for name, probe in lesson.topology.probes.items()
     }
-    assert answered == {"ping-public": True, "ping-private": True}
+    assert answered == dict.fromkeys(lesson.topology.probes, True)
 
 
-@pytest.mark.parametrize("lesson", SHIPPED)
-def test_a_lesson_begins_with_the_public_ping(lesson: Lesson) -> None:
-    assert (lesson.probe.source, lesson.probe.destination) == ("a", "198.51.100.20")
+@pytest.mark.parametrize(
+    ("name", "destination"),
+    [
+        ("where-is-the-public-address", "198.51.100.20"),
+        ("whom-does-b-see", "198.51.100.20"),
+        ("what-the-instance-cannot-see", "10.0.0.20"),
+    ],
+)
+def test_a_lesson_begins_with_its_first_probe(name: str, destination: str) -> None:
+    lesson = find_lesson(name)
+    assert lesson is not None
+    assert (lesson.probe.source, lesson.probe.destination) == ("a", destination)
+
+
+@pytest.mark.parametrize(("probe", "encapsulates"), [("ping-b", True), ("ping-c", False), ("ping-public", True)])
+def test_nothing_is_encapsulated_between_instances_of_one_host(probe: str, encapsulates: bool) -> None:
+    assert (Stage.ENCAPSULATE in stages_of_lesson_3(probe, warm=False)) == encapsulates
+
+
+@pytest.mark.parametrize("probe", ["ping-b", "ping-c", "ping-public"])
+def test_who_knows_its_neighbours_asks_nobody(probe: str) -> None:
+    asked, known = (stages_of_lesson_3(probe, warm=warm) for warm in (False, True))
+    assert asked - known == {Stage.ARP_REQUEST, Stage.ARP_INTERCEPT, Stage.ARP_REPLY}
+
+
+def stages_of_lesson_3(name: str, *, warm: bool) -> set[Stage]:
+    """Walk a probe of the lesson about what an instance cannot see."""
+    lesson = lessons()[2]
+    network, probe = compile_network(lesson.topology), lesson.topology.probes[ObjectId(name)]
+    taken = walk(network, make_probe(network, source=probe.source, destination=probe.destination, warm=warm))
+    return {step.stage for _, _, step in taken.numbered()}
 
 
 def test_a_lesson_is_a_head_and_a_drawing() -> None:

@@ -1,4 +1,5 @@
 import json
+from typing import Any
 
 import pytest
 
@@ -15,14 +16,28 @@ pytestmark = [
 
 SOCKET = "/ws/lessons/where-is-the-public-address/"
 STEPS = 56
+VIEWS = 12
+"""How often A or B sees something else in the course of them."""
+
+Heard = list[dict[str, Any]]
+
+
+def steps_of(heard: Heard) -> list[int]:
+    """Pick the numbers of the steps out of what was heard."""
+    return [message["number"] for message in heard if message["type"] == "step"]
+
+
+def views_of(heard: Heard) -> list[tuple[int, str]]:
+    """Pick the views out of what was heard."""
+    return [(message["number"], message["who"]) for message in heard if message["type"] == "view"]
 
 
 async def test_a_viewer_is_told_the_walk_and_then_every_step() -> None:
     viewer = Viewer(SOCKET)
     assert await viewer.connect()
-    walk, *steps = await viewer.hear(1 + STEPS)
+    walk, *heard = await viewer.hear(1 + STEPS + VIEWS)
     assert (walk["type"], walk["steps"], walk["at"]) == ("walk", STEPS, 1)
-    assert [step["number"] for step in steps] == list(range(1, STEPS + 1))
+    assert steps_of(heard) == list(range(1, STEPS + 1))
     assert await viewer.hears_nothing()
     await viewer.leave()
 
@@ -30,8 +45,9 @@ async def test_a_viewer_is_told_the_walk_and_then_every_step() -> None:
 async def test_the_step_in_the_address_comes_first() -> None:
     viewer = Viewer(f"{SOCKET}?step=forward.internet-gateway.1")
     await viewer.connect()
-    walk, first, second = await viewer.hear(3)
+    walk, first, *views, second = await viewer.hear(5)
     assert (walk["at"], first["number"], second["number"]) == (17, 17, 18)
+    assert views_of(views) == [(6, "a"), (4, "b")]
     assert (first["link"], first["here"]) == ("forward.internet-gateway.1", "igw")
     await viewer.leave()
 
@@ -48,18 +64,21 @@ async def test_a_step_is_the_fragments_of_the_page() -> None:
 async def test_a_viewer_that_comes_back_is_sent_only_what_it_lacks() -> None:
     first = Viewer(SOCKET)
     await first.connect()
-    walk, *_ = await first.hear(1 + STEPS)
+    walk, *told = await first.hear(1 + STEPS + VIEWS)
     await first.leave()
 
     again = Viewer(f"{SOCKET}?step=forward.next-hop.1")
     await again.connect()
-    await again.say(json.dumps({"type": "resume", "number": 9, "walk": walk["walk"], "have": list(range(1, 50))}))
+    have, views = list(range(1, 50)), {"a": [number for number, who in views_of(told) if who == "a"]}
+    resume = {"type": "resume", "number": 9, "walk": walk["walk"], "have": have, "views": views}
+    await again.say(json.dumps(resume))
     heard = await again.hear(1)
     while not await again.hears_nothing():
         heard += await again.hear(1)
     assert heard[0]["walk"] == walk["walk"]
-    assert {message["number"] for message in heard[1:]} >= set(range(50, STEPS + 1))
-    assert len(heard) < STEPS
+    assert set(steps_of(heard)) >= set(range(50, STEPS + 1))
+    assert len(steps_of(heard)) < STEPS
+    assert {who for number, who in views_of(heard) if number > 9} == {"b"}
     await again.leave()
 
 
@@ -67,8 +86,26 @@ async def test_a_viewer_that_moves_is_not_interrupted() -> None:
     viewer = Viewer(SOCKET)
     await viewer.connect()
     await viewer.say('{"type": "at", "number": 40}')
-    heard = await viewer.hear(1 + STEPS)
-    assert sorted(message["number"] for message in heard[1:]) == list(range(1, STEPS + 1))
+    heard = await viewer.hear(1 + STEPS + VIEWS)
+    assert sorted(steps_of(heard)) == list(range(1, STEPS + 1))
+    assert len(set(views_of(heard))) == VIEWS
+    await viewer.leave()
+
+
+async def test_a_view_is_the_fragment_of_the_page() -> None:
+    viewer = Viewer(f"{SOCKET}?to=10.0.0.20&step=forward.guest-receive.1")
+    await viewer.connect()
+    _, _, _, of_b = await viewer.hear(4)
+    assert (of_b["who"], of_b["html"][:21]) == ("b", "<div id='guest-view'>")
+    assert "IP 10.0.0.10 &gt; 10.0.0.20: ICMP echo request" in of_b["html"]
+    await viewer.leave()
+
+
+async def test_neighbours_that_are_known_are_known_to_the_socket_too() -> None:
+    viewer = Viewer(f"{SOCKET}?to=10.0.0.20&warm=1")
+    await viewer.connect()
+    [walk] = await viewer.hear()
+    assert walk["steps"] < 36
     await viewer.leave()
 
 

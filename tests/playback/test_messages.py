@@ -9,8 +9,10 @@ from vpcviz.playback.messages import (
     MessageRefused,
     Playback,
     Resume,
+    ViewKey,
     read_message,
     step_message,
+    view_message,
 )
 
 
@@ -47,6 +49,9 @@ def test_a_viewer_says_what_it_has() -> None:
         '{"type": "resume", "number": 7, "walk": "abc"}',
         '{"type": "resume", "number": 7, "walk": 5, "have": []}',
         '{"type": "resume", "number": 7, "walk": "abc", "have": ["7"]}',
+        '{"type": "resume", "number": 7, "walk": "abc", "have": [], "views": [1]}',
+        '{"type": "resume", "number": 7, "walk": "abc", "have": [], "views": {"a": 1}}',
+        '{"type": "resume", "number": 7, "walk": "abc", "have": [], "views": {"a": ["1"]}}',
         '{"type": "edit", "number": 7}',
         '{"type": ["at"], "number": 7}',
         "[" * 4000,
@@ -66,13 +71,24 @@ def test_a_message_that_is_too_long_is_refused_before_it_is_read(text: str) -> N
     assert refused.value.code == CloseCode.TOO_LONG
 
 
-def sending_order(playback: Playback) -> list[int]:
-    """Send everything that is left, and give the numbers in order."""
+def test_a_viewer_says_which_views_it_has() -> None:
+    resume = read_message(
+        '{"type": "resume", "number": 7, "walk": "abc", "have": [7], "views": {"a": [1, 3], "b": [1]}}'
+    )
+    assert resume == Resume(7, "abc", (7,), (ViewKey(1, "a"), ViewKey(3, "a"), ViewKey(1, "b")))
+
+
+def sending_order(playback: Playback) -> list[int | ViewKey]:
+    """Send everything that is left, and give the steps' numbers and the views in order."""
     order = []
-    while (number := playback.next_number) is not None:
-        order.append(number)
-        playback = playback.has_sent(number)
+    while (what := playback.next_to_send) is not None:
+        order.append(what)
+        playback = playback.has_sent(what)
     return order
+
+
+A1, A3, A5, B1, B4 = ViewKey(1, "a"), ViewKey(3, "a"), ViewKey(5, "a"), ViewKey(1, "b"), ViewKey(4, "b")
+VIEWS = (A1, A3, A5, B1, B4)
 
 
 def test_the_step_that_is_looked_at_is_sent_first_then_those_ahead_then_those_behind() -> None:
@@ -80,7 +96,27 @@ def test_the_step_that_is_looked_at_is_sent_first_then_those_ahead_then_those_be
 
 
 def test_every_step_is_sent_once() -> None:
-    assert sorted(sending_order(Playback("abc", steps=40, at=17))) == list(range(1, 41))
+    order = sending_order(Playback("abc", steps=40, at=17))
+    assert (len(order), set(order)) == (40, set(range(1, 41)))
+
+
+def test_a_view_is_sent_with_the_step_that_brings_it() -> None:
+    assert sending_order(Playback("abc", steps=5, at=1, views=VIEWS)) == [1, A1, B1, 2, 3, A3, 4, B4, 5, A5]
+
+
+def test_a_step_in_the_middle_comes_with_what_everybody_sees_there_although_it_is_older() -> None:
+    assert sending_order(Playback("abc", steps=5, at=4, views=VIEWS)) == [4, A3, B4, 5, A5, 3, 2, 1, A1, B1]
+
+
+@pytest.mark.parametrize("at", [1, 2, 3, 4, 5])
+def test_every_view_is_sent_once_wherever_the_viewer_is(at: int) -> None:
+    views = [what for what in sending_order(Playback("abc", 5, at, VIEWS)) if isinstance(what, ViewKey)]
+    assert (len(views), set(views)) == (len(VIEWS), set(VIEWS))
+
+
+def test_a_viewer_that_comes_back_is_sent_the_views_that_it_lacks() -> None:
+    resume = Resume(4, "abc", (1, 2, 3, 4, 5), (A1, A3, B1))
+    assert sending_order(Playback("abc", 5, 1, VIEWS).hears(resume)) == [B4, A5]
 
 
 def test_a_viewer_that_jumps_is_sent_what_it_needs_first() -> None:
@@ -111,4 +147,13 @@ def test_a_step_carries_its_fragments_by_their_ids() -> None:
         "here": "a",
         "html": {"why": "<section>ö</section>"},
         "picture": [1],
+    }
+
+
+def test_a_view_says_whose_it_is_and_from_which_step_on() -> None:
+    assert json.loads(view_message(B4, "<div>ö</div>")) == {
+        "type": "view",
+        "number": 4,
+        "who": "b",
+        "html": "<div>ö</div>",
     }

@@ -36,6 +36,7 @@ def test_the_usual_port_does_not_stay_when_another_probe_is_asked_for() -> None:
         Question("a", "10.0.0.20", "tcp", "443"),
         Question("a", "b", "icmp", model="one-mac", switches=("guest_prefix=host", "unknown_mac=flood")),
         Question("a", "b", "47", off=("rt:0.0.0.0/0", "rt:2001:db8::/32"), step="forward.route-lookup.1"),
+        Question("a", "b", "icmp", warm=True, who="b", view="tcpdump", step="forward.arp-intercept.1"),
         Question("ä &=#", "?", "", model="?"),
     ],
 )
@@ -52,3 +53,14 @@ def test_another_probe_keeps_the_model_and_the_routes_and_begins_at_its_first_st
     here = Question("a", "b", "icmp", model="one-mac", off=("rt:0.0.0.0/0",), step="forward.next-hop.1")
     there = here.with_probe_of(Question("b", "a", "tcp", "22"))
     assert there == Question("b", "a", "tcp", "22", model="one-mac", off=("rt:0.0.0.0/0",))
+
+
+def test_another_probe_is_seen_from_the_same_terminal_and_as_warm() -> None:
+    here = Question("a", "b", "icmp", warm=True, who="b", view="neigh")
+    there = here.with_probe_of(Question("b", "a", "tcp", "22"))
+    assert there == Question("b", "a", "tcp", "22", warm=True, who="b", view="neigh")
+
+
+def test_who_looks_and_what_is_known_makes_no_other_probe() -> None:
+    assert USUAL.seen_by("b", "tcpdump").sends_as(USUAL)
+    assert not USUAL.sends_as(Question("a", "198.51.100.21", "icmp"))

@@ -20,7 +20,7 @@ from vpcviz.playback.messages import (
 )
 from vpcviz.playback.pace import Pace
 from vpcviz.playback.page import open_lesson, walk_digest
-from vpcviz.playback.step_page import tell_step
+from vpcviz.playback.step_page import tell, view_keys
 
 
 class WalkConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels has no types
@@ -41,7 +41,9 @@ class WalkConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels ha
             await self.send(refused_message(refused.problems))
             await self.close(CloseCode.REFUSED, "the question can't be asked")
         else:
-            self.playback = Playback(walk_digest(self.showing), len(self.showing.links), self.showing.number)
+            self.playback = Playback(
+                walk_digest(self.showing), len(self.showing.links), self.showing.number, view_keys(self.showing)
+            )
             await self.send(walk_message(self.playback))
             self.sending = asyncio.create_task(self.send_ahead())
 
@@ -62,10 +64,10 @@ class WalkConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels ha
                 self.sending = asyncio.create_task(self.send_ahead())
 
     async def send_ahead(self) -> None:
-        """Send what has not been sent, always the step next that the viewer needs first."""
-        while (number := self.playback.next_number) is not None:
-            self.playback = self.playback.has_sent(number)
-            await self.send(await asyncio.to_thread(tell_step, self.showing, number))
+        """Send what has not been sent, always that next which the viewer needs first."""
+        while (what := self.playback.next_to_send) is not None:
+            self.playback = self.playback.has_sent(what)
+            await self.send(await asyncio.to_thread(tell, self.showing, what))
 
     async def disconnect(self, code: int) -> None:
         """Leave nothing behind."""

@@ -1,7 +1,7 @@
 """What may a viewer say over the socket, and what is it answered?"""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any
@@ -43,11 +43,21 @@ class Resume:
     Attributes:
         walk: The digest of the walk that it has steps of.
         have: The numbers of those steps.
+        views: Which views of instances it has, too.
     """
 
     number: int
     walk: str
     have: tuple[int, ...]
+    views: tuple["ViewKey", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ViewKey:
+    """Which view it is: what an instance sees from a step on."""
+
+    number: int
+    who: str
 
 
 def read_message(text: str) -> At | Resume:
@@ -69,11 +79,20 @@ def read_message(text: str) -> At | Resume:
         case {"type": "resume", "number": int(number), "walk": str(walk), "have": list(have)} if _is_number(
             number
         ) and all(map(_is_number, have)):
-            return Resume(number, walk, tuple(have))
+            return Resume(number, walk, tuple(have), _read_views(message.get("views", {})))
         case {"type": "at" | "resume" as kind}:
             raise MessageRefused(CloseCode.NOT_UNDERSTOOD, f"{kind} lacks a step's number, or what it has")
         case _:
             raise MessageRefused(CloseCode.NOT_UNDERSTOOD, "a message is of the type at or resume")
+
+
+def _read_views(value: object) -> tuple[ViewKey, ...]:
+    """Read which views a viewer has: the numbers of the steps, by instance."""
+    if isinstance(value, dict) and all(
+        isinstance(numbers, list) and all(map(_is_number, numbers)) for numbers in value.values()
+    ):
+        return tuple(ViewKey(number, who) for who, numbers in value.items() for number in numbers)
+    raise MessageRefused(CloseCode.NOT_UNDERSTOOD, "views are lists of steps' numbers by instance")
 
 
 def _is_number(value: object) -> bool:
@@ -90,31 +109,42 @@ class Playback:
         walk: The digest of the walk.
         steps: How many it has.
         at: The step that the viewer looks at.
-        sent: The numbers of the steps that the viewer has.
+        views: Every view that there is to send.
+        sent: The numbers of the steps that the viewer has, and its views.
     """
 
     walk: str
     steps: int
     at: int
-    sent: frozenset[int] = frozenset()
+    views: tuple[ViewKey, ...] = ()
+    sent: frozenset[int | ViewKey] = frozenset()
 
     def hears(self, message: At | Resume) -> "Playback":
         """Follow a viewer's message; a number beyond the walk is its last step."""
         moved = replace(self, at=min(message.number, self.steps))
         if isinstance(message, Resume) and message.walk == self.walk:
-            return replace(moved, sent=self.sent | frozenset(message.have))
+            return replace(moved, sent=self.sent.union(message.have, message.views))
         return moved
 
-    def has_sent(self, number: int) -> "Playback":
-        """Remember that a step is on its way."""
-        return replace(self, sent=self.sent | {number})
+    def has_sent(self, what: int | ViewKey) -> "Playback":
+        """Remember that a step or a view is on its way."""
+        return replace(self, sent=self.sent | {what})
 
     @property
-    def next_number(self) -> int | None:
-        """The step to send next: the one that is looked at, then those ahead of it, then those behind."""
-        ahead = range(self.at, self.steps + 1)
-        behind = range(self.at - 1, 0, -1)
-        return next((number for numbers in (ahead, behind) for number in numbers if number not in self.sent), None)
+    def next_to_send(self) -> int | ViewKey | None:
+        """What to send next: the step that is looked at with what is seen there, then what is ahead, then behind."""
+        return next((what for what in self._in_order() if what not in self.sent), None)
+
+    def _in_order(self) -> Iterator[int | ViewKey]:
+        yield self.at
+        yield from {one.who: one for one in self.views if one.number <= self.at}.values()
+        changing: dict[int, list[ViewKey]] = {}
+        for view in self.views:
+            changing.setdefault(view.number, []).append(view)
+        for number in (*range(self.at + 1, self.steps + 1), *range(self.at - 1, 0, -1)):
+            yield number
+            yield from changing.get(number, ())
+        yield from changing.get(self.at, ())
 
 
 def walk_message(playback: Playback) -> str:
@@ -137,6 +167,11 @@ def step_message(number: int, link: str, here: str, html: dict[str, str], pictur
         picture: What the step adds to the drawing.
     """
     return _written({"type": "step", "number": number, "link": link, "here": here, "html": html, "picture": picture})
+
+
+def view_message(key: ViewKey, html: str) -> str:
+    """Tell what an instance sees from a step on."""
+    return _written({"type": "view", "number": key.number, "who": key.who, "html": html})
 
 
 def _written(message: dict[str, Any]) -> str:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from vpcviz.diagrams.models import Diagram
 from vpcviz.lessons.lesson import Lesson, lessons
 from vpcviz.network.topology import Topology
+from vpcviz.playback.guest_view import COMMANDS, view_at
 from vpcviz.playback.outline import outline
 from vpcviz.playback.probe_form import probe_form
 from vpcviz.playback.question import Question, question_of, read_question
@@ -57,6 +58,21 @@ class RouteTableRows:
 
     id: str
     routes: tuple[RouteRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """
+    A link among several, one of which is chosen.
+
+    Attributes:
+        name: What is chosen, as it stands in an address.
+    """
+
+    name: str
+    label: str
+    address: str
+    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +154,7 @@ def page_context(lesson: Lesson, topology: Topology, showing: Showing) -> dict[s
                 {"name": one.name, "outcomes": [outcome_cell(end, address) for end in (one.configured, one.changed)]}
                 for one in showing.comparisons
             ],
+            "guest": guest_part(showing, address),
             "off_words": " and ".join(route.partition(":")[2] for route in question.off),
         }
         | probe_form(topology, question, address)
@@ -166,6 +183,33 @@ def route_tables(topology: Topology, question: Question, link: str, address: str
         )
         for table_id, table in topology.route_tables.items()
     )
+
+
+def guest_part(showing: Showing, address: str) -> dict[str, Any]:
+    """Gather what the terminal of an instance shows, and which other terminals and commands there are."""
+    instances = list(dict.fromkeys(view.who for view in showing.views))
+    here = showing.question.at_step(showing.links[showing.number - 1])
+    who = here.who if here.who in instances else next(iter(instances), "")
+    command = here.view if here.view in COMMANDS else next(iter(COMMANDS))
+    view = view_at(showing.views, who, showing.number)
+    wrong = [f"{here.who} takes no part in this walk."] if here.who not in (*instances, "") else []
+    wrong += [f"{here.view} can't be typed here."] if here.view not in (*COMMANDS, "") else []
+    return {
+        "view": view,
+        "command": command,
+        "name": showing.network.instances[view.who].name if view else "",
+        "note": " ".join(wrong),
+        "instances": [
+            Choice(
+                one, showing.network.instances[one].name, f"{address}?{here.seen_by(one, command).query}", one == who
+            )
+            for one in instances
+        ],
+        "commands": [
+            Choice(one, typed, f"{address}?{here.seen_by(who, one).query}", one == command)
+            for one, typed in COMMANDS.items()
+        ],
+    }
 
 
 def outcome_cell(outcome: Outcome, address: str) -> OutcomeCell:

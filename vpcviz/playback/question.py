@@ -1,4 +1,4 @@
-"""What does the address of a page ask: which probe, under which model, with which routes off, at which step?"""
+"""What does the address of a page ask: which probe, under which model, at which step, seen by whom?"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +19,9 @@ class Question:
         port: Empty for the protocol's usual one.
         switches: Switches of the model that stand otherwise, each as `arp_answer=router-mac`.
         off: The routes that are left out, each as `rt-public:0.0.0.0/0`.
+        warm: Whether every neighbour is known before the first step.
+        who: The instance whose terminal is looked at; empty for the sender.
+        view: The command that is typed there; empty for the first.
         step: The link of the step to show; empty for the first.
     """
 
@@ -29,6 +32,9 @@ class Question:
     model: str = AWS.name
     switches: tuple[str, ...] = ()
     off: tuple[str, ...] = ()
+    warm: bool = False
+    who: str = ""
+    view: str = ""
     step: str = ""
 
     @property
@@ -39,6 +45,9 @@ class Question:
         pairs += [("model", self.model)] if self.model != AWS.name else []
         pairs += [("set", switch) for switch in self.switches]
         pairs += [("off", route) for route in self.off]
+        pairs += [("warm", "1")] if self.warm else []
+        pairs += [("who", self.who)] if self.who else []
+        pairs += [("view", self.view)] if self.view else []
         pairs += [("step", self.step)] if self.step else []
         return urlencode(pairs, safe=":/")
 
@@ -48,11 +57,22 @@ class Question:
 
     def with_probe_of(self, other: "Question") -> "Question":
         """Ask about another probe, all else being as it is, from the first step on."""
-        return replace(other, model=self.model, switches=self.switches, off=self.off)
+        return replace(
+            self,
+            source=other.source,
+            destination=other.destination,
+            protocol=other.protocol,
+            port=other.port,
+            step="",
+        )
 
     def sends_as(self, other: "Question") -> bool:
         """Say whether both ask about the same probe."""
-        return other == replace(self, model=other.model, switches=other.switches, off=other.off, step=other.step)
+        return self == replace(self.with_probe_of(other), step=self.step)
+
+    def seen_by(self, who: str, view: str) -> "Question":
+        """Ask the same, with another command typed into another terminal."""
+        return replace(self, who=who, view=view)
 
     def with_route_toggled(self, route: str) -> "Question":
         """Ask the same with one route more left out or, where it was, put back."""
@@ -87,5 +107,8 @@ def read_question(parameters: Mapping[str, Sequence[str]], usual: Question) -> Q
         model=last("model", AWS.name) or AWS.name,
         switches=tuple(parameters.get("set", ())),
         off=tuple(dict.fromkeys(parameters.get("off", ()))),
+        warm=last("warm", "") not in ("", "0"),
+        who=last("who", ""),
+        view=last("view", ""),
         step=last("step", ""),
     )

@@ -13,6 +13,7 @@ from vpcviz.network.edits import RemoveRoute
 from vpcviz.network.errors import EditRefused, ProbeRefused, Problem
 from vpcviz.network.index import Network, compile_network
 from vpcviz.network.topology import Topology
+from vpcviz.playback.guest_view import ShownView, shown_views
 from vpcviz.playback.question import Question, question_of
 from vpcviz.playback.step_link import find_step, step_links
 from vpcviz.steps.named_model import named_model
@@ -65,6 +66,7 @@ class Showing:
         note: What to tell the reader of the step, where it is not the one that was asked for.
         blockers: Everything in the packet's way; empty where it was answered.
         comparisons: Each probe before and after; empty where no route is off.
+        views: What everybody who takes part sees, as it changes.
     """
 
     question: Question
@@ -77,6 +79,7 @@ class Showing:
     picture: Picture
     trail: Trail
     comparisons: tuple[Comparison, ...]
+    views: tuple[ShownView, ...]
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -106,6 +109,7 @@ def show(topology: Topology, question: Question) -> Showing:
         picture=picture,
         trail=trace(picture, taken),
         comparisons=compare_probes(topology, network, question) if question.off else (),
+        views=shown_views(network, taken),
     )
 
 
@@ -146,6 +150,7 @@ def walk_question(network: Network, question: Question) -> Walk:
         destination=question.destination,
         protocol=protocol,
         port=port,
+        warm=question.warm,
         model=model,
     )
     return walk(network, probe, model)

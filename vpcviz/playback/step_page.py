@@ -5,8 +5,9 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from vpcviz.playback.guest_view import view_at
 from vpcviz.playback.header_stack import header_stack
-from vpcviz.playback.messages import step_message
+from vpcviz.playback.messages import ViewKey, step_message, view_message
 from vpcviz.playback.outline import place_of
 from vpcviz.playback.reasoning import reasoning
 from vpcviz.playback.showing import Showing
@@ -68,11 +69,27 @@ def end_of(showing: Showing) -> End:
     )
 
 
+def tell(showing: Showing, what: int | ViewKey) -> str:
+    """Write the message that shows a step, or what is seen of it."""
+    return tell_step(showing, what) if isinstance(what, int) else tell_view(showing, what)
+
+
 def tell_step(showing: Showing, number: int) -> str:
     """Write the message that shows a step."""
     context = step_context(showing, number)
     html = {name: told_fragment(f"playback/_{name}.html", context) for name in FRAGMENTS}
     return step_message(number, showing.links[number - 1], context["here"], html, picture_of(showing, number))
+
+
+def view_keys(showing: Showing) -> tuple[ViewKey, ...]:
+    """Name every view that there is to tell."""
+    return tuple(ViewKey(one.number, one.who) for one in showing.views)
+
+
+def tell_view(showing: Showing, key: ViewKey) -> str:
+    """Write the message that shows what an instance sees from a step on."""
+    view = view_at(showing.views, key.who, key.number)
+    return view_message(key, told_fragment("playback/_guest_view.html", {"view": view}))
 
 
 def picture_of(showing: Showing, number: int) -> dict[str, str]:

@@ -16,14 +16,23 @@ export function replaceFragments(root, html) {
   for (const [id, fragment] of Object.entries(html)) {
     const old = root.querySelector(`#${id}`);
     if (!old) continue;
-    const template = document.createElement("template");
-    template.innerHTML = fragment;
     const hadFocus = old.contains(document.activeElement);
     const region = /** @type {HTMLElement | null} */ (old.closest("[tabindex]"));
-    old.replaceWith(template.content);
+    old.replaceWith(parseFragment(fragment));
     // What had the focus is gone; its region is the nearest thing that stays.
     if (hadFocus) region?.focus({preventScroll: true});
   }
+}
+
+/**
+ * Make elements of a fragment that the server made.
+ *
+ * @param {string} fragment
+ */
+export function parseFragment(fragment) {
+  const template = document.createElement("template");
+  template.innerHTML = fragment;
+  return template.content;
 }
 
 /**

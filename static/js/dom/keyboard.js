@@ -15,10 +15,20 @@ const CONTROLS = "a[href], button, summary";
 export function listenForMoves(go) {
   document.addEventListener("keydown", (event) => {
     const target = event.target instanceof Element ? event.target : document.body;
-    const focus = target.closest(FIELDS) ? "field" : target.closest(CONTROLS) ? "control" : "page";
-    const move = moveOf(event, focus);
+    const move = moveOf(event, focusOn(target));
     if (!move) return;
     event.preventDefault();
     go(move);
   });
+}
+
+/**
+ * @param {Element} target
+ * @returns {import("../state/keys.js").Focus}
+ */
+function focusOn(target) {
+  if (target.closest(FIELDS)) return "field";
+  if (target.closest(CONTROLS)) return "control";
+  const scroller = target.closest("[data-scrolls]");
+  return scroller && scroller.scrollWidth > scroller.clientWidth ? "scroller" : "page";
 }

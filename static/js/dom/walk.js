@@ -4,9 +4,11 @@
  *     <div data-walk="(digest)" data-steps="47" data-at="9" data-socket="/ws/…"> outline, stage, evidence, transport </div>
  */
 
+import {withParameter} from "../state/address.js";
 import {destinationOf} from "../state/keys.js";
-import {emptyLog, isAtEnd, keep, moveTo, resumption, shownStep} from "../state/log.js";
+import {emptyLog, isAtEnd, keep, keepView, moveTo, resumption, shownStep} from "../state/log.js";
 import {markPlace, replaceFragments} from "./evidence.js";
+import {wireGuestView} from "./guest_view.js";
 import {paced} from "./pacing.js";
 import {connect} from "./socket.js";
 import {wireTransport} from "./transport.js";
@@ -22,7 +24,7 @@ const MILLISECONDS_BETWEEN_REPORTS = 150;
  * @param {HTMLElement} root
  * @param {(log: import("../state/log.js").Log, options: {animate: boolean}) => boolean} draw Draws the step in the picture;
  *   false where steps before it, which are part of the drawing too, have not arrived.
- * @returns {{root: HTMLElement, press: (move: Move) => void, link: () => string, close: () => void}}
+ * @returns {{root: HTMLElement, press: (move: Move) => void, kept: () => {step: string, who: string, view: string}, close: () => void}}
  */
 export function wireWalk(root, draw) {
   const {walk = "", steps, at, socket: path = ""} = root.dataset;
@@ -37,7 +39,8 @@ export function wireWalk(root, draw) {
   let playing;
 
   const transport = wireTransport(root, go);
-  const link = () => new URL(transport.addressOf(log.at)).searchParams.get("step") ?? "";
+  const address = () => transport.addressOf(log.at);
+  const link = () => new URL(address()).searchParams.get("step") ?? "";
   const socket = connect(() => `${path}&step=${encodeURIComponent(link())}`, {
     opened() {
       isWorthWaiting = wasConnected = true;
@@ -46,6 +49,10 @@ export function wireWalk(root, draw) {
     },
     told(message) {
       if (message.type === "walk" && message.walk !== log.walk) location.reload();
+      if (message.type === "view") {
+        log = keepView(log, message);
+        guest.paint();
+      }
       if (message.type !== "step") return;
       log = keep(log, message);
       root.dataset.held = String(log.held.size);
@@ -58,10 +65,23 @@ export function wireWalk(root, draw) {
   });
   const report = paced(() => {
     if (!root.isConnected) return;
-    history.replaceState(history.state, "", transport.addressOf(log.at));
+    history.replaceState(history.state, "", address());
     socket.send({type: "at", number: log.at});
   }, MILLISECONDS_BETWEEN_REPORTS);
+  const guest = wireGuestView(root, () => log, () => {
+    keepChoice();
+    report();
+  });
   transport.paint(log.at);
+
+  /** Every link of the page leads to the command and the instance that are looked at. */
+  function keepChoice() {
+    const {who, view} = guest.kept();
+    for (const one of /** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll('a[href*="?from="]'))) {
+      one.href = withParameter(withParameter(one.getAttribute("href") ?? "", "who", who), "view", view);
+    }
+    guest.paintLinks(address());
+  }
 
   function paint() {
     const step = shownStep(log);
@@ -73,6 +93,7 @@ export function wireWalk(root, draw) {
     root.querySelector("[data-note]")?.remove();
     replaceFragments(root, step.html);
     markPlace(root, step.here);
+    guest.paint();
   }
 
   /** @param {Move | number} move */
@@ -93,6 +114,7 @@ export function wireWalk(root, draw) {
     if (!shownStep(moved) && moved.at !== drawn && !isWorthWaiting) return false;
     log = moved;
     transport.paint(log.at);
+    guest.paintLinks(address());
     paint();
     report();
     return true;
@@ -116,7 +138,7 @@ export function wireWalk(root, draw) {
   return {
     root,
     press,
-    link,
+    kept: () => ({step: link(), ...guest.kept()}),
     close() {
       stopPlaying();
       socket.close();

@@ -21,8 +21,10 @@ document.addEventListener("htmx:afterSettle", () => {
   walk = wire();
 });
 
-// A route that is switched off is looked at from where one stands, not from where the page was loaded.
+// What is asked for next is looked at as now: a route that is switched off from the same step, all from the same terminal.
 document.addEventListener("htmx:configRequest", (event) => {
   const {elt, parameters} = /** @type {CustomEvent} */ (event).detail;
-  if (elt.matches("[data-keeps-step]")) parameters.step = walk.link();
+  const {step, who, view} = walk.kept();
+  if (elt.matches("[data-keeps-step]")) parameters.step = step;
+  Object.assign(parameters, {who, view});
 });

@@ -3,14 +3,16 @@
  *
  * @typedef {"first" | "back" | "play" | "next" | "last"} Move
  * @typedef {{key: string, altKey: boolean, ctrlKey: boolean, metaKey: boolean, shiftKey: boolean}} Press
- * @typedef {"page" | "control" | "field"} Focus Where the keyboard is: nowhere in particular, on a link or button, or in a field.
+ * @typedef {"page" | "control" | "scroller" | "field"} Focus Where the keyboard is: nowhere in particular, on a link or
+ *   button, on something that is wider than its place, or in a field.
  */
 
 /** @type {Readonly<Record<string, Move>>} */
 const MOVES = {ArrowLeft: "back", ArrowRight: "next", Home: "first", End: "last", " ": "play"};
 
 /**
- * Give the move that a key means; a field keeps every key, and a control keeps the space bar.
+ * Give the move that a key means; a field keeps every key, a control the space bar, and what scrolls sideways
+ * the arrows.
  *
  * @param {Press} press
  * @param {Focus} focus
@@ -19,7 +21,8 @@ const MOVES = {ArrowLeft: "back", ArrowRight: "next", Home: "first", End: "last"
 export function moveOf(press, focus) {
   if (press.altKey || press.ctrlKey || press.metaKey || press.shiftKey || focus === "field") return undefined;
   const move = MOVES[press.key];
-  return move === "play" && focus === "control" ? undefined : move;
+  const isKept = focus === "control" ? move === "play" : focus === "scroller" && (move === "back" || move === "next");
+  return isKept ? undefined : move;
 }
 
 /**

@@ -7,6 +7,7 @@ from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from vpcviz.facts.fact import Fact
 from vpcviz.playback.header_stack import FieldText
 from vpcviz.walks.result import DirectionName
 
@@ -52,6 +53,14 @@ def sentence(says: str) -> SafeString:
             for number, part in enumerate(parts)
         ),
     )
+
+
+@register.filter
+def standing(fact: Fact) -> SafeString:
+    """Say how sure a fact is, and lead to its source where that is a page."""
+    if not fact.source.startswith("https://"):
+        return conditional_escape(fact.standing)
+    return format_html('<a href="{}" rel="noreferrer">{}</a>', fact.source, fact.standing)
 
 
 @register.filter

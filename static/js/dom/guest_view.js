@@ -1,0 +1,84 @@
+/**
+ * How does a page show what an instance sees, and switch to another command or instance?
+ *
+ *     <section data-guest data-who="a" data-view="addr">
+ *       <h2>What <span data-guest-name>A</span> sees now</h2>
+ *       <a data-choose-who="a" href="…" aria-current="true">A</a>      one an instance, where there are several
+ *       <a data-choose-view="addr" href="…" aria-current="true">ip addr</a>
+ *       <div id="guest-view">…</div>                                   every command's output; data-view picks one
+ *     </section>
+ */
+
+import {withParameter} from "../state/address.js";
+import {shownView} from "../state/log.js";
+import {parseFragment} from "./evidence.js";
+
+/** @typedef {import("../state/log.js").Log} Log */
+
+/**
+ * Wire the terminal of a walk.
+ *
+ * @param {Element} root
+ * @param {() => Log} log
+ * @param {() => void} chosen Told when somebody has chosen another command or instance.
+ * @returns {{paint: () => void, paintLinks: (address: string) => void, kept: () => {who: string, view: string}}}
+ */
+export function wireGuestView(root, log, chosen) {
+  const guest = /** @type {HTMLElement} */ (root.querySelector("[data-guest]"));
+  const choices = /** @type {HTMLAnchorElement[]} */ ([...guest.querySelectorAll("[data-choose-who], [data-choose-view]")]);
+  const kept = () => ({who: guest.dataset.who ?? "", view: guest.dataset.view ?? ""});
+
+  guest.addEventListener("click", (event) => {
+    const click = /** @type {MouseEvent} */ (event);
+    const choice = click.target instanceof Element && click.target.closest("[data-choose-who], [data-choose-view]");
+    if (!choice || click.button !== 0 || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
+    const {chooseWho: who = kept().who, chooseView: view = kept().view} = /** @type {HTMLElement} */ (choice).dataset;
+    // Of an instance that nothing has arrived of, the server tells.
+    if (who !== kept().who && !shownView(log(), who)) return;
+    click.preventDefault();
+    Object.assign(guest.dataset, {who, view});
+    for (const one of choices) mark(one, one.dataset.chooseWho === who || one.dataset.chooseView === view);
+    const name = guest.querySelector("[data-guest-name]");
+    if (name && choice.matches("[data-choose-who]")) name.textContent = choice.textContent;
+    paint();
+    chosen();
+  });
+
+  function paint() {
+    const view = shownView(log(), kept().who);
+    const old = guest.querySelector("#guest-view");
+    if (!view || !old) return;
+    const fresh = parseFragment(view.html).firstElementChild;
+    if (!fresh || fresh.outerHTML === old.outerHTML) return;
+    const hadFocus = old.contains(document.activeElement);
+    old.replaceWith(fresh);
+    if (hadFocus) focusOn(fresh);
+  }
+
+  /** @param {Element} fresh */
+  function focusOn(fresh) {
+    const terminal = fresh.querySelector(`.guest__${kept().view} [tabindex]`);
+    const region = guest.closest("[tabindex]");
+    /** @type {HTMLElement | null} */ (terminal ?? region)?.focus({preventScroll: true});
+  }
+
+  return {
+    paint,
+    paintLinks(address) {
+      for (const one of choices) {
+        const [name, value = ""] = one.dataset.chooseWho ? ["who", one.dataset.chooseWho] : ["view", one.dataset.chooseView];
+        one.href = withParameter(address, name, value);
+      }
+    },
+    kept,
+  };
+}
+
+/**
+ * @param {Element} choice
+ * @param {boolean} isChosen
+ */
+function mark(choice, isChosen) {
+  if (isChosen) choice.setAttribute("aria-current", "true");
+  else choice.removeAttribute("aria-current");
+}
