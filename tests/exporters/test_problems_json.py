@@ -18,3 +18,8 @@ def test_a_problem_keeps_all_that_is_known_of_it() -> None:
             }
         ],
     }
+
+
+def test_a_remedy_that_there_is_not_is_null() -> None:
+    (problem,) = problems_json([Problem("", None, "nothing", "a topology")])["problems"]
+    assert (problem["remedy"], problem["line"]) == (None, None)

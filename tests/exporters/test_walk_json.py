@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.exporters.walked import walked
-from vpcviz.exporters.walk_json import walk_json
+from tests.exporters.walked import NEIGHBOURS, walked
+from vpcviz.exporters.walk_json import MOST_LOSERS, walk_json
 from vpcviz.facts.catalogue import CATALOGUE
 from vpcviz.facts.protocols import TCP, UDP
 from vpcviz.steps.stage import Plane, Stage
@@ -190,3 +190,13 @@ def test_every_step_names_its_stage_and_its_plane(destination: str) -> None:
 
 def test_the_same_question_has_the_same_answer_byte_for_byte() -> None:
     assert json.dumps(written("198.51.100.20")) == json.dumps(written("198.51.100.20"))
+
+
+def test_of_a_long_table_the_first_losers_are_written_and_the_rest_are_counted() -> None:
+    many = {f"i{n}": {"subnet": "s1", "public_address": f"192.0.2.{n}"} for n in range(1, MOST_LOSERS + 20)}
+    changes = {"instances": NEIGHBOURS["instances"] | many}
+    document = walk_json(*walked("203.0.113.200", source="c", changes=changes))
+    assert "lost_omitted" not in first(document, Stage.GUEST_ROUTE)["looked_at"][0]
+    [table] = first(walk_json(*walked("192.0.2.7", changes=changes)), Stage.INTERNET_GATEWAY)["looked_at"]
+    instances = len(changes["instances"]) - 1
+    assert (len(table["lost"]), table["lost_omitted"]) == (MOST_LOSERS, instances - 1 - MOST_LOSERS)

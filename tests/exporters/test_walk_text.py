@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.exporters.walked import walked
+from tests.exporters.walked import NEIGHBOURS, walked
 from vpcviz.exporters.inks import COLOURED
 from vpcviz.exporters.walk_text import COLUMNS, walk_text
 from vpcviz.facts.protocols import TCP, UDP
@@ -44,3 +44,16 @@ def test_a_line_fits_into_a_terminal(destination: str) -> None:
 
 def test_without_ink_there_is_no_escape_sequence() -> None:
     assert "\x1b" not in walk_text(*walked("10.0.0.20"))
+
+
+def test_a_title_cannot_steer_the_terminal() -> None:
+    text = walk_text(*walked("10.0.0.20", changes={"title": "one\ntwo\x1b[2J\x9b31m"}))
+    assert "one\\ntwo\\x1b[2J\\x9b31m: icmp from a" in text
+    assert all(line.isprintable() for line in text.split("\n"))
+
+
+def test_a_long_title_and_a_long_id_are_folded() -> None:
+    instances = NEIGHBOURS["instances"] | {"x" * 120: NEIGHBOURS["instances"]["c"] | {"address": "10.0.0.31"}}
+    changes = {"title": "long " * 40, "instances": instances}
+    text = walk_text(*walked("10.0.0.77", source="x" * 120, changes=changes))
+    assert max(map(len, text.splitlines())) <= COLUMNS

@@ -42,11 +42,18 @@ NEIGHBOURS: dict[str, Any] = {
 
 
 def walked(
-    destination: str, *, protocol: int = 1, port: int | None = None, model: str = "aws", switches: tuple[str, ...] = ()
+    destination: str,
+    *,
+    protocol: int = 1,
+    port: int | None = None,
+    model: str = "aws",
+    switches: tuple[str, ...] = (),
+    changes: dict[str, Any] | None = None,
+    source: str = "a",
 ) -> tuple[Walk, tuple[Blocker, ...]]:
-    """Walk a probe from a to somewhere, and find what stands in its way."""
-    network = compile_network(read_topology(json.dumps(NEIGHBOURS)))
+    """Walk a probe from a, or another one, to somewhere, and find what stands in its way."""
+    network = compile_network(read_topology(json.dumps(NEIGHBOURS | (changes or {}))))
     chosen = named_model(model, switches)
-    probe = make_probe(network, source="a", destination=destination, protocol=protocol, port=port, model=chosen)
+    probe = make_probe(network, source=source, destination=destination, protocol=protocol, port=port, model=chosen)
     taken = walk(network, probe, chosen)
     return taken, find_blockers(network, taken)

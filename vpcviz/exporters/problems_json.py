@@ -10,5 +10,8 @@ FORMAT = "vpcviz-errors/1"
 
 
 def problems_json(problems: Iterable[Problem]) -> dict[str, Any]:
-    """Write problems as what `json.dumps` takes."""
-    return {"format": FORMAT, "problems": [asdict(problem) for problem in problems]}
+    """Write problems as what `json.dumps` takes; a remedy that there is not is null, as a line is."""
+    return {
+        "format": FORMAT,
+        "problems": [asdict(problem) | {"remedy": problem.remedy or None} for problem in problems],
+    }

@@ -27,11 +27,19 @@ FORMAT = "vpcviz-walk/1"
 ENGINE = "2026.11"
 """Which engine took the walk: the year and the month of the last change to what it answers."""
 
+MOST_LOSERS = 100
+"""How many rows of a table that did not win are written."""
+
 Json = dict[str, Any]
 
 
 def walk_json(walk: Walk, blockers: Sequence[Blocker]) -> Json:
-    """Write a walk as what `json.dumps` takes."""
+    """
+    Write a walk as what `json.dumps` takes.
+
+    A table that a step looked at has its first 100 rows that did not win in `lost`, and the number of the rest in
+    `lost_omitted`, which is there only where there is a rest: a gateway's table may have a row for each instance.
+    """
     decisive = walk.decisive
     return {
         "format": FORMAT,
@@ -150,12 +158,15 @@ def _change(change: Change) -> Json:
 
 
 def _lookup(lookup: Lookup) -> Json:
-    rows = range(len(lookup.table.rows))
+    table = lookup.table
+    losers = [row for row in range(len(table.rows)) if row != lookup.won]
     written: Json = {
-        "table": lookup.table.title,
-        "won": None if lookup.won is None else lookup.table.line(lookup.won),
-        "lost": [lookup.table.line(row) for row in rows if row != lookup.won],
+        "table": table.title,
+        "won": None if lookup.won is None else table.line(lookup.won),
+        "lost": [table.line(row) for row in losers[:MOST_LOSERS]],
     }
+    if len(losers) > MOST_LOSERS:
+        written["lost_omitted"] = len(losers) - MOST_LOSERS
     return written | ({"note": lookup.note} if lookup.note else {})
 
 

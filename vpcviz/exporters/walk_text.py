@@ -7,6 +7,7 @@ from vpcviz.exporters.inks import NO_INK, PLAIN, Ink, Inks
 from vpcviz.exporters.walk_json import verdict_kind
 from vpcviz.facts.fact import Standing
 from vpcviz.facts.protocols import protocol_name
+from vpcviz.network.printable import printable
 from vpcviz.steps.model import MODELS, Model
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Delivered, Dropped, LeftModel, Verdict
@@ -14,6 +15,9 @@ from vpcviz.walks.blockers import Blocker
 from vpcviz.walks.result import Direction, DirectionName, Walk
 
 COLUMNS = 100
+
+LONGEST_START = 80
+"""What is longer than this begins no line whole, but is folded with the rest."""
 
 _WAY = {DirectionName.FORWARD: "there", DirectionName.RETURN: "back"}
 
@@ -39,9 +43,10 @@ def _head(walk: Walk, inks: Inks) -> Iterator[str]:
     outcome = f"{_outcome(direction)} on the way {_WAY[direction.name]}"
     verdict = "answered" if walk.answered else "not answered"
     yield from _folded(f"{outcome}: ", 4, final.evidence.says, _ink(final.verdict, inks))
-    yield f"{verdict}; {walk.probe.source} sees: {walk.symptom.says}{_after(walk.symptom.after_seconds)}"
+    seen = f"{walk.symptom.says}{_after(walk.symptom.after_seconds)}"
+    yield from _folded(f"{verdict}; {walk.probe.source} sees: ", 4, seen)
     yield ""
-    yield f"{walk.title or 'untitled'}: {_probe(walk)}, {_model(walk.model)}"
+    yield from _folded(f"{walk.title or 'untitled'}: ", 4, f"{_probe(walk)}, {_model(walk.model)}")
     yield inks.quiet(f"{_LEGEND}, all else documented")
 
 
@@ -120,15 +125,17 @@ def _folded(start: str, indent: int, text: str, ink: Ink = NO_INK) -> Iterator[s
         start: What stands before the text, and takes the ink.
         indent: Where the next lines begin.
     """
+    start, text = printable(start), printable(text)
+    if len(start) > LONGEST_START:
+        start, text = "", f"{start}{text}"
     first, *further = wrap(
         text,
         COLUMNS,
         initial_indent=start,
         subsequent_indent=" " * indent,
-        break_long_words=False,
         break_on_hyphens=False,
     )
-    yield ink(start) + first[len(start) :]
+    yield ink(start) + first[len(start) :] if start else ink(first)
     yield from further
 
 
