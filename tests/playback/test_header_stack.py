@@ -66,7 +66,28 @@ def test_headers_that_were_put_on_are_new() -> None:
 
 
 def test_headers_that_were_taken_off_are_told_outermost_first() -> None:
-    assert stack(ENCAPSULATED, FRAME).removed == ("outer IP 172.31.9.4 → 172.31.40.7", "VPC lab · a/eth0")
+    removed = stack(ENCAPSULATED, FRAME).removed
+    assert [" ".join(piece.text for piece in line) for line in removed] == [
+        "outer IP 172.31.9.4 → 172.31.40.7",
+        "VPC lab · a/eth0",
+    ]
+
+
+def test_a_field_that_was_read_of_a_header_that_was_taken_off_is_marked() -> None:
+    line = stack(FRAME, PING, (Ethernet, "destination")).removed[0]
+    assert [piece.field for piece in line if piece.is_read] == ["destination"]
+
+
+def test_an_opened_arp_header_has_its_fields_as_they_follow_on_the_wire() -> None:
+    request = Packet((Arp(ArpOperation.REQUEST, A_MAC, A, UNKNOWN_MAC, B),))
+    reply = Packet((Arp(ArpOperation.REPLY, B_MAC, B, A_MAC, A),))
+    assert [piece.field for piece in stack(request, reply).boxes[0].opened] == [
+        "operation",
+        "sender_mac",
+        "sender_address",
+        "target_mac",
+        "target_address",
+    ]
 
 
 def test_only_the_header_in_which_something_changed_is_opened() -> None:
@@ -111,10 +132,12 @@ def test_what_is_read_counts_even_where_its_header_is_gone() -> None:
     assert (told.read, [piece for box in told.boxes for piece in box.line if piece.is_read]) == (1, [])
 
 
-def test_a_mac_address_is_short_in_the_line_and_whole_where_it_changed() -> None:
+def test_a_mac_address_is_short_and_whole_on_demand() -> None:
     box = stack(FRAME, FRAME.rewrite(Ethernet, source=B_MAC)).boxes[0]
     assert (box.line[0].text, box.line[0].whole) == ("02:0…14", "02:00:0a:00:00:14")
-    assert (box.opened[0].text, box.opened[0].old) == ("02:00:0a:00:00:14", "02:00:0a:00:00:0a")
+    opened = box.opened[0]
+    assert (opened.text, opened.whole) == ("02:0…14", "02:00:0a:00:00:14")
+    assert (opened.old, opened.old_whole) == ("02:0…0a", "02:00:0a:00:00:0a")
 
 
 def test_the_octets_inside_are_counted() -> None:

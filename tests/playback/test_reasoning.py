@@ -41,6 +41,12 @@ def test_a_large_table_is_cut_to_the_row_that_won_and_its_neighbours(won: int | 
     assert [int(row.cells[0]) for row in shown.rows if row.won] == ([] if won is None else [won])
 
 
+@pytest.mark.parametrize("won", [None, 0, MOST_ROWS])
+def test_a_single_row_more_is_shown_instead_of_counted(won: int | None) -> None:
+    shown = table(MOST_ROWS + 1, won)
+    assert (numbers(shown), shown.more) == ([*range(MOST_ROWS + 1)], 0)
+
+
 def test_a_table_without_rows_is_shown_as_one() -> None:
     assert (numbers(table(0, None)), table(0, None).more) == ([], 0)
 

@@ -1,5 +1,6 @@
 """How does the header stack of a step read: which field was read, which has changed, which layer is new?"""
 
+import re
 from dataclasses import dataclass, fields, replace
 from typing import assert_never
 
@@ -33,12 +34,14 @@ class FieldText:
         text: As it is shown in one line.
         whole: The whole value, where the text is shortened.
         old: The value that it had before the step; empty where it is unchanged.
+        old_whole: That value whole, where it is shortened.
     """
 
     field: str
     text: str
     whole: str = ""
     old: str = ""
+    old_whole: str = ""
     is_read: bool = False
 
 
@@ -53,7 +56,7 @@ class HeaderBox:
         is_model: Whether nobody outside AWS knows how it looks.
         is_added: Whether this step has put it on.
         line: Its fields in one line.
-        opened: One field a line, where one has changed; else empty.
+        opened: One field a line, in the header's own order, where one has changed; else empty.
     """
 
     stem: str
@@ -72,12 +75,12 @@ class HeaderStack:
     The stack after a step, outermost header first.
 
     Attributes:
-        removed: What this step has taken off, as `outer IP 172.31.9.4 → 172.31.0.2`, outermost first.
+        removed: What this step has taken off, each as `outer IP 172.31.9.4 → 172.31.0.2`, outermost first.
         inside: How many octets the innermost header carries.
     """
 
     boxes: tuple[HeaderBox, ...]
-    removed: tuple[str, ...]
+    removed: tuple[tuple[FieldText, ...], ...]
     inside: int
     octets: int
     changed: int
@@ -93,14 +96,14 @@ def header_stack(step: Step) -> HeaderStack:
         for layer, header in enumerate(packet.headers)
         if not isinstance(header, Payload)
     )
-    removed = tuple(_told(step.before, layer) for layer in changes.removed)
+    removed = tuple(_told(step, layer) for layer in changes.removed)
     inside = sum(header.length for header in packet.headers if isinstance(header, Payload))
     return HeaderStack(boxes, removed, inside, packet.octets, len(changes.changed), len(step.read))
 
 
 def _box(packet: Packet, layer: int, changes: Changes, read: frozenset[tuple[int, str]]) -> HeaderBox:
     header = packet.headers[layer]
-    old = {change.field: _text(header, change.field, change.old) for change in changes.changed if change.layer == layer}
+    old = {change.field: change.old for change in changes.changed if change.layer == layer}
     line = _line(header)
     shown = {piece.field for piece in line}
     # What a step read or changed is shown, whether or not the line usually has it.
@@ -108,10 +111,11 @@ def _box(packet: Packet, layer: int, changes: Changes, read: frozenset[tuple[int
     hidden = [field.name for field in of_interest if field.name not in shown]
     line += tuple(_spelt_out(header, field) for field in hidden)
     marked = tuple(replace(piece, is_read=(layer, piece.field) in read) for piece in line)
+    named = {piece.field for piece in line}
     opened = tuple(
-        FieldText(field, _text(header, field, getattr(header, field)), "", old.get(field, ""), (layer, field) in read)
-        for field in [piece.field for piece in line if piece.field]
-        if old
+        replace(_opened(header, field.name, old), is_read=(layer, field.name) in read)
+        for field in fields(header)
+        if old and field.name in named
     )
     outer = _is_outer(packet, layer)
     return HeaderBox(
@@ -131,11 +135,28 @@ def _spelt_out(header: Header, field: str) -> FieldText:
     return FieldText(field, f"{field.replace('_', ' ')} {_text(header, field, getattr(header, field))}")
 
 
-def _told(packet: Packet, layer: int) -> str:
-    """Tell a header in one line, its name first."""
+def _opened(header: Header, field: str, old: dict[str, object]) -> FieldText:
+    """Show a field on a line of its own, with what it was before the step where that was something else."""
+    now = _shown(header, field, getattr(header, field))
+    if field not in old:
+        return now
+    before = _shown(header, field, old[field])
+    return replace(now, old=before.text, old_whole=before.whole)
+
+
+def _shown(header: Header, field: str, value: object) -> FieldText:
+    """Show a field's value, a MAC address shortened."""
+    text = _text(header, field, value)
+    return _mac(field, text) if _MAC.fullmatch(text) else FieldText(field, text)
+
+
+def _told(step: Step, layer: int) -> tuple[FieldText, ...]:
+    """Tell a header that is taken off in one line, its name first; what the step read before is marked."""
+    packet = step.before
     header = packet.headers[layer]
     name = "outer IP" if _is_outer(packet, layer) else _NAMES[type(header)]
-    return " ".join([name, *(piece.text for piece in _line(header))])
+    line = (replace(piece, is_read=(layer, piece.field) in step.read) for piece in _line(header))
+    return (FieldText("", name), *line)
 
 
 def _is_outer(packet: Packet, layer: int) -> bool:
@@ -208,6 +229,7 @@ def _icmp_text(type: int, code: int | None) -> str:
 
 
 _ARROW = FieldText("", "→")
+_MAC = re.compile(r"[0-9a-f]{2}(:[0-9a-f]{2}){5}")
 _NAMES: dict[type[Header], str] = {
     Ethernet: "Ethernet",
     Arp: "ARP",

@@ -85,11 +85,12 @@ def reasoning(step: Step) -> Reasoning:
 
 
 def shown_table(lookup: Lookup) -> ShownTable:
-    """Cut a table to the row that won and its neighbours."""
+    """Cut a table to the row that won and its neighbours; a single row more is shown, not counted."""
     rows = lookup.table.rows
-    first = max(0, min((lookup.won or 0) - MOST_ROWS // 2, len(rows) - MOST_ROWS))
+    most = MOST_ROWS + 1 if len(rows) == MOST_ROWS + 1 else MOST_ROWS
+    first = max(0, min((lookup.won or 0) - most // 2, len(rows) - most))
     shown = tuple(
-        ShownRow(cells, number == lookup.won) for number, cells in enumerate(rows[first : first + MOST_ROWS], first)
+        ShownRow(cells, number == lookup.won) for number, cells in enumerate(rows[first : first + most], first)
     )
     return ShownTable(lookup.table.title, lookup.table.columns, shown, len(rows) - len(shown), lookup.note)
 
