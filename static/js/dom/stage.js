@@ -53,6 +53,8 @@ export function mountStage(root) {
       const left = over.querySelector("#packet")?.getAttribute("data-way") ?? "";
       under.replaceChildren(...shown.under.flatMap(read));
       over.replaceChildren(...read(shown.packet));
+      // Before the packet begins its journey: what moves is seen by the browser where it comes from.
+      look();
       const packet = over.querySelector("#packet");
       if (packet && animate && !prefersStillness.matches) {
         const way = journey(left, packet.getAttribute("data-way") ?? "", number - shownNumber);
@@ -64,7 +66,6 @@ export function mountStage(root) {
         near.setAttribute("aria-label", packet.getAttribute("aria-label") ?? "");
         moveNote(near, packet);
       }
-      look();
       return shown.isWhole;
     },
   };
