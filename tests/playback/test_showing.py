@@ -1,9 +1,6 @@
-import pytest
-
-from vpcviz.network.errors import ProbeRefused
 from vpcviz.network.topology import Topology
 from vpcviz.playback.question import Question
-from vpcviz.playback.showing import read_port, read_protocol, show
+from vpcviz.playback.showing import show
 
 PUBLIC_PING = Question("a", "198.51.100.20", "icmp")
 WITHOUT_DEFAULT = PUBLIC_PING.with_route_toggled("rt-public:0.0.0.0/0")
@@ -26,7 +23,17 @@ def test_the_articles_experiment_is_one_table(topology: Topology) -> None:
 def test_a_probe_of_ones_own_is_compared_too(topology: Topology) -> None:
     asked = Question("a", "198.51.100.20", "tcp", "22", off=WITHOUT_DEFAULT.off)
     names = [one.name for one in show(topology, asked).comparisons]
-    assert names == ["Ping B's public address", "Ping B's private address", "a to 198.51.100.20"]
+    assert names == ["Ping B's public address", "Ping B's private address", "tcp 22, A to 198.51.100.20"]
+
+
+def test_a_probe_of_ones_own_is_named_with_its_usual_port(topology: Topology) -> None:
+    asked = Question("a", "B", "tcp", off=WITHOUT_DEFAULT.off)
+    assert show(topology, asked).comparisons[-1].name == "tcp 443, A to B"
+
+
+def test_a_protocol_without_ports_is_named_without_one(topology: Topology) -> None:
+    asked = Question("b", "10.0.0.10", "icmp", off=WITHOUT_DEFAULT.off)
+    assert show(topology, asked).comparisons[-1].name == "icmp, B to 10.0.0.10"
 
 
 def test_each_outcome_leads_to_the_step_that_decided(topology: Topology) -> None:
@@ -51,27 +58,3 @@ def test_nothing_is_kept_of_a_route_that_was_switched_off(topology: Topology) ->
 
 def test_what_is_in_the_way_is_found(topology: Topology) -> None:
     assert [blocker.at for blocker in show(topology, WITHOUT_DEFAULT).blockers] == ["rt-public"]
-
-
-@pytest.mark.parametrize(("text", "number"), [("icmp", 1), ("tcp", 6), ("udp", 17), ("47", 47), ("255", 255)])
-def test_a_protocol_goes_by_name_or_number(text: str, number: int) -> None:
-    assert read_protocol(text) == number
-
-
-@pytest.mark.parametrize("text", ["", "256", "-1", "ICMP", "4.7", "٣", "icmp6"])
-def test_what_is_no_protocol_is_refused(text: str) -> None:
-    with pytest.raises(ProbeRefused) as refused:
-        read_protocol(text)
-    assert refused.value.problems[0].path == "protocol"
-
-
-@pytest.mark.parametrize(("text", "number"), [("", None), ("0", 0), ("443", 443), ("65535", 65535)])
-def test_a_port_may_be_left_out(text: str, number: int | None) -> None:
-    assert read_port(text) == number
-
-
-@pytest.mark.parametrize("text", ["65536", "-1", "http", "1e3", "٣", "99999999999999999999"])
-def test_what_is_no_port_is_refused(text: str) -> None:
-    with pytest.raises(ProbeRefused) as refused:
-        read_port(text)
-    assert refused.value.problems[0].path == "port"

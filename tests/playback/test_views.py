@@ -222,6 +222,34 @@ def test_what_no_field_stands_for_is_told_above_the_form(
     assert 'role="alert"' in response.content.decode()
 
 
+def test_every_wrong_field_is_told_at_once(client: Client) -> None:
+    wrong = {"from": "zzz", "to": "qq", "protocol": "tcp", "port": "yy"}
+    form = part(client.get(LESSON, wrong, headers=HTMX).content.decode(), "probe-form")
+    assert [name for name in ("from", "to", "protocol", "port") if f'id="probe-{name}-problem"' in form] == [
+        "from",
+        "to",
+        "port",
+    ]
+    assert '<option value="zzz" selected>' in form
+
+
+def test_a_refusal_offers_what_the_drawing_calls_its_things(client: Client) -> None:
+    form = part(client.get(LESSON, {"to": "zz"}, headers=HTMX).content.decode(), "probe-to-problem")
+    assert told(form) == "zz can't be asked for, expected an address, or one of A, B, the Internet"
+
+
+def test_a_name_is_asked_for_by_its_id(client: Client) -> None:
+    response = client.get(LESSON, {"from": "A", "to": "B"}, headers=HTMX)
+    assert "?from=a&to=b&protocol=icmp&" in response.headers["HX-Push-Url"]
+
+
+@pytest.mark.parametrize("parameter", ["from", "to", "protocol", "port", "model", "set", "off"])
+def test_what_is_too_long_to_be_quoted_is_cut_short(client: Client, parameter: str) -> None:
+    page = client.get(LESSON, {"to": "10.0.0.20", parameter: "x" * 10_000}, headers=HTMX)
+    assert page.status_code == 422
+    assert "x" * 39 + "… can&#x27;t be asked for" in page.content.decode()
+
+
 def test_a_refusal_takes_the_forms_place_and_leaves_the_walk_and_the_address(client: Client) -> None:
     headers = client.get(LESSON, {"from": "zz"}, headers=HTMX).headers
     assert (headers["HX-Retarget"], headers["HX-Reswap"], headers["HX-Push-Url"]) == ("#probe", "outerHTML", "false")

@@ -9,6 +9,7 @@ from vpcviz.network.errors import Problem
 from vpcviz.network.index import INTERNET
 from vpcviz.network.topology import Topology
 from vpcviz.playback.question import Question, question_of
+from vpcviz.playback.quoted import shortened
 
 Choice = tuple[str, str]
 """A value, and what it is called."""
@@ -91,7 +92,7 @@ def probe_form(
 def told(problem: Problem) -> str:
     """Tell a problem beside its field, where the field need not be named again."""
     remedy = f": {problem.remedy}" if problem.remedy else ""
-    return f"{problem.found} can't be asked for, expected {problem.expected}{remedy}"
+    return f"{shortened(problem.found)} can't be asked for, expected {problem.expected}{remedy}"
 
 
 def with_value(choices: tuple[Choice, ...], value: str) -> tuple[Choice, ...]:

@@ -1,31 +1,25 @@
 """What does a question about a drawing come to: which walks, which step, and what it would be without the changes?"""
 
 from dataclasses import dataclass, replace
-from ipaddress import ip_network
 
 from vpcviz.drawing.layout import lay_out
 from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.trail import Trail, trace
 from vpcviz.exporters.walk_json import verdict_kind
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.facts.protocols import NUMBERS
-from vpcviz.network.edits import RemoveRoute
-from vpcviz.network.errors import EditRefused, ProbeRefused, Problem
+from vpcviz.facts.protocols import protocol_name
 from vpcviz.network.index import Network, compile_network
 from vpcviz.network.topology import Topology
+from vpcviz.playback.asked import ask, understand
+from vpcviz.playback.called import called
 from vpcviz.playback.guest_view import ShownView, shown_views
 from vpcviz.playback.question import Question, question_of
 from vpcviz.playback.step_link import find_step, step_links
-from vpcviz.steps.named_model import named_model
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Dropped
 from vpcviz.walks.blockers import Blocker, find_blockers
-from vpcviz.walks.probe import make_probe
 from vpcviz.walks.result import Walk
 from vpcviz.walks.walk import walk
-
-HIGHEST_PROTOCOL = 255
-HIGHEST_PORT = 65535
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +88,9 @@ def show(topology: Topology, question: Question) -> Showing:
     Raises:
         ProbeRefused: Something that the question names does not exist, or can't be asked.
     """
-    network = compile_network(without_routes(topology, question.off))
-    taken = walk_question(network, question)
+    asked = understand(topology, question)
+    question, network = asked.question, asked.network
+    taken = walk(network, asked.probe, asked.model)
     found = find_step(taken, question.step)
     picture = lay_out(network)
     return Showing(
@@ -113,84 +108,12 @@ def show(topology: Topology, question: Question) -> Showing:
     )
 
 
-def without_routes(topology: Topology, off: tuple[str, ...]) -> Topology:
-    """
-    Leave routes out of a drawing.
-
-    Args:
-        off: Each as `rt-public:0.0.0.0/0`.
-
-    Raises:
-        ProbeRefused: There is no such route.
-    """
-    for route in off:
-        table, _, destination = route.partition(":")
-        try:
-            topology = RemoveRoute(ObjectId(table), ip_network(destination)).apply(topology)
-        except (EditRefused, ValueError) as refused:
-            raise ProbeRefused(Problem("off", None, route, f"a route that can be left out: {refused}")) from refused
-    return topology
-
-
-def walk_question(network: Network, question: Question) -> Walk:
-    """
-    Walk what a question asks.
-
-    Raises:
-        ProbeRefused: The probe or the model does not exist; all that is wrong is named at once where that can be.
-    """
-    protocol, port, model = (
-        read_protocol(question.protocol),
-        read_port(question.port),
-        named_model(question.model, question.switches),
-    )
-    probe = make_probe(
-        network,
-        source=question.source,
-        destination=question.destination,
-        protocol=protocol,
-        port=port,
-        warm=question.warm,
-        model=model,
-    )
-    return walk(network, probe, model)
-
-
-def read_protocol(text: str) -> int:
-    """
-    Read a protocol's name or number.
-
-    Raises:
-        ProbeRefused: It is neither.
-    """
-    if text in NUMBERS:
-        return NUMBERS[text]
-    if text.isascii() and text.isdecimal() and int(text) <= HIGHEST_PROTOCOL:
-        return int(text)
-    expected = f"one of {', '.join(NUMBERS)}, or a number, 0 to {HIGHEST_PROTOCOL}"
-    raise ProbeRefused(Problem("protocol", None, text or "nothing", expected))
-
-
-def read_port(text: str) -> int | None:
-    """
-    Read a port; nothing is the protocol's usual one.
-
-    Raises:
-        ProbeRefused: It is no port.
-    """
-    if not text:
-        return None
-    if text.isascii() and text.isdecimal() and int(text) <= HIGHEST_PORT:
-        return int(text)
-    raise ProbeRefused(Problem("port", None, text, f"a whole number, 0 to {HIGHEST_PORT}", "or leave it empty"))
-
-
 def compare_probes(topology: Topology, changed: Network, question: Question) -> tuple[Comparison, ...]:
     """Walk the question's probe and the drawing's own ones, each with and without the routes that are off."""
     configured = compile_network(topology)
     asked = {question_of(saved): saved.name or probe_id for probe_id, saved in topology.probes.items()}
     if not any(question.sends_as(probe) for probe in asked):
-        asked[question] = f"{question.source} to {question.destination}"
+        asked[question] = probe_name(configured, question)
     return tuple(
         Comparison(
             name,
@@ -201,9 +124,18 @@ def compare_probes(topology: Topology, changed: Network, question: Question) -> 
     )
 
 
+def probe_name(network: Network, question: Question) -> str:
+    """Name a probe that has no name of its own: `tcp 443, A to 10.0.0.20`."""
+    probe, things = ask(network, question).probe, called(network)
+    port = "" if probe.port is None else f" {probe.port}"
+    source, destination = (things.get(ObjectId(end), end) for end in (question.source, question.destination))
+    return f"{protocol_name(probe.protocol)}{port}, {source} to {destination}"
+
+
 def outcome_of(network: Network, question: Question) -> Outcome:
     """Walk a question and tell where it ended."""
-    taken = walk_question(network, question)
+    asked = ask(network, question)
+    taken = walk(network, asked.probe, asked.model)
     links, decisive = step_links(taken), taken.decisive
     forward = taken.directions[0]
     last = len(forward.steps) if decisive is forward else len(links)

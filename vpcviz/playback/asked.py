@@ -1,0 +1,223 @@
+"""Which walk does a question ask for, and what is wrong with what it asks?"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+from ipaddress import ip_address, ip_network
+from typing import TypeVar
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.protocols import ICMP, NUMBERS
+from vpcviz.network.edits import RemoveRoute
+from vpcviz.network.errors import EditRefused, ProbeRefused, Problem
+from vpcviz.network.index import INTERNET, Network, compile_network
+from vpcviz.network.topology import Topology
+from vpcviz.playback.called import called
+from vpcviz.playback.question import Question
+from vpcviz.playback.quoted import quoted
+from vpcviz.steps.model import AWS, Model
+from vpcviz.steps.named_model import named_model
+from vpcviz.walks.probe import Probe, make_probe, sending_instance
+
+HIGHEST_PROTOCOL = 255
+HIGHEST_PORT = 65535
+MOST_NAMES = 12
+"""How many things a refusal offers."""
+
+Read = TypeVar("Read")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """
+    A question that can be walked.
+
+    Attributes:
+        question: With ids where it had names.
+        network: Without the routes that are off.
+    """
+
+    question: Question
+    network: Network
+    probe: Probe
+    model: Model
+
+
+def understand(topology: Topology, question: Question) -> Asked:
+    """
+    Make out what a question asks about a drawing.
+
+    Raises:
+        ProbeRefused: Something that it names does not exist, or can't be asked; all that is wrong is said at once.
+    """
+    problems: list[Problem] = []
+    for route in question.off:
+        topology = _collect(problems, partial(without_route, topology, route)) or topology
+    asked = _collect(problems, partial(ask, compile_network(topology), question))
+    if problems or asked is None:
+        raise ProbeRefused(*problems)
+    return asked
+
+
+def ask(network: Network, question: Question) -> Asked:
+    """
+    Make out what a question asks about a network.
+
+    Raises:
+        ProbeRefused: The probe or the model does not exist; all that is wrong is said at once.
+    """
+    problems: list[Problem] = []
+    source = _collect(problems, partial(read_source, network, question.source))
+    destination = _collect(problems, partial(read_destination, network, question.destination))
+    protocol = _collect(problems, partial(read_protocol, question.protocol))
+    port = _collect(problems, partial(read_port, question.port))
+    model = _collect(problems, partial(named_model, question.model, question.switches)) or AWS
+    # What can't be read is replaced by what can be asked for, so that the rest is judged all the same.
+    make = partial(
+        make_probe,
+        network,
+        source=source or INTERNET,
+        destination=destination or INTERNET,
+        protocol=ICMP if protocol is None else protocol,
+        port=None if protocol is None else port,
+        warm=question.warm,
+        model=model,
+    )
+    probe = _collect(problems, make)
+    if problems or probe is None or source is None or destination is None:
+        raise ProbeRefused(*problems)
+    return Asked(replace(question, source=source, destination=destination), network, probe, model)
+
+
+def _collect(problems: list[Problem], read: Callable[[], Read]) -> Read | None:
+    """Read something, or note what is wrong with it."""
+    try:
+        return read()
+    except ProbeRefused as refused:
+        problems.extend(refused.problems)
+        return None
+
+
+def without_route(topology: Topology, route: str) -> Topology:
+    """
+    Leave a route out of a drawing.
+
+    Args:
+        route: As `rt-public:0.0.0.0/0`.
+
+    Raises:
+        ProbeRefused: There is no such route.
+    """
+    table, _, destination = route.partition(":")
+    try:
+        block = ip_network(destination)
+    except ValueError:
+        expected = "a route table with a route's destination: rt-public:0.0.0.0/0"
+        raise ProbeRefused(Problem("off", None, quoted(route), expected)) from None
+    try:
+        return RemoveRoute(ObjectId(table), block).apply(topology)
+    except EditRefused:
+        raise ProbeRefused(Problem("off", None, quoted(route), "a route of the drawing's own")) from None
+
+
+def read_source(network: Network, text: str) -> str:
+    """
+    Find the sender that is meant by an id or by a name.
+
+    Raises:
+        ProbeRefused: Nobody there can send.
+    """
+    meant = _meant(network, text)
+    hosts = network.topology.internet_hosts
+    if meant == INTERNET or meant in hosts or (meant is not None and sending_instance(network, meant) is not None):
+        return meant
+    raise ProbeRefused(Problem("source", None, quoted(text), f"one of {_offered(network)}"))
+
+
+def read_destination(network: Network, text: str) -> str:
+    """
+    Find whom a packet is meant for: an address as it stands, or the id that is meant by an id or by a name.
+
+    Raises:
+        ProbeRefused: It is neither.
+    """
+    # Which addresses can be asked for is the probe's own matter.
+    if is_address(text):
+        return text
+    meant = _meant(network, text)
+    if meant is None:
+        expected = f"an address, or one of {_offered(network)}"
+        raise ProbeRefused(Problem("destination", None, quoted(text), expected))
+    return meant
+
+
+def is_address(text: str) -> bool:
+    """Say whether a text is an address, of whichever version."""
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _meant(network: Network, text: str) -> ObjectId | None:
+    """Find the one thing that has this id or, whatever the case of its letters, this name."""
+    things = called(network)
+    exact = ObjectId(text)
+    if exact in things or exact in network.interfaces or exact in network.routers:
+        return exact
+    folded = text.casefold()
+    found = {thing for thing, name in things.items() if folded in (name.casefold(), thing.casefold())}
+    return found.pop() if len(found) == 1 else None
+
+
+def _offered(network: Network) -> str:
+    """List what can be named, by its name where no other thing has the same."""
+    things = called(network)
+    names = [name.casefold() for name in things.values()]
+    offered = [name if names.count(name.casefold()) == 1 else thing for thing, name in things.items()]
+    return ", ".join(_shortened(offered))
+
+
+def _shortened(names: Iterable[str]) -> list[str]:
+    listed = list(names)
+    # The Internet is the last of them, and always offered.
+    return [*listed[: MOST_NAMES - 1], listed[-1]] if len(listed) > MOST_NAMES else listed
+
+
+def read_protocol(text: str) -> int:
+    """
+    Read a protocol's name or number.
+
+    Raises:
+        ProbeRefused: It is neither.
+    """
+    if text in NUMBERS:
+        return NUMBERS[text]
+    number = _read_number(text, HIGHEST_PROTOCOL)
+    if number is not None:
+        return number
+    expected = f"one of {', '.join(NUMBERS)}, or a number, 0 to {HIGHEST_PROTOCOL}"
+    raise ProbeRefused(Problem("protocol", None, quoted(text), expected))
+
+
+def read_port(text: str) -> int | None:
+    """
+    Read a port; nothing is the protocol's usual one.
+
+    Raises:
+        ProbeRefused: It is no port.
+    """
+    if not text:
+        return None
+    number = _read_number(text, HIGHEST_PORT)
+    if number is not None:
+        return number
+    raise ProbeRefused(Problem("port", None, quoted(text), f"a whole number, 0 to {HIGHEST_PORT}", "or leave it empty"))
+
+
+def _read_number(text: str, highest: int) -> int | None:
+    # Python refuses to convert thousands of digits, so that their count is looked at first.
+    if not (text.isascii() and text.isdecimal()) or len(text) > len(str(highest)):
+        return None
+    return int(text) if int(text) <= highest else None
