@@ -77,8 +77,9 @@ def measure(steps: int) -> Iterator[str]:
         total = page.locator("[data-step]").count()
         page.locator(f'[data-walk][data-held="{total}"]').wait_for()
 
-        sizes = [len(text.encode()) for text in messages if json.loads(text)["type"] == "step"]
-        yield f"step messages     {len(sizes)}, median {median(sizes):.0f} octets, largest {max(sizes)}"
+        for kind in ("step", "view"):
+            sizes = [len(text.encode()) for text in messages if json.loads(text)["type"] == kind]
+            yield f"{kind} messages     {len(sizes)}, median {median(sizes):.0f} octets, largest {max(sizes)}"
         htmx = [response for response in responses if "htmx" in response.url]
         rest = [response for response in responses if response not in htmx]
         yield f"page              {weight(rest):,} octets compressed without htmx, {weight(htmx):,} of htmx"

@@ -9,6 +9,7 @@ from tests.browser.conftest import OpenPage
 pytestmark = pytest.mark.browser
 
 LESSON = "/lessons/where-is-the-public-address/"
+BLIND_SPOT = "/lessons/what-the-instance-cannot-see/"
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 STATES = {
@@ -23,6 +24,11 @@ STATES = {
     "a step that is gone": f"{LESSON}?step=forward.host-nat.1",
     "a probe that is wrong": f"{LESSON}?to=10.0.0.256&protocol=pigeon",
     "the second lesson": "/lessons/whom-does-b-see/",
+    "a cache that is empty": f"{BLIND_SPOT}?view=neigh",
+    "a request that was not seen": f"{BLIND_SPOT}?who=b&view=tcpdump&step=forward.arp-intercept.1",
+    "a capture with wide lines": f"{BLIND_SPOT}?warm=1&view=tcpdump&step=return.guest-receive.1",
+    "routes, seen by nobody who takes part": f"{BLIND_SPOT}?who=c&view=route",
+    "a walk without instances": f"{BLIND_SPOT}?from=internet&to=198.51.100.99",
     "nothing": "/lessons/nothing/",
 }
 

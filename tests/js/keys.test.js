@@ -31,6 +31,12 @@ test("a field keeps every key", () => {
   assert.deepEqual(keys.map((key) => moveOf(press(key), "field")), keys.map(() => undefined));
 });
 
+test("what scrolls sideways keeps the arrows and nothing else", () => {
+  const keys = ["ArrowLeft", "ArrowRight", "Home", "End", " "];
+  const moves = [undefined, undefined, "first", "last", "play"];
+  assert.deepEqual(keys.map((key) => moveOf(press(key), "scroller")), moves);
+});
+
 test("the browser keeps its own shortcuts", () => {
   const held = [{altKey: true}, {ctrlKey: true}, {metaKey: true}, {shiftKey: true}];
   assert.deepEqual(held.map((modifier) => moveOf(press("ArrowLeft", modifier), "page")), held.map(() => undefined));

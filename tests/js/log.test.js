@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 
-import {emptyLog, isAtEnd, keep, moveTo, pictures, resumption, shownStep} from "../../static/js/state/log.js";
+import {emptyLog, isAtEnd, keep, keepView, moveTo, pictures, resumption, shownStep, shownView} from "../../static/js/state/log.js";
 
 /** @param {number} number */
 const step = (number) => ({number, link: `forward.guest-route.${number}`, here: "a", html: {}, picture: {place: "a", trail: "", footprint: "", lit: "", packet: `packet ${number}`}});
+
+/**
+ * @param {string} who
+ * @param {number} number
+ */
+const view = (who, number) => ({who, number, html: `${who} from ${number} on`});
 
 test("a step is shown once it has arrived", () => {
   const log = keep(emptyLog("digest", 3, 2), step(2));
@@ -49,6 +55,34 @@ test("the last step is the end, and no other", () => {
 });
 
 test("after a cut the server hears where we are and what we have", () => {
-  const log = [3, 1].map(step).reduce(keep, emptyLog("digest", 3, 2));
-  assert.deepEqual(resumption(log), {type: "resume", number: 2, walk: "digest", have: [1, 3]});
+  const steps = [3, 1].map(step).reduce(keep, emptyLog("digest", 3, 2));
+  const log = [view("a", 3), view("b", 1), view("a", 1)].reduce(keepView, steps);
+  const views = {a: [1, 3], b: [1]};
+  assert.deepEqual(resumption(log), {type: "resume", number: 2, walk: "digest", have: [1, 3], views});
+});
+
+test("an instance sees the latest at or before the step, in whatever order it came", () => {
+  const log = [view("a", 6), view("a", 1), view("a", 3)].reduce(keepView, emptyLog("digest", 9, 1));
+  const seen = [1, 2, 3, 5, 6, 9].map((at) => shownView(moveTo(log, at), "a")?.number);
+  assert.deepEqual(seen, [1, 1, 3, 3, 6, 6]);
+});
+
+test("an instance does not see what another one sees", () => {
+  const log = [view("a", 1), view("b", 2)].reduce(keepView, emptyLog("digest", 9, 5));
+  assert.deepEqual(["a", "b", "c"].map((who) => shownView(log, who)?.html), ["a from 1 on", "b from 2 on", undefined]);
+});
+
+test("of what comes only later nothing is seen yet", () => {
+  assert.equal(shownView(keepView(emptyLog("digest", 9, 2), view("a", 3)), "a"), undefined);
+});
+
+test("a view that arrives twice changes nothing", () => {
+  const log = keepView(emptyLog("digest", 9, 2), view("a", 1));
+  assert.equal(keepView(log, view("a", 1)), log);
+});
+
+test("keeping a view leaves the old log as it was", () => {
+  const log = keepView(emptyLog("digest", 9, 2), view("a", 1));
+  keepView(log, view("a", 2));
+  assert.equal(shownView(log, "a")?.number, 1);
 });

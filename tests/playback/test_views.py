@@ -266,6 +266,58 @@ def test_a_model_is_carried_along(client: Client) -> None:
     assert "model=one-mac" in page
 
 
+def test_the_terminal_of_the_sender_is_looked_at_unless_another_is_asked_for(client: Client) -> None:
+    titles = [
+        told(part(client.get(LESSON, parameters).content.decode(), "guest")).partition(" sees now")[0]
+        for parameters in ({}, {"who": "b"})
+    ]
+    assert titles == ["What A", "What B"]
+
+
+def test_whoever_looks_at_another_terminal_keeps_the_step_and_the_command(client: Client) -> None:
+    page = client.get(LESSON, {"view": "neigh", "step": "forward.next-hop.1"}).content.decode()
+    other = re.search(r'<a data-choose-who="b" href="([^"]*)"', part(page, "guest"))
+    assert other
+    assert unescape(other[1]).endswith("&who=b&view=neigh&step=forward.next-hop.1")
+
+
+def test_every_link_keeps_the_terminal_the_command_and_what_is_known(client: Client) -> None:
+    parameters = {"who": "b", "view": "tcpdump", "warm": "1", "off": "rt-public:0.0.0.0/0"}
+    page = client.get(LESSON, parameters).content.decode()
+    links = [unescape(link) for link in re.findall(r'href="(/lessons/[^"]*\?[^"]*)"', page)]
+    assert len(links) > 20
+    assert [link for link in links if "warm=1" not in link] == []
+    choices = [link for link in links if "who=b" not in link or "view=tcpdump" not in link]
+    assert {re.sub("&step=.*|.*&warm=1", "", link) for link in choices} == {
+        "&who=a&view=tcpdump",
+        "&who=b&view=addr",
+        "&who=b&view=route",
+        "&who=b&view=neigh",
+    }
+
+
+def test_the_form_keeps_the_terminal_the_command_and_what_is_known(client: Client) -> None:
+    page = client.get(LESSON, {"who": "b", "view": "tcpdump", "warm": "1"}).content.decode()
+    form = part(page, "probe-form")
+    assert '<input type="hidden" name="who" value="b">' in form
+    assert '<input type="hidden" name="view" value="tcpdump">' in form
+    assert re.search(r'name="warm" value="1" checked', form)
+
+
+def test_neighbours_are_unknown_unless_somebody_says_otherwise(client: Client) -> None:
+    page = client.get(LESSON).content.decode()
+    assert " checked" not in part(page, "probe-form")
+    assert "arp-request" in page
+    assert "arp-request" not in client.get(LESSON, {"warm": "1"}).content.decode()
+
+
+def test_a_terminal_that_there_is_not_is_said_to_be_none(client: Client) -> None:
+    page = client.get(LESSON, {"who": "<b>", "view": "ifconfig"})
+    said = part(page.content.decode(), "guest")
+    assert page.status_code == 200
+    assert "&lt;b&gt; takes no part in this walk. ifconfig can&#x27;t be typed here." in said
+
+
 def test_without_lessons_the_first_page_says_what_to_do(client: Client) -> None:
     Diagram.objects.all().delete()
     page = client.get("/")

@@ -1,7 +1,8 @@
 import pytest
 
+from vpcviz.facts import arp, public_address
 from vpcviz.playback.header_stack import FieldText
-from vpcviz.playback.templatetags.evidence import as_id, breakable, field, glyph, sentence
+from vpcviz.playback.templatetags.evidence import as_id, breakable, field, glyph, sentence, standing
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,12 @@ def test_an_id_becomes_part_of_an_elements_id(object_id: str, html_id: str) -> N
 def test_a_glyph_only_decorates_unless_it_is_told_what_to_say() -> None:
     assert 'aria-hidden="true"' in glyph("play")
     assert 'role="img" aria-label="a model"' in glyph("standing-assumed", "a model")
+
+
+def test_how_sure_a_fact_is_leads_to_its_source() -> None:
+    source = public_address.NOT_ON_THE_GUEST.source
+    assert standing(public_address.NOT_ON_THE_GUEST) == f'<a href="{source}" rel="noreferrer">documented</a>'
+
+
+def test_a_source_that_is_no_page_is_no_link() -> None:
+    assert standing(arp.OFF_SUBNET) == "assumed"
