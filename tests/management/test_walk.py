@@ -126,6 +126,18 @@ REFUSED: dict[str, tuple[str, ...]] = {
     "no_address": (LESSON, *PROBE, "--source-address", "10.0.0"),
     "no_such_option": (LESSON, *PROBE, "--prot", "tcp"),
     "cold_and_warm": (LESSON, *PROBE, "--cold", "--warm"),
+    "no_name_at_all": ("", *PROBE),
+    "a_lesson_misspelt": ("where-is-the-public-adress", *PROBE),
+    "a_name_that_steers": ("no\x1b[2J\nwhere", *PROBE),
+    "no_value": (LESSON, *PROBE, "--port"),
+    "colour_and_none": (LESSON, *PROBE, "--no-color", "--force-color"),
+    "nobodys_address": (LESSON, "--from", "a", "--to", "0.0.0.0"),
+    "another_family": (LESSON, "--from", "a", "--to", "2001:db8::1"),
+    "the_resolver": (LESSON, "--from", "a", "--to", "10.0.0.2"),
+    "many_options": (
+        *("nowhere.yaml", "--from", "a", "--protocol", "foo", "--port", "70000", "--ttl", "999", "--size", "x"),
+        *("--model", "bar", "--set", "arp=mine", "--dont-fragment"),
+    ),
 }
 
 
@@ -149,6 +161,35 @@ def test_all_that_is_wrong_with_a_file_is_said_at_once(command: Command, golden:
     said = command("walk", "-", *PROBE, standard_input=text)
     golden("a_wrong_file.txt", said.errors.rstrip("\n"))
     assert said.status == 2
+
+
+def test_wrong_options_are_said_together_with_what_is_wrong_with_the_file(command: Command, golden: Golden) -> None:
+    text = b"format: vpcviz/1\ntitle: 5\nsubnets: {s1: {vpc: nolab, zone: us-east-1a, cidr: x}}\n"
+    said = command("walk", "-", *PROBE, "--protocol", "foo", "--ttl", "999", "--model", "bar", standard_input=text)
+    golden("a_wrong_file_and_wrong_options.txt", said.errors.rstrip("\n"))
+    assert said.status == 2
+
+
+def test_a_zip_is_refused_by_name(command: Command) -> None:
+    said = command("walk", "-", *PROBE, standard_input=b"PK\x03\x04\x14\x00")
+    assert (said.status, said.errors) == (2, "TOPOLOGY standard input, a zip: not supported yet\n")
+
+
+def test_a_lesson_comes_before_a_file_of_its_name(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / LESSON).write_text(json.dumps(NEIGHBOURS))
+    monkeypatch.chdir(tmp_path)
+    assert "Where is the public address?: icmp" in command("walk", LESSON, *PROBE).output
+    assert "Three neighbours: icmp" in command("walk", f"./{LESSON}", *PROBE).output
+
+
+def test_json_has_no_character_that_steers_the_terminal(command: Command) -> None:
+    title = "one\x1b[2J\x9b31m\u202etwo \u2192"
+    topology = json.dumps(NEIGHBOURS | {"title": title}).encode()
+    said = command("walk", "-", *PROBE, "--json", standard_input=topology)
+    assert json.loads(said.output)["topology"] == title
+    assert all(line.isprintable() for line in said.output.split("\n"))
 
 
 def test_a_file_that_is_no_text_is_refused(command: Command) -> None:

@@ -1,41 +1,44 @@
 """What does an option of a command mean, and what is said of one that means nothing?"""
 
-from collections.abc import Callable
+from dataclasses import dataclass, field
 from ipaddress import AddressValueError, IPv4Address
 
 from vpcviz.facts.protocols import NUMBERS
-from vpcviz.network.errors import ProbeRefused, Problem
+from vpcviz.network.errors import Problem
 
 
-def whole_number(option: str, expected: str = "a whole number") -> Callable[[str], int]:
-    """Make a reader of whole numbers; which of them make sense is for the probe to say."""
+@dataclass(slots=True)
+class OptionReader:
+    """
+    Reads what was typed, and gathers what is wrong with it, so that all of it is said at once.
 
-    def read(text: str) -> int:
+    What can't be read, or was not typed, is None.
+    """
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def whole_number(self, option: str, text: str | None, expected: str = "a whole number") -> int | None:
+        """Read a whole number; which of them make sense is for the probe to say."""
+        if text is None:
+            return None
         try:
             return int(text)
         except ValueError:
-            raise ProbeRefused(Problem(option, None, text or "nothing", expected)) from None
+            self.problems.append(Problem(option, None, text or "nothing", expected))
+            return None
 
-    return read
-
-
-def address(option: str) -> Callable[[str], IPv4Address]:
-    """Make a reader of IPv4 addresses."""
-
-    def read(text: str) -> IPv4Address:
+    def address(self, option: str, text: str | None) -> IPv4Address | None:
+        """Read an IPv4 address."""
+        if text is None:
+            return None
         try:
             return IPv4Address(text)
         except AddressValueError:
-            raise ProbeRefused(Problem(option, None, text or "nothing", "an IPv4 address")) from None
+            self.problems.append(Problem(option, None, text or "nothing", "an IPv4 address"))
+            return None
 
-    return read
-
-
-def protocol(option: str) -> Callable[[str], int]:
-    """Make a reader of protocols, by name or by number."""
-    read_number = whole_number(option, f"{', '.join(NUMBERS)}, or a number, 0 to 255")
-
-    def read(text: str) -> int:
-        return NUMBERS[text] if text in NUMBERS else read_number(text)
-
-    return read
+    def protocol(self, option: str, text: str) -> int | None:
+        """Read a protocol, by name or by number."""
+        if text in NUMBERS:
+            return NUMBERS[text]
+        return self.whole_number(option, text, f"{', '.join(NUMBERS)}, or a number, 0 to 255")

@@ -5,33 +5,52 @@ from pathlib import Path
 
 from vpcviz.lessons.lesson import find_lesson, lessons
 from vpcviz.network.document import read_topology
-from vpcviz.network.errors import ProbeRefused, Problem
+from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
 from vpcviz.network.topology import Topology
+from vpcviz.network.wording import nearest
 
 STANDARD_INPUT = "-"
+
+ZIP_MAGIC = b"PK\x03\x04"
+"""What a zip with something in it begins with (PKWARE's APPNOTE.TXT, 4.3.7)."""
 
 
 def topology_named(argument: str) -> Topology:
     """
-    Read a topology from a file, from standard input, or from the lesson of that name.
+    Read a topology from standard input, from the lesson of that name, or from a file.
+
+    A lesson comes before a file of the same name, which is still to be had as `./NAME`.
 
     Raises:
         TopologyRefused: What is there is no topology.
         ProbeRefused: There is nothing to read.
     """
     if argument == STANDARD_INPUT:
-        return read_topology(_text(sys.stdin.buffer.read(), "standard input"))
+        return read_topology(_text(_standard_input(), "standard input"))
+    # No lesson's name has a dot or a slash, so a path does not cost the reading of all lessons.
+    if not {".", "/"} & set(argument) and (lesson := find_lesson(argument)):
+        return lesson.topology
+    if not argument:
+        raise ProbeRefused(_unreadable("nothing"))
     try:
         octets = Path(argument).read_bytes()
     except IsADirectoryError:
-        raise ProbeRefused(
-            _unreadable(f"{argument}, a folder", "folders of describe-* JSON: not supported yet")
-        ) from None
-    except OSError as error:
-        if lesson := find_lesson(argument):
-            return lesson.topology
-        raise ProbeRefused(_unreadable(f"{argument}: {(error.strerror or str(error)).lower()}")) from None
+        raise ProbeRefused(Problem("topology", None, f"{argument}, a folder", NOT_SUPPORTED_YET)) from None
+    except (OSError, ValueError) as error:
+        because = (isinstance(error, OSError) and error.strerror) or str(error)
+        meant = nearest(argument, (lesson.name for lesson in lessons()))
+        raise ProbeRefused(_unreadable(f"{argument}: {because.lower()}", meant)) from None
     return read_topology(_text(octets, argument))
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise ProbeRefused(_unreadable("standard input, which is closed"))
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        because = (error.strerror or str(error)).lower()
+        raise ProbeRefused(_unreadable(f"standard input: {because}")) from None
 
 
 def _unreadable(found: str, remedy: str = "") -> Problem:
@@ -40,6 +59,8 @@ def _unreadable(found: str, remedy: str = "") -> Problem:
 
 
 def _text(octets: bytes, source: str) -> str:
+    if octets.startswith(ZIP_MAGIC):
+        raise ProbeRefused(Problem("topology", None, f"{source}, a zip", NOT_SUPPORTED_YET))
     try:
         return octets.decode("utf-8")
     except UnicodeDecodeError as error:

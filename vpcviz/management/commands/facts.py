@@ -1,12 +1,12 @@
 """What does vpcviz claim about AWS, and who says so?"""
 
-import json
 from typing import Any
 
 from vpcviz.exporters.facts_json import facts_json
 from vpcviz.exporters.facts_text import facts_text
 from vpcviz.facts.catalogue import CATALOGUE
 from vpcviz.management.command import QuestionCommand
+from vpcviz.management.output import as_json, write_answer
 
 
 class Command(QuestionCommand):
@@ -17,6 +17,6 @@ class Command(QuestionCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Write all facts."""
         if options["json"]:
-            self.stdout.write(json.dumps(facts_json(CATALOGUE), indent=1, ensure_ascii=False))
+            write_answer(as_json(facts_json(CATALOGUE)))
         else:
-            self.stdout.write(facts_text(CATALOGUE, self.inks(options)))
+            write_answer(facts_text(CATALOGUE, self.inks(options)))

@@ -1,9 +1,9 @@
 """What may a topology file hold?"""
 
-import json
 from typing import Any
 
 from vpcviz.management.command import QuestionCommand
+from vpcviz.management.output import as_json, write_answer
 from vpcviz.network.topology import Topology
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -17,4 +17,4 @@ class Command(QuestionCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Write the schema, which is JSON in either form."""
         schema = {"$schema": DIALECT} | Topology.model_json_schema()
-        self.stdout.write(json.dumps(schema, indent=1, ensure_ascii=False))
+        write_answer(as_json(schema))
