@@ -1,6 +1,7 @@
 """How is this server configured: where is its database, whom does it answer, what may its pages load?"""
 
 import os
+from logging import LogRecord
 from pathlib import Path
 
 from django.core.management.utils import get_random_secret_key
@@ -31,6 +32,12 @@ def keep_secret_key(path: Path) -> str:
         return get_random_secret_key()
 
 
+def leave_traceback_out(record: LogRecord) -> bool:
+    """Keep a log record's sentence alone; every record passes."""
+    record.exc_info = record.exc_text = None
+    return True
+
+
 DATABASE = Path(os.environ.get("VPCVIZ_DATABASE") or CHECKOUT / "db.sqlite3")
 
 DEBUG = os.environ.get("VPCVIZ_DEBUG", "") == "1"
@@ -54,8 +61,9 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "vpcviz.static_files.StaticFilesMiddleware",
     "csp.middleware.CSPMiddleware",
+    # Nothing is posted and there are no cookies, so that there is nothing to forge: a wrong method is just that.
+    "vpcviz.error_pages.WrongMethodPage",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -103,7 +111,6 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CSRF_COOKIE_HTTPONLY = True
 
 LANGUAGE_CODE = "en-gb"
 # Coordinates are printed into the pages: no locale may turn a decimal point into a comma.
@@ -113,6 +120,14 @@ USE_TZ = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {"django": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+    # What a stranger sends is no fault of ours: a line says what it was, and where we were is of no use to anybody.
+    "filters": {"one-line": {"()": "django.utils.log.CallbackFilter", "callback": leave_traceback_out}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler"},
+        "one-line": {"class": "logging.StreamHandler", "filters": ["one-line"]},
+    },
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "django.security": {"handlers": ["one-line"], "level": "ERROR", "propagate": False},
+    },
 }

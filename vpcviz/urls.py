@@ -10,3 +10,8 @@ urlpatterns = [
     path("lessons/<slug:name>/", show_lesson, name="lesson"),
     path("health", show_health, name="health"),
 ]
+
+handler400 = "vpcviz.error_pages.show_bad_request"
+handler403 = "vpcviz.error_pages.show_forbidden"
+handler404 = "vpcviz.error_pages.show_not_found"
+handler500 = "vpcviz.error_pages.show_server_error"

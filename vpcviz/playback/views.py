@@ -1,7 +1,7 @@
 """How is a walk shown over HTTP, as a whole page or as the part of one?"""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -15,7 +15,10 @@ from vpcviz.network.topology import Topology
 from vpcviz.playback.page import first_question, page_context
 from vpcviz.playback.probe_form import probe_form
 from vpcviz.playback.question import Question, read_question
+from vpcviz.playback.quoted import shortened
 from vpcviz.playback.showing import show
+
+HOW_TO_LOAD = "start the server by python manage.py explore"
 
 
 class PageRequest(HttpRequest):
@@ -29,7 +32,7 @@ def show_first_lesson(request: PageRequest) -> HttpResponse:
     """Show the lesson that everybody begins with."""
     first = Diagram.objects.filter(lesson__isnull=False).first()
     if first is None:
-        raise Http404("No lesson is loaded: start the server by python manage.py explore.")
+        raise Http404(f"No lesson is loaded: {HOW_TO_LOAD}.")
     return show_lesson(request, first.slug)
 
 
@@ -39,8 +42,11 @@ def show_lesson(request: PageRequest, name: str) -> HttpResponse:
     """Show a lesson's drawing and one step of a walk through it; 422 where what is asked can't be walked."""
     lesson = find_lesson(name)
     if lesson is None:
-        raise Http404(f"There is no lesson {name}.")
-    topology = get_object_or_404(Diagram, slug=name).topology
+        raise Http404(f"There is no lesson {shortened(name)}.")
+    diagram = Diagram.objects.filter(slug=name).first()
+    if diagram is None:
+        raise Http404(f"The lesson {name} is not loaded: {HOW_TO_LOAD}.")
+    topology = diagram.topology
     question = read_question(dict(request.GET.lists()), first_question(topology))
     try:
         showing = show(topology, question)
