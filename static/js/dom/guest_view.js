@@ -26,6 +26,8 @@ import {parseFragment} from "./evidence.js";
 export function wireGuestView(root, log, chosen) {
   const guest = /** @type {HTMLElement} */ (root.querySelector("[data-guest]"));
   const choices = /** @type {HTMLAnchorElement[]} */ ([...guest.querySelectorAll("[data-choose-who], [data-choose-view]")]);
+  /** @type {import("../state/log.js").View | undefined} */
+  let shown;
   const kept = () => ({who: guest.dataset.who ?? "", view: guest.dataset.view ?? ""});
 
   guest.addEventListener("click", (event) => {
@@ -47,7 +49,8 @@ export function wireGuestView(root, log, chosen) {
   function paint() {
     const view = shownView(log(), kept().who);
     const old = guest.querySelector("#guest-view");
-    if (!view || !old) return;
+    if (!view || !old || view === shown) return;
+    shown = view;
     const fresh = parseFragment(view.html).firstElementChild;
     if (!fresh || fresh.outerHTML === old.outerHTML) return;
     const hadFocus = old.contains(document.activeElement);
