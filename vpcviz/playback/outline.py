@@ -44,7 +44,7 @@ def outline(network: Network) -> Outline:
         Branch(host_id, host.name or host_id, "internet") for host_id, host in topology.internet_hosts.items()
     )
     hosts = tuple(
-        Branch(host_id, _host_label(network, host), "edge" if host.is_edge else "host")
+        Branch(host_id, host_label(network, host), "edge" if host.is_edge else "host")
         for host_id, host in network.hosts.items()
     )
     return Outline(
@@ -113,7 +113,7 @@ def _subnet(network: Network, subnet_id: ObjectId) -> Branch:
     )
 
 
-def _host_label(network: Network, host: ResolvedHost) -> str:
+def host_label(network: Network, host: ResolvedHost) -> str:
     """Name a server as the picture does; one that was made up for an instance goes by the instance's name."""
     if host.is_edge:
         return f"Edge {host.region}"

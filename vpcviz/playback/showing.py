@@ -1,5 +1,6 @@
 """What does a question about a drawing come to: which walks, which step, and what it would be without the changes?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from vpcviz.drawing.layout import lay_out
@@ -14,6 +15,7 @@ from vpcviz.playback.asked import ask, understand
 from vpcviz.playback.called import called
 from vpcviz.playback.guest_view import ShownView, shown_views
 from vpcviz.playback.question import Question, question_of
+from vpcviz.playback.spoken import names_of
 from vpcviz.playback.step_link import find_step, step_links
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Dropped
@@ -61,6 +63,7 @@ class Showing:
         blockers: Everything in the packet's way; empty where it was answered.
         comparisons: Each probe before and after; empty where no route is off.
         views: What everybody who takes part sees, as it changes.
+        names: What the drawing calls each thing, by its id.
     """
 
     question: Question
@@ -74,6 +77,7 @@ class Showing:
     trail: Trail
     comparisons: tuple[Comparison, ...]
     views: tuple[ShownView, ...]
+    names: Mapping[str, str]
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -105,6 +109,7 @@ def show(topology: Topology, question: Question) -> Showing:
         trail=trace(picture, taken),
         comparisons=compare_probes(topology, network, question) if question.off else (),
         views=shown_views(network, taken),
+        names=names_of(network),
     )
 
 

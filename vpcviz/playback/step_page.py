@@ -11,6 +11,7 @@ from vpcviz.playback.messages import ViewKey, step_message, view_message
 from vpcviz.playback.outline import place_of
 from vpcviz.playback.reasoning import reasoning
 from vpcviz.playback.showing import Showing
+from vpcviz.playback.spoken import speak
 from vpcviz.steps.verdict import Assumption
 from vpcviz.walks.blockers import Blocker
 from vpcviz.walks.result import DirectionName
@@ -46,7 +47,7 @@ def step_context(showing: Showing, number: int) -> dict[str, Any]:
         "number": number,
         "total": total,
         "direction": DirectionName.FORWARD if number <= forward else DirectionName.RETURN,
-        "says": step.evidence.says,
+        "says": speak(step.evidence.says, showing.names),
         "stack": header_stack(step),
         "why": reasoning(step),
         "here": place_of(showing.network, step),

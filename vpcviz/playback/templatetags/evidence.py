@@ -1,6 +1,7 @@
 """How do a field, a sentence and a glyph look in a page?"""
 
 import re
+from typing import assert_never
 
 from django.template import Library
 from django.templatetags.static import static
@@ -9,12 +10,10 @@ from django.utils.safestring import SafeString, mark_safe
 
 from vpcviz.facts.fact import Fact
 from vpcviz.playback.header_stack import FieldText
+from vpcviz.playback.spoken import Piece, PieceKind, Spoken, pieces_of
 from vpcviz.walks.result import DirectionName
 
 register = Library()
-
-ADDRESS = re.compile(r"(\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?(?::\d{1,5})?|[0-9a-f]{2}(?::[0-9a-f]{2}){5})")
-"""An IPv4 address, block or address with a port; or a MAC address."""
 
 
 @register.simple_tag
@@ -42,17 +41,23 @@ def words(name: str) -> str:
 
 
 @register.filter
-def sentence(says: str) -> SafeString:
-    """End a sentence with its full stop, and let its addresses stand out."""
-    parts = ADDRESS.split(says if says.endswith((".", "?", "!")) else f"{says}.")
-    return format_html_join(
-        "",
-        "{}",
-        (
-            (format_html('<strong class="address address--inline">{}</strong>', part) if number % 2 else part,)
-            for number, part in enumerate(parts)
-        ),
-    )
+def sentence(says: str | Spoken) -> SafeString:
+    """End a sentence with its full stop, and let its addresses and ids stand out."""
+    pieces = pieces_of(says) if isinstance(says, str) else says
+    told = format_html_join("", "{}", ((_shown(piece),) for piece in pieces))
+    return told if pieces[-1].text.endswith((".", "?", "!")) else format_html("{}.", told)
+
+
+def _shown(piece: Piece) -> SafeString:
+    match piece.kind:
+        case PieceKind.ADDRESS:
+            return format_html('<strong class="address address--inline">{}</strong>', piece.text)
+        case PieceKind.ID:
+            return format_html("<code>{}</code>", piece.text)
+        case PieceKind.TEXT:
+            return conditional_escape(piece.text)
+        case _:
+            assert_never(piece.kind)
 
 
 @register.filter
