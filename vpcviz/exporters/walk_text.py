@@ -114,7 +114,7 @@ def _steps(walk: Walk, inks: Inks) -> Iterator[str]:
 def _placed(step: Step) -> str:
     """Say what happens, beginning with where."""
     says = step.evidence.says
-    return says if says.startswith(f"{step.at} ") else f"{step.at}: {says}"
+    return says if says.startswith((f"{step.at} ", f"{step.at}'s ")) else f"{step.at}: {says}"
 
 
 def _folded(start: str, indent: int, text: str, ink: Ink = NO_INK) -> Iterator[str]:
