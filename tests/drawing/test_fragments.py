@@ -30,7 +30,7 @@ def parsed(drawing: str) -> ElementTree.Element:
 
 
 def test_the_drawing_is_well_formed(drawing: str) -> None:
-    assert len(parsed(drawing)) == 3
+    assert len(parsed(drawing)) == 4
 
 
 def test_every_id_is_there_once(drawing: str) -> None:

@@ -58,7 +58,7 @@ def test_a_page_may_load_nothing_from_elsewhere_and_nothing_inline(client: Clien
 
 def test_the_address_opens_its_step(client: Client) -> None:
     page = client.get(LESSON, {"step": "forward.internet-gateway.1"}).content.decode()
-    assert "17 / 56 there" in told(part(page, "sentence"))
+    assert "17 / 56 on the way there" in told(part(page, "sentence"))
     assert "198.51.100.10 in place of 10.0.0.10" in told(part(page, "sentence"))
 
 
@@ -126,7 +126,7 @@ def test_each_outcome_links_to_the_step_that_decided(client: Client) -> None:
 def test_what_is_in_the_way_is_listed_at_the_end(client: Client) -> None:
     step = {"off": "rt-public:0.0.0.0/0", "step": "forward.route-lookup.1"}
     why = told(part(client.get(LESSON, step).content.decode(), "why"))
-    assert "In the way NO_ROUTE_TO_DESTINATION at rt-public , there" in why
+    assert "In the way NO_ROUTE_TO_DESTINATION at rt-public , on the way there" in why
 
 
 def test_toggling_keeps_the_step(client: Client) -> None:

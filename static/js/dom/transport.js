@@ -13,6 +13,18 @@ import {destinationOf} from "../state/keys.js";
 /** @typedef {import("../state/keys.js").Move} Move */
 
 /**
+ * Where the ticks are more than fit, scroll them so that one is seen with its neighbours.
+ *
+ * @param {Element} item
+ */
+function show(item) {
+  const list = /** @type {HTMLElement} */ (item.parentElement);
+  if (list.scrollWidth <= list.clientWidth) return;
+  const [seen, frame] = [item.getBoundingClientRect(), list.getBoundingClientRect()];
+  list.scrollLeft += (seen.left + seen.right - frame.left - frame.right) / 2;
+}
+
+/**
  * Wire the buttons and ticks of a walk.
  *
  * @param {Element} root
@@ -44,6 +56,7 @@ export function wireTransport(root, go) {
         item.classList.toggle("tick--now", number === at);
         item.classList.toggle("tick--ahead", number > at);
         tick.tabIndex = number === at ? 0 : -1;
+        if (number === at) show(item);
         if (number === at) tick.setAttribute("aria-current", "step");
         else tick.removeAttribute("aria-current");
       }
