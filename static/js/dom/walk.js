@@ -24,7 +24,7 @@ const MILLISECONDS_BETWEEN_REPORTS = 150;
  * @param {HTMLElement} root
  * @param {(log: import("../state/log.js").Log, options: {animate: boolean}) => boolean} draw Draws the step in the picture;
  *   false where steps before it, which are part of the drawing too, have not arrived.
- * @returns {{root: HTMLElement, press: (move: Move) => void, kept: () => {step: string, who: string, view: string}, close: () => void}}
+ * @returns {{root: HTMLElement, press: (move: Move) => void, kept: () => {step: string, who: string, view: string}, sayNotSent: () => void, close: () => void}}
  */
 export function wireWalk(root, draw) {
   const {walk = "", steps, at, socket: path = ""} = root.dataset;
@@ -60,7 +60,8 @@ export function wireWalk(root, draw) {
     },
     lost(willRetry) {
       isWorthWaiting = willRetry && wasConnected;
-      connection.textContent = willRetry ? "Connection lost, trying again" : "No connection: each step is loaded by itself";
+      if (!willRetry) connection.textContent = "No connection: each step is loaded by itself";
+      else if (!connection.textContent) connection.textContent = "Connection lost, trying again";
     },
   });
   const report = paced(() => {
@@ -139,6 +140,9 @@ export function wireWalk(root, draw) {
     root,
     press,
     kept: () => ({step: link(), ...guest.kept()}),
+    sayNotSent() {
+      connection.textContent = "Not sent: no connection";
+    },
     close() {
       stopPlaying();
       socket.close();

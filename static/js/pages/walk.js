@@ -21,6 +21,8 @@ document.addEventListener("htmx:afterSettle", () => {
   walk = wire();
 });
 
+document.addEventListener("htmx:sendError", () => walk.sayNotSent());
+
 // What is asked for next is looked at as now: a route that is switched off from the same step, all from the same terminal.
 document.addEventListener("htmx:configRequest", (event) => {
   const {elt, parameters} = /** @type {CustomEvent} */ (event).detail;

@@ -1,7 +1,7 @@
 /** How long does the page wait before it asks for the connection again? */
 
 const FIRST_WAIT = 250;
-const LONGEST_WAIT = 8000;
+const LONGEST_WAIT = 2000;
 
 /** The server will say the same again, so nobody asks: it does not know the walk, or we are not understood. */
 const FINAL_CODES = [1009, 4400, 4404, 4422];
