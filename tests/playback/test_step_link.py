@@ -47,13 +47,25 @@ def test_without_a_link_the_first_step_is_shown(public_ping: Walk) -> None:
 def test_an_occurrence_that_is_gone_is_the_last_that_there_is(public_ping: Walk) -> None:
     found = find_step(public_ping, "forward.internet-gateway.7")
     assert step_links(public_ping)[found.number - 1] == "forward.internet-gateway.2"
-    assert "forward.internet-gateway.7" in found.note
+    assert found.note == ("This walk has no seventh Internet gateway step on the way there; here is the nearest.")
+
+
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        ("return.arp-reply.2", "second ARP reply step on the way back"),
+        ("forward.host-nat.1", "host NAT step on the way there"),
+        ("forward.network-acl-egress.21", "network ACL egress step 21 on the way there"),
+    ],
+)
+def test_a_step_that_is_gone_is_told_in_words(refused_ping: Walk, link: str, words: str) -> None:
+    assert find_step(refused_ping, link).note.startswith(f"This walk has no {words}; ")
 
 
 def test_a_step_that_the_packet_does_not_reach_any_more_is_where_it_ends(refused_ping: Walk) -> None:
     found = find_step(refused_ping, "forward.guest-receive.1")
     assert found.number == len(refused_ping.directions[0].steps)
-    assert "the way ends here" in found.note
+    assert "here is where that way ends" in found.note
 
 
 def test_a_step_of_a_way_back_that_is_gone_is_the_last_of_all(refused_ping: Walk) -> None:
@@ -62,7 +74,20 @@ def test_a_step_of_a_way_back_that_is_gone_is_the_last_of_all(refused_ping: Walk
     assert "there is no way back" in found.note
 
 
-@pytest.mark.parametrize("link", ["7", "sideways.guest-route.1", "..", ".", "<script>", "forward"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "7",
+        "sideways.guest-route.1",
+        "..",
+        ".",
+        "<script>",
+        "forward",
+        "forward.nothing.1",
+        "forward.guest-route.0",
+        "forward.guest-route.x",
+    ],
+)
 def test_what_is_no_link_at_all_is_the_beginning(public_ping: Walk, link: str) -> None:
     found = find_step(public_ping, link)
     assert (found.number, bool(found.note)) == (1, True)

@@ -96,7 +96,7 @@ def test_a_link_whose_step_is_gone_shows_the_nearest_and_says_so(client: Client)
     page = client.get(LESSON, {"step": "forward.internet-gateway.9"})
     assert page.status_code == 200
     assert "18 / 56" in told(part(page.content.decode(), "sentence"))
-    assert "no step forward.internet-gateway.9" in told(page.content.decode())
+    assert "no ninth Internet gateway step on the way there" in told(page.content.decode())
 
 
 def test_the_steps_are_links_that_say_all_that_was_asked(client: Client) -> None:

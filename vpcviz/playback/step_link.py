@@ -1,12 +1,16 @@
 """How is a step named in a link, so that the link outlives a new stage before it?"""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
+from vpcviz.steps.stage import Stage
 from vpcviz.walks.result import DirectionName, Walk
 
-PARTS = 3
-"""Direction, stage, occurrence."""
+LINK = re.compile(r"(?P<direction>[a-z]+)\.(?P<stage>[a-z-]+)\.(?P<occurrence>[1-9][0-9]{0,2})")
+ORDINALS = dict(enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2))
+SPELT = {"acl": "ACL", "arp": "ARP", "internet": "Internet", "nat": "NAT"}
+"""Words of a stage's name that are not written small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,27 @@ def find_step(walk: Walk, link: str) -> FoundStep:
         return FoundStep(1)
     if link in links:
         return FoundStep(links.index(link) + 1)
-    gone = f"This walk has no step {link}"
-    parts = link.split(".")
-    if len(parts) != PARTS or parts[0] not in list(DirectionName):
-        return FoundStep(1, f"{gone}; it is shown from its beginning.")
-    for same, said in ((f"{parts[0]}.{parts[1]}.", "this one is like it"), (f"{parts[0]}.", "the way ends here")):
+    match = LINK.fullmatch(link)
+    if match is None or match["direction"] not in list(DirectionName) or match["stage"] not in list(Stage):
+        return FoundStep(1, "The link names no step that a walk could have; here is the beginning.")
+    gone = f"This walk has no {step_words(match)}"
+    direction = f"{match['direction']}."
+    for same, said in (
+        (f"{direction}{match['stage']}.", "here is the nearest"),
+        (direction, "here is where that way ends"),
+    ):
         near = [number for number, known in enumerate(links, 1) if known.startswith(same)]
         if near:
             return FoundStep(near[-1], f"{gone}; {said}.")
-    return FoundStep(len(links), f"{gone}; there is no way back.")
+    return FoundStep(len(links), f"{gone}; there is no way back, and here is the end.")
+
+
+def step_words(link: re.Match[str]) -> str:
+    """Say which step a link names: `second Internet gateway step on the way there`."""
+    number = int(link["occurrence"])
+    # Of most stages there is but one on a way, so that the first need not be counted.
+    before = f"{ORDINALS[number]} " if number in ORDINALS else ""
+    behind = "" if number == 1 or before else f" {number}"
+    stage = " ".join(SPELT.get(word, word) for word in link["stage"].split("-"))
+    way = "back" if link["direction"] == DirectionName.RETURN else "there"
+    return f"{before}{stage} step{behind} on the way {way}"
