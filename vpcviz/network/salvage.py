@@ -135,6 +135,9 @@ class _Repair:
         for path, places in self.taken.items():
             places.sort()
             members = self._at(path)
+            # What held the list may have been dropped as a whole since.
+            if not isinstance(members, list):
+                continue
             for place in reversed(places):
                 del members[place]
             self.gaps.add((*path, INSIDE))
