@@ -23,6 +23,18 @@ def test_a_server_that_is_killed_and_started_again_is_taken_up_at_the_same_step(
     expect_step(page, 11)
 
 
+def test_a_switch_that_could_not_be_sent_is_said_so(open_page: OpenPage, server: Server) -> None:
+    page = connected(open_page("/"))
+    server.kill()
+    expect(page.get_by_role("status")).to_contain_text("Connection lost")
+    page.get_by_role("link", name="Turn 0.0.0.0/0 off").click()
+    expect(page.get_by_role("status")).to_have_text("Not sent: no connection")
+    server.start()
+    expect(page.get_by_role("status")).to_be_empty(timeout=15_000)
+    page.get_by_role("link", name="Turn 0.0.0.0/0 off").click()
+    expect(page.locator("#outcomes")).to_contain_text("dropped at rt-public")
+
+
 def test_ctrl_c_ends_the_server_cleanly_although_somebody_watches(open_page: OpenPage, server: Server) -> None:
     page = connected(open_page("/"))
     status, complaints = server.stop()
