@@ -10,8 +10,8 @@ from tests.browser.server import Server
 pytestmark = pytest.mark.browser
 
 LESSONS = {
-    "where-is-the-public-address": "a receives the answer that it waits for, from 198.51.100.20.",
-    "whom-does-b-see": "a receives the answer that it waits for, from 198.51.100.20.",
+    "where-is-the-public-address": "A receives the answer that it waits for, from 198.51.100.20.",
+    "whom-does-b-see": "A receives the answer that it waits for, from 198.51.100.20.",
 }
 STEPS = 56
 
@@ -182,7 +182,7 @@ def test_a_step_that_the_packet_does_not_reach_without_the_route_is_said_to_be_g
     page = open_page("/lessons/where-is-the-public-address/?step=forward.internet-gateway.1")
     page.get_by_role("link", name="Turn 0.0.0.0/0 off").click()
     expect_step(page, 11, 11)
-    expect(page.locator("#note")).to_contain_text("no step forward.internet-gateway.1; the way ends here")
+    expect(page.locator("#note")).to_contain_text("no Internet gateway step on the way there")
     page.keyboard.press("ArrowLeft")
     expect(page.locator("#note")).to_have_count(0)
 
