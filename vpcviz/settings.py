@@ -5,6 +5,7 @@ from logging import LogRecord
 from pathlib import Path
 
 from django.core.management.utils import get_random_secret_key
+from django.utils.functional import SimpleLazyObject
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -41,7 +42,10 @@ def leave_traceback_out(record: LogRecord) -> bool:
 DATABASE = Path(os.environ.get("VPCVIZ_DATABASE") or CHECKOUT / "db.sqlite3")
 
 DEBUG = os.environ.get("VPCVIZ_DEBUG", "") == "1"
-SECRET_KEY = os.environ.get("DJANGO_SECRET_KEY") or keep_secret_key(DATABASE.with_name(f"{DATABASE.name}.secret-key"))
+# Kept when something is first signed with it, so that a command that signs nothing writes nothing.
+SECRET_KEY = os.environ.get("DJANGO_SECRET_KEY") or SimpleLazyObject(
+    lambda: keep_secret_key(DATABASE.with_name(f"{DATABASE.name}.secret-key"))
+)
 ALLOWED_HOSTS = names_in("VPCVIZ_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 
 ROOT_URLCONF = "vpcviz.urls"

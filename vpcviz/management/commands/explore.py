@@ -47,6 +47,8 @@ class Command(BaseCommand):
         listener = open_listener(host, port)
         with listener:
             prepare_database()
+            # The secret key is made when it is first read: now, and not by two requests at once.
+            str(settings.SECRET_KEY)
             address = f"http://{readable_host(host)}:{listener.getsockname()[1]}/"
             config = uvicorn.Config(
                 "vpcviz.asgi:application",

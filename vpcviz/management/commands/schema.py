@@ -4,9 +4,7 @@ from typing import Any
 
 from vpcviz.management.command import QuestionCommand
 from vpcviz.management.output import as_json, write_answer
-from vpcviz.network.topology import Topology
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+from vpcviz.network.schema import topology_schema
 
 
 class Command(QuestionCommand):
@@ -16,5 +14,4 @@ class Command(QuestionCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write the schema, which is JSON in either form."""
-        schema = {"$schema": DIALECT} | Topology.model_json_schema()
-        write_answer(as_json(schema))
+        write_answer(as_json(topology_schema()))
