@@ -65,9 +65,11 @@ class WalkConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels ha
 
     async def send_ahead(self) -> None:
         """Send what has not been sent, always that next which the viewer needs first."""
-        while (what := self.playback.next_to_send) is not None:
-            self.playback = self.playback.has_sent(what)
-            await self.send(await asyncio.to_thread(tell, self.showing, what))
+        # A viewer that is gone without a word can't be sent to, which is nobody's mistake.
+        with contextlib.suppress(OSError):
+            while (what := self.playback.next_to_send) is not None:
+                self.playback = self.playback.has_sent(what)
+                await self.send(await asyncio.to_thread(tell, self.showing, what))
 
     async def disconnect(self, code: int) -> None:
         """Leave nothing behind."""
@@ -78,8 +80,7 @@ class WalkConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels ha
         sending, self.sending = self.sending, None
         if sending:
             sending.cancel()
-            # A viewer that is gone without a word can't be sent to, which is nobody's mistake.
-            with contextlib.suppress(asyncio.CancelledError, OSError):
+            with contextlib.suppress(asyncio.CancelledError):
                 await sending
 
 
