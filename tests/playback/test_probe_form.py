@@ -1,8 +1,9 @@
 from vpcviz.lessons.lesson import lessons
 from vpcviz.network.document import read_topology
 from vpcviz.network.errors import Problem
-from vpcviz.playback.probe_form import destinations, probe_form, sources
+from vpcviz.playback.probe_form import destinations, probe_form, sources, switch_fields
 from vpcviz.playback.question import Question
+from vpcviz.steps.model import MODELS
 
 TOPOLOGY = read_topology(
     """\
@@ -64,3 +65,19 @@ def test_a_problem_stands_at_its_field_and_every_other_one_above_them_all() -> N
 def test_the_probe_that_is_asked_is_marked_among_the_drawings_own() -> None:
     form = probe_form(lessons()[0].topology, Question("a", "10.0.0.20", "icmp", model="one-mac"), "/")
     assert {saved.id: saved.is_asked for saved in form["saved_probes"]} == {"ping-public": False, "ping-private": True}
+
+
+def test_every_model_can_be_chosen_and_the_one_that_is_asked_for_is_kept() -> None:
+    form = probe_form(TOPOLOGY, Question("a", "b", "icmp", model="pigeon"), "/")
+    assert [value for value, _ in form["model_field"].choices] == [*MODELS, "pigeon"]
+
+
+def test_every_switch_can_be_turned_and_stays_as_the_model_has_it_otherwise() -> None:
+    question = Question("a", "b", "icmp", model="gcp", switches=("broadcast=flooded",))
+    fields = {field.name: field for field in switch_fields(question)}
+    assert fields["broadcast"].setting == "broadcast=flooded"
+    assert fields["guest_prefix"].choices == (
+        ("", "host, as in the model"),
+        ("guest_prefix=subnet", "subnet"),
+        ("guest_prefix=host", "host"),
+    )

@@ -37,6 +37,7 @@ def test_the_usual_port_does_not_stay_when_another_probe_is_asked_for() -> None:
         Question("a", "b", "icmp", model="one-mac", switches=("guest_prefix=host", "unknown_mac=flood")),
         Question("a", "b", "47", off=("rt:0.0.0.0/0", "rt:2001:db8::/32"), step="forward.route-lookup.1"),
         Question("a", "b", "icmp", warm=True, who="b", view="tcpdump", step="forward.arp-intercept.1"),
+        Question("a", "b", "icmp", panel="experiment"),
         Question("ä &=#", "?", "", model="?"),
     ],
 )
@@ -64,3 +65,7 @@ def test_another_probe_is_seen_from_the_same_terminal_and_as_warm() -> None:
 def test_who_looks_and_what_is_known_makes_no_other_probe() -> None:
     assert USUAL.seen_by("b", "tcpdump").sends_as(USUAL)
     assert not USUAL.sends_as(Question("a", "198.51.100.21", "icmp"))
+
+
+def test_a_switch_that_is_left_as_usual_is_not_asked_for() -> None:
+    assert read_question({"set": ["", "broadcast=flooded", ""]}, USUAL).switches == ("broadcast=flooded",)

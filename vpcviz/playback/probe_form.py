@@ -1,4 +1,4 @@
-"""Which fields does the form of a probe have, and what is wrong with them?"""
+"""Which fields does the form of a question have, of its probe and of its model, and what is wrong with them?"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from vpcviz.network.index import INTERNET
 from vpcviz.network.topology import Topology
 from vpcviz.playback.question import Question, question_of
 from vpcviz.playback.quoted import shortened
+from vpcviz.steps.model import AWS, MODELS, SWITCHES
+from vpcviz.steps.model_words import MODEL_WORDS, SWITCH_WORDS
 
 Choice = tuple[str, str]
 """A value, and what it is called."""
@@ -43,8 +45,24 @@ class SavedQuestion:
     is_asked: bool
 
 
+@dataclass(frozen=True, slots=True)
+class SwitchField:
+    """
+    One switch of the model, to be turned.
+
+    Attributes:
+        choices: Its positions, each as a setting; the first, empty, leaves it as the model has it.
+        setting: The one that is asked for.
+    """
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+    setting: str
+
+
 _FIELDS = {"from": "From", "to": "To", "protocol": "Protocol", "port": "Port"}
-_FIELD_OF = {"source": "from", "destination": "to", "protocol": "protocol", "port": "port"}
+_FIELD_OF = {"source": "from", "destination": "to", "protocol": "protocol", "port": "port", "model": "model"}
 """Where in the form a problem with a part of the probe is told."""
 
 
@@ -75,6 +93,14 @@ def probe_form(
             )
             for name, label in _FIELDS.items()
         ],
+        "model_field": FormField(
+            "model",
+            "Model",
+            question.model,
+            with_value(tuple((name, f"{name}: {MODEL_WORDS[name]}") for name in MODELS), question.model),
+            "; ".join(map(told, by_field.get("model", []))),
+        ),
+        "switch_fields": switch_fields(question),
         "general_problems": [told(problem) for problem in by_field.get("", [])],
         "destinations": destinations(topology),
         "saved_probes": [
@@ -87,6 +113,21 @@ def probe_form(
             for probe_id, saved in topology.probes.items()
         ],
     }
+
+
+def switch_fields(question: Question) -> tuple[SwitchField, ...]:
+    """List the switches of the model that is asked for; the last setting of a switch counts."""
+    turned = {setting.partition("=")[0]: setting for setting in question.switches}
+    model = MODELS.get(question.model, MODELS[AWS.name]).switches
+    return tuple(
+        SwitchField(
+            name,
+            SWITCH_WORDS[name],
+            (("", f"{model[name]}, as in the model"), *((f"{name}={one}", str(one)) for one in positions)),
+            turned.get(name, ""),
+        )
+        for name, positions in SWITCHES.items()
+    )
 
 
 def told(problem: Problem) -> str:

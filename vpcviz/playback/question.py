@@ -22,6 +22,7 @@ class Question:
         warm: Whether every neighbour is known before the first step.
         who: The instance whose terminal is looked at; empty for the sender.
         view: The command that is typed there; empty for the first.
+        panel: What stands beside the drawing; empty for the evidence of the step.
         step: The link of the step to show; empty for the first.
     """
 
@@ -35,6 +36,7 @@ class Question:
     warm: bool = False
     who: str = ""
     view: str = ""
+    panel: str = ""
     step: str = ""
 
     @property
@@ -48,6 +50,7 @@ class Question:
         pairs += [("warm", "1")] if self.warm else []
         pairs += [("who", self.who)] if self.who else []
         pairs += [("view", self.view)] if self.view else []
+        pairs += [("panel", self.panel)] if self.panel else []
         pairs += [("step", self.step)] if self.step else []
         return urlencode(pairs, safe=":/")
 
@@ -73,6 +76,10 @@ class Question:
     def seen_by(self, who: str, view: str) -> "Question":
         """Ask the same, with another command typed into another terminal."""
         return replace(self, who=who, view=view)
+
+    def beside(self, panel: str) -> "Question":
+        """Ask the same, with something else beside the drawing."""
+        return replace(self, panel=panel)
 
     def with_route_toggled(self, route: str) -> "Question":
         """Ask the same with one route more left out or, where it was, put back."""
@@ -105,10 +112,12 @@ def read_question(parameters: Mapping[str, Sequence[str]], usual: Question) -> Q
         protocol=last("protocol", usual.protocol),
         port=last("port", "" if asks_anew else usual.port),
         model=last("model", AWS.name) or AWS.name,
-        switches=tuple(parameters.get("set", ())),
+        # A switch that stands as usual is an empty choice in the form.
+        switches=tuple(filter(None, parameters.get("set", ()))),
         off=tuple(dict.fromkeys(parameters.get("off", ()))),
         warm=last("warm", "") not in ("", "0"),
         who=last("who", ""),
         view=last("view", ""),
+        panel=last("panel", ""),
         step=last("step", ""),
     )
