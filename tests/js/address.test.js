@@ -23,3 +23,7 @@ test("an address without parameters gets its first", () => {
 test("what is no part of an address is written so that it is none", () => {
   assert.equal(withParameter("/?from=a", "who", "b&c=d"), "/?from=a&who=b%26c%3Dd");
 });
+
+test("an empty value takes its parameter out of the address", () => {
+  assert.equal(withParameter("/?panel=walk&from=a&step=forward.next-hop.1", "panel", ""), "/?from=a&step=forward.next-hop.1");
+});

@@ -262,7 +262,7 @@ def test_what_somebody_typed_is_shown_as_text(client: Client) -> None:
 
 def test_a_model_is_carried_along(client: Client) -> None:
     page = client.get(LESSON, {"model": "one-mac", "to": "10.0.0.20"}).content.decode()
-    assert '<input type="hidden" name="model" value="one-mac">' in part(page, "probe-form")
+    assert '<option value="one-mac" selected>' in part(page, "probe-form")
     assert "model=one-mac" in page
 
 

@@ -10,8 +10,10 @@ from django.urls import reverse
 from vpcviz.diagrams.models import Diagram
 from vpcviz.lessons.lesson import Lesson, lessons
 from vpcviz.network.topology import Topology
+from vpcviz.playback.choice import Choice
 from vpcviz.playback.guest_view import COMMANDS, view_at
 from vpcviz.playback.outline import outline
+from vpcviz.playback.panels import chosen_panel, panel_choices
 from vpcviz.playback.probe_form import probe_form
 from vpcviz.playback.question import Question, question_of, read_question
 from vpcviz.playback.showing import Outcome, Showing, show
@@ -58,21 +60,6 @@ class RouteTableRows:
 
     id: str
     routes: tuple[RouteRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """
-    A link among several, one of which is chosen.
-
-    Attributes:
-        name: What is chosen, as it stands in an address.
-    """
-
-    name: str
-    label: str
-    address: str
-    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +115,7 @@ def page_context(lesson: Lesson, topology: Topology, showing: Showing) -> dict[s
         for number, (step, link) in enumerate(zip(showing.steps, showing.links, strict=True), 1)
     ]
     context = step_context(showing, showing.number)
+    panels = panel_choices(question.at_step(showing.links[showing.number - 1]), address)
     return (
         context
         | {
@@ -149,6 +137,8 @@ def page_context(lesson: Lesson, topology: Topology, showing: Showing) -> dict[s
                 "last": ticks[-1].address,
             },
             "note": showing.note,
+            "panels": panels,
+            "panel": chosen_panel(panels),
             "route_tables": route_tables(topology, question, showing.links[showing.number - 1], address),
             "comparisons": [
                 {"name": one.name, "outcomes": [outcome_cell(end, address) for end in (one.configured, one.changed)]}

@@ -10,6 +10,7 @@ import {emptyLog, isAtEnd, keep, keepView, moveTo, resumption, shownStep} from "
 import {markPlace, replaceFragments} from "./evidence.js";
 import {wireGuestView} from "./guest_view.js";
 import {paced} from "./pacing.js";
+import {wirePanels} from "./panels.js";
 import {connect} from "./socket.js";
 import {wireTransport} from "./transport.js";
 
@@ -24,7 +25,7 @@ const MILLISECONDS_BETWEEN_REPORTS = 150;
  * @param {HTMLElement} root
  * @param {(log: import("../state/log.js").Log, options: {animate: boolean}) => boolean} draw Draws the step in the picture;
  *   false where steps before it, which are part of the drawing too, have not arrived.
- * @returns {{root: HTMLElement, press: (move: Move) => void, kept: () => {step: string, who: string, view: string}, sayNotSent: () => void, close: () => void}}
+ * @returns {{root: HTMLElement, press: (move: Move) => void, kept: () => Record<string, string>, sayNotSent: () => void, close: () => void}}
  */
 export function wireWalk(root, draw) {
   const {walk = "", steps, at, socket: path = ""} = root.dataset;
@@ -69,19 +70,23 @@ export function wireWalk(root, draw) {
     history.replaceState(history.state, "", address());
     socket.send({type: "at", number: log.at});
   }, MILLISECONDS_BETWEEN_REPORTS);
-  const guest = wireGuestView(root, () => log, () => {
-    keepChoice();
+  const chosen = () => {
+    keepChoices();
     report();
-  });
+  };
+  const guest = wireGuestView(root, () => log, chosen);
+  // Each of them is a choice of the reader's own that every link of the page keeps, but those by which it is changed.
+  const choices = [guest, wirePanels(root, chosen)];
+  const kept = () => Object.assign({}, ...choices.map((one) => one.kept()));
+  const paintChoices = () => choices.forEach((one) => one.paintLinks(address()));
   transport.paint(log.at);
 
-  /** Every link of the page leads to the command and the instance that are looked at. */
-  function keepChoice() {
-    const {who, view} = guest.kept();
+  function keepChoices() {
+    const parameters = Object.entries(kept());
     for (const one of /** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll('a[href*="?from="]'))) {
-      one.href = withParameter(withParameter(one.getAttribute("href") ?? "", "who", who), "view", view);
+      one.href = parameters.reduce((href, [name, value]) => withParameter(href, name, value), one.getAttribute("href") ?? "");
     }
-    guest.paintLinks(address());
+    paintChoices();
   }
 
   function paint() {
@@ -114,8 +119,9 @@ export function wireWalk(root, draw) {
     const moved = moveTo(log, number);
     if (!shownStep(moved) && moved.at !== drawn && !isWorthWaiting) return false;
     log = moved;
+    root.dataset.at = String(log.at);
     transport.paint(log.at);
-    guest.paintLinks(address());
+    paintChoices();
     paint();
     report();
     return true;
@@ -139,7 +145,7 @@ export function wireWalk(root, draw) {
   return {
     root,
     press,
-    kept: () => ({step: link(), ...guest.kept()}),
+    kept: () => ({step: link(), ...kept()}),
     sayNotSent() {
       connection.textContent = "Not sent: no connection";
     },

@@ -15,10 +15,17 @@ let walk = wire();
 
 listenForMoves((move) => walk.press(move));
 
+// What stands beside the drawing is read on where it was.
+let scrolled = 0;
+document.addEventListener("htmx:beforeSwap", () => {
+  scrolled = walk.root.querySelector("#evidence")?.scrollTop ?? 0;
+});
+
 document.addEventListener("htmx:afterSettle", () => {
   if (walk.root.isConnected) return;
   walk.close();
   walk = wire();
+  walk.root.querySelector("#evidence")?.scrollTo({top: scrolled});
 });
 
 document.addEventListener("htmx:sendError", () => walk.sayNotSent());
@@ -26,7 +33,7 @@ document.addEventListener("htmx:sendError", () => walk.sayNotSent());
 // What is asked for next is looked at as now: a route that is switched off from the same step, all from the same terminal.
 document.addEventListener("htmx:configRequest", (event) => {
   const {elt, parameters} = /** @type {CustomEvent} */ (event).detail;
-  const {step, who, view} = walk.kept();
+  const {step, ...choices} = walk.kept();
   if (elt.matches("[data-keeps-step]")) parameters.step = step;
-  Object.assign(parameters, {who, view});
+  Object.assign(parameters, choices);
 });

@@ -1,7 +1,8 @@
 /** How does an address ask for something else besides what it asks for? */
 
 /**
- * Put a parameter into an address, in the place of what it has of that name; the step stays last.
+ * Put a parameter into an address, in the place of what it has of that name; the step stays last. An empty value goes
+ * without saying.
  *
  * @param {string} address
  * @param {string} name
@@ -13,5 +14,6 @@ export function withParameter(address, name, value) {
   const others = query.split("&").filter((pair) => pair && !pair.startsWith(`${name}=`));
   const step = others.filter((pair) => pair.startsWith("step="));
   const rest = others.filter((pair) => !pair.startsWith("step="));
-  return `${path}?${[...rest, `${name}=${encodeURIComponent(value)}`, ...step].join("&")}`;
+  const own = value ? [`${name}=${encodeURIComponent(value)}`] : [];
+  return `${path}?${[...rest, ...own, ...step].join("&")}`;
 }

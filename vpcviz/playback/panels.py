@@ -1,0 +1,22 @@
+"""What can stand beside the drawing?"""
+
+from vpcviz.playback.choice import Choice
+from vpcviz.playback.question import Question
+
+PANELS = {"step": "This step", "walk": "All steps", "experiment": "Experiment"}
+"""Each panel's title, by the name that stands in an address; the first is the usual one."""
+
+
+def panel_choices(question: Question, address: str) -> dict[str, Choice]:
+    """Lead to each panel from a question at its step; one that does not exist is the usual one."""
+    usual = next(iter(PANELS))
+    chosen = question.panel if question.panel in PANELS else usual
+    return {
+        name: Choice(name, title, f"{address}?{question.beside('' if name == usual else name).query}", name == chosen)
+        for name, title in PANELS.items()
+    }
+
+
+def chosen_panel(choices: dict[str, Choice]) -> str:
+    """Name the panel that stands beside the drawing."""
+    return next(name for name, choice in choices.items() if choice.is_chosen)
