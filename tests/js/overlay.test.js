@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 
-import {composeOverlay, keyframesAlong, readWay} from "../../static/js/state/overlay.js";
+import {composeOverlay, journey, keyframesAlong, readWay, ringsChanged} from "../../static/js/state/overlay.js";
 
 /** @param {string} place @param {string} name */
 const increment = (place, name) => ({
@@ -57,4 +57,22 @@ test("the packet travels every part of a way at one speed", () => {
   const frames = keyframesAlong(readWay("0,0 0,30 10,30"));
   assert.deepEqual(frames.map(({offset}) => offset), [0, 0.75, 1]);
   assert.equal(frames[2].transform, "translate(10px, 30px)");
+});
+
+test("a step on goes the way of the step, a step back the last way backwards", () => {
+  const [left, arrived] = [[{x: 0, y: 0}, {x: 1, y: 0}], [{x: 1, y: 0}, {x: 1, y: 5}]];
+  assert.deepEqual(journey(left, arrived, 1), arrived);
+  assert.deepEqual(journey(left, arrived, -1), [{x: 1, y: 0}, {x: 0, y: 0}]);
+});
+
+test("a jump goes straight", () => {
+  assert.deepEqual(journey([{x: 0, y: 0}, {x: 1, y: 0}], [{x: 7, y: 7}, {x: 8, y: 8}], 9), [{x: 1, y: 0}, {x: 8, y: 8}]);
+});
+
+test("the same step again goes nowhere", () => {
+  assert.deepEqual(journey([{x: 0, y: 0}], [{x: 0, y: 0}, {x: 1, y: 1}], 0), []);
+});
+
+test("an encapsulated packet gains two rings and loses one", () => {
+  assert.deepEqual(ringsChanged(["2", "3"], ["p", "v", "3"]), {gained: ["p", "v"], lost: ["2"]});
 });

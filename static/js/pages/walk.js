@@ -5,10 +5,14 @@ import {mountStage} from "../dom/stage.js";
 import {wireWalk} from "../dom/walk.js";
 import {pictures} from "../state/log.js";
 
+/** @type {ReturnType<typeof mountStage> | undefined} */
+let stage;
+
 const wire = () => {
   const root = /** @type {HTMLElement} */ (document.querySelector("[data-walk]"));
-  const stage = mountStage(/** @type {HTMLElement} */ (root.querySelector("#stage")));
-  return wireWalk(root, (log, options) => stage.show(pictures(log), log.at, options));
+  const mounted = mountStage(/** @type {HTMLElement} */ (root.querySelector("#stage")), stage?.kept());
+  stage = mounted;
+  return wireWalk(root, (log, options) => mounted.show(pictures(log), log.at, options));
 };
 
 let walk = wire();

@@ -68,3 +68,32 @@ export function keyframesAlong(way) {
   const whole = reached[reached.length - 1] || 1;
   return way.map(({x, y}, index) => ({offset: reached[index] / whole, transform: `translate(${x}px, ${y}px)`}));
 }
+
+/**
+ * Choose the way on which the packet is seen to move: its own when it goes one step on, the last one backwards when it
+ * goes one step back, else straight from where it was.
+ *
+ * @param {{x: number, y: number}[]} left The way by which it came to where it was.
+ * @param {{x: number, y: number}[]} arrived The way by which the step itself brings it here.
+ * @param {number} steps How many it goes on; less than none back.
+ * @returns {{x: number, y: number}[]} No two points where it does not move.
+ */
+export function journey(left, arrived, steps) {
+  if (steps === 1) return arrived;
+  if (steps === -1) return [...left].reverse();
+  return steps === 0 ? [] : [...left.slice(-1), ...arrived.slice(-1)];
+}
+
+/**
+ * Tell which rings the packet gains and which it loses.
+ *
+ * @param {readonly string[]} before Outermost first.
+ * @param {readonly string[]} after
+ * @returns {{gained: string[], lost: string[]}}
+ */
+export function ringsChanged(before, after) {
+  return {
+    gained: after.filter((ring) => !before.includes(ring)),
+    lost: before.filter((ring) => !after.includes(ring)),
+  };
+}

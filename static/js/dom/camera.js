@@ -1,0 +1,304 @@
+/**
+ * How is the camera moved: by wheel, pointer, fingers, keys and buttons?
+ *
+ *     <main class="stage" id="stage">
+ *       <svg id="stage-drawing" width="752" height="568" viewBox="0 0 752 568" data-waterline="372"> <g data-camera>…</g> </svg>
+ *       <svg id="stage-overlay" …> <g data-camera>…</g> </svg>
+ *       <div id="stage-tools"> <button data-look="zoom-in">…</button> … </div>
+ *     </main>
+ *
+ * A plain wheel zooms at the pointer, as on every map in the Web: the picture has a home to which F leads back, and panning is
+ * what a drag is for. Where the page itself scrolls, as in a narrow window, the wheel is the page's and zooms with the
+ * control key held down.
+ */
+
+import {
+  begin, bringIn, centreOn, detailOf, fit, follow, isCut, isMute, isSeen, keyframeOf, panBy, planesAfter, readPlanes, reframe, showsModel,
+  smallestScale, stepFactor, transformOf, wheelFactor, within, zoomAt,
+} from "../state/camera.js";
+
+/** @typedef {import("../state/camera.js").Camera} Camera */
+/** @typedef {import("../state/camera.js").Frame} Frame */
+/** @typedef {import("../state/camera.js").Planes} Planes */
+/** @typedef {import("../state/camera.js").Point} Point */
+/**
+ * @typedef {"zoom-in" | "zoom-out" | "actual-size" | "fit" | "planes" | "left" | "right" | "up" | "down"} Look What a key or
+ *   a button does with the camera.
+ * @typedef {{picture: string, camera: Camera, frame: Frame, holds: "start" | "fit" | "own", planes: Planes}} View What is kept
+ *   of a camera for the next drawing of the same network.
+ */
+
+const MOVE_MILLISECONDS = 300;
+const EASE = "cubic-bezier(0.4, 0, 0.2, 1)";
+const DRAG_PIXELS = 4;
+// As wide as any font sets them.
+const [WORDS_WIDTH, WORDS_HEIGHT] = [192, 16];
+const STORED_PLANES = "vpcviz.planes";
+const CONTROLS = "a, button, input, select, textarea, summary";
+/** @type {Readonly<Record<string, Look>>} */
+const PANS = {ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down"};
+/** @type {Readonly<Record<string, Point>>} */
+const TOWARDS = {left: {x: 1, y: 0}, right: {x: -1, y: 0}, up: {x: 0, y: 1}, down: {x: 0, y: -1}};
+
+/** @type {Readonly<Record<Planes, {short: string, long: string}>>} */
+const PLANES_IN_WORDS = {
+  both: {short: "Both", long: "Both planes are in view"},
+  tenant: {short: "Tenant", long: "The tenant's plane alone is in view"},
+  provider: {short: "Model", long: "The model of what AWS does is large"},
+};
+
+/**
+ * Take over the view of a stage.
+ *
+ * @param {HTMLElement} root
+ * @param {() => Point | undefined} packet Where the packet stands in the picture.
+ * @param {View | undefined} kept What the drawing before this one was seen like.
+ * @returns {{look: (look: Look) => void, keepInView: (options: {animate: boolean}) => void, kept: () => View}}
+ */
+export function mountCamera(root, packet, kept) {
+  const drawing = /** @type {SVGSVGElement} */ (root.querySelector("#stage-drawing"));
+  const overlay = /** @type {SVGSVGElement} */ (root.querySelector("#stage-overlay"));
+  const grounds = /** @type {SVGGElement[]} */ ([...root.querySelectorAll("[data-camera]")]);
+  const cover = /** @type {HTMLElement | null} */ (root.querySelector("#stage-cover"));
+  const tools = root.querySelector("#stage-tools");
+  const prefersStillness = matchMedia("(prefers-reduced-motion: reduce)");
+  const [width, height] = ["width", "height"].map((name) => Number(drawing.getAttribute(name)));
+  const picture = {width, height, waterline: Number(drawing.dataset.waterline)};
+  const name = `${drawing.querySelector("title")?.textContent} ${width} ${height} ${picture.waterline}`;
+
+  const note = root.querySelector(".stage__model")?.textContent ?? "";
+  const wordsInDrawing = [...root.querySelectorAll('#ly-labels > [text-anchor="end"]')]
+    .filter((one) => note.endsWith(one.textContent ?? "")).map(boxOf);
+
+  // From here on the camera says where everything is, and no view box.
+  for (const one of [drawing, overlay]) one.removeAttribute("viewBox");
+  root.dataset.hasCamera = "";
+  root.tabIndex = 0;
+  /** @returns {Frame} An unseen stage is taken to be as large as its picture. */
+  const measure = () => ({width: drawing.clientWidth || width, height: drawing.clientHeight || height});
+
+  let frame = measure();
+  let planes = readPlanes(stored() ?? kept?.planes);
+  /** @type {View["holds"]} What the camera is to show when the frame changes. */
+  let holds = "start";
+  let camera = begun();
+  if (kept?.picture === name && kept.planes === planes && kept.holds !== "start") {
+    holds = kept.holds;
+    camera = holds === "fit" ? fit(picture, frame, planes) : within(reframe(kept.camera, kept.frame, frame), picture, frame, planes);
+  }
+  /** @type {Animation[]} */
+  let moves = [];
+  const smallest = () => smallestScale(picture, frame, planes);
+  /** @type {Map<number, Point>} */
+  const fingers = new Map();
+  let isDragging = false;
+
+  paint();
+
+  /** Stand so that the packet is seen, in the middle if not everything is. */
+  function begun() {
+    const start = begin(picture, frame, planes);
+    const point = packet();
+    const isFollowed = point && isInSight(point) && isCut(start, picture, frame, planes);
+    return isFollowed ? centreOn(start, point, picture, frame, planes) : start;
+  }
+
+  /** @param {Point} point Who has hidden the model does not want to be led below the waterline. */
+  function isInSight(point) {
+    return planes !== "tenant" || point.y <= picture.waterline;
+  }
+
+  /**
+   * @param {Camera} to
+   * @param {{animate?: boolean}} options
+   */
+  function move(to, {animate = false} = {}) {
+    for (const one of moves) one.cancel();
+    const from = camera;
+    camera = to;
+    paint();
+    moves = !animate || prefersStillness.matches || from === to ? [] : grounds.map((one) =>
+      one.animate([keyframeOf(from), keyframeOf(to)], {duration: MOVE_MILLISECONDS, easing: EASE}));
+  }
+
+  /** @param {Camera} to As the reader wants it. */
+  function take(to, options = {}) {
+    holds = "own";
+    move(within(to, picture, frame, planes), options);
+  }
+
+  function paint() {
+    for (const one of grounds) one.setAttribute("transform", transformOf(camera));
+    set("detail", detailOf(camera.scale));
+    set("mute", isMute(camera.scale) ? "" : undefined);
+    set("planes", planes);
+    set("cut", isCut(camera, picture, frame, planes) ? "" : undefined);
+    const isSaid = !isMute(camera.scale) && wordsInDrawing.some((words) => isSeen(camera, words, frame));
+    set("model", showsModel(camera, picture, frame, planes) && !isSaid ? "" : undefined);
+    const marker = String(Math.max(1, 1 / camera.scale));
+    // Told to the overlay alone: a property of the stage would make the browser look at every shape of the drawing.
+    if (overlay.style.getPropertyValue("--marker") !== marker) overlay.style.setProperty("--marker", marker);
+    if (cover) cover.style.top = `${Math.max(0, (picture.waterline + 4) * camera.scale + camera.y)}px`;
+    set("sunk", (packet()?.y ?? 0) > picture.waterline ? "" : undefined);
+    const percent = tools?.querySelector("[data-percent]");
+    if (percent) percent.textContent = `${Math.round(camera.scale * 100)} %`;
+  }
+
+  /**
+   * @param {string} key
+   * @param {string | undefined} value
+   */
+  function set(key, value) {
+    if (root.dataset[key] === value) return;
+    if (value === undefined) delete root.dataset[key];
+    else root.dataset[key] = value;
+    if (key === "planes") sayPlanes();
+  }
+
+  function sayPlanes() {
+    const button = tools?.querySelector('[data-look="planes"]');
+    const words = button?.querySelector("[data-planes-word]");
+    if (!button || !words) return;
+    const {short, long} = PLANES_IN_WORDS[planes];
+    words.textContent = short;
+    button.setAttribute("title", `${long} (U)`);
+    button.setAttribute("aria-label", `${short}: ${long}`);
+    button.setAttribute("aria-pressed", String(planes !== "both"));
+  }
+
+  /** @param {{animate: boolean}} options */
+  function keepInView({animate}) {
+    const point = packet();
+    if (point && isInSight(point)) move(bringIn(camera, point, picture, frame, planes), {animate});
+    else paint();
+  }
+
+  /** @param {Look} wanted */
+  function look(wanted) {
+    const middle = {x: frame.width / 2, y: frame.height / 2};
+    switch (wanted) {
+      case "zoom-in":
+      case "zoom-out": {
+        const factor = stepFactor(camera.scale, wanted === "zoom-in" ? 1 : -1);
+        return take(zoomAt(camera, middle, factor, smallest()), {animate: true});
+      }
+      case "actual-size": return take(zoomAt(camera, middle, 1 / camera.scale, smallest()), {animate: true});
+      case "fit":
+        holds = "fit";
+        return move(fit(picture, frame, planes), {animate: true});
+      case "planes":
+        planes = planesAfter(planes);
+        store(planes);
+        holds = "start";
+        return move(begun(), {animate: true});
+      default: {
+        const {x, y} = TOWARDS[wanted];
+        return take(panBy(camera, (x * frame.width) / 8, (y * frame.height) / 8), {animate: true});
+      }
+    }
+  }
+
+  /** @param {MouseEvent} event */
+  function pointOf({clientX, clientY}) {
+    const {left, top} = drawing.getBoundingClientRect();
+    return {x: clientX - left, y: clientY - top};
+  }
+
+  const isOnControl = (/** @type {Event} */ event) => event.target instanceof Element && Boolean(event.target.closest(CONTROLS));
+
+  root.addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest("[data-look]");
+    if (button) look(/** @type {Look} */ (/** @type {HTMLElement} */ (button).dataset.look));
+  });
+
+  root.addEventListener("keydown", (event) => {
+    const wanted = PANS[event.key];
+    if (!wanted || !event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    look(wanted);
+  });
+
+  root.addEventListener("wheel", (event) => {
+    const page = document.documentElement;
+    if (!event.ctrlKey && page.scrollHeight > page.clientHeight) return;
+    event.preventDefault();
+    const isSideways = Math.abs(event.deltaX) > Math.abs(event.deltaY);
+    if (isSideways) take(panBy(camera, -event.deltaX, 0));
+    else take(zoomAt(camera, pointOf(event), wheelFactor(event), smallest()));
+  }, {passive: false});
+
+  root.addEventListener("dblclick", (event) => {
+    if (!isOnControl(event)) take(zoomAt(camera, pointOf(event), event.shiftKey ? 0.5 : 2, smallest()), {animate: true});
+  });
+
+  root.addEventListener("pointerdown", (event) => {
+    if (isOnControl(event) || event.button > 1) return;
+    fingers.set(event.pointerId, pointOf(event));
+    isDragging = fingers.size > 1;
+  });
+
+  root.addEventListener("pointermove", (event) => {
+    const was = fingers.get(event.pointerId);
+    if (!was) return;
+    const is = pointOf(event);
+    if (!isDragging && Math.hypot(is.x - was.x, is.y - was.y) < DRAG_PIXELS) return;
+    if (!isDragging) root.setPointerCapture(event.pointerId);
+    isDragging = true;
+    root.dataset.dragged = "";
+    const before = [...fingers.values()];
+    fingers.set(event.pointerId, is);
+    take(follow(camera, before, [...fingers.values()], smallest()));
+  });
+
+  for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) {
+    root.addEventListener(end, (event) => {
+      fingers.delete(event.pointerId);
+      if (fingers.size) return;
+      isDragging = false;
+      delete root.dataset.dragged;
+    });
+  }
+
+  const observer = new ResizeObserver(() => {
+    const before = frame;
+    frame = measure();
+    if (frame.width === before.width && frame.height === before.height) return;
+    if (holds === "start") return move(begun());
+    move(holds === "fit" ? fit(picture, frame, planes) : within(reframe(camera, before, frame), picture, frame, planes));
+    keepInView({animate: false});
+  });
+  observer.observe(drawing);
+
+  return {
+    look,
+    keepInView,
+    kept: () => ({picture: name, camera, frame, holds, planes}),
+  };
+}
+
+/** @returns {string | null} What was chosen in this window; nothing where the browser keeps nothing. */
+function stored() {
+  try {
+    return sessionStorage.getItem(STORED_PLANES);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Planes} planes */
+function store(planes) {
+  try {
+    sessionStorage.setItem(STORED_PLANES, planes);
+  } catch {
+    // Without a store the choice lasts as long as the page.
+  }
+}
+
+/**
+ * @param {Element} words That end at a point.
+ * @returns {import("../state/camera.js").Area}
+ */
+function boxOf(words) {
+  const [right, bottom] = ["x", "y"].map((name) => Number(words.getAttribute(name)));
+  return {left: right - WORDS_WIDTH, top: bottom - WORDS_HEIGHT, right, bottom};
+}

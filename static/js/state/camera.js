@@ -1,0 +1,302 @@
+/**
+ * What of the picture is seen, and how large?
+ *
+ * A camera is a value: every function returns a new one and leaves the old one as it was. A point of the picture is seen
+ * at `point * scale + (x, y)`, in pixels from the frame's upper left corner; at scale 1 a unit is a pixel.
+ *
+ * @typedef {{x: number, y: number}} Point
+ * @typedef {{x: number, y: number, scale: number}} Camera
+ * @typedef {{width: number, height: number}} Frame What it is seen through, in pixels.
+ * @typedef {{width: number, height: number, waterline: number}} Picture In units; the tenant's plane ends at the waterline.
+ * @typedef {"both" | "tenant" | "provider"} Planes Both as drawn; the upper alone; the lower one large, the waterline at
+ *   30 percent of the frame.
+ * @typedef {{left: number, top: number, right: number, bottom: number}} Area
+ * @typedef {"close" | "middle" | "far"} Detail
+ */
+
+const LARGEST = 4;
+const STEP = 1.25;
+const WAVE = 4;
+const ABOVE_THE_DIP = 0.3;
+const MARGIN = 48;
+const RIM = 32;
+const MOST_DOUBLINGS_A_TURN = 0.5;
+
+/** @type {readonly Planes[]} */
+const PLANES = ["both", "tenant", "provider"];
+
+/** @param {Planes} planes */
+export const planesAfter = (planes) => PLANES[(PLANES.indexOf(planes) + 1) % PLANES.length];
+
+/**
+ * Read a choice of planes that was kept somewhere; both where it is none.
+ *
+ * @param {unknown} text
+ * @returns {Planes}
+ */
+export const readPlanes = (text) => PLANES.find((one) => one === text) ?? "both";
+
+/**
+ * Give the part of the picture that a choice of planes is about.
+ *
+ * @param {Picture} picture
+ * @param {Planes} planes
+ * @returns {Area}
+ */
+export function areaOf({width, height, waterline}, planes) {
+  const top = planes === "provider" ? waterline : 0;
+  return {left: 0, top, right: width, bottom: planes === "tenant" ? waterline + WAVE : height};
+}
+
+/**
+ * See the whole of the chosen planes.
+ *
+ * @param {Picture} picture
+ * @param {Frame} frame
+ * @param {Planes} planes
+ * @returns {Camera}
+ */
+export function fit(picture, frame, planes) {
+  const {left, top, right, bottom} = areaOf(picture, planes);
+  const room = planes === "provider" ? frame.height * (1 - ABOVE_THE_DIP) : frame.height;
+  return stand(picture, frame, planes, Math.min(frame.width / (right - left), room / (bottom - top), LARGEST));
+}
+
+/**
+ * See as much of the chosen planes as there is room for with every text legible: one unit is one pixel at least.
+ *
+ * @param {Picture} picture
+ * @param {Frame} frame
+ * @param {Planes} planes
+ * @returns {Camera}
+ */
+export function begin(picture, frame, planes) {
+  return stand(picture, frame, planes, Math.max(1, fit(picture, frame, planes).scale));
+}
+
+/**
+ * Stand before the chosen planes: in their middle, or in their upper left corner where they are larger than the frame.
+ *
+ * @param {Picture} picture
+ * @param {Frame} frame
+ * @param {Planes} planes
+ * @param {number} scale
+ * @returns {Camera}
+ */
+function stand(picture, frame, planes, scale) {
+  const {left, top, right, bottom} = areaOf(picture, planes);
+  const x = Math.max(0, (frame.width - (right - left) * scale) / 2) - left * scale;
+  const free = planes === "provider" ? frame.height * ABOVE_THE_DIP : (frame.height - (bottom - top) * scale) / 2;
+  return {x, y: Math.max(0, free) - top * scale, scale};
+}
+
+/**
+ * Zoom by a factor; what is at the point of the frame stays there.
+ *
+ * @param {Camera} camera
+ * @param {Point} point
+ * @param {number} factor
+ * @param {number} smallest The scale at which it ends.
+ * @returns {Camera}
+ */
+export function zoomAt(camera, point, factor, smallest) {
+  const scale = Math.min(LARGEST, Math.max(smallest, camera.scale * factor));
+  const by = scale / camera.scale;
+  return {x: point.x - (point.x - camera.x) * by, y: point.y - (point.y - camera.y) * by, scale};
+}
+
+/**
+ * Say how far out one may zoom: until the whole picture is seen, and to full size where that is nearer.
+ *
+ * @param {Picture} picture
+ * @param {Frame} frame
+ * @param {Planes} planes
+ */
+export const smallestScale = (picture, frame, planes) => Math.min(1, fit(picture, frame, planes).scale);
+
+/**
+ * Give the factor to the next step of a ladder of sizes on which 100 percent stands.
+ *
+ * @param {number} scale
+ * @param {1 | -1} direction
+ */
+export function stepFactor(scale, direction) {
+  const rung = Math.log(scale) / Math.log(STEP);
+  // A hundredth of a rung apart is the same rung.
+  const next = direction > 0 ? Math.floor(rung + 0.01) + 1 : Math.ceil(rung - 0.01) - 1;
+  return STEP ** next / scale;
+}
+
+/**
+ * Move what is seen, in pixels.
+ *
+ * @param {Camera} camera
+ * @param {number} x
+ * @param {number} y
+ * @returns {Camera}
+ */
+export function panBy(camera, x, y) {
+  return {...camera, x: camera.x + x, y: camera.y + y};
+}
+
+/**
+ * Keep the middle of the frame on the chosen planes, so that nobody is lost.
+ *
+ * @param {Camera} camera
+ * @param {Picture} picture
+ * @param {Frame} frame
+ * @param {Planes} planes
+ * @returns {Camera}
+ */
+export function within({x, y, scale}, picture, frame, planes) {
+  const {left, top, right, bottom} = areaOf(picture, planes);
+  const keep = (/** @type {number} */ at, /** @type {number} */ middle, /** @type {number} */ low, /** @type {number} */ high) =>
+    Math.min(middle - low * scale, Math.max(middle - high * scale, at));
+  return {x: keep(x, frame.width / 2, left, right), y: keep(y, frame.height / 2, top, bottom), scale};
+}
+
+/**
+ * Bring a point of the picture into view, along each axis on which it is not seen.
+ *
+ * @param {Camera} camera
+ * @param {Point} point
+ * @param {Picture} picture
+ * @param {Frame} frame
+ * @param {Planes} planes
+ * @returns {Camera} The very same one where the point is seen.
+ */
+export function bringIn(camera, point, picture, frame, planes) {
+  const centred = centreOn(camera, point, picture, frame, planes);
+  const isSeen = (/** @type {number} */ seen, /** @type {number} */ size) => {
+    const margin = Math.min(MARGIN, size / 4);
+    return seen >= margin && seen <= size - margin;
+  };
+  const x = isSeen(point.x * camera.scale + camera.x, frame.width) ? camera.x : centred.x;
+  const y = isSeen(point.y * camera.scale + camera.y, frame.height) ? camera.y : centred.y;
+  return x === camera.x && y === camera.y ? camera : {...camera, x, y};
+}
+
+/**
+ * Look straight at a point of the picture, but not far beyond the edge of the planes while there is more to see of them.
+ *
+ * @param {Camera} camera
+ * @param {Point} point
+ * @param {Picture} picture
+ * @param {Frame} frame
+ * @param {Planes} planes
+ * @returns {Camera}
+ */
+export function centreOn({scale}, point, picture, frame, planes) {
+  const {left, top, right, bottom} = areaOf(picture, planes);
+  const centre = (/** @type {number} */ at, /** @type {number} */ low, /** @type {number} */ high, /** @type {number} */ size) => {
+    const straight = size / 2 - at * scale;
+    const isSmaller = (high - low) * scale <= size;
+    const isOutside = at < low || at > high;
+    return isSmaller || isOutside ? straight : Math.min(RIM - low * scale, Math.max(size - RIM - high * scale, straight));
+  };
+  return {x: centre(point.x, left, right, frame.width), y: centre(point.y, top, bottom, frame.height), scale};
+}
+
+/**
+ * Keep what was in the middle of the frame there when the frame has another size.
+ *
+ * @param {Camera} camera
+ * @param {Frame} before
+ * @param {Frame} after
+ * @returns {Camera}
+ */
+export function reframe(camera, before, after) {
+  return panBy(camera, (after.width - before.width) / 2, (after.height - before.height) / 2);
+}
+
+/**
+ * Say whether the picture has parts of the chosen planes that are not seen.
+ *
+ * @param {Camera} camera
+ * @param {Picture} picture
+ * @param {Frame} frame
+ * @param {Planes} planes
+ */
+export const isCut = (camera, picture, frame, planes) => !isSeen(camera, areaOf(picture, planes), frame);
+
+/**
+ * Say whether an area of the picture is wholly seen.
+ *
+ * @param {Camera} camera
+ * @param {Area} area
+ * @param {Frame} frame
+ */
+export function isSeen({x, y, scale}, {left, top, right, bottom}, frame) {
+  const fits = (/** @type {number} */ at, /** @type {number} */ low, /** @type {number} */ high, /** @type {number} */ size) =>
+    low * scale + at >= -0.5 && high * scale + at <= size + 0.5;
+  return fits(x, left, right, frame.width) && fits(y, top, bottom, frame.height);
+}
+
+/**
+ * Say whether anything below the waterline is seen.
+ *
+ * @param {Camera} camera
+ * @param {Picture} picture
+ * @param {Frame} frame
+ * @param {Planes} planes
+ */
+export function showsModel({y, scale}, {waterline}, frame, planes) {
+  return planes !== "tenant" && (waterline - WAVE) * scale + y < frame.height;
+}
+
+/**
+ * Say how much of each thing is drawn: everything; shapes without glyphs; one outline.
+ *
+ * @param {number} scale
+ * @returns {Detail}
+ */
+export function detailOf(scale) {
+  if (scale >= 0.5) return "close";
+  return scale >= 0.2 ? "middle" : "far";
+}
+
+/** @param {number} scale Whether text is hidden, the smallest of which would be smaller than its 12 pixels. */
+export const isMute = (scale) => scale < 1;
+
+/** @param {Camera} camera As the attribute of an element. */
+export const transformOf = ({x, y, scale}) => `translate(${x} ${y}) scale(${scale})`;
+
+/** @param {Camera} camera As a key frame. */
+export const keyframeOf = ({x, y, scale}) => ({transform: `translate(${x}px, ${y}px) scale(${scale})`});
+
+/**
+ * Give the factor that a turn of the wheel, or a pinch on a touch pad, which is told as one with the control key, zooms by.
+ *
+ * @param {{deltaY: number, deltaMode: number, ctrlKey: boolean}} wheel A turn in pixels, lines or pages.
+ */
+export function wheelFactor({deltaY, deltaMode, ctrlKey}) {
+  const unit = [0.002, 0.05, 1][deltaMode] ?? 0.002;
+  // A pinch tells a tenth of what a turn of the wheel does; a wheel that is turned with the key held down does not.
+  const doublings = -deltaY * unit * (ctrlKey ? 10 : 1);
+  return 2 ** Math.max(-MOST_DOUBLINGS_A_TURN, Math.min(MOST_DOUBLINGS_A_TURN, doublings));
+}
+
+/**
+ * Follow one or two fingers from where they were to where they are: one pans, two pinch about their middle and pan.
+ *
+ * @param {Camera} camera
+ * @param {readonly Point[]} before
+ * @param {readonly Point[]} after The same fingers.
+ * @param {number} smallest
+ * @returns {Camera}
+ */
+export function follow(camera, before, after, smallest) {
+  const [from, to] = [middleOf(before), middleOf(after)];
+  const panned = panBy(camera, to.x - from.x, to.y - from.y);
+  const [was, is] = [spreadOf(before), spreadOf(after)];
+  return was && is ? zoomAt(panned, to, is / was, smallest) : panned;
+}
+
+/** @param {readonly Point[]} points */
+const middleOf = (points) => ({
+  x: points.reduce((sum, one) => sum + one.x, 0) / points.length,
+  y: points.reduce((sum, one) => sum + one.y, 0) / points.length,
+});
+
+/** @param {readonly Point[]} points How far apart the first two are. */
+const spreadOf = ([one, other]) => (one && other ? Math.hypot(one.x - other.x, one.y - other.y) : 0);

@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import {test} from "node:test";
+
+import {
+  begin, bringIn, centreOn, detailOf, fit, follow, isCut, isMute, isSeen, panBy, planesAfter, readPlanes, reframe,
+  showsModel, smallestScale, stepFactor, wheelFactor, within, zoomAt,
+} from "../../static/js/state/camera.js";
+
+const PICTURE = {width: 752, height: 568, waterline: 372};
+const WIDE = {width: 4000, height: 3000, waterline: 2000};
+const FRAME = {width: 752, height: 568};
+
+/** @param {import("../../static/js/state/camera.js").Camera} camera @param {number} y */
+const seenAt = (camera, y) => y * camera.scale + camera.y;
+
+test("a picture of the frame's size is seen at full size", () => {
+  assert.deepEqual(fit(PICTURE, FRAME, "both"), {x: 0, y: 0, scale: 1});
+});
+
+test("a larger frame enlarges the picture and has it in its middle", () => {
+  assert.deepEqual(fit(PICTURE, {width: 1504, height: 1336}, "both"), {x: 0, y: 100, scale: 2});
+});
+
+test("a large picture fits by being smaller", () => {
+  assert.equal(fit(WIDE, {width: 400, height: 600}, "both").scale, 0.1);
+});
+
+test("a large picture begins at full size, from its upper left corner", () => {
+  assert.deepEqual(begin(WIDE, FRAME, "both"), {x: 0, y: 0, scale: 1});
+});
+
+test("the tenant's plane alone ends at the waterline", () => {
+  const camera = fit(PICTURE, FRAME, "tenant");
+  assert.equal(isSeen(camera, {left: 0, top: 0, right: 752, bottom: 376}, FRAME), true);
+  assert.equal(seenAt(camera, 0), FRAME.height - seenAt(camera, 376));
+});
+
+test("for the provider's plane the waterline is at 30 percent of the frame", () => {
+  assert.equal(Math.round(seenAt(fit(PICTURE, FRAME, "provider"), PICTURE.waterline)), Math.round(0.3 * FRAME.height));
+});
+
+test("the planes take turns", () => {
+  assert.deepEqual([planesAfter("both"), planesAfter("tenant"), planesAfter("provider")], ["tenant", "provider", "both"]);
+});
+
+test("what was kept and is no choice of planes is both", () => {
+  assert.deepEqual([readPlanes("provider"), readPlanes("upside down"), readPlanes(null)], ["provider", "both", "both"]);
+});
+
+test("what is under the pointer stays there", () => {
+  const camera = {x: 30, y: -20, scale: 1.5};
+  const zoomed = zoomAt(camera, {x: 330, y: 130}, 2, 0.1);
+  assert.deepEqual(zoomed, {x: -270, y: -170, scale: 3});
+  assert.equal((330 - zoomed.x) / zoomed.scale, (330 - camera.x) / camera.scale);
+});
+
+test("zooming ends at four times full size and at the smallest scale", () => {
+  const camera = {x: 0, y: 0, scale: 1};
+  assert.deepEqual([zoomAt(camera, {x: 0, y: 0}, 100, 0.2).scale, zoomAt(camera, {x: 0, y: 0}, 0.001, 0.2).scale], [4, 0.2]);
+});
+
+test("one zooms out until the whole picture is seen, or to full size", () => {
+  assert.equal(smallestScale(WIDE, {width: 400, height: 600}, "both"), 0.1);
+  assert.equal(smallestScale(PICTURE, {width: 1504, height: 1136}, "both"), 1);
+});
+
+test("the ladder of sizes has full size on it", () => {
+  assert.deepEqual([1.2, 0.9].map((scale) => scale * stepFactor(scale, scale > 1 ? -1 : 1)), [1, 1]);
+});
+
+test("a step of the ladder leads off the rung on which one stands", () => {
+  assert.deepEqual([stepFactor(1, 1), stepFactor(1, -1), stepFactor(1.25 ** 3, 1)].map((one) => one.toFixed(4)), ["1.2500", "0.8000", "1.2500"]);
+});
+
+test("panning moves what is seen", () => {
+  assert.deepEqual(panBy({x: 1, y: 2, scale: 3}, 10, -10), {x: 11, y: -8, scale: 3});
+});
+
+test("nobody pans away from the picture", () => {
+  const camera = within({x: 5000, y: -5000, scale: 1}, PICTURE, FRAME, "both");
+  assert.deepEqual(camera, {x: 376, y: 284 - 568, scale: 1});
+});
+
+test("a point that is seen moves nothing", () => {
+  const camera = {x: 0, y: 0, scale: 1};
+  assert.equal(bringIn(camera, {x: 100, y: 100}, WIDE, FRAME, "both"), camera);
+});
+
+test("a point that is out of sight comes to the middle along that axis alone", () => {
+  assert.deepEqual(bringIn({x: 0, y: 0, scale: 1}, {x: 1000, y: 100}, WIDE, FRAME, "both"), {x: -624, y: 0, scale: 1});
+});
+
+test("a point at the edge of the picture is seen without what lies far beyond the edge", () => {
+  const camera = bringIn({x: -3000, y: 0, scale: 1}, {x: 10, y: 300}, WIDE, FRAME, "both");
+  assert.deepEqual(camera, {x: 32, y: 0, scale: 1});
+});
+
+test("a picture smaller than the frame is centred on a point as it is", () => {
+  assert.deepEqual(centreOn({x: 0, y: 0, scale: 0.5}, {x: 752, y: 568}, PICTURE, FRAME, "both"), {x: 0, y: 0, scale: 0.5});
+});
+
+test("in a frame of another size the middle stays the middle", () => {
+  assert.deepEqual(reframe({x: 0, y: 0, scale: 2}, {width: 100, height: 100}, {width: 200, height: 50}), {x: 50, y: -25, scale: 2});
+});
+
+test("what does not fit is cut", () => {
+  assert.deepEqual([PICTURE, WIDE].map((picture) => isCut(begin(picture, FRAME, "both"), picture, FRAME, "both")), [false, true]);
+});
+
+test("the model is seen as soon as the waterline is", () => {
+  const camera = {x: 0, y: 0, scale: 1};
+  const shown = (/** @type {number} */ height) => showsModel(camera, PICTURE, {width: 752, height}, "both");
+  assert.deepEqual([shown(360), shown(372)], [false, true]);
+});
+
+test("who has hidden the model does not see it", () => {
+  assert.equal(showsModel({x: 0, y: 0, scale: 1}, PICTURE, FRAME, "tenant"), false);
+});
+
+test("from further away there is less detail", () => {
+  assert.deepEqual([1, 0.5, 0.49, 0.2, 0.19].map(detailOf), ["close", "close", "middle", "middle", "far"]);
+});
+
+test("text that would be smaller than 12 pixels is hidden", () => {
+  assert.deepEqual([0.99, 1].map(isMute), [true, false]);
+});
+
+test("a wheel that is turned away enlarges", () => {
+  assert.ok(wheelFactor({deltaY: -100, deltaMode: 0, ctrlKey: false}) > 1);
+  assert.ok(wheelFactor({deltaY: 3, deltaMode: 1, ctrlKey: false}) < 1);
+});
+
+test("a turn with the control key held down does not leap", () => {
+  assert.equal(wheelFactor({deltaY: -120, deltaMode: 0, ctrlKey: true}), 2 ** 0.5);
+});
+
+test("one finger pans", () => {
+  assert.deepEqual(follow({x: 0, y: 0, scale: 1}, [{x: 10, y: 10}], [{x: 30, y: 5}], 0.1), {x: 20, y: -5, scale: 1});
+});
+
+test("two fingers pinch about their middle, which pans", () => {
+  const camera = follow({x: 0, y: 0, scale: 1}, [{x: 0, y: 0}, {x: 100, y: 0}], [{x: 0, y: 50}, {x: 200, y: 50}], 0.1);
+  assert.deepEqual(camera, {x: 0, y: 50, scale: 2});
+});
+
+test("two fingers that lie on each other only pan", () => {
+  assert.deepEqual(follow({x: 0, y: 0, scale: 1}, [{x: 5, y: 5}, {x: 5, y: 5}], [{x: 0, y: 0}, {x: 20, y: 20}], 0.1), {x: 5, y: 5, scale: 1});
+});
