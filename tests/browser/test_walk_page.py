@@ -138,9 +138,17 @@ def test_the_space_bar_of_a_field_is_the_fields(open_page: OpenPage) -> None:
 
 def test_a_tick_is_clicked(open_page: OpenPage) -> None:
     page = open_page("/")
-    page.get_by_role("link", name="Step 17, internet-gateway at igw").click()
+    tick = page.locator("#tick-17").bounding_box()
+    assert tick
+    page.mouse.click(tick["x"] + tick["width"] / 2, tick["y"] + tick["height"] / 2)
     expect_step(page, 17)
-    expect(page.locator("#outline [aria-current]")).to_have_text("igw")
+    expect(page.locator("#outline [aria-current]")).to_have_text("Internet gateway igw")
+
+
+def test_a_tick_is_a_link_without_javascript(open_page: OpenPage) -> None:
+    page = open_page("/", java_script_enabled=False)
+    page.get_by_role("link", name="Step 17, Internet gateway at igw").click()
+    expect_step(page, 17)
 
 
 def test_the_default_route_is_switched_off_and_both_outcomes_are_seen(

@@ -12,31 +12,17 @@ from vpcviz.lessons.lesson import Lesson, lessons
 from vpcviz.network.topology import Topology
 from vpcviz.playback.choice import Choice
 from vpcviz.playback.guest_view import COMMANDS, view_at
+from vpcviz.playback.keys import KEYS
 from vpcviz.playback.outline import outline
 from vpcviz.playback.panels import chosen_panel, panel_choices
 from vpcviz.playback.probe_form import probe_form
 from vpcviz.playback.question import Question, question_of, read_question
 from vpcviz.playback.showing import Outcome, Showing, show
+from vpcviz.playback.step_filter import step_filter, unfiltered
 from vpcviz.playback.step_page import step_context
-from vpcviz.steps.kind import kind_of
+from vpcviz.playback.ticks import jumps, last_address, ticks_of
 
 Parameters = Mapping[str, Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """One step on the time line."""
-
-    number: int
-    kind: str
-    stage: str
-    at: str
-    address: str
-
-    @property
-    def glyph(self) -> str:
-        """The stem of its picture in the sprite."""
-        return f"kind-{self.kind}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +96,8 @@ def page_context(lesson: Lesson, topology: Topology, showing: Showing) -> dict[s
     """
     address = reverse("lesson", args=[lesson.name])
     question = showing.question
-    ticks = [
-        Tick(number, kind_of(step), step.stage, step.at, f"{address}?{question.at_step(link).query}")
-        for number, (step, link) in enumerate(zip(showing.steps, showing.links, strict=True), 1)
-    ]
+    ticks = ticks_of(showing, address)
+    listed = outline(showing.network)
     context = step_context(showing, showing.number)
     panels = panel_choices(question.at_step(showing.links[showing.number - 1]), address)
     return (
@@ -127,14 +111,18 @@ def page_context(lesson: Lesson, topology: Topology, showing: Showing) -> dict[s
             "model": showing.walk.model,
             "picture": showing.picture,
             "overlay": showing.trail.overlay(showing.number),
-            "outline": outline(showing.network),
+            "outline": listed,
             "ticks": ticks,
+            "jumps": jumps(ticks, showing.number),
+            "filter": step_filter(ticks, question.at_step(showing.links[showing.number - 1]), listed),
+            "unfiltered_address": unfiltered(question.at_step(showing.links[showing.number - 1]), address),
+            "keys": KEYS,
             "shown_address": ticks[showing.number - 1].address,
             "addresses": {
                 "first": ticks[0].address,
                 "back": ticks[max(1, showing.number - 1) - 1].address,
                 "next": ticks[min(len(ticks), showing.number + 1) - 1].address,
-                "last": ticks[-1].address,
+                "last": last_address(ticks, showing.number),
             },
             "note": showing.note,
             "panels": panels,

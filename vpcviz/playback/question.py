@@ -23,6 +23,8 @@ class Question:
         who: The instance whose terminal is looked at; empty for the sender.
         view: The command that is typed there; empty for the first.
         panel: What stands beside the drawing; empty for the evidence of the step.
+        sorts: Which sorts of steps are wanted in the list of them; all where there is none.
+        place: The place whose steps are wanted there; empty for all.
         step: The link of the step to show; empty for the first.
     """
 
@@ -37,6 +39,8 @@ class Question:
     who: str = ""
     view: str = ""
     panel: str = ""
+    sorts: tuple[str, ...] = ()
+    place: str = ""
     step: str = ""
 
     @property
@@ -51,6 +55,8 @@ class Question:
         pairs += [("who", self.who)] if self.who else []
         pairs += [("view", self.view)] if self.view else []
         pairs += [("panel", self.panel)] if self.panel else []
+        pairs += [("kind", ",".join(self.sorts))] if self.sorts else []
+        pairs += [("place", self.place)] if self.place else []
         pairs += [("step", self.step)] if self.step else []
         return urlencode(pairs, safe=":/")
 
@@ -119,5 +125,8 @@ def read_question(parameters: Mapping[str, Sequence[str]], usual: Question) -> Q
         who=last("who", ""),
         view=last("view", ""),
         panel=last("panel", ""),
+        # A form says each by itself, an address all of them at once.
+        sorts=tuple(filter(None, dict.fromkeys(",".join(parameters.get("kind", ())).split(",")))),
+        place=last("place", ""),
         step=last("step", ""),
     )

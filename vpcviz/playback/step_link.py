@@ -70,6 +70,11 @@ def step_words(link: re.Match[str]) -> str:
     # Of most stages there is but one on a way, so that the first need not be counted.
     before = f"{ORDINALS[number]} " if number in ORDINALS else ""
     behind = "" if number == 1 or before else f" {number}"
-    stage = " ".join(SPELT.get(word, word) for word in link["stage"].split("-"))
+    stage = stage_words(link["stage"])
     way = "back" if link["direction"] == DirectionName.RETURN else "there"
     return f"{before}{stage} step{behind} on the way {way}"
+
+
+def stage_words(stage: str) -> str:
+    """Show a stage's name as words: `network ACL egress`."""
+    return " ".join(SPELT.get(word, word) for word in stage.split("-"))

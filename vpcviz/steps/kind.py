@@ -1,9 +1,10 @@
-"""What kind of step is it, for a mark on a time line: a check, a lookup, a change, or an end?"""
+"""What kind of step is it, for a mark on a time line, and what happened in it that is worth going to?"""
 
 from enum import StrEnum
 
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
+from vpcviz.steps.verdict import Dropped, Lookup
 
 
 class StepKind(StrEnum):
@@ -11,6 +12,14 @@ class StepKind(StrEnum):
     LOOKUP = "lookup"
     TRANSFORM = "transform"
     FINAL = "final"
+
+
+class Mark(StrEnum):
+    """What is worth going to: the packet was changed, a table decided, the packet was dropped."""
+
+    CHANGE = "change"
+    DECISION = "decision"
+    DROP = "drop"
 
 
 _LOOKUPS = (
@@ -43,3 +52,19 @@ def kind_of(step: Step) -> StepKind:
     if step.stage in _LOOKUPS:
         return StepKind.LOOKUP
     return StepKind.TRANSFORM if step.stage in _TRANSFORMS else StepKind.CHECK
+
+
+def marks_of(step: Step) -> tuple[Mark, ...]:
+    """Name what happened in a step that is worth going to."""
+    changes = step.changes
+    happened = {
+        Mark.CHANGE: bool(changes.changed or changes.added or changes.removed),
+        Mark.DECISION: any(_decides(lookup) for lookup in step.evidence.looked_at),
+        Mark.DROP: isinstance(step.verdict, Dropped),
+    }
+    return tuple(mark for mark, has_happened in happened.items() if has_happened)
+
+
+def _decides(lookup: Lookup) -> bool:
+    """Say whether a table was asked: a row of it won, or none did and no note says that it was only passed."""
+    return lookup.won is not None or not lookup.note

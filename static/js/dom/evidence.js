@@ -3,7 +3,6 @@
  *
  *     <section id="stack">…</section>            replaced by the step's html.stack
  *     <section id="why">…</section>              and so on, each by its id
- *     <span data-place="igw">…</span>            the outline's line of the place where the step happens
  */
 
 /**
@@ -33,19 +32,4 @@ export function parseFragment(fragment) {
   const template = document.createElement("template");
   template.innerHTML = fragment;
   return template.content;
-}
-
-/**
- * Mark the line of the outline where a step happens.
- *
- * @param {Element} root
- * @param {string} here
- */
-export function markPlace(root, here) {
-  for (const line of root.querySelectorAll("[data-place]")) {
-    const isHere = /** @type {HTMLElement} */ (line).dataset.place === here;
-    line.classList.toggle("tree__item--here", isHere);
-    if (isHere) line.setAttribute("aria-current", "location");
-    else line.removeAttribute("aria-current");
-  }
 }

@@ -5,18 +5,24 @@
  */
 
 import {withParameter} from "../state/address.js";
-import {destinationOf} from "../state/keys.js";
-import {emptyLog, isAtEnd, keep, keepView, moveTo, resumption, shownStep} from "../state/log.js";
-import {markPlace, replaceFragments} from "./evidence.js";
+import {emptyLog, keep, keepView, moveTo, resumption, shownStep} from "../state/log.js";
+import {destinationOf, isAtEnd, isMove} from "../state/moves.js";
+import {pauseAt} from "../state/speed.js";
+import {pressControl} from "./controls.js";
+import {replaceFragments} from "./evidence.js";
 import {wireGuestView} from "./guest_view.js";
+import {wireOutline} from "./outline.js";
 import {paced} from "./pacing.js";
 import {wirePanels} from "./panels.js";
+import {focusRegion} from "./regions.js";
+import {wireSheet} from "./sheet.js";
 import {connect} from "./socket.js";
+import {wireSpeed} from "./speed.js";
+import {wireSteps} from "./steps.js";
 import {wireTransport} from "./transport.js";
 
-/** @typedef {import("../state/keys.js").Move} Move */
+/** @typedef {import("../state/moves.js").Move} Move */
 
-const MILLISECONDS_A_STEP = 1600;
 const MILLISECONDS_BETWEEN_REPORTS = 150;
 
 /**
@@ -25,7 +31,7 @@ const MILLISECONDS_BETWEEN_REPORTS = 150;
  * @param {HTMLElement} root
  * @param {(log: import("../state/log.js").Log, options: {animate: boolean}) => boolean} draw Draws the step in the picture;
  *   false where steps before it, which are part of the drawing too, have not arrived.
- * @returns {{root: HTMLElement, press: (move: Move) => void, kept: () => Record<string, string>, sayNotSent: () => void, close: () => void}}
+ * @returns {{root: HTMLElement, keys: import("./keyboard.js").Keys, press: (does: string) => boolean, kept: () => Record<string, string>, sayNotSent: () => void, close: () => void}}
  */
 export function wireWalk(root, draw) {
   const {walk = "", steps, at, socket: path = ""} = root.dataset;
@@ -36,10 +42,14 @@ export function wireWalk(root, draw) {
   // A step that is not here yet is worth waiting for while a connection is being made, or has once been had.
   let isWorthWaiting = true;
   let wasConnected = false;
-  /** @type {ReturnType<typeof setInterval> | undefined} */
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let playing;
 
   const transport = wireTransport(root, go);
+  const {course} = transport;
+  const outline = wireOutline(root);
+  const sheet = wireSheet(root);
+  const speed = wireSpeed(root, () => { if (playing) waitForNext(); });
   const address = () => transport.addressOf(log.at);
   const link = () => new URL(address()).searchParams.get("step") ?? "";
   const socket = connect(() => `${path}&step=${encodeURIComponent(link())}`, {
@@ -75,11 +85,13 @@ export function wireWalk(root, draw) {
     report();
   };
   const guest = wireGuestView(root, () => log, chosen);
+  const list = wireSteps(root, transport.steps, transport.paintMatches, chosen);
   // Each of them is a choice of the reader's own that every link of the page keeps, but those by which it is changed.
-  const choices = [guest, wirePanels(root, chosen)];
+  const choices = [guest, wirePanels(root, chosen), list];
   const kept = () => Object.assign({}, ...choices.map((one) => one.kept()));
   const paintChoices = () => choices.forEach((one) => one.paintLinks(address()));
   transport.paint(log.at);
+  list.paint(log.at);
 
   function keepChoices() {
     const parameters = Object.entries(kept());
@@ -96,22 +108,34 @@ export function wireWalk(root, draw) {
     drawn = log.at;
     isWhole = draw(log, {animate: hasMoved});
     if (!hasMoved) return;
+    for (const motion of speed.speed() === 1 ? [] : root.getAnimations({subtree: true})) motion.playbackRate = speed.speed();
     root.querySelector("[data-note]")?.remove();
     replaceFragments(root, step.html);
-    markPlace(root, step.here);
+    outline.mark(step.here);
     guest.paint();
   }
 
-  /** @param {Move | number} move */
+  /** @param {Move | "play" | number} move */
   function go(move) {
     if (move === "play") return togglePlaying();
     stopPlaying();
-    return show(typeof move === "number" ? move : destinationOf(move, log.at, log.steps));
+    const number = typeof move === "number" ? move : destinationOf(move, log.at, course);
+    return number === undefined || show(number);
   }
 
-  /** @param {Move} move */
-  function press(move) {
-    if (!go(move) && move !== "play") location.assign(transport.addressOf(destinationOf(move, log.at, log.steps)));
+  /** @param {string} does What a key is for; false where there is nothing to do it with. */
+  function press(does) {
+    switch (does) {
+      case "play": return togglePlaying();
+      case "slower": case "faster": speed.press(does); return true;
+      case "keys": sheet.toggle(); return true;
+      case "filter": pressControl(root, "panel-walk"); list.focusFilter(); return true;
+      case "next-region": focusRegion(root, 1); return true;
+      case "previous-region": focusRegion(root, -1); return true;
+    }
+    if (!isMove(does)) return pressControl(root, does);
+    if (!go(does)) location.assign(transport.addressOf(destinationOf(does, log.at, course) ?? log.at));
+    return true;
   }
 
   /** @param {number} number */
@@ -121,6 +145,7 @@ export function wireWalk(root, draw) {
     log = moved;
     root.dataset.at = String(log.at);
     transport.paint(log.at);
+    list.paint(log.at);
     paintChoices();
     paint();
     report();
@@ -129,14 +154,26 @@ export function wireWalk(root, draw) {
 
   function togglePlaying() {
     if (playing) return stopPlaying();
-    show(isAtEnd(log) ? 1 : log.at + 1);
-    playing = setInterval(() => { if (isAtEnd(log) || !show(log.at + 1)) stopPlaying(); }, MILLISECONDS_A_STEP);
+    show(isAtEnd(log.at, course) ? 1 : log.at + 1);
+    waitForNext();
     transport.paintPlaying(true);
     return true;
   }
 
+  function waitForNext() {
+    clearTimeout(playing);
+    playing = setTimeout(playOn, pauseAt(speed.speed()));
+  }
+
+  function playOn() {
+    // A step that has not arrived is waited for; nothing is passed over unseen.
+    const canGoOn = drawn !== log.at || (!isAtEnd(log.at, course) && show(log.at + 1));
+    if (canGoOn && !(drawn === log.at && isAtEnd(log.at, course))) waitForNext();
+    else stopPlaying();
+  }
+
   function stopPlaying() {
-    clearInterval(playing);
+    clearTimeout(playing);
     playing = undefined;
     transport.paintPlaying(false);
     return true;
@@ -144,6 +181,7 @@ export function wireWalk(root, draw) {
 
   return {
     root,
+    keys: sheet,
     press,
     kept: () => ({step: link(), ...kept()}),
     sayNotSent() {

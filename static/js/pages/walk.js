@@ -1,6 +1,6 @@
 /** The page of a walk: keys, buttons and the connection, and all of it again when a new walk has taken the old one's place. */
 
-import {listenForMoves} from "../dom/keyboard.js";
+import {listenForKeys} from "../dom/keyboard.js";
 import {mountStage} from "../dom/stage.js";
 import {wireWalk} from "../dom/walk.js";
 import {pictures} from "../state/log.js";
@@ -17,7 +17,7 @@ const wire = () => {
 
 let walk = wire();
 
-listenForMoves((move) => walk.press(move));
+listenForKeys(() => walk.keys, (does) => walk.press(does));
 
 // What stands beside the drawing is read on where it was.
 let scrolled = 0;

@@ -1,43 +1,48 @@
 /**
- * Which key means which move?
+ * Which key was pressed, and is it answered where the keyboard is?
  *
- * @typedef {"first" | "back" | "play" | "next" | "last"} Move
- * @typedef {{key: string, altKey: boolean, ctrlKey: boolean, metaKey: boolean, shiftKey: boolean}} Press
- * @typedef {"page" | "control" | "scroller" | "field"} Focus Where the keyboard is: nowhere in particular, on a link or
- *   button, on something that is wider than its place, or in a field.
+ * @typedef {{key: string, code?: string, altKey: boolean, ctrlKey: boolean, metaKey: boolean, shiftKey: boolean}} Press
+ * @typedef {"page" | "control" | "arrows" | "scroller" | "field" | "dialog"} Focus Where the keyboard is: nowhere in
+ *   particular, on a link or button, in something that is walked through by arrows, on something that is wider than its
+ *   place, in a field, or in what lies over the page.
  */
 
-/** @type {Readonly<Record<string, Move>>} */
-const MOVES = {ArrowLeft: "back", ArrowRight: "next", Home: "first", End: "last", " ": "play"};
+const ARROWS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"];
+const SIDEWAYS = ["ArrowLeft", "ArrowRight"];
+const FUNCTION_KEY = /^(Shift\+)?F\d+$/;
 
 /**
- * Give the move that a key means; a field keeps every key, a control the space bar, and what scrolls sideways
- * the arrows.
+ * Name a key as the sheet of keys does: what it prints, or the browser's name for it. Shift is named where it makes
+ * another key of it; in what is printed it is there already, and letters are written small.
  *
  * @param {Press} press
- * @param {Focus} focus
- * @returns {Move | undefined}
+ * @returns {string} Empty where a modifier makes the key the browser's.
  */
-export function moveOf(press, focus) {
-  if (press.altKey || press.ctrlKey || press.metaKey || press.shiftKey || focus === "field") return undefined;
-  const move = MOVES[press.key];
-  const isKept = focus === "control" ? move === "play" : focus === "scroller" && (move === "back" || move === "next");
-  return isKept ? undefined : move;
+export function nameOf({key, code = "", altKey, ctrlKey, metaKey, shiftKey}) {
+  if (altKey || ctrlKey || metaKey) return "";
+  // Where the letters are not Latin ones, the key counts that has the letter elsewhere.
+  const letter = key.length === 1 && key > "\x7f" && code.startsWith("Key") ? code.slice(3) : key;
+  const isPrinted = letter.length === 1 && letter.toLowerCase() === letter.toUpperCase();
+  const name = letter.length === 1 ? letter.toLowerCase() : letter;
+  return shiftKey && (!isPrinted || name === " ") ? `Shift+${name}` : name;
 }
 
 /**
- * Give the number of the step that a move leads to.
+ * Say whether the page answers to a key, or leaves it to what has the focus.
  *
- * @param {Exclude<Move, "play">} move
- * @param {number} at
- * @param {number} steps
- * @returns {number}
+ * @param {string} name
+ * @param {Focus} focus
+ * @param {boolean} areSingleKeysOn
  */
-export function destinationOf(move, at, steps) {
-  switch (move) {
-    case "first": return 1;
-    case "back": return Math.max(1, at - 1);
-    case "next": return Math.min(steps, at + 1);
-    case "last": return steps;
+export function isAnswered(name, focus, areSingleKeysOn) {
+  if (focus === "dialog") return name === "?";
+  if (FUNCTION_KEY.test(name)) return true;
+  if (!areSingleKeysOn || focus === "field") return false;
+  const plain = name.replace("Shift+", "");
+  switch (focus) {
+    case "control": return plain !== " ";
+    case "arrows": return plain !== " " && !ARROWS.includes(plain);
+    case "scroller": return !SIDEWAYS.includes(plain);
+    case "page": return true;
   }
 }

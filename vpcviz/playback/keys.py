@@ -1,0 +1,93 @@
+"""Which key does what? The sheet lists them, and the page reads from the sheet which ones it answers to."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """
+    One key.
+
+    Attributes:
+        press: Its name in the browser, `Shift+` before it where that makes another key of it; empty where the browser
+            itself answers to it.
+        cap: What stands on it.
+    """
+
+    press: str
+    cap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What some keys do, each in its own direction; a key's action is the one at its place."""
+
+    says: str
+    keys: tuple[tuple[Key, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Keys that belong together."""
+
+    title: str
+    bindings: tuple[Binding, ...]
+
+
+def _pair(says: str, *keys: tuple[str, str, str]) -> Binding:
+    return Binding(says, tuple((Key(press, cap), does) for press, cap, does in keys))
+
+
+KEYS = (
+    KeyGroup(
+        "Steps",
+        (
+            _pair("Back, next step", ("ArrowLeft", "←", "back"), ("ArrowRight", "→", "next")),
+            _pair("First, last step", ("Home", "Home", "first"), ("End", "End", "last")),
+            _pair("Play, pause", (" ", "Space", "play")),
+            _pair("Slower, faster", ("<", "<", "slower"), (">", ">", "faster")),
+        ),
+    ),
+    KeyGroup(
+        "Go to",
+        (
+            _pair("Next, previous change", ("c", "C", "next-change"), ("Shift+c", "Shift C", "previous-change")),
+            _pair("Next, previous decision", ("d", "D", "next-decision"), ("Shift+d", "Shift D", "previous-decision")),
+            _pair("The drop, or the end", ("x", "X", "drop")),
+            _pair(
+                "Next, previous match of the filter", ("n", "N", "next-match"), ("Shift+n", "Shift N", "previous-match")
+            ),
+            _pair("To the filter", ("/", "/", "filter")),
+        ),
+    ),
+    KeyGroup(
+        "Drawing",
+        (
+            _pair("Both planes, the upper, the lower", ("u", "U", "look-planes")),
+            _pair("The whole drawing, full size", ("f", "F", "look-fit"), ("0", "0", "look-actual-size")),
+            _pair("Closer, farther", ("+", "+", "look-zoom-in"), ("-", "-", "look-zoom-out")),
+            _pair(
+                "Look further left, right, up, down",
+                ("Shift+ArrowLeft", "Shift ←", "look-left"),
+                ("Shift+ArrowRight", "Shift →", "look-right"),
+                ("Shift+ArrowUp", "Shift ↑", "look-up"),
+                ("Shift+ArrowDown", "Shift ↓", "look-down"),
+            ),
+        ),
+    ),
+    KeyGroup(
+        "Page",
+        (
+            _pair(
+                "This step, all steps, experiment",
+                ("1", "1", "panel-step"),
+                ("2", "2", "panel-walk"),
+                ("3", "3", "panel-experiment"),
+            ),
+            _pair("Next, previous part", ("F6", "F6", "next-region"), ("Shift+F6", "Shift F6", "previous-region")),
+            _pair("This sheet", ("?", "?", "keys")),
+            _pair("Close what is open", ("", "Esc", "")),
+        ),
+    ),
+)
+"""Every key, in the order of the sheet."""
