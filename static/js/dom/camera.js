@@ -215,6 +215,7 @@ export function mountCamera(root, packet, kept) {
     const wanted = PANS[event.key];
     if (!wanted || !event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
+    event.stopPropagation();
     look(wanted);
   });
 
