@@ -37,6 +37,34 @@ def lesson_one(**more: Any) -> Network:
     return network(**(tables | more))
 
 
+def crowded(*, subnets: int, instances: int, in_the_first: int = 0) -> Network:
+    """
+    Give a VPC with many instances, dealt out to the subnets of three zones one by one.
+
+    Args:
+        in_the_first: How many are all put into the first subnet; the others are dealt out to the further ones.
+    """
+    homes = ["s0"] * in_the_first
+    first = 1 if in_the_first else 0
+    homes += [f"s{first + one % (subnets - first)}" for one in range(instances - in_the_first)]
+    return network(
+        vpcs={"lab": {"region": "us-east-1", "cidrs": ["10.0.0.0/16", "10.1.0.0/16"]}},
+        subnets={
+            f"s{one}": {"vpc": "lab", "zone": f"us-east-1{'abc'[one % 3]}", "cidr": _block(one, subnets)}
+            for one in range(subnets)
+        },
+        security_groups={
+            "open": {"vpc": "lab", "default": True, "ingress": [{"protocol": "all", "peer": "0.0.0.0/0"}]}
+        },
+        internet_gateways={"igw": {"vpc": "lab"}},
+        instances={f"i{one}": {"subnet": home} for one, home in enumerate(homes)},
+    )
+
+
+def _block(number: int, subnets: int) -> str:
+    return f"10.{number // 16}.{number % 16 * 16}.0/20" if subnets > 4 else f"10.0.{number * 64}.0/18"
+
+
 @st.composite
 def networks(draw: st.DrawFn) -> Network:
     """Draw a network with several of everything: VPCs, zones, subnets, cards with several interfaces, shared hosts."""

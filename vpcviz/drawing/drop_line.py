@@ -18,11 +18,13 @@ class DropLine:
     Attributes:
         object_id: Of the thing above.
         pieces: What is seen of it: it runs behind sheets, cards and servers.
+        on_sheet: What is seen of it on its own sheet, where it passes further cards there.
     """
 
     id: str
     object_id: ObjectId
     pieces: tuple[Polyline, ...]
+    on_sheet: tuple[Polyline, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,11 @@ class FabricShape:
     stops: dict[Point, Place]
 
     @property
+    def bottom(self) -> int:
+        """The lower line of the last row."""
+        return self.rows[-1].y + SECOND_LINE
+
+    @property
     def trunks(self) -> tuple[Polyline, ...]:
         """The lines that join the rows."""
         if self.trunk is None:

@@ -26,7 +26,10 @@ _MONOSPACED = 7.3
 _NARROW, _WIDE = frozenset("fijlrtI .,:;'|!()[]/-"), frozenset("mwMW@%…")
 _REGULAR = (5.2, 7.7, 8.6, 12.0)
 _BOLD = (6.0, 8.6, 9.7, 13.2)
+_LEAST_WIDTH = _REGULAR[0]
 _LARGER = 14 / 12
+# From here on the letters are Arabic, Indic, Chinese and the like, or pictures: up to half wider than the size is high.
+_OTHER_SCRIPTS, _OF_OTHER_SCRIPTS = "\u0590", 18.0
 _GAP = 8
 _ASCENT, _DESCENT = 11, 3
 
@@ -65,7 +68,16 @@ def text_width(text: str, role: Role) -> float:
 def _sum(text: str, widths: tuple[float, float, float, float]) -> float:
     narrow, small, capital, wide = widths
     return sum(
-        narrow if one in _NARROW else wide if one in _WIDE else capital if one.isupper() else small for one in text
+        narrow
+        if one in _NARROW
+        else wide
+        if one in _WIDE
+        else _OF_OTHER_SCRIPTS
+        if one >= _OTHER_SCRIPTS
+        else capital
+        if one.isupper()
+        else small
+        for one in text
     )
 
 
@@ -131,9 +143,10 @@ class Label:
 
 def shorten(text: str, room: int, role: Role = Role.PLAIN) -> Words:
     """Take characters out of the middle of a text until it fits; its first one stays in any case."""
-    if text_width(text, role) <= room:
+    most = int(room / _LEAST_WIDTH)
+    if len(text) <= most and text_width(text, role) <= room:
         return Words(text, role)
-    for kept in range(len(text) - 1, 1, -1):
+    for kept in range(min(len(text) - 1, most), 1, -1):
         tail = kept // 3
         shorter = f"{text[: kept - tail]}…{text[len(text) - tail :] if tail else ''}"
         if text_width(shorter, role) <= room:

@@ -9,7 +9,7 @@ from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.provider import place_provider
 from vpcviz.drawing.region import RegionShape, place_region
 from vpcviz.drawing.ways import Ways
-from vpcviz.facts.identifiers import NO_ID
+from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.index import Network
 
 LEAST_WIDTH = 752
@@ -24,14 +24,18 @@ _REPEAT = 720
 _LEAST_END = 360
 
 
-def lay_out(network: Network) -> Picture:
+def lay_out(network: Network, shown: frozenset[ObjectId] = frozenset()) -> Picture:
     """
     Lay out a network; the same network always looks the same.
 
-    A thing that the user has placed stays there, and the frames around it grow to hold it.
+    A thing that the user has placed stays there, and the frames around it grow to hold it. Where there are too many
+    instances, or servers, to draw each of them, those that take no part in what is told are only counted.
+
+    Args:
+        shown: Instances, or interfaces, that are drawn in any case.
     """
     draft = Draft()
-    measures = measure(network)
+    measures = measure(network, shown)
     corridor = _TOP + 2
     top = _TOP + (_CORRIDOR_HEIGHT if len(network.gateways) > 1 else 0)
     regions: list[RegionShape] = []
@@ -41,7 +45,8 @@ def lay_out(network: Network) -> Picture:
         regions.append(place_region(draft, network, measures, region, corner))
         right = regions[-1].box.right
     gateways = tuple(vpc.gateway for region in regions for vpc in region.vpcs if vpc.gateway)
-    internet = place_internet(draft, network, right, top + _LANE, corridor, gateways)
+    lane = gateways[0].y if len(gateways) == 1 else top + _LANE
+    internet = place_internet(draft, network, right, lane, corridor, gateways)
     hosts_bottom = max((host.box.bottom for host in internet.hosts), default=0)
     bottom = max([top + _LEAST_BOTTOM, hosts_bottom, *(region.box.bottom for region in regions)])
     waterline = bottom + _WATERLINE_BELOW
@@ -52,15 +57,17 @@ def lay_out(network: Network) -> Picture:
         *(zone for region in regions for vpc in region.vpcs for zone in vpc.zones),
     ]
     labels = (*own_labels, *(label for frame in frames for label in frame.labels))
-    provider = place_provider(draft, network, measures, waterline, tuple(regions), labels)
+    width = max(LEAST_WIDTH, internet.right)
+    provider = place_provider(draft, network, measures, waterline, width, tuple(regions), labels)
     return Picture(
         title=_title(network),
-        width=max(LEAST_WIDTH, internet.right, provider.right + 4),
+        width=max(width, provider.right + 4),
         height=provider.bottom,
         waterline=waterline,
         regions=tuple(regions),
         internet=internet,
         hosts=provider.hosts,
+        host_crowd=provider.crowd,
         mapping_service=provider.mapping_service,
         fabric=provider.fabric,
         drop_lines=provider.drop_lines,

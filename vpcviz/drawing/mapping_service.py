@@ -1,6 +1,7 @@
 """How does the mapping service stand in the picture: an open book of which address is on which host?"""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
@@ -35,8 +36,9 @@ def place_mapping_service(
     shape_id = draft.ids.take("mapping", "service")
     middle = box.x + _PAGE
     names = {host.object_id: host.labels[0].words[0].text for host in hosts}
-    attached = [one for one in network.interfaces.values() if one.is_attached]
-    shown = attached if len(attached) <= _SHOWN else attached[: _SHOWN - 1]
+    attached = sum(one.is_attached for one in network.interfaces.values())
+    drawn = (one for one in network.interfaces.values() if one.is_attached and one.host in names)
+    shown = list(islice(drawn, _SHOWN if attached <= _SHOWN else _SHOWN - 1))
     labels = [
         Label(box.x + _MARGIN, box.y + 20, (shorten("Mapping", _PAGE, Role.STRONG),)),
         Label(middle + _MARGIN, box.y + 20, (shorten("service", _PAGE, Role.STRONG),)),
@@ -45,7 +47,7 @@ def place_mapping_service(
         y = box.y + 41 + 19 * number
         labels.append(Label(box.x + _MARGIN, y, (Words(f".{interface.address.packed[3]}", Role.ADDRESS),)))
         labels.append(Label(middle + _MARGIN, y, (shorten(names[interface.host], _PAGE - _MARGIN - 4),)))
-    if len(attached) > len(shown):
-        more = Words(f"{len(attached) - len(shown)} more", Role.QUIET)
+    if attached > len(shown):
+        more = Words(f"{attached - len(shown):,} more", Role.QUIET)
         labels.append(Label(box.x + _MARGIN, box.y + 60, (more,)))
     return MappingServiceShape(shape_id, box, Point(middle, switch_y), tuple(labels))

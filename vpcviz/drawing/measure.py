@@ -1,24 +1,25 @@
-"""How large are the cards of a picture, and in how many columns do they stand?"""
+"""How large are the cards of a picture, and which of them are drawn?"""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from math import ceil
 
+from vpcviz.drawing.arrangement import CARD_GAP, Arrangement, Filling, spread, stack
 from vpcviz.drawing.label import Role, Words
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 
-CARD_HEIGHT = 74
-CARD_GAP = 52
 CARD_MARGIN = 12
 LEAST_CARD_WIDTH, MOST_CARD_WIDTH = 136, 220
 # A public address stands behind the gateway's glyph; beside a name there is room for the packet and a pill.
 PUBLIC_INDENT = 28
 NAME_ROOM_TAKEN = 76
 INTERFACE_ROOM = 146
-LEAST_COLUMNS = 2
-ROW_PITCH = 162
-HEIGHT_TO_WIDTH = 0.75
+MOST_CARDS = 1000
+# Up to here a VPC's zones and subnets stand one below the other, two cards in a row.
+FEW_CARDS, FEW_SUBNETS = 4, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +41,33 @@ class Station:
         """The id of what the card is named after."""
         return self.instance if self.is_home else self.interfaces[0].id
 
+    def takes_part(self, shown: frozenset[ObjectId]) -> bool:
+        """Say whether the instance, or an interface of it that stands here, is among those that are told about."""
+        return self.instance in shown or any(one.id in shown for one in self.interfaces)
+
 
 @dataclass(frozen=True, slots=True)
 class Measures:
     """
     Attributes:
+        shown: The instances that are drawn in any case, since they take part in what is told.
         card_width: Of a card with one interface; all have the same.
-        columns: How many cards stand side by side in a subnet, by VPC.
+        stations: What is drawn as cards, by subnet.
+        crowds: What is only counted, by subnet.
+        arrangements: How each VPC's subnets stand.
     """
 
+    shown: frozenset[ObjectId]
     card_width: int
-    columns: dict[ObjectId, int]
-    stations: dict[ObjectId, tuple[Station, ...]]
+    stations: Mapping[ObjectId, tuple[Station, ...]]
+    crowds: Mapping[ObjectId, tuple[Station, ...]]
+    arrangements: Mapping[ObjectId, Arrangement]
+
+    @property
+    def is_small(self) -> bool:
+        """Say whether there are so few cards and subnets that none need stand beside another."""
+        cards = sum(map(len, (*self.stations.values(), *self.crowds.values())))
+        return cards <= FEW_CARDS and len(self.stations) <= FEW_SUBNETS
 
     @property
     def pitch(self) -> int:
@@ -68,44 +84,63 @@ class Measures:
         return self.card_width + (self.span(station) - 1) * self.pitch
 
 
-def measure(network: Network) -> Measures:
+def measure(network: Network, shown: frozenset[ObjectId]) -> Measures:
     """Measure what stands in the subnets before any of it is placed."""
-    stations = {subnet: _stations(network, subnet) for subnet in network.subnets}
+    everything = _stations(network)
     widths = [LEAST_CARD_WIDTH]
     for interface in network.interfaces.values():
         widths.append(CARD_MARGIN + Words(str(interface.address), Role.ADDRESS_STRONG).width + CARD_MARGIN)
         publics = [Words(str(public), Role.ADDRESS_QUIET).width for public in interface.public.values()]
         widths += [PUBLIC_INDENT + width + CARD_MARGIN for width in publics]
-    names = [Words(one.name, Role.NAME).width for one in network.instances.values()]
+    names = [Words(one.name[:MOST_CARD_WIDTH], Role.NAME).width for one in network.instances.values()]
     widths += [name + NAME_ROOM_TAKEN for name in names]
     card_width = min(MOST_CARD_WIDTH, max(widths) + max(widths) % 2)
-    bare = Measures(card_width, {}, stations)
-    return Measures(card_width, {vpc: _columns(network, vpc, bare) for vpc in network.topology.vpcs}, stations)
+    stations, crowds = _told_apart(everything, shown)
+    bare = Measures(shown, card_width, stations, crowds, {})
+    return replace(bare, arrangements=_arranged(network, bare))
 
 
-def _stations(network: Network, subnet: ObjectId) -> tuple[Station, ...]:
-    """Give what stands in a subnet, in the file's order; an instance is at home where its first interface is."""
-    members = [one for one in network.interfaces.values() if one.subnet == subnet]
-    found: dict[ObjectId, Station] = {}
-    for interface in members:
+def _arranged(network: Network, measures: Measures) -> dict[ObjectId, Arrangement]:
+    vpcs: dict[ObjectId, dict[str, list[ObjectId]]] = {vpc: {} for vpc in network.topology.vpcs}
+    for subnet in sorted(network.subnets.values(), key=lambda one: one.zone):
+        vpcs[subnet.vpc].setdefault(subnet.zone, []).append(subnet.id)
+    fillings = {
+        subnet: Filling(tuple(map(measures.span, stations)), len(measures.crowds[subnet]))
+        for subnet, stations in measures.stations.items()
+    }
+    if measures.is_small:
+        return {vpc: stack(zones, fillings) for vpc, zones in vpcs.items()}
+    return spread(vpcs, fillings, measures.pitch, len(network.hosts))
+
+
+def _stations(network: Network) -> dict[ObjectId, tuple[Station, ...]]:
+    """Give what stands in each subnet, in the file's order; an instance is at home where its first interface is."""
+    found: dict[ObjectId, dict[ObjectId, Station]] = {subnet: {} for subnet in network.subnets}
+    for interface in network.interfaces.values():
+        here = found[interface.subnet]
         instance = network.instances.get(interface.instance) if interface.instance != NO_ID else None
-        if instance is None or network.interfaces[instance.interfaces[0]].subnet != subnet:
-            found[interface.id] = Station(interface.instance, (interface,), False)
-        elif instance.id not in found:
-            here = tuple(network.interfaces[one] for one in instance.interfaces)
-            found[instance.id] = Station(instance.id, tuple(one for one in here if one.subnet == subnet), True)
-    return tuple(found.values())
+        if instance is None or network.interfaces[instance.interfaces[0]].subnet != interface.subnet:
+            here[interface.id] = Station(interface.instance, (interface,), False)
+        elif instance.id not in here:
+            own = (network.interfaces[one] for one in instance.interfaces)
+            of_subnet = tuple(one for one in own if one.subnet == interface.subnet)
+            here[instance.id] = Station(instance.id, of_subnet, True)
+    return {subnet: tuple(here.values()) for subnet, here in found.items()}
 
 
-def _columns(network: Network, vpc: ObjectId, measures: Measures) -> int:
-    """Choose the fewest columns with which a VPC's subnets, one below the other, are not much higher than wide."""
-    subnets = [subnet for subnet in network.subnets.values() if subnet.vpc == vpc]
-    spans = [[measures.span(station) for station in measures.stations[subnet.id]] for subnet in subnets]
-    fullest = max((sum(some) for some in spans), default=0)
-    widest = max((span for some in spans for span in some), default=1)
-    least = max(LEAST_COLUMNS, widest)
-    for columns in range(least, fullest):
-        rows = sum(ceil(sum(some) / columns) for some in spans)
-        if columns * measures.pitch >= rows * ROW_PITCH * HEIGHT_TO_WIDTH:
-            return columns
-    return max(least, fullest)
+def _told_apart(
+    everything: Mapping[ObjectId, tuple[Station, ...]], shown: frozenset[ObjectId]
+) -> tuple[dict[ObjectId, tuple[Station, ...]], dict[ObjectId, tuple[Station, ...]]]:
+    """Draw every subnet's cards where they are few enough in all; else count those of the fullest subnets."""
+    fullest, cards = 0, 0
+    for size, subnets in sorted(Counter(map(len, everything.values())).items()):
+        cards += size * subnets
+        if cards > MOST_CARDS:
+            break
+        fullest = size
+    drawn, counted = {}, {}
+    for subnet, stations in everything.items():
+        is_open = len(stations) <= fullest
+        drawn[subnet] = tuple(one for one in stations if is_open or one.takes_part(shown))
+        counted[subnet] = tuple(one for one in stations if not (is_open or one.takes_part(shown)))
+    return drawn, counted

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 
+from vpcviz.drawing.crowd import CrowdShape
 from vpcviz.drawing.drop_line import DropLine
 from vpcviz.drawing.fabric import FabricShape
 from vpcviz.drawing.geometry import Point
@@ -23,6 +24,9 @@ from vpcviz.drawing.zone import ZoneShape
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.errors import UnknownObject
 
+# Beside the fabric's own label.
+_CROWD_CABLE = 168
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -34,6 +38,7 @@ class Picture:
         width: Of the view box; the planes reach far beyond it.
         waterline: The height at which the tenant's plane ends and the provider's begins.
         hosts: The servers and, after them, the edges of the regions.
+        host_crowd: The servers that are only counted; None where all are drawn.
         cables: Grey lines that are always drawn.
         own_labels: The labels of the planes themselves.
         places: By the id of the element that draws them.
@@ -50,6 +55,7 @@ class Picture:
     regions: tuple[RegionShape, ...]
     internet: InternetShape
     hosts: tuple[HostShape, ...]
+    host_crowd: CrowdShape | None
     mapping_service: MappingServiceShape
     fabric: FabricShape
     drop_lines: tuple[DropLine, ...]
@@ -81,10 +87,19 @@ class Picture:
 
     @property
     def host_cables(self) -> tuple[Polyline, ...]:
-        """From each server, and from the mapping service, to its switch."""
+        """From each server, and from the mapping service, to its switch; from the fabric to those that are counted."""
         servers = ((host.switch, host.box.bottom) for host in self.hosts)
         book = (self.mapping_service.switch, self.mapping_service.box.bottom + 1)
-        return tuple((Point(switch.x, bottom), switch) for switch, bottom in (*servers, book))
+        cables = tuple((Point(switch.x, bottom), switch) for switch, bottom in (*servers, book))
+        if self.host_crowd is None:
+            return cables
+        x = self.host_crowd.box.x + _CROWD_CABLE
+        return (*cables, (Point(x, self.fabric.bottom), Point(x, self.host_crowd.box.y)))
+
+    @property
+    def sheet_lines(self) -> tuple[Polyline, ...]:
+        """The drop lines that pass further cards of their own subnet."""
+        return tuple(line for drop in self.drop_lines for line in drop.on_sheet)
 
     @property
     def table_lines(self) -> tuple[Polyline, ...]:
@@ -145,6 +160,8 @@ class Picture:
             *self.hosts,
             self.mapping_service,
             self.fabric,
+            *(subnet.crowd for subnet in self.subnets if subnet.crowd),
+            *((self.host_crowd,) if self.host_crowd else ()),
         )
         slots = tuple(slot.label for host in self.hosts for slot in host.slots)
         return (*self.own_labels, *(label for holder in holders for label in holder.labels), *slots)

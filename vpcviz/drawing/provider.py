@@ -1,8 +1,10 @@
 """How is the plane below the waterline laid out: servers below what they carry, the mapping service, the edges?"""
 
 from dataclasses import dataclass, replace
-from itertools import count, pairwise
+from itertools import count, islice, pairwise
 
+from vpcviz.drawing.arrangement import BELOW, MOST_HOSTS
+from vpcviz.drawing.crowd import TRAYS, CrowdShape, crowd_height, place_crowd
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.drop_line import TRACK_HEIGHT, Drop, DropLine, Jog, choose_columns, choose_tracks, line_of
 from vpcviz.drawing.fabric import LAST_ROW_BELOW, ROW_BELOW, FabricShape, place_fabric
@@ -18,6 +20,7 @@ from vpcviz.drawing.mapping_service import (
     place_mapping_service,
 )
 from vpcviz.drawing.measure import Measures
+from vpcviz.drawing.place import Level
 from vpcviz.drawing.region import RegionShape
 from vpcviz.drawing.ways import Polyline, visible_pieces
 from vpcviz.facts.identifiers import NO_ID, ObjectId
@@ -29,6 +32,11 @@ _APART = 8
 _BETWEEN_ROWS = 22
 _EDGE_BESIDE = 44
 _BOOK_BESIDE = 6
+_CROWD_BESIDE, _BELOW_CROWD = 12, 24
+# Beyond so many the lines would be a thicket.
+MOST_DROP_LINES = 48
+# A card with what stands around it reaches so far.
+_NEAR = 40
 # What turns back is drawn beside the line itself, and keeps clear of labels too.
 _AROUND_LABEL = 8
 # How far a server may stand beside its column where that saves a row.
@@ -40,10 +48,12 @@ class ProviderShape:
     """
     Attributes:
         hosts: The servers and, after them, the regions' edges.
+        crowd: The servers that are only counted; None where all are drawn.
         bottom: Where the picture ends.
     """
 
     hosts: tuple[HostShape, ...]
+    crowd: CrowdShape | None
     mapping_service: MappingServiceShape
     fabric: FabricShape
     drop_lines: tuple[DropLine, ...]
@@ -68,20 +78,25 @@ def place_provider(
     network: Network,
     measures: Measures,
     waterline: int,
+    width: int,
     regions: tuple[RegionShape, ...],
     labels: tuple[Label, ...],
 ) -> ProviderShape:
     """
     Lay out what lies below the waterline, each server as straight below what it carries as there is room.
 
+    Where they are many, only the servers of those that take part in what is told stand there; the others are counted.
+
     Args:
+        width: Of the picture above.
         labels: Those on whose ground no line may be drawn.
     """
     vpcs = [vpc for region in regions for vpc in region.vpcs]
     cards = [card for vpc in vpcs for subnet in vpc.subnets for card in subnet.instances]
     gateways = [vpc.gateway for vpc in vpcs if vpc.gateway]
-    seats = _seat(network, measures, regions, cards)
-    drops = _drops(seats, cards, gateways)
+    drawn = _drawn_hosts(network, measures, cards)
+    seats = _seat(network, measures, regions, cards, drawn)
+    drops = _drops(seats, cards if len(drawn) == len(network.hosts) else _told(cards, measures), gateways)
     jogs = choose_columns(drops, [(seat.x, seat.x + seat.width) for seat in seats])
     tracks, tops, bottoms = _stack(seats, drops, jogs, waterline + FIRST_ROW)
     boxes = [Box(seat.x, tops[seat.row], seat.width, seat.height) for seat in seats]
@@ -94,7 +109,10 @@ def place_provider(
     book = place_mapping_service(draft, network, hosts, boxes[-1], switch_ys[-1])
     obstacles = _Obstacles(
         sheets=tuple(subnet.box for vpc in vpcs for subnet in vpc.subnets),
-        slips=tuple(table.box for vpc in vpcs for table in vpc.route_tables),
+        slips=(
+            *(table.box for vpc in vpcs for table in vpc.route_tables),
+            *(subnet.crowd.box for vpc in vpcs for subnet in vpc.subnets if subnet.crowd),
+        ),
         cards=tuple(card.box for card in cards),
         below=tuple(boxes),
         labels=tuple(label.box.grown(_AROUND_LABEL) for label in labels),
@@ -103,31 +121,69 @@ def place_provider(
     for drop, jog, track in zip(drops, jogs, tracks, strict=True):
         end = boxes[drop.host].y
         corners = line_of(jog, drop.above.bottom, end - TRACK_HEIGHT * track, end)
-        lines.append(_draw(draft, drop, corners, obstacles))
-        _lead_down(draft, drop, corners, obstacles, hosts[drop.host])
+        near = obstacles.near(corners)
+        lines.append(_draw(draft, drop, corners, near))
+        _lead_down(draft, drop, corners, near, hosts[drop.host])
     switches = [*(host.switch for host in hosts), book.switch]
     rows = tuple(
         (bottom, tuple(switch for switch in switches if switch.y == bottom + SWITCH_BELOW)) for bottom in bottoms
     )
     fabric = place_fabric(draft, network, rows)
-    right = max(box.right for box in boxes)
-    return ProviderShape(hosts, book, fabric, tuple(lines), right, bottoms[-1] + LAST_ROW_BELOW)
+    right, bottom = max(box.right for box in boxes), bottoms[-1] + LAST_ROW_BELOW
+    crowd = _place_crowd(draft, network, drawn, bottom, max(width, right) - _LEFTMOST - _CROWD_BESIDE)
+    if crowd:
+        bottom = crowd.box.bottom + _BELOW_CROWD
+    return ProviderShape(hosts, crowd, book, fabric, tuple(lines), right, bottom)
+
+
+def _drawn_hosts(network: Network, measures: Measures, cards: list[InstanceShape]) -> frozenset[ObjectId]:
+    """Draw every server where they, and their drop lines, are few; else those of the instances that take part."""
+    hosts = network.hosts.values()
+    edges = sum(host.is_edge for host in hosts)
+    if len(network.hosts) - edges <= MOST_HOSTS and len(cards) <= MOST_DROP_LINES:
+        return frozenset(network.hosts)
+    told = [card.host for card in _told(cards, measures) if card.host != NO_ID]
+    return frozenset((*told, *(host.id for host in hosts if host.is_edge)))
+
+
+def _told(cards: list[InstanceShape], measures: Measures) -> list[InstanceShape]:
+    """Give the cards of what takes part in what is told, as many as there is room for servers."""
+    told = (
+        card
+        for card in cards
+        if card.object_id in measures.shown or any(one.object_id in measures.shown for one in card.interfaces)
+    )
+    return list(islice(told, MOST_HOSTS))
+
+
+def _place_crowd(draft: Draft, network: Network, drawn: frozenset[ObjectId], y: int, width: int) -> CrowdShape | None:
+    counted = [host for host in network.hosts if host not in drawn]
+    if not counted:
+        return None
+    noun = "more hosts" if any(not network.hosts[host].is_edge for host in drawn) else "hosts"
+    box = Box(_LEFTMOST - 12, y, width, crowd_height(len(counted), width, TRAYS))
+    return place_crowd(draft, counted, draft.ids.take("crowd", "hosts"), len(counted), noun, box, TRAYS, Level.BELOW)
 
 
 def _seat(
-    network: Network, measures: Measures, regions: tuple[RegionShape, ...], cards: list[InstanceShape]
+    network: Network,
+    measures: Measures,
+    regions: tuple[RegionShape, ...],
+    cards: list[InstanceShape],
+    drawn: frozenset[ObjectId],
 ) -> list[_Seat]:
     """Choose a column and a row for everything: first the book and the edges, then the servers below their cards."""
     width = host_width(measures.card_width)
-    carried: dict[ObjectId, list[str]] = {host: [] for host in network.hosts}
+    # Those that take part come first: a crowded server shows only its first few.
+    told = {card.object_id for card in _told(cards, measures)}
+    carried: dict[ObjectId, dict[str, None]] = {host: {} for host in network.hosts}
     columns: dict[ObjectId, int] = {}
-    for card in cards:
+    for card in sorted(cards, key=lambda one: one.object_id not in told):
         if card.host == NO_ID:
             continue
         columns.setdefault(card.host, card.box.x - WIDER_THAN_CARD // 2)
         owner = card.name if card.is_home else network.instances[network.interfaces[card.object_id].instance].name
-        if owner not in carried[card.host]:
-            carried[card.host].append(owner)
+        carried[card.host].setdefault(owner)
     seated: list[_Seat] = []
     first_vpc = next((vpc for region in regions for vpc in region.vpcs), None)
     book_x = first_vpc.inner_right - _BOOK_BESIDE if first_vpc else _LEFTMOST
@@ -139,7 +195,8 @@ def _seat(
         height = host_height(len(inside), width)
         _sit(seated, _Seat(edge.id, vpc.box.right - _EDGE_BESIDE, width, height, 0, inside))
     for host in sorted(
-        (one for one in network.hosts.values() if not one.is_edge), key=lambda one: one.id not in columns
+        (one for one in network.hosts.values() if not one.is_edge and one.id in drawn),
+        key=lambda one: one.id not in columns,
     ):
         names = tuple(carried[host.id])
         column = columns.get(host.id, _LEFTMOST)
@@ -195,12 +252,28 @@ class _Obstacles:
     below: tuple[Box, ...]
     labels: tuple[Box, ...]
 
+    def near(self, line: Polyline) -> "_Obstacles":
+        """Leave out what a line doesn't come near."""
+        around_line = Box(
+            min(point.x for point in line) - _NEAR,
+            min(point.y for point in line) - _NEAR,
+            max(point.x for point in line) - min(point.x for point in line) + 2 * _NEAR,
+            max(point.y for point in line) - min(point.y for point in line) + 2 * _NEAR,
+        )
+        kinds = (self.sheets, self.slips, self.cards, self.below, self.labels)
+        return _Obstacles(*(tuple(box for box in boxes if box.meets(around_line)) for boxes in kinds))
+
 
 def _draw(draft: Draft, drop: Drop, corners: Polyline, obstacles: _Obstacles) -> DropLine:
-    """Draw a line as it is always seen: behind every sheet, its own too."""
+    """Draw a line as it is always seen: behind every sheet; on its own one where it passes further cards."""
     behind = (*obstacles.sheets, *obstacles.slips, *obstacles.below, *obstacles.labels)
     pieces = tuple(piece for start, end in pairwise(corners) for piece in visible_pieces(start, end, behind))
-    return DropLine(draft.ids.take("drop", drop.object_id), drop.object_id, pieces)
+    own = next((sheet for sheet in obstacles.sheets if sheet.holds(drop.above)), None)
+    on_sheet: tuple[Polyline, ...] = ()
+    if own and own.bottom - drop.above.bottom > BELOW:
+        start, cards = corners[0], (_with_rings(card) for card in obstacles.cards if card != drop.above)
+        on_sheet = tuple(visible_pieces(start, Point(start.x, own.bottom), (*cards, *obstacles.labels)))
+    return DropLine(draft.ids.take("drop", drop.object_id), drop.object_id, pieces, on_sheet)
 
 
 def _lead_down(draft: Draft, drop: Drop, corners: Polyline, obstacles: _Obstacles, host: HostShape) -> None:

@@ -32,9 +32,11 @@ def place_region(draft: Draft, network: Network, measures: Measures, region: str
     x = corner.x + _BESIDE
     for vpc in (vpc_id for vpc_id, vpc in network.topology.vpcs.items() if vpc.region == region):
         vpcs.append(place_vpc(draft, network, measures, vpc, x, corner.y + _ABOVE))
-        x = vpcs[-1].box.right + (beside_gateway if vpcs[-1].gateway else _BESIDE)
+        if vpc not in network.topology.positions:
+            x = vpcs[-1].box.right + (beside_gateway if vpcs[-1].gateway else _BESIDE)
     inside = around(vpc.box for vpc in vpcs)
     left, top = min(corner.x, inside.x - _BESIDE), min(corner.y, inside.y - _ABOVE)
-    box = Box(left, top, x - left, inside.bottom + _BELOW - top)
+    right = max([x, *(vpc.box.right + (beside_gateway if vpc.gateway else _BESIDE) for vpc in vpcs)])
+    box = Box(left, top, right - left, inside.bottom + _BELOW - top)
     label = Label(box.x + 14, box.y + 19, (Words("Region", Role.STRONG), shorten(region, 200, Role.QUIET)))
     return RegionShape(shape_id, box, tuple(vpcs), (label,))

@@ -12,7 +12,15 @@ from vpcviz.network.index import Network
 
 HALF_DIAMOND = 19
 TABLES_BELOW = 77
-_BUS_BESIDE_ZONE = 6
+BUS_BESIDE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Bus:
+    """The upright line beside some subnets into which their lanes lead."""
+
+    x: int
+    subnets: tuple[SubnetShape, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +47,16 @@ def place_router(
     network: Network,
     vpc: ObjectId,
     at: Point,
-    zones_right: int,
-    subnets: tuple[SubnetShape, ...],
+    buses: tuple[Bus, ...],
+    corridor: int,
     tables: tuple[ObjectId, ...],
 ) -> RouterShape:
     """
-    Put a router at a point, and lead the lanes of its subnets to it by a bus beside the zones.
+    Put a router at a point, and lead the lanes of its subnets to it by the buses beside them.
 
     Args:
+        buses: From left to right; the router is beside the last.
+        corridor: The height at which they are joined; the router's own where there is but one.
         tables: The route tables that are drawn below it.
     """
     shape_id = draft.ids.take("router", vpc)
@@ -62,20 +72,25 @@ def place_router(
         chip=Point(at.x, at.y + 26),
         ground=Ground.DIAMOND,
     )
+    subnets = [subnet for bus in buses for subnet in bus.subnets]
     of_vpc = [table.id for table in network.route_tables.values() if table.vpc == vpc]
     draft.put(place, *(network.subnets[subnet.object_id].router for subnet in subnets), *of_vpc, vpc)
 
-    bus = zones_right + _BUS_BESIDE_ZONE
-    for subnet in subnets:
-        lane = (Point(subnet.box.right, subnet.lane), Point(bus, subnet.lane))
-        draft.lead(lane)
-        draft.cables.append(lane)
-    trunk = tuple(Point(bus, y) for y in sorted({at.y, *(subnet.lane for subnet in subnets)}))
-    entry = (Point(bus, at.y), Point(at.x - HALF_DIAMOND, at.y))
-    draft.lead(trunk)
+    last = buses[-1]
+    entry = (Point(last.x, at.y), Point(at.x - HALF_DIAMOND, at.y))
+    for bus in buses:
+        lanes = [(Point(subnet.box.right, subnet.lane), Point(bus.x, subnet.lane)) for subnet in bus.subnets]
+        ys = {corridor, *(subnet.lane for subnet in bus.subnets), *([at.y] if bus is last else [])}
+        trunk = tuple(Point(bus.x, y) for y in sorted(ys))
+        draft.lead(*lanes, trunk)
+        draft.cables += [*lanes, *([trunk] if bus.subnets else [])]
+    if len(buses) > 1:
+        above = tuple(Point(bus.x, corridor) for bus in buses)
+        draft.lead(above)
+        draft.cables.append(above)
     draft.lead((entry[1], at, Point(at.x + HALF_DIAMOND, at.y)), is_inside=True)
     if subnets:
         draft.lead(entry)
-        draft.cables += [trunk, entry]
+        draft.cables.append(entry)
     label = Label(at.x, at.y - 30, (Words("Router", Role.STRONG),), Align.MIDDLE)
     return RouterShape(shape_id, vpc, at.x, at.y, tables_y, (label,))

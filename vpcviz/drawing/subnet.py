@@ -2,22 +2,33 @@
 
 from dataclasses import dataclass
 
+from vpcviz.drawing.arrangement import (
+    BELOW,
+    CARD_HEIGHT,
+    CARD_TOP,
+    CROWD_BELOW,
+    EMPTY_HEIGHT,
+    LEFT,
+    ROW_PITCH,
+    seats,
+    width_of,
+)
+from vpcviz.drawing.crowd import CARDS, CrowdShape, crowd_height, place_crowd
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point, around
 from vpcviz.drawing.instance import InstanceShape, place_instance
 from vpcviz.drawing.label import Align, Label, Role, Words, shorten
-from vpcviz.drawing.measure import CARD_GAP, CARD_HEIGHT, ROW_PITCH, Measures, Station
+from vpcviz.drawing.measure import Measures, Station
 from vpcviz.drawing.network_acl import NetworkAclShape, place_network_acl
 from vpcviz.drawing.place import Ground, Level, Place
+from vpcviz.drawing.positions import placed_at
 from vpcviz.drawing.ways import Polyline
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import ResolvedSubnet, TargetKind
 
 LANE = 53
-_CARD_TOP = 112
-_LEFT, _RIGHT, _BELOW = 32, 24, 20
-_EMPTY_HEIGHT = 96
+_LEAST, _LEAST_CARD = Point(48, 118), Point(80, 230)
 _RISER = 14
 _LABEL_GAP = 16
 
@@ -28,6 +39,7 @@ class SubnetShape:
     Attributes:
         is_public: Whether its route table leads to an Internet gateway; its frame is double then.
         lane: The height of the line that leaves it.
+        crowd: The instances that are only counted; None where all are drawn.
         as_if: The wire that two neighbours believe in, where they are alone in the subnet.
     """
 
@@ -38,6 +50,7 @@ class SubnetShape:
     lane: int
     acl: NetworkAclShape
     instances: tuple[InstanceShape, ...]
+    crowd: CrowdShape | None
     labels: tuple[Label, ...]
     as_if: tuple[Polyline, ...]
 
@@ -46,10 +59,17 @@ class SubnetShape:
         """The middle of the wire that is not there."""
         return sum(point.x for point in self.as_if[0]) // 2
 
+    @property
+    def outline(self) -> str:
+        """All cards as one path, for who looks from far away."""
+        return "".join(
+            f"M{card.box.x} {card.box.y}h{card.box.width}v{CARD_HEIGHT}h-{card.box.width}z" for card in self.instances
+        )
+
 
 def subnet_width(measures: Measures, vpc: ObjectId) -> int:
     """Give the width of a VPC's subnets; all have the same."""
-    return _LEFT + measures.columns[vpc] * measures.pitch - CARD_GAP + _RIGHT
+    return width_of(measures.arrangements[vpc].columns, measures.pitch)
 
 
 def place_subnet(
@@ -57,15 +77,24 @@ def place_subnet(
 ) -> SubnetShape:
     """Put a subnet, with all that is in it, at a point; it grows around what the user has put elsewhere."""
     shape_id = draft.ids.take("subnet", subnet.id)
-    boxes = _card_boxes(network, measures, subnet, x, y)
-    rows = [box for _, box in boxes]
-    height = max((box.bottom + _BELOW - y for box in rows), default=_EMPTY_HEIGHT)
-    frame = Box(x, y, subnet_width(measures, subnet.vpc), height)
-    box = around([frame, *(Box(one.x - 16, one.y - 80, one.width + 40, one.height + 96) for one in rows)])
-    lane = y + LANE
-    cards = tuple(place_instance(draft, network, station, one, one.y - (_CARD_TOP - LANE)) for station, one in boxes)
+    corner = placed_at(network, subnet.id, _LEAST) or Point(x, y)
+    boxes = _card_boxes(network, measures, subnet, corner)
+    width, lane = subnet_width(measures, subnet.vpc), corner.y + LANE
+    cards = [box for _, box in boxes]
+    bottom = max((box.bottom + BELOW for box in cards), default=corner.y + EMPTY_HEIGHT)
+    counted = measures.crowds[subnet.id]
+    crowd_y = bottom + (CROWD_BELOW if cards else 0)
+    if counted:
+        bottom = crowd_y + crowd_height(len(counted), width, CARDS)
+    frame = Box(corner.x, corner.y, width, bottom - corner.y)
+    box = around([frame, *(Box(one.x - 16, one.y - 80, one.width + 40, one.height + 96) for one in cards)])
+    shapes = tuple(place_instance(draft, network, station, one, one.y - (CARD_TOP - LANE)) for station, one in boxes)
     acl = place_network_acl(draft, subnet.network_acl, subnet.id, box.right, lane)
-    _lead_lanes(draft, subnet, box, lane, cards)
+    crowd = None
+    if counted:
+        room = Box(corner.x, crowd_y, width, bottom - crowd_y)
+        crowd = _place_crowd(draft, subnet, counted, room, is_rest=bool(cards))
+    _lead_lanes(draft, subnet, box, lane, shapes, crowd)
     table = network.route_tables[subnet.route_table]
     is_public = any(route.kind is TargetKind.INTERNET_GATEWAY for route in table.routes)
     return SubnetShape(
@@ -75,39 +104,71 @@ def place_subnet(
         is_public,
         lane,
         acl,
-        cards,
+        shapes,
+        crowd,
         _labels(network, subnet, box, is_public),
-        _believed_wire(cards),
+        () if crowd else _believed_wire(shapes),
     )
 
 
 def _card_boxes(
-    network: Network, measures: Measures, subnet: ResolvedSubnet, x: int, y: int
+    network: Network, measures: Measures, subnet: ResolvedSubnet, corner: Point
 ) -> list[tuple[Station, Box]]:
     """Fill row after row from the left; what the user has placed stays there."""
-    columns, column, row = measures.columns[subnet.vpc], 0, 0
+    stations = measures.stations[subnet.id]
+    placed = {one.name_id: placed_at(network, one.name_id, _LEAST_CARD) for one in stations}
+    flowing = [one for one in stations if placed[one.name_id] is None]
+    spans = [measures.span(one) for one in flowing]
+    found = seats(spans, measures.arrangements[subnet.vpc].columns)
+    indent = _indent(spans, found, measures)
+    corners = {
+        station.name_id: Point(
+            corner.x + LEFT + column * measures.pitch + (indent if row else 0), corner.y + CARD_TOP + row * ROW_PITCH
+        )
+        for station, (row, column) in zip(flowing, found, strict=True)
+    }
     boxes = []
-    for station in measures.stations[subnet.id]:
-        span, width = measures.span(station), measures.width(station)
-        placed = network.topology.positions.get(station.name_id)
-        if placed is not None:
-            boxes.append((station, Box(round(placed[0]), round(placed[1]), width, CARD_HEIGHT)))
-            continue
-        if column + span > columns:
-            column, row = 0, row + 1
-        left, top = x + _LEFT + column * measures.pitch, y + _CARD_TOP + row * ROW_PITCH
-        boxes.append((station, Box(left, top, width, CARD_HEIGHT)))
-        column += span
+    for station in stations:
+        at = placed[station.name_id] or corners[station.name_id]
+        boxes.append((station, Box(at.x, at.y, measures.width(station), CARD_HEIGHT)))
     return boxes
 
 
-def _lead_lanes(draft: Draft, subnet: ResolvedSubnet, box: Box, lane: int, cards: tuple[InstanceShape, ...]) -> None:
+def _indent(spans: list[int], found: list[tuple[int, int]], measures: Measures) -> int:
+    """Indent a second and last row by half a card where there is room: the first one's drop lines pass beside it."""
+    first = sum(row == 0 for row, _ in found)
+    is_pair = bool(found) and found[-1][0] == 1 and max(spans) == 1
+    return measures.pitch // 2 if is_pair and len(found) - first < first else 0
+
+
+def _place_crowd(
+    draft: Draft, subnet: ResolvedSubnet, counted: tuple[Station, ...], box: Box, *, is_rest: bool
+) -> CrowdShape:
+    """Put dots for the instances that are not drawn; a step that names one happens there."""
+    members = [one for station in counted for one in (station.name_id, *(each.id for each in station.interfaces))]
+    shape_id = draft.ids.take("crowd", subnet.id)
+    noun = "instances" if all(one.is_home for one in counted) else "instances and interfaces"
+    more = "more " if is_rest else ""
+    return place_crowd(draft, members, shape_id, len(counted), f"{more}{noun}", box, CARDS, Level.ABOVE)
+
+
+def _lead_lanes(
+    draft: Draft,
+    subnet: ResolvedSubnet,
+    box: Box,
+    lane: int,
+    cards: tuple[InstanceShape, ...],
+    crowd: CrowdShape | None,
+) -> None:
     """Join the interfaces of each row by a lane, the lanes by a riser, and all of them to the comb."""
     riser, stand = box.right - _RISER, Point(box.x + 34, lane)
     lanes: dict[int, set[int]] = {lane: {stand.x, box.right}}
     for card in cards:
         for interface in card.interfaces:
-            lanes.setdefault(card.box.y - (_CARD_TOP - LANE), set()).add(interface.x)
+            lanes.setdefault(card.box.y - (CARD_TOP - LANE), set()).add(interface.x)
+    if crowd:
+        at = draft.places[crowd.id].point
+        lanes.setdefault(at.y, set()).add(at.x)
     for y, xs in lanes.items():
         draft.lead(tuple(Point(x, y) for x in sorted(xs | {riser})))
     draft.lead(tuple(Point(riser, y) for y in sorted(lanes)))

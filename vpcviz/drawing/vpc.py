@@ -1,14 +1,16 @@
 """How does a VPC stand in the picture: its zones at the left, its router and route tables, its gateway in the edge?"""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
+from vpcviz.drawing.arrangement import BETWEEN_PILES
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point, around
 from vpcviz.drawing.internet_gateway import InternetGatewayShape, place_internet_gateway
 from vpcviz.drawing.label import Label, Role, shorten
 from vpcviz.drawing.measure import Measures
+from vpcviz.drawing.positions import placed_at
 from vpcviz.drawing.route_table import RouteTableShape, place_route_table, table_height, table_width
-from vpcviz.drawing.router import HALF_DIAMOND, TABLES_BELOW, RouterShape, place_router
+from vpcviz.drawing.router import BUS_BESIDE, HALF_DIAMOND, TABLES_BELOW, Bus, RouterShape, place_router
 from vpcviz.drawing.subnet import SubnetShape, subnet_width
 from vpcviz.drawing.zone import ZoneShape, place_zone
 from vpcviz.facts.identifiers import ObjectId
@@ -17,6 +19,8 @@ from vpcviz.network.index import Network
 LANE = 109
 _BESIDE, _ABOVE, _BELOW = 12, 28, 10
 _BETWEEN_ZONES = 14
+_CORRIDOR, _CORRIDOR_HEIGHT = 36, 16
+_LEAST = Point(24, 62)
 _BESIDE_ROUTER, _BESIDE_TABLES, _BELOW_TABLES = 60, 16, 24
 _BETWEEN_TABLES = 16
 
@@ -45,15 +49,24 @@ class VpcShape:
 
 
 def place_vpc(draft: Draft, network: Network, measures: Measures, vpc: ObjectId, x: int, y: int) -> VpcShape:
-    """Put a VPC, with all that is in it, at a point."""
+    """
+    Put a VPC, with all that is in it, at a point.
+
+    Where its subnets stand in several piles, each has a bus at its right; a corridor above the zones joins them.
+    """
     shape_id = draft.ids.take("vpc", vpc)
-    zones = _place_zones(draft, network, measures, vpc, Point(x + _BESIDE, y + _ABOVE))
+    x, y = astuple(placed_at(network, vpc, _LEAST) or Point(x, y))
+    corridor = _CORRIDOR_HEIGHT if measures.arrangements[vpc].is_spread else 0
+    zones = _place_zones(draft, network, measures, vpc, Point(x + _BESIDE, y + _ABOVE + corridor))
     subnets = tuple(subnet for zone in zones for subnet in zone.subnets)
     least_right = x + _BESIDE + subnet_width(measures, vpc) + 2 * _BESIDE
     right = max([least_right, *(zone.box.right for zone in zones)])
     tables = _drawn_tables(network, vpc)
-    lane = y + LANE
-    router = place_router(draft, network, vpc, Point(right + _BESIDE_ROUTER, lane), right, subnets, tables)
+    lane = y + LANE + corridor
+    buses = _buses(zones, right) if corridor else (Bus(right + BUS_BESIDE, subnets),)
+    router = place_router(
+        draft, network, vpc, Point(right + _BESIDE_ROUTER, lane), buses, y + _CORRIDOR if corridor else lane, tables
+    )
     shapes = _place_tables(draft, network, tables, Point(right + _BESIDE, lane + TABLES_BELOW))
     box_right = right + _BESIDE + table_width(network, tables) + _BESIDE_TABLES
     bottom = max(
@@ -81,14 +94,26 @@ def place_vpc(draft: Draft, network: Network, measures: Measures, vpc: ObjectId,
 def _place_zones(
     draft: Draft, network: Network, measures: Measures, vpc: ObjectId, corner: Point
 ) -> tuple[ZoneShape, ...]:
-    members = [subnet for subnet in network.subnets.values() if subnet.vpc == vpc]
     zones: list[ZoneShape] = []
-    y = corner.y
-    for zone in sorted({subnet.zone for subnet in members}):
-        inside = tuple(subnet for subnet in members if subnet.zone == zone)
-        zones.append(place_zone(draft, network, measures, vpc, zone, inside, Point(corner.x, y)))
-        y = zones[-1].box.bottom + _BETWEEN_ZONES
+    x, y = corner.x, corner.y
+    for zone in measures.arrangements[vpc].zones:
+        zones.append(place_zone(draft, network, measures, vpc, zone, Point(x, y)))
+        if measures.arrangements[vpc].is_spread:
+            x = zones[-1].box.right + _BETWEEN_ZONES
+        else:
+            y = zones[-1].box.bottom + _BETWEEN_ZONES
     return tuple(zones)
+
+
+def _buses(zones: tuple[ZoneShape, ...], right: int) -> tuple[Bus, ...]:
+    """Give each pile a bus at its right: between it and the next, or beside its zone."""
+    buses = []
+    for zone in zones:
+        for pile in zone.piles[:-1]:
+            buses.append(Bus(pile[0].box.right + BETWEEN_PILES // 2, pile))
+        edge = right if zone is zones[-1] else zone.box.right
+        buses.append(Bus(edge + BUS_BESIDE, zone.piles[-1]))
+    return tuple(buses)
 
 
 def _drawn_tables(network: Network, vpc: ObjectId) -> tuple[ObjectId, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from vpcviz.drawing.layout import lay_out
+from vpcviz.drawing.participants import participants
 from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.trail import Trail, trace
 from vpcviz.exporters.walk_json import verdict_kind
@@ -96,7 +97,7 @@ def show(topology: Topology, question: Question) -> Showing:
     question, network = asked.question, asked.network
     taken = walk(network, asked.probe, asked.model)
     found = find_step(taken, question.step)
-    picture = lay_out(network)
+    picture = lay_out(network, participants(network, taken))
     return Showing(
         question=question,
         network=network,

@@ -1,0 +1,193 @@
+"""In how many columns do cards and subnets stand, so that a picture is about as wide as a screen?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import isqrt, log
+
+from vpcviz.drawing.crowd import CARDS, TRAYS, crowd_height
+from vpcviz.facts.identifiers import ObjectId
+
+CARD_TOP = 112
+CARD_HEIGHT = 74
+CARD_GAP = 52
+ROW_PITCH = 162
+LEFT, RIGHT, BELOW = 32, 24, 20
+EMPTY_HEIGHT = 96
+# Between the last row, with a footprint below it, and what is only counted.
+CROWD_BELOW = 20
+BETWEEN_SUBNETS, BETWEEN_PILES = 20, 24
+
+LEAST_COLUMNS = 2
+_COLUMNS = (2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28, 32, 40, 48, 56, 64)
+# Between 4:3 and 16:10.
+_WIDTH_TO_HEIGHT = 1.45
+_TALLER = 1.12
+# What stands beside the zones of a VPC, above and below them; what there is below the waterline.
+_BESIDE_ZONES, _BESIDE_ZONE, _ABOVE_ZONE, _ABOVE_AND_BELOW = 300, 26, 52, 180
+_LEAST_BELOW, _CROWD_HEIGHT = 200, 60
+# What a server takes, drawn and counted.
+_TRAY_AREA, _DOT_AREA = 188 * 160, TRAYS.x * TRAYS.y
+MOST_HOSTS = 16
+
+Piles = tuple[tuple[ObjectId, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """
+    What a subnet holds.
+
+    Attributes:
+        spans: How many columns each of its cards takes.
+        counted: How many instances are dots.
+    """
+
+    spans: tuple[int, ...]
+    counted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """
+    How a VPC's subnets stand.
+
+    Attributes:
+        columns: How many cards stand side by side in each of its subnets.
+        zones: The subnets of each zone: those of a pile one below the other, the piles side by side.
+        is_spread: Whether the zones stand side by side; else one is below the other, each of one pile.
+    """
+
+    columns: int
+    zones: Mapping[str, Piles]
+    is_spread: bool
+
+
+def width_of(columns: int, pitch: int) -> int:
+    """Give the width of a subnet with so many columns."""
+    return LEFT + columns * pitch - CARD_GAP + RIGHT
+
+
+def seats(spans: Iterable[int], columns: int) -> list[tuple[int, int]]:
+    """Give row and column of each card, row after row from the left."""
+    row, column, found = 0, 0, []
+    for span in spans:
+        if column + span > columns:
+            row, column = row + 1, 0
+        found.append((row, column))
+        column += span
+    return found
+
+
+def height_of(filling: Filling, columns: int, pitch: int) -> int:
+    """Give the height of a subnet of which nothing stands elsewhere."""
+    rows = seats(filling.spans, columns)[-1][0] + 1 if filling.spans else 0
+    height = CARD_TOP + (rows - 1) * ROW_PITCH + CARD_HEIGHT + BELOW if rows else EMPTY_HEIGHT
+    if not filling.counted:
+        return height
+    return height + (CROWD_BELOW if rows else 0) + crowd_height(filling.counted, width_of(columns, pitch), CARDS)
+
+
+def stack(zones: Mapping[str, Sequence[ObjectId]], fillings: Mapping[ObjectId, Filling]) -> Arrangement:
+    """Put the few subnets of a small VPC one below the other."""
+    widest = max((span for some in zones.values() for one in some for span in fillings[one].spans), default=1)
+    return _stacked(zones, max(LEAST_COLUMNS, widest))
+
+
+def _stacked(zones: Mapping[str, Sequence[ObjectId]], columns: int) -> Arrangement:
+    return Arrangement(columns, {zone: (tuple(some),) for zone, some in zones.items()}, is_spread=False)
+
+
+def spread(
+    vpcs: Mapping[ObjectId, Mapping[str, Sequence[ObjectId]]],
+    fillings: Mapping[ObjectId, Filling],
+    pitch: int,
+    hosts: int,
+) -> dict[ObjectId, Arrangement]:
+    """
+    Arrange the subnets of all VPCs, which stand side by side, so that the picture is about as wide as a screen.
+
+    Args:
+        vpcs: The subnets of each VPC by zone.
+        pitch: From one card to the next.
+        hosts: How many servers stand below.
+    """
+    heights = {
+        vpc: [
+            (columns, {one: height_of(fillings[one], columns, pitch) for some in zones.values() for one in some})
+            for columns in _columns(zones, fillings)
+        ]
+        for vpc, zones in vpcs.items()
+    }
+    least = min((max(known.values(), default=0) for tried in heights.values() for _, known in tried), default=0)
+    below = hosts * (_TRAY_AREA if hosts <= MOST_HOSTS else _DOT_AREA)
+    most = max((sum(known.values()) for tried in heights.values() for _, known in tried), default=0)
+    best: tuple[float, dict[ObjectId, Arrangement]] = (float("inf"), {})
+    height = max(EMPTY_HEIGHT, least)
+    while True:
+        chosen = {vpc: _narrowest(zones, heights[vpc], pitch, height) for vpc, zones in vpcs.items()}
+        width = sum(one.width + _BESIDE_ZONES for one in chosen.values())
+        tall = max((one.height for one in chosen.values()), default=0) + _ABOVE_AND_BELOW
+        tall += _LEAST_BELOW + below // max(1, width) + (_CROWD_HEIGHT if hosts > MOST_HOSTS else 0)
+        off = abs(log(width / tall / _WIDTH_TO_HEIGHT)) if width else 0.0
+        if off < best[0]:
+            best = (off, {vpc: one.arrangement for vpc, one in chosen.items()})
+        if height > most + _ABOVE_ZONE * sum(map(len, vpcs.values())):
+            return best[1]
+        height = int(height * _TALLER) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    arrangement: Arrangement
+    width: int
+    height: int
+
+
+def _columns(zones: Mapping[str, Sequence[ObjectId]], fillings: Mapping[ObjectId, Filling]) -> list[int]:
+    inside = [fillings[one] for some in zones.values() for one in some]
+    least = max([LEAST_COLUMNS, *(span for one in inside for span in one.spans)])
+    fullest = max([least, *(sum(one.spans) for one in inside), *(_square(one.counted) for one in inside)])
+    return [least, *(columns for columns in _COLUMNS if least < columns <= fullest)]
+
+
+def _square(counted: int) -> int:
+    """Give the columns that a square of dots would take, and some more to choose from."""
+    return max(8, isqrt(counted) * CARDS.x // CARD_GAP) if counted else 0
+
+
+def _narrowest(
+    zones: Mapping[str, Sequence[ObjectId]],
+    tried: Sequence[tuple[int, Mapping[ObjectId, int]]],
+    pitch: int,
+    height: int,
+) -> _Tried:
+    """Choose the columns with which a VPC is narrowest while no pile is higher than that, if that can be."""
+    found = [_piled(zones, columns, known, pitch, height) for columns, known in tried]
+    for columns, known in tried:
+        in_all = sum(known.values()) + len(known) * BETWEEN_SUBNETS + len(zones) * _ABOVE_ZONE
+        found.append(_Tried(_stacked(zones, columns), width_of(columns, pitch) + _BESIDE_ZONE, in_all))
+    return min(found, key=lambda one: (max(0, one.height - height), one.width, one.height))
+
+
+def _piled(
+    zones: Mapping[str, Sequence[ObjectId]], columns: int, heights: Mapping[ObjectId, int], pitch: int, most: int
+) -> _Tried:
+    piles: dict[str, Piles] = {}
+    highest = width = 0
+    for zone, subnets in zones.items():
+        found: list[list[ObjectId]] = []
+        reached = 0
+        for subnet in subnets:
+            if not found or reached + heights[subnet] > most:
+                found.append([])
+                reached = 0
+            found[-1].append(subnet)
+            reached += heights[subnet] + BETWEEN_SUBNETS
+            highest = max(highest, reached - BETWEEN_SUBNETS)
+        piles[zone] = tuple(map(tuple, found))
+        width += len(found) * (width_of(columns, pitch) + BETWEEN_PILES) + _BESIDE_ZONE
+    return _Tried(
+        Arrangement(columns, piles, is_spread=width > width_of(columns, pitch) + BETWEEN_PILES + _BESIDE_ZONE),
+        width,
+        highest,
+    )
