@@ -3,7 +3,7 @@
  *
  *     <button data-opens="keys" hidden>?</button>
  *     <details data-keys> <summary>Keys</summary>
- *       <div data-keys-sheet>
+ *       <div data-keys-sheet> <p data-without-scripts>…</p>
  *         <p data-keys-switch hidden> <input type="checkbox" data-single-keys> <span data-keys-note data-on="…" data-off="…">…</span> </p>
  *         <kbd data-press="ArrowRight" data-does="next">→</kbd>      one a key; what the page answers to is read from here
  *       </div> </details>
@@ -44,6 +44,7 @@ export function wireSheet(root) {
   head.append(title, close);
   dialog.append(head, sheet);
   plain.remove();
+  sheet.querySelector("[data-without-scripts]")?.remove();
   root.append(dialog);
   /** @type {HTMLElement} */ (sheet.querySelector("[data-keys-switch]")).hidden = false;
 
