@@ -38,6 +38,7 @@ def test_the_usual_port_does_not_stay_when_another_probe_is_asked_for() -> None:
         Question("a", "b", "47", off=("rt:0.0.0.0/0", "rt:2001:db8::/32"), step="forward.route-lookup.1"),
         Question("a", "b", "icmp", warm=True, who="b", view="tcpdump", step="forward.arp-intercept.1"),
         Question("a", "b", "icmp", panel="experiment"),
+        Question("a", "b", "icmp", panel="walk", sorts=("check", "decision"), place="rt-public"),
         Question("ä &=#", "?", "", model="?"),
     ],
 )
@@ -69,3 +70,7 @@ def test_who_looks_and_what_is_known_makes_no_other_probe() -> None:
 
 def test_a_switch_that_is_left_as_usual_is_not_asked_for() -> None:
     assert read_question({"set": ["", "broadcast=flooded", ""]}, USUAL).switches == ("broadcast=flooded",)
+
+
+def test_a_form_says_each_sort_by_itself() -> None:
+    assert read_question({"kind": ["check", "lookup,check", ""]}, USUAL).sorts == ("check", "lookup")

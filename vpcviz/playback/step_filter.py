@@ -72,7 +72,12 @@ def step_filter(ticks: Sequence[Tick], question: Question, listed: Outline) -> S
     sorts = {sort: [tick for tick in ticks if sort in (tick.kind, *tick.marks)] for sort in SORTS}
     chosen = [sort for sort in SORTS if sort in question.sorts]
     happening = {tick.place for tick in ticks}
-    places = {branch.id: branch.label for branch in listed.lines() if branch.id in happening}
+    # Every instance has an eth0, so an interface goes by the name that the steps give it.
+    places = {
+        branch.id: branch.id if branch.glyph == "network-interface" else branch.label
+        for branch in listed.lines()
+        if branch.id in happening
+    }
     of_sorts = [tick for sort in chosen for tick in sorts[sort]] if chosen else ticks
     shown = frozenset(tick.number for tick in of_sorts if question.place in ("", tick.place))
     own = ("kind", "place", "panel")
