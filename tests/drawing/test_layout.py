@@ -219,6 +219,92 @@ def test_frames_grow_around_what_the_user_has_placed() -> None:
     assert [member for frame, members in families(picture) for member in members if not frame.holds(member)] == []
 
 
+def test_a_subnet_takes_its_instances_along() -> None:
+    picture = lay_out(lesson_one(positions={"s1": [148, 218]}))
+    assert picture.subnets[0].box == Box(148, 218, 380, 206)
+    assert [(card.box.x, card.box.y) for card in picture.instances] == [(180, 330), (368, 330)]
+
+
+def test_a_vpc_takes_all_that_is_in_it_along() -> None:
+    picture = lay_out(lesson_one(positions={"lab": [124, 162]}))
+    assert picture.vpcs[0].box == Box(124, 162, 592, 282)
+    assert [(card.box.x, card.box.y) for card in picture.instances] == [(180, 330), (368, 330)]
+
+
+AFAR: list[dict[str, list[float]]] = [
+    {"s1": [400, 600]},
+    {"lab": [400, 600]},
+    {"lab": [300, 300], "s1": [40, 900], "b": [900, 100]},
+    {"a": [-500, -500], "s1": [-5e9, -1], "lab": [-3, -3]},
+]
+
+
+@pytest.mark.parametrize("positions", AFAR)
+def test_frames_grow_around_subnets_and_vpcs_that_the_user_has_placed(positions: dict[str, list[float]]) -> None:
+    picture = lay_out(lesson_one(positions=positions))
+    assert [member for frame, members in families(picture) for member in members if not frame.holds(member)] == []
+
+
+@pytest.mark.parametrize("positions", AFAR)
+def test_what_the_user_has_placed_can_still_be_reached(positions: dict[str, list[float]]) -> None:
+    picture = lay_out(lesson_one(positions=positions))
+    path = picture.ways.path(picture.anchor(ObjectId("a/eth0")).point, picture.anchor(ObjectId("internet")).point)
+    slanted = [pair for pair in pairwise(path) if pair[0].x != pair[1].x and pair[0].y != pair[1].y]
+    assert len(path) > 2
+    assert slanted == []
+
+
+def test_no_position_is_too_far_for_a_picture() -> None:
+    picture = lay_out(lesson_one(positions={"s1": [1e308, 1e308]}))
+    assert picture.width < 100_000
+
+
+def test_a_crowded_server_says_how_much_more_it_carries() -> None:
+    names = [f"i{one}" for one in range(20)]
+    full = lesson_one(
+        hosts={"host-x": {"zone": "us-east-1a"}}, instances={one: {"subnet": "s1", "host": "host-x"} for one in names}
+    )
+    host = lay_out(full).hosts[0]
+    assert [slot.label.words[0].text for slot in host.slots] == ["i0", "i1", "i2", "i3", "i4", "+15"]
+
+
+LONG = ["x" * 10_000, "W" * 10_000, "<script>" * 100, "مرحبا" * 50, "網路" * 60, "🧭" * 40, "e\u0301" * 300]
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_name_of_any_length_stays_in_its_place(name: str) -> None:
+    picture = lay_out(
+        lesson_one(
+            vpcs={"lab": {"region": "us-east-1", "cidrs": ["10.0.0.0/16"], "name": name}},
+            subnets={"s1": {"vpc": "lab", "zone": "us-east-1a", "cidr": "10.0.0.0/24", "name": name}},
+            route_tables={"rt": {"vpc": "lab", "name": name, "main": True, "routes": []}},
+            internet_gateways={"igw": {"vpc": "lab", "name": name}},
+            instances={"a": {"subnet": "s1", "name": name}, "b": {"subnet": "s1"}},
+            hosts={"x": {"zone": "us-east-1a", "name": name}},
+            internet_hosts={"h": {"address": "203.0.113.1", "name": name}},
+        )
+    )
+    labels = [label.box for label in picture.labels]
+    assert overlapping(labels) == []
+    assert [box for box in labels if not Box(0, 0, picture.width, picture.height).holds(box)] == []
+
+
+def test_two_drop_lines_of_two_rows_run_beside_each_others_cards() -> None:
+    three = lesson_one(instances={name: {"subnet": "s1"} for name in "abc"})
+    picture = lay_out(three)
+    cards = {card.object_id: card.box for card in picture.instances}
+    lines = {drop.object_id: drop.pieces[0][0].x for drop in picture.drop_lines}
+    assert cards[ObjectId("c")].y > cards[ObjectId("a")].bottom
+    assert not any(cards[ObjectId("c")].x <= lines[ObjectId(one)] <= cards[ObjectId("c")].right for one in "ab")
+
+
+def test_a_line_that_passes_a_row_of_cards_is_seen_on_their_sheet() -> None:
+    three = lesson_one(instances={name: {"subnet": "s1"} for name in "abc"})
+    picture = lay_out(three)
+    seen = {drop.object_id: drop.on_sheet for drop in picture.drop_lines if drop.on_sheet}
+    assert seen == {"a": ((Point(148, 304), Point(148, 486)),), "b": ((Point(336, 304), Point(336, 486)),)}
+
+
 def test_a_shared_server_stands_once() -> None:
     shared = lesson_one(
         hosts={"host-x": {"zone": "us-east-1a"}},

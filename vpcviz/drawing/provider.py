@@ -35,6 +35,7 @@ _BOOK_BESIDE = 6
 _CROWD_BESIDE, _BELOW_CROWD = 12, 24
 # Beyond so many the lines would be a thicket.
 MOST_DROP_LINES = 48
+MOST_SLOTS = 6
 # A card with what stands around it reaches so far.
 _NEAR = 40
 # What turns back is drawn beside the line itself, and keeps clear of labels too.
@@ -191,18 +192,23 @@ def _seat(
     for region in regions:
         edge = next(host for host in network.hosts.values() if host.is_edge and region.id == f"region-{host.region}")
         vpc = next((vpc for vpc in region.vpcs if vpc.gateway), region.vpcs[0])
-        inside = tuple(one.gateway.object_id for one in region.vpcs if one.gateway)
+        inside = _first_few(tuple(one.gateway.object_id for one in region.vpcs if one.gateway))
         height = host_height(len(inside), width)
         _sit(seated, _Seat(edge.id, vpc.box.right - _EDGE_BESIDE, width, height, 0, inside))
     for host in sorted(
         (one for one in network.hosts.values() if not one.is_edge and one.id in drawn),
         key=lambda one: one.id not in columns,
     ):
-        names = tuple(carried[host.id])
+        names = _first_few(tuple(carried[host.id]))
         column = columns.get(host.id, _LEFTMOST)
         _sit(seated, _Seat(host.id, column, width, host_height(len(names), width), 0, names))
     edges = [seat for seat in seated if seat.host in network.hosts and network.hosts[seat.host].is_edge]
     return [*(seat for seat in seated if seat is not book and seat not in edges), *edges, book]
+
+
+def _first_few(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Name what a server carries; where that is a lot, the last slot says how many more there are."""
+    return names if len(names) <= MOST_SLOTS else (*names[: MOST_SLOTS - 1], f"+{len(names) - MOST_SLOTS + 1:,}")
 
 
 def _sit(seated: list[_Seat], seat: _Seat) -> _Seat:
