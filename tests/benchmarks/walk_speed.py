@@ -19,8 +19,8 @@ from vpcviz.walks.probe import Probe, make_probe
 from vpcviz.walks.result import Walk
 from vpcviz.walks.walk import walk
 
-IN_FULL = ((2, 1_000, 100_000), 2_000)
-IN_SHORT = ((2, 1_000), 50)
+IN_FULL = ((10, 1_000, 100_000), 2_000)
+IN_SHORT = ((10, 1_000), 50)
 
 INSTANCES_A_SUBNET = 4_000
 SUBNETS_A_BLOCK = 16

@@ -25,8 +25,8 @@ def test_ip_route_shows_what_the_kernel_was_told() -> None:
     routes = kernel(routes=[{"destination": "203.0.113.0/24", "via": "10.0.0.10"}]).routes
     assert print_routes(routes).splitlines() == [
         "default via 10.0.0.1 dev eth0",
-        "203.0.113.0/24 via 10.0.0.10 dev eth0",
         "10.0.0.0/24 dev eth0 proto kernel scope link src 10.0.0.20",
+        "203.0.113.0/24 via 10.0.0.10 dev eth0",
     ]
 
 

@@ -16,7 +16,7 @@ pytestmark = [
 
 SOCKET = "/ws/lessons/where-is-the-public-address/"
 STEPS = 56
-VIEWS = 12
+VIEWS = 13
 """How often A or B sees something else in the course of them."""
 
 Heard = list[dict[str, Any]]

@@ -43,7 +43,7 @@ def printed(showing: Showing, who: str, name: str, link: str) -> Printed:
 
 def says(one: Printed) -> str:
     """Read the note below a command's output; nothing where there is none."""
-    return one.note.says if one.note else ""
+    return "".join(piece.text for piece in one.note.says) if one.note else ""
 
 
 def sizes(showing: Showing) -> dict[tuple[int, str], int]:
@@ -87,7 +87,7 @@ def test_b_is_not_told_of_a_request_that_nobody_has_intercepted_yet(topology: To
 def test_bs_capture_has_not_seen_the_request_that_was_intercepted(topology: Topology, link: str) -> None:
     shown = printed(show(topology, PRIVATE_PING), "b", "tcpdump", link)
     assert says(shown) == (
-        "The request of 10.0.0.10 for the MAC address of 10.0.0.20 has not come here: it got no further than host/a"
+        "The request of 10.0.0.10 for the MAC address of 10.0.0.20 has not come here: it got no further than Host A"
     )
     assert shown.note
     assert shown.note.fact == arp.INTERCEPTED

@@ -290,6 +290,7 @@ def test_every_link_keeps_the_terminal_the_command_and_what_is_known(client: Cli
     choices = [link for link in links if "who=b" not in link or "view=tcpdump" not in link]
     assert {re.sub("&step=.*|.*&warm=1", "", link) for link in choices} == {
         "&who=a&view=tcpdump",
+        "&who=a&view=terminal",
         "&who=b&view=addr",
         "&who=b&view=route",
         "&who=b&view=neigh",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv4Network
 
 from vpcviz.facts.identifiers import MacAddress
 from vpcviz.facts.protocols import protocol_name
@@ -23,9 +23,11 @@ from vpcviz.packets.headers import (
 )
 from vpcviz.packets.packet import Packet
 
+LIFETIME = "       valid_lft forever preferred_lft forever"
 LOOPBACK_LINES = (
-    "1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN",
+    "1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN group default qlen 1000",
     "    inet 127.0.0.1/8 scope host lo",
+    LIFETIME,
 )
 TCPDUMP_FLAGS = {TcpFlags.SYN: "S", TcpFlags.SYN_ACK: "S.", TcpFlags.RST_ACK: "R."}
 UNREACHABLE = {0: "net", 1: "host"}
@@ -56,14 +58,20 @@ class Neighbour:
 def print_addresses(routes: KernelRoutes, mtu_octets: int) -> str:
     """Print `ip -4 addr`: the addresses that the kernel has, whatever AWS maps onto them."""
     lines = list(LOOPBACK_LINES)
-    for interface in dict.fromkeys(interface.device for _, interface in routes.addresses):
+    for device in dict.fromkeys(interface.device for _, interface in routes.addresses):
         lines.append(
-            f"{interface + 2}: eth{interface}: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu {mtu_octets} qdisc mq state UP"
+            f"{device + 2}: eth{device}: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu {mtu_octets} qdisc mq state UP "
+            "group default qlen 1000"
         )
+        blocks: set[IPv4Network] = set()
         for address, owner in routes.addresses:
-            if owner.device == interface:
-                broadcast = f" brd {address.network.broadcast_address}" if address.network.prefixlen < 31 else ""
-                lines.append(f"    inet {address}{broadcast} scope global eth{interface}")
+            if owner.device == device:
+                # DHCP tells the broadcast address of the primary one; whoever adds another does not.
+                is_told = address.ip == owner.address and address.network.prefixlen < 31
+                broadcast = f" brd {address.network.broadcast_address}" if is_told else ""
+                secondary = " secondary" if address.network in blocks and address.network.prefixlen < 32 else ""
+                lines += [f"    inet {address}{broadcast} scope global{secondary} eth{device}", LIFETIME]
+                blocks.add(address.network)
     return "\n".join(lines)
 
 
@@ -73,8 +81,9 @@ def print_routes(routes: KernelRoutes) -> str:
     for route in routes.routes:
         destination = "default" if route.destination == ANYWHERE else str(route.destination).removesuffix("/32")
         way = f"via {route.via} " if route.via else ""
-        scope = f" proto kernel scope link src {route.source}" if route.via is None else ""
-        scope += f" src {route.source}" if route.via and route.is_sources_own else ""
+        scope = " proto kernel" if route.is_kernels else ""
+        scope += " scope link" if route.via is None else ""
+        scope += f" src {route.source}" if route.is_kernels or route.is_sources_own else ""
         lines.append(f"{destination} {way}dev eth{route.interface.device}{scope}")
     return "\n".join(lines)
 

@@ -36,12 +36,14 @@ class KernelRoute:
     Attributes:
         via: The next hop; None where the destination is on link.
         source: What the kernel puts into packets of its own that take this route.
+        is_kernels: Whether the kernel has made it of an address by itself, and nobody has configured it.
     """
 
     destination: IPv4Network
     via: IPv4Address | None
     interface: Interface
     source: IPv4Address
+    is_kernels: bool = False
 
     @property
     def is_sources_own(self) -> bool:
@@ -64,7 +66,7 @@ class KernelRoutes:
 
     Attributes:
         addresses: Each with its prefix length and the interface that it is configured on, the primary ones first.
-        routes: In the order in which the kernel lists them, the default route first.
+        routes: In the order in which the kernel lists them, by destination.
     """
 
     __slots__ = ("_broadcasts", "_is_alone", "_local", "_rows", "_table", "addresses", "instance", "routes")
@@ -94,7 +96,11 @@ class KernelRoutes:
             *((_with_prefix(address, 32), interfaces[0]) for address in public),
         )
         routes = _connected_routes(network, interfaces, model)
-        routes += [KernelRoute(block, None, one, address) for address, block, one in configured if block.prefixlen < 32]
+        routes += [
+            KernelRoute(block, None, one, address, is_kernels=True)
+            for address, block, one in configured
+            if block.prefixlen < 32
+        ]
         if on_guest:
             routes += _neighbours_public_addresses(network, interfaces)
         self._broadcasts = {
@@ -204,7 +210,9 @@ def _connected_routes(network: Network, interfaces: list[Interface], model: Mode
             KernelRoute(IPv4Network(network.subnets[one.subnet].router_address), None, one, one.address)
             for one in interfaces
         ]
-    return [KernelRoute(network.subnets[one.subnet].cidr, None, one, one.address) for one in interfaces]
+    return [
+        KernelRoute(network.subnets[one.subnet].cidr, None, one, one.address, is_kernels=True) for one in interfaces
+    ]
 
 
 def _neighbours_public_addresses(network: Network, interfaces: list[Interface]) -> list[KernelRoute]:
@@ -243,7 +251,8 @@ def _configured_routes(
         link = _link_to(connected, configured.via) if configured.via else connected[0]
         if link:
             routes[destination] = KernelRoute(destination, configured.via, link.interface, link.interface.address)
-    return (*routes.values(), *connected)
+    listed = (*routes.values(), *connected)
+    return tuple(sorted(listed, key=lambda route: (route.destination.network_address, -route.destination.prefixlen)))
 
 
 def _link_to(connected: list[KernelRoute], via: IPv4Address) -> KernelRoute | None:

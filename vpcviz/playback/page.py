@@ -10,8 +10,7 @@ from django.urls import reverse
 from vpcviz.diagrams.models import Diagram
 from vpcviz.lessons.lesson import Lesson, lessons
 from vpcviz.network.topology import Topology
-from vpcviz.playback.choice import Choice
-from vpcviz.playback.guest_view import COMMANDS, view_at
+from vpcviz.playback.guest_view import guest_part
 from vpcviz.playback.keys import KEYS
 from vpcviz.playback.outline import outline
 from vpcviz.playback.panels import chosen_panel, panel_choices
@@ -132,7 +131,13 @@ def page_context(lesson: Lesson, topology: Topology, showing: Showing) -> dict[s
                 {"name": one.name, "outcomes": [outcome_cell(end, address) for end in (one.configured, one.changed)]}
                 for one in showing.comparisons
             ],
-            "guest": guest_part(showing, address),
+            "guest": guest_part(
+                showing.network,
+                showing.views,
+                question.at_step(showing.links[showing.number - 1]),
+                showing.number,
+                address,
+            ),
             "off_words": " and ".join(route.partition(":")[2] for route in question.off),
         }
         | probe_form(topology, question, address)
@@ -161,33 +166,6 @@ def route_tables(topology: Topology, question: Question, link: str, address: str
         )
         for table_id, table in topology.route_tables.items()
     )
-
-
-def guest_part(showing: Showing, address: str) -> dict[str, Any]:
-    """Gather what the terminal of an instance shows, and which other terminals and commands there are."""
-    instances = list(dict.fromkeys(view.who for view in showing.views))
-    here = showing.question.at_step(showing.links[showing.number - 1])
-    who = here.who if here.who in instances else next(iter(instances), "")
-    command = here.view if here.view in COMMANDS else next(iter(COMMANDS))
-    view = view_at(showing.views, who, showing.number)
-    wrong = [f"{here.who} takes no part in this walk."] if here.who not in (*instances, "") else []
-    wrong += [f"{here.view} can't be typed here."] if here.view not in (*COMMANDS, "") else []
-    return {
-        "view": view,
-        "command": command,
-        "name": showing.network.instances[view.who].name if view else "",
-        "note": " ".join(wrong),
-        "instances": [
-            Choice(
-                one, showing.network.instances[one].name, f"{address}?{here.seen_by(one, command).query}", one == who
-            )
-            for one in instances
-        ],
-        "commands": [
-            Choice(one, typed, f"{address}?{here.seen_by(who, one).query}", one == command)
-            for one, typed in COMMANDS.items()
-        ],
-    }
 
 
 def outcome_cell(outcome: Outcome, address: str) -> OutcomeCell:

@@ -13,9 +13,11 @@ from vpcviz.guests.command_output import (
     print_routes,
 )
 from vpcviz.guests.kernel_routes import KernelRoutes
+from vpcviz.guests.neighbours import ARP_REQUESTS
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
-from vpcviz.packets.headers import Arp
+from vpcviz.packets.headers import Arp, Icmp, IPv4
+from vpcviz.packets.packet import Packet
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
@@ -36,12 +38,14 @@ class GuestView:
         routes: `ip route`.
         neighbours: `ip neigh`; empty where it prints nothing.
         capture: `tcpdump -nt`, the frames so far; empty where there were none.
+        has_reported: Whether the kernel has sent an ICMP error or a redirect of its own by now.
     """
 
     addresses: str
     routes: str
     neighbours: str
     capture: str
+    has_reported: bool
 
 
 def view_guest(network: Network, walk: Walk, instance: ObjectId, number: int) -> GuestView:
@@ -56,12 +60,13 @@ def view_guest(network: Network, walk: Walk, instance: ObjectId, number: int) ->
     interfaces = {port: network.interfaces[port] for port in resolved.interfaces}
     routes = KernelRoutes(network, resolved, walk.model)
     steps = _steps_until(walk, number)
-    frames = [step.packet for step in steps if _passes_by(step, interfaces)]
+    frames = list(_frames(steps, instance, interfaces))
     return GuestView(
         addresses=print_addresses(routes, resolved.guest.mtu),
         routes=print_routes(routes),
         neighbours=print_neighbours(_neighbours(walk, instance, interfaces, steps)),
         capture="\n".join(map(print_frame, frames)),
+        has_reported=any(_is_report(step, interfaces, routes) for step in steps),
     )
 
 
@@ -104,6 +109,26 @@ def _steps_until(walk: Walk, number: int) -> list[Step]:
             break
         steps += (step, *(asides.get(count, ()) if count < number else ()))
     return steps
+
+
+def _frames(steps: list[Step], instance: ObjectId, interfaces: Mapping[ObjectId, Interface]) -> Iterator[Packet]:
+    """Give what a capture shows; where a walk asks once and nobody answers, a kernel asks three times."""
+    unanswered: Packet | None = None
+    for step in steps:
+        if _passes_by(step, interfaces):
+            yield step.packet
+        if step.stage is Stage.ARP_REQUEST and step.at in interfaces:
+            unanswered = step.packet
+        if unanswered and step.at == instance and _is_given_up(step):
+            yield from [unanswered] * (ARP_REQUESTS - 1)
+
+
+def _is_report(step: Step, interfaces: Mapping[ObjectId, Interface], routes: KernelRoutes) -> bool:
+    """Recognise an ICMP error or a redirect that the kernel sends, and does not only forward."""
+    if step.stage is not Stage.FRAME_SENT or step.at not in interfaces or not step.packet.carries(IPv4):
+        return False
+    transport = step.packet.transport
+    return isinstance(transport, Icmp) and bool(transport.quoted) and routes.is_local(step.packet.header(IPv4).source)
 
 
 def _passes_by(step: Step, interfaces: Mapping[ObjectId, Interface]) -> bool:

@@ -3,7 +3,7 @@
 from vpcviz.facts.protocols import ICMP, TCP, UDP
 from vpcviz.guests.neighbours import ARP_FAILURE_SECONDS
 from vpcviz.packets.headers import IPV4_OCTETS, Icmp, IcmpType, IPv4
-from vpcviz.packets.refusal import is_refusal
+from vpcviz.packets.refusal import PORT_UNREACHABLE, is_refusal
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
@@ -73,15 +73,19 @@ def _own_error(probe: Probe, direction: Direction, reason: DropReason) -> Sympto
 
 
 def _refusal(probe: Probe, way_back: Direction, after_seconds: float) -> Symptom:
+    """Tell a refusal by others; of what reaches a UDP program only a closed port counts (linux.UDP_SOFT_ERRORS)."""
     packet = way_back.final.packet
     ip, transport = packet.header(IPv4), packet.transport
     if not isinstance(transport, Icmp):
         return Symptom("Connection refused", after_seconds)
+    is_port = transport.type == IcmpType.DESTINATION_UNREACHABLE and transport.code == PORT_UNREACHABLE
+    if probe.protocol == UDP and not is_port:
+        return SILENCE
     if transport.type == IcmpType.TIME_EXCEEDED:
         says = f"From {ip.source} icmp_seq=1 Time to live exceeded" if probe.protocol == ICMP else "No route to host"
         return Symptom(says, after_seconds)
-    names = {0: "Net", 1: "Host", 3: "Port"}
+    names = {0: "Net", 1: "Host", PORT_UNREACHABLE: "Port"}
     if probe.protocol == ICMP:
         return Symptom(f"From {ip.source} icmp_seq=1 Destination {names[transport.code]} Unreachable", after_seconds)
-    says = {0: "Network is unreachable", 1: "No route to host", 3: "Connection refused"}[transport.code]
+    says = {0: "Network is unreachable", 1: "No route to host", PORT_UNREACHABLE: "Connection refused"}[transport.code]
     return Symptom(says, after_seconds)

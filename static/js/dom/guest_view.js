@@ -1,10 +1,11 @@
 /**
  * How does a page show what an instance sees, and switch to another command or instance?
  *
- *     <section data-guest data-who="a" data-view="addr">
+ *     <section data-guest data-who="a" data-view="terminal" data-sender="a">
  *       <h2>What <span data-guest-name>A</span> sees now</h2>
  *       <a data-choose-who="a" href="…" aria-current="true">A</a>      one an instance, where there are several
- *       <a data-choose-view="addr" href="…" aria-current="true">ip addr</a>
+ *       <a data-choose-view="terminal" href="…" aria-current="true">terminal</a>     hidden but for the sender
+ *       <a data-choose-view="addr" href="…">ip addr</a>
  *       <div id="guest-view">…</div>                                   every command's output; data-view picks one
  *     </section>
  */
@@ -14,6 +15,10 @@ import {shownView} from "../state/log.js";
 import {parseFragment} from "./evidence.js";
 
 /** @typedef {import("../state/log.js").Log} Log */
+
+/** The sender alone has a terminal in which the probe was started; whoever leaves it looks at the addresses. */
+const TERMINAL = "terminal";
+const OTHERWISE = "addr";
 
 /**
  * Wire the terminal of a walk.
@@ -30,16 +35,21 @@ export function wireGuestView(root, log, chosen) {
   let shown;
   const kept = () => ({who: guest.dataset.who ?? "", view: guest.dataset.view ?? ""});
 
+  /** @param {string} who */
+  const hasTerminal = (who) => who === guest.dataset.sender;
+
   guest.addEventListener("click", (event) => {
     const click = /** @type {MouseEvent} */ (event);
     const choice = click.target instanceof Element && click.target.closest("[data-choose-who], [data-choose-view]");
     if (!choice || click.button !== 0 || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
-    const {chooseWho: who = kept().who, chooseView: view = kept().view} = /** @type {HTMLElement} */ (choice).dataset;
+    const {chooseWho: who = kept().who, chooseView: chosenView = kept().view} = /** @type {HTMLElement} */ (choice).dataset;
     // Of an instance that nothing has arrived of, the server tells.
     if (who !== kept().who && !shownView(log(), who)) return;
     click.preventDefault();
+    const view = chosenView === TERMINAL && !hasTerminal(who) ? OTHERWISE : chosenView;
     Object.assign(guest.dataset, {who, view});
     for (const one of choices) mark(one, one.dataset.chooseWho === who || one.dataset.chooseView === view);
+    for (const one of choices) if (one.dataset.chooseView === TERMINAL) one.hidden = !hasTerminal(who);
     const name = guest.querySelector("[data-guest-name]");
     if (name && choice.matches("[data-choose-who]")) name.textContent = choice.textContent;
     paint();
@@ -70,7 +80,9 @@ export function wireGuestView(root, log, chosen) {
     paintLinks(address) {
       for (const one of choices) {
         const [name, value = ""] = one.dataset.chooseWho ? ["who", one.dataset.chooseWho] : ["view", one.dataset.chooseView];
-        one.href = withParameter(address, name, value);
+        const told = withParameter(address, name, value);
+        const loses = name === "who" && kept().view === TERMINAL && !hasTerminal(value);
+        one.href = loses ? withParameter(told, "view", OTHERWISE) : told;
       }
     },
     kept,
