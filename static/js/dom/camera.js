@@ -173,16 +173,23 @@ export function mountCamera(root, packet, kept) {
     else paint();
   }
 
+  /** @returns {Point} Where a key zooms at: the packet, where it is seen, or the middle. */
+  function focus() {
+    const point = packet();
+    const [x, y] = point ? [point.x * camera.scale + camera.x, point.y * camera.scale + camera.y] : [-1, -1];
+    const isInFrame = x >= 0 && y >= 0 && x <= frame.width && y <= frame.height;
+    return isInFrame ? {x, y} : {x: frame.width / 2, y: frame.height / 2};
+  }
+
   /** @param {Look} wanted */
   function look(wanted) {
-    const middle = {x: frame.width / 2, y: frame.height / 2};
     switch (wanted) {
       case "zoom-in":
       case "zoom-out": {
         const factor = stepFactor(camera.scale, wanted === "zoom-in" ? 1 : -1);
-        return take(zoomAt(camera, middle, factor, smallest()), {animate: true});
+        return take(zoomAt(camera, focus(), factor, smallest()), {animate: true});
       }
-      case "actual-size": return take(zoomAt(camera, middle, 1 / camera.scale, smallest()), {animate: true});
+      case "actual-size": return take(zoomAt(camera, focus(), 1 / camera.scale, smallest()), {animate: true});
       case "fit":
         holds = "fit";
         return move(fit(picture, frame, planes), {animate: true});

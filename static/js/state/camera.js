@@ -59,7 +59,10 @@ export function areaOf({width, height, waterline}, planes) {
 export function fit(picture, frame, planes) {
   const {left, top, right, bottom} = areaOf(picture, planes);
   const room = planes === "provider" ? frame.height * (1 - ABOVE_THE_DIP) : frame.height;
-  return stand(picture, frame, planes, Math.min(frame.width / (right - left), room / (bottom - top), LARGEST));
+  const [across, down] = [right - left, bottom - top];
+  const scale = Math.min(frame.width / across, room / down, LARGEST);
+  // What is made smaller leaves room for the packet at the edge, which is not.
+  return stand(picture, frame, planes, scale < 1 ? Math.min((frame.width - 2 * RIM) / across, (room - 2 * RIM) / down) : scale);
 }
 
 /**
