@@ -2,7 +2,9 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
+from tests.drawing.networks import crowded
 from vpcviz.drawing.layout import lay_out
+from vpcviz.drawing.participants import participants
 from vpcviz.drawing.picture import Picture
 from vpcviz.lessons.lesson import lessons
 from vpcviz.network.document import read_topology
@@ -76,7 +78,7 @@ def drawn_things(picture: Picture) -> list[str]:
 
 def test_what_the_tenant_configured_reads_as_a_tree() -> None:
     network = compile_network(read_topology(TWO_ZONES))
-    assert list(lines(outline(network).tenant)) == [
+    assert list(lines(outline(network, lay_out(network)).tenant)) == [
         "Region us-east-1 (region)",
         "  VPC Laboratory (vpc) 10.0.0.0/16",
         "    Zone us-east-1a (zone)",
@@ -100,7 +102,7 @@ def test_what_the_tenant_configured_reads_as_a_tree() -> None:
 
 def test_what_aws_has_under_it_reads_as_a_list() -> None:
     network = compile_network(read_topology(TWO_ZONES))
-    assert [line.partition(") ") for line in lines(outline(network).provider)] == [
+    assert [line.partition(") ") for line in lines(outline(network, lay_out(network)).provider)] == [
         ("host-x (host", ") ", "172.17.160.23, carries a"),
         ("Host B (host", ") ", "172.21.59.239, carries B"),
         ("Mapping service (mapping-service", ") ", "10.0.0.10 host-x, 10.0.1.10 Host B"),
@@ -112,7 +114,9 @@ def test_what_aws_has_under_it_reads_as_a_list() -> None:
 @pytest.mark.parametrize("drawing", DRAWINGS)
 def test_the_outline_has_exactly_the_things_of_the_drawing(drawing: str | Topology) -> None:
     network = compile_network(read(drawing))
-    assert sorted(branch.id for branch in outline(network).lines()) == sorted(drawn_things(lay_out(network)))
+    assert sorted(branch.id for branch in outline(network, lay_out(network)).lines()) == sorted(
+        drawn_things(lay_out(network))
+    )
 
 
 @pytest.mark.parametrize("drawing", DRAWINGS)
@@ -124,13 +128,26 @@ def test_the_outline_says_what_the_drawing_says(drawing: str | Topology) -> None
         for part in label.words
         for word in (part.whole or part.text).replace(",", " ").split()
     }
-    said = " ".join(" ".join([branch.label, *branch.says]) for branch in outline(network).lines())
+    said = " ".join(" ".join([branch.label, *branch.says]) for branch in outline(network, lay_out(network)).lines())
     assert {word for word in written - OWN_WORDS if word.lower() not in said.lower()} == set()
 
 
 @pytest.mark.parametrize("destination", ["198.51.100.20", "10.0.0.20", "10.0.0.1", "10.0.0.99", "203.0.113.9"])
 def test_every_step_happens_at_a_line_of_the_outline(topology: Topology, destination: str) -> None:
     network = compile_network(topology)
-    known = {branch.id for branch in outline(network).lines()}
     taken = walk(network, make_probe(network, source="a", destination=destination))
-    assert {place_of(network, step) for _, _, step in taken.numbered()} <= known
+    picture = lay_out(network, participants(network, taken))
+    known = {branch.id for branch in outline(network, picture).lines()}
+    assert {place_of(network, picture, step) for _, _, step in taken.numbered()} <= known
+
+
+def test_of_a_crowd_the_outline_tells_apart_what_the_drawing_does_and_counts_the_rest() -> None:
+    network = crowded(subnets=2, instances=3000)
+    taken = walk(network, make_probe(network, source="i0", destination="10.0.64.5"))
+    picture = lay_out(network, participants(network, taken))
+    said = [branch.label for branch in outline(network, picture).lines()]
+    assert {"i0", "1,499 more instances"} <= set(said)
+    assert len(said) < 40
+    assert {place_of(network, picture, step) for _, _, step in taken.numbered()} <= {
+        branch.id for branch in outline(network, picture).lines()
+    }

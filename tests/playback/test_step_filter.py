@@ -20,7 +20,7 @@ def showing(topology: Topology) -> Showing:
 def filtered(showing: Showing, sorts: tuple[str, ...] = (), place: str = "") -> StepFilter:
     """Filter its steps."""
     asked = Question("a", "198.51.100.20", "icmp", sorts=sorts, place=place)
-    return step_filter(ticks_of(showing, ADDRESS), asked, outline(showing.network))
+    return step_filter(ticks_of(showing, ADDRESS), asked, outline(showing.network, showing.picture))
 
 
 def test_a_filter_that_is_not_set_lets_every_step_through(showing: Showing) -> None:

@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from vpcviz.drawing.crowd import CrowdShape
+from vpcviz.drawing.label import Label
+from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.route_table import MOST_ROWS
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.addressing import UNDERLAY
@@ -53,16 +56,27 @@ FABRIC = "fabric"
 MOST_MAPPINGS = 2
 """How many rows the drawing's book has room for."""
 
+CROWD = "crowd-"
+"""How the id of those things begins that the drawing only counts."""
 
-def outline(network: Network) -> Outline:
-    """List everything that the drawing shows, and what it says of each."""
+
+def outline(network: Network, picture: Picture) -> Outline:
+    """List everything that the drawing shows, and what it says of each; what it only counts is one line."""
     topology = network.topology
     regions = dict.fromkeys(vpc.region for vpc in topology.vpcs.values())
     outside = tuple(
         Branch(host_id, host.name or host_id, "internet", (str(host.address),))
         for host_id, host in topology.internet_hosts.items()
     )
-    hosts = {host_id: _host(network, host) for host_id, host in network.hosts.items()}
+    hosts = tuple(
+        Branch(
+            host.object_id,
+            host_label(network, network.hosts[host.object_id]),
+            "edge" if host.is_edge else "host",
+            (str(network.hosts[host.object_id].address), *_carried([slot.label for slot in host.slots])),
+        )
+        for host in picture.hosts
+    )
     is_usual = all(host.address in UNDERLAY for host in network.hosts.values())
     return Outline(
         tenant=(
@@ -72,28 +86,30 @@ def outline(network: Network) -> Outline:
                     f"Region {region}",
                     "region",
                     (),
-                    tuple(_vpc(network, vpc_id) for vpc_id, vpc in topology.vpcs.items() if vpc.region == region),
+                    tuple(_vpc(network, picture, vpc) for vpc, one in topology.vpcs.items() if one.region == region),
                 )
                 for region in regions
             ),
             Branch(INTERNET, "Internet", "internet", (), outside),
         ),
         provider=(
-            *(host for host in hosts.values() if host.glyph == "host"),
-            _mapping_service(network),
+            *(host for host in hosts if host.glyph == "host"),
+            *_counted(picture.host_crowd, "host"),
+            _mapping_service(network, hosts),
             Branch(FABRIC, "Fabric", "fabric", (str(UNDERLAY),) if is_usual else ()),
-            *(host for host in hosts.values() if host.glyph == "edge"),
+            *(host for host in hosts if host.glyph == "edge"),
         ),
     )
 
 
-def place_of(network: Network, step: Step) -> str:
+def place_of(network: Network, picture: Picture, step: Step) -> str:
     """Find the line of the outline that stands for the place of a step."""
     if step.stage is Stage.UNDERLAY:
         return FABRIC
     if step.at in network.routers:
         return router_of(network.routers[step.at].vpc)
-    return step.at
+    drawn = picture.anchors.get(step.at)
+    return drawn.id if drawn and drawn.id.startswith(CROWD) else step.at
 
 
 def router_of(vpc: ObjectId) -> str:
@@ -101,7 +117,7 @@ def router_of(vpc: ObjectId) -> str:
     return f"{vpc}/router"
 
 
-def _vpc(network: Network, vpc_id: ObjectId) -> Branch:
+def _vpc(network: Network, picture: Picture, vpc_id: ObjectId) -> Branch:
     topology = network.topology
     vpc = topology.vpcs[vpc_id]
     subnets = [subnet for subnet in network.subnets.values() if subnet.vpc == vpc_id]
@@ -111,7 +127,7 @@ def _vpc(network: Network, vpc_id: ObjectId) -> Branch:
             f"Zone {zone}",
             "zone",
             (),
-            tuple(_subnet(network, subnet) for subnet in subnets if subnet.zone == zone),
+            tuple(_subnet(network, picture, subnet) for subnet in subnets if subnet.zone == zone),
         )
         for zone in dict.fromkeys(subnet.zone for subnet in subnets)
     )
@@ -127,8 +143,10 @@ def _vpc(network: Network, vpc_id: ObjectId) -> Branch:
     return Branch(vpc_id, f"VPC {vpc.name or vpc_id}", "vpc", blocks, (*zones, router, *gateways))
 
 
-def _subnet(network: Network, subnet: ResolvedSubnet) -> Branch:
-    here = network.interfaces_in(subnet.id)
+def _subnet(network: Network, picture: Picture, subnet: ResolvedSubnet) -> Branch:
+    shape = next(one for one in picture.subnets if one.object_id == subnet.id)
+    here = [network.interfaces[one.object_id] for card in shape.instances for one in card.interfaces]
+    cards = (*_cards(network, here), *_counted(shape.crowd, "instance"))
     routes = network.route_tables[subnet.route_table].routes
     is_public = any(route.kind is TargetKind.INTERNET_GATEWAY for route in routes)
     return Branch(
@@ -136,7 +154,7 @@ def _subnet(network: Network, subnet: ResolvedSubnet) -> Branch:
         f"Subnet {network.topology.subnets[subnet.id].name or subnet.id}",
         "subnet",
         (str(subnet.cidr), "public" if is_public else "private"),
-        (*_cards(network, here), Branch(subnet.network_acl, last_part(subnet.network_acl), "network-acl")),
+        (*cards, Branch(subnet.network_acl, last_part(subnet.network_acl), "network-acl")),
     )
 
 
@@ -181,24 +199,27 @@ def _gateway(network: Network, gateway_id: ObjectId) -> Branch:
     )
 
 
-def _host(network: Network, host: ResolvedHost) -> Branch:
-    carried = [one.instance for one in network.interfaces.values() if one.host == host.id and one.is_attached]
-    names = [network.instances[instance].name for instance in dict.fromkeys(carried)]
-    names += [gateway.id for gateway in network.gateways.values() if gateway.edge == host.id]
-    says = (str(host.address), *([f"carries {', '.join(names)}"] if names else []))
-    return Branch(host.id, host_label(network, host), "edge" if host.is_edge else "host", says)
+def _counted(crowd: CrowdShape | None, glyph: str) -> Iterator[Branch]:
+    """Say how many there are that the drawing does not tell apart."""
+    if crowd:
+        yield Branch(crowd.id, " ".join(part.whole or part.text for part in crowd.labels[0].words), glyph)
 
 
-def _mapping_service(network: Network) -> Branch:
-    rows = [
-        f"{one.address} {host_label(network, network.hosts[one.host])}"
-        for one in network.interfaces.values()
-        if one.is_attached
-    ]
-    shown = (
-        rows if len(rows) <= MOST_MAPPINGS else [*rows[: MOST_MAPPINGS - 1], f"{len(rows) - MOST_MAPPINGS + 1} more"]
-    )
-    return Branch(MAPPING_SERVICE, "Mapping service", "mapping-service", tuple(shown))
+def _carried(slots: Iterable[Label]) -> Iterator[str]:
+    """Say what stands in the slots of a server."""
+    names = [part.whole or part.text for slot in slots for part in slot.words]
+    if names:
+        yield f"carries {', '.join(names)}"
+
+
+def _mapping_service(network: Network, hosts: tuple[Branch, ...]) -> Branch:
+    """Say which address is on which of the hosts that are drawn, as far as the drawing's book has room for it."""
+    names = {host.id: host.label for host in hosts}
+    attached = [one for one in network.interfaces.values() if one.is_attached]
+    rows = [f"{one.address} {names[one.host]}" for one in attached if one.host in names]
+    shown = rows if len(attached) <= MOST_MAPPINGS else rows[: MOST_MAPPINGS - 1]
+    more = [f"{len(attached) - len(shown):,} more"] if len(attached) > len(shown) else []
+    return Branch(MAPPING_SERVICE, "Mapping service", "mapping-service", (*shown, *more))
 
 
 def host_label(network: Network, host: ResolvedHost) -> str:

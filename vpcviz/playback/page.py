@@ -96,7 +96,7 @@ def page_context(lesson: Lesson, topology: Topology, showing: Showing) -> dict[s
     address = reverse("lesson", args=[lesson.name])
     question = showing.question
     ticks = ticks_of(showing, address)
-    listed = outline(showing.network)
+    listed = outline(showing.network, showing.picture)
     context = step_context(showing, showing.number)
     panels = panel_choices(question.at_step(showing.links[showing.number - 1]), address)
     return (

@@ -50,7 +50,7 @@ def step_context(showing: Showing, number: int) -> dict[str, Any]:
         "says": speak(step.evidence.says, showing.names),
         "stack": header_stack(step),
         "why": reasoning(step),
-        "here": place_of(showing.network, step),
+        "here": place_of(showing.network, showing.picture, step),
         "end": end_of(showing) if number == total else None,
     }
 

@@ -89,7 +89,7 @@ def ticks_of(showing: Showing, address: str) -> tuple[Tick, ...]:
             marks=marks_of(step),
             stage=stage_words(step.stage),
             at=showing.names.get(step.at, step.at),
-            place=place_of(showing.network, step),
+            place=place_of(showing.network, showing.picture, step),
             way=way,
             turns=number > 1 and ways[number - 2] != way,
             says=speak(step.evidence.says, showing.names),
