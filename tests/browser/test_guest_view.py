@@ -44,7 +44,10 @@ def test_b_does_not_see_the_request_but_sees_the_ping(
     open_page: OpenPage, complaints: list[str], java_script_enabled: bool
 ) -> None:
     page = open_page(LESSON, java_script_enabled=java_script_enabled)
-    expect_terminal(page, "198.51.100.10 is not here. It exists on igw only.")
+    expect_terminal(page, "$ ping -c 1 10.0.0.20")
+    expect_terminal(page, "It waits.")
+    choose(page, "ip addr")
+    expect_terminal(page, "198.51.100.10 is not here. It exists on")
     choose(page, "tcpdump")
     expect_terminal(page, "nothing: no frame has passed here yet")
     for number in range(2, 5):
@@ -130,6 +133,26 @@ def test_what_was_chosen_is_kept_by_the_address_and_by_every_link(open_page: Ope
     connected(page).reload()
     expect(page.locator("#guest-title")).to_have_text("What B sees now")
     expect(page.locator("#guest")).to_have_attribute("data-view", "neigh")
+
+
+@pytest.mark.parametrize("java_script_enabled", [True, False])
+def test_the_senders_terminal_is_left_with_the_sender(
+    open_page: OpenPage, complaints: list[str], java_script_enabled: bool
+) -> None:
+    page = open_page(f"{LESSON}?to=10.0.0.77&step=forward.guest-neighbor.2", java_script_enabled=java_script_enabled)
+    expect_terminal(page, "From 10.0.0.10 icmp_seq=1 Destination Host Unreachable")
+    expect_terminal(page, "After 3.07 s.")
+    page = open_page(f"{LESSON}?step=return.guest-receive.1", java_script_enabled=java_script_enabled)
+    if java_script_enabled:
+        connected(page)
+    choose(page, "B")
+    expect(page.locator("#guest")).to_have_attribute("data-view", "addr")
+    expect(page.locator("#guest [data-choose-view='terminal']")).to_be_hidden()
+    expect_terminal(page, "inet 10.0.0.20/24")
+    choose(page, "A")
+    choose(page, "terminal")
+    expect_terminal(page, "64 bytes from 10.0.0.20: icmp_seq=1 ttl=64")
+    assert complaints == []
 
 
 @pytest.mark.parametrize("step", ["forward.arp-intercept.1", "forward.guest-receive.1", "return.guest-receive.1"])

@@ -21,6 +21,29 @@ def test_ip_addr_shows_a_further_address_with_its_own_length() -> None:
     assert "mtu 1500" in printed
 
 
+def test_ip_addr_marks_a_second_address_of_a_subnet_that_nobody_announced() -> None:
+    printed = print_addresses(kernel(addresses=["10.0.0.21/24", "10.0.5.1/24"]).routes, 1500).splitlines()
+    assert printed[3:] == [
+        "2: eth0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc mq state UP group default qlen 1000",
+        "    inet 10.0.0.20/24 brd 10.0.0.255 scope global eth0",
+        "       valid_lft forever preferred_lft forever",
+        "    inet 10.0.0.21/24 scope global secondary eth0",
+        "       valid_lft forever preferred_lft forever",
+        "    inet 10.0.5.1/24 scope global eth0",
+        "       valid_lft forever preferred_lft forever",
+    ]
+
+
+def test_ip_route_tells_what_the_kernel_made_itself_from_what_was_configured() -> None:
+    routes = kernel(routes=[{"destination": "203.0.114.9/32", "via": None}], addresses=["10.0.5.1/24"]).routes
+    assert print_routes(routes).splitlines() == [
+        "default via 10.0.0.1 dev eth0",
+        "10.0.0.0/24 dev eth0 proto kernel scope link src 10.0.0.20",
+        "10.0.5.0/24 dev eth0 proto kernel scope link src 10.0.5.1",
+        "203.0.114.9 dev eth0 scope link",
+    ]
+
+
 def test_ip_route_shows_what_the_kernel_was_told() -> None:
     routes = kernel(routes=[{"destination": "203.0.113.0/24", "via": "10.0.0.10"}]).routes
     assert print_routes(routes).splitlines() == [

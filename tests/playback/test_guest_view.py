@@ -6,7 +6,7 @@ import yaml
 
 from tests.guests.kernels import T0
 from tests.stories.story import merge
-from vpcviz.facts import arp, public_address
+from vpcviz.facts import arp, linux, public_address
 from vpcviz.lessons.lesson import lessons
 from vpcviz.network.document import read_topology
 from vpcviz.network.index import compile_network
@@ -157,6 +157,33 @@ def test_a_views_message_has_at_most_4_kib_however_much_there_is_to_see() -> Non
     publics = {address: f"198.51.100.{last}" for last, address in enumerate(many, 100)}
     busy = changed({"instances": {"a": {"secondary_addresses": many, "public_address": publics, "guest": guest}}})
     assert max(sizes(show(busy, PRIVATE_PING)).values()) <= LARGEST_MESSAGE_OCTETS
+
+
+def test_the_terminal_is_the_senders_alone_and_comes_first(topology: Topology) -> None:
+    showing = show(topology, PUBLIC_PING)
+    names = {who: [one.name for one in view.printed] for who in "ab" if (view := view_at(showing.views, who, 1))}
+    assert names["a"] == ["terminal", *names["b"]]
+
+
+@pytest.mark.parametrize(
+    ("destination", "link", "note"),
+    [
+        ("10.0.0.20", "forward.guest-route.1", "It waits"),
+        ("10.0.0.77", "forward.guest-neighbor.2", "After 3.07 s"),
+        ("10.0.1.77", "forward.mapping-lookup.1", "After 10 s"),
+        ("10.0.0.20", "return.guest-receive.1", "The round-trip time that ping prints is left out: a model has none"),
+    ],
+)
+def test_the_terminal_says_how_long_it_took(topology: Topology, destination: str, link: str, note: str) -> None:
+    assert says(printed(show(topology, Question("a", destination, "icmp")), "a", "terminal", link)) == note
+
+
+def test_the_capture_of_who_reports_an_error_says_that_the_limit_is_not_modelled() -> None:
+    showing = show(changed({"instances": {"b": {"guest": {"listens": []}}}}), Question("a", "10.0.0.20", "udp"))
+    shown = printed(showing, "b", "tcpdump", showing.links[-1])
+    assert shown.note
+    assert shown.note.fact == linux.ICMP_RATE_LIMIT
+    assert "limits" not in says(printed(showing, "a", "tcpdump", showing.links[-1]))
 
 
 LINES = "one\ntwo\nthree"

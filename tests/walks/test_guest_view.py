@@ -9,6 +9,7 @@ from tests.stories.story import merge
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.document import read_topology
 from vpcviz.network.index import Network, compile_network
+from vpcviz.steps.model import AWS, with_switch
 from vpcviz.steps.stage import Stage
 from vpcviz.walks.guest_view import GuestView, guest_changes, view_guest
 from vpcviz.walks.probe import make_probe
@@ -57,6 +58,33 @@ def test_a_neighbour_is_incomplete_until_it_is_answered_for() -> None:
 
 def test_a_neighbour_that_nobody_answers_for_has_failed() -> None:
     assert at_the_end(*walked("10.0.0.77"), A).neighbours == "10.0.0.77 dev eth0 FAILED"
+
+
+def test_a_neighbour_is_asked_for_three_times_before_it_is_given_up() -> None:
+    request = "ARP, Request who-has 10.0.0.77 tell 10.0.0.10, length 28"
+    network, taken = walked("10.0.0.77")
+    assert view_guest(network, taken, A, number_of(taken, Stage.ARP_REQUEST)).capture.splitlines() == [request]
+    assert at_the_end(network, taken, A).capture.splitlines() == [request] * 3
+
+
+def test_whoever_asks_becomes_a_neighbour_of_the_one_that_answers() -> None:
+    document = yaml.safe_load(T0.read_text(encoding="utf-8"))
+    network = compile_network(read_topology(json.dumps(document)))
+    model = with_switch(with_switch(AWS, "arp_answer", "peer-itself"), "broadcast", "flooded")
+    taken = walk(network, make_probe(network, source="a", destination="b"), model)
+    assert at_the_end(network, taken, B).neighbours == "10.0.0.10 dev eth0 lladdr 02:00:0a:00:00:0a STALE"
+    assert [step.at for _, _, step in taken.numbered() if step.stage is Stage.ARP_REQUEST] == ["a/eth0"]
+
+
+def test_a_kernel_that_sends_an_icmp_error_has_reported_it() -> None:
+    network, taken = walked("b")
+    assert not at_the_end(network, taken, B).has_reported
+    closed: dict[str, Any] = {"instances": {"b": {"guest": {"listens": []}}}}
+    document = merge(yaml.safe_load(T0.read_text(encoding="utf-8")), closed)
+    network = compile_network(read_topology(json.dumps(document)))
+    taken = walk(network, make_probe(network, source="a", destination="b", protocol=17))
+    assert at_the_end(network, taken, B).has_reported
+    assert not at_the_end(network, taken, A).has_reported
 
 
 def test_a_warm_cache_is_full_before_the_first_step() -> None:

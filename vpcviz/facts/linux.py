@@ -388,3 +388,14 @@ ICMP_RATE_LIMIT = Fact(
     checked=date(2026, 11, 25),
     observed_by="vpcviz, Linux 6.18",
 )
+
+ASKER_IS_LEARNT = Fact(
+    says=(
+        "An ARP request for the kernel's own address puts its sender into the neighbour cache, so that the answer to "
+        "the packet behind it needs no request; an unasked-for ARP reply puts in nobody."
+    ),
+    standing=Standing.OBSERVED,
+    source="Own experiments with Linux 6.18 guests behind a simulated fabric",
+    checked=date(2026, 11, 22),
+    observed_by="vpcviz, Linux 6.18",
+)

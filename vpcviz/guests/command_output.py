@@ -38,6 +38,7 @@ class NeighbourState(StrEnum):
 
     INCOMPLETE = "INCOMPLETE"
     REACHABLE = "REACHABLE"
+    STALE = "STALE"
     FAILED = "FAILED"
 
 

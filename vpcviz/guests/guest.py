@@ -125,6 +125,8 @@ class Guest:
         if arp.operation is ArpOperation.REQUEST:
             if not self._routes.is_local(arp.target_address):
                 return state.outcome()
+            learnt = state.memory.with_neighbour(interface.id, arp.sender_address, arp.sender_mac)
+            state = replace(state, memory=learnt)
             verdict = answer_own_address(frame, interface)
             state = state.after(Stage.ARP_REPLY, interface.id, frame, verdict)
             return state.outcome(Emission(interface.id, verdict.packet))

@@ -10,9 +10,9 @@ from django.utils.html import escape
 from vpcviz.facts import public_address
 from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.facts.linux import ARP_FAILED, ICMP_RATE_LIMIT, PING_WAITS
+from vpcviz.facts.linux import ARP_FAILED, ASKER_IS_LEARNT, ICMP_RATE_LIMIT, PING_WAITS
 from vpcviz.facts.protocols import ICMP
-from vpcviz.guests.command_output import print_frame
+from vpcviz.guests.command_output import NeighbourState, print_frame
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.packets.headers import Arp
@@ -33,6 +33,7 @@ TERMINAL = "terminal"
 COMMANDS = {TERMINAL: TERMINAL, "addr": "ip addr", "route": "ip route", "neigh": "ip neigh", "tcpdump": "tcpdump"}
 """What can be looked at, by the name that stands in an address."""
 
+NO_NEIGHBOUR = "no neighbour has been asked for yet"
 NO_GATEWAY = "the VPC has no Internet gateway"
 LONGEST_NAME = 32
 FEW_OCTETS, MANY_OCTETS = 400, 800
@@ -226,7 +227,7 @@ def _note(says: str, fact: Fact | None = None) -> Note:
 
 def _of_the_capture(view: GuestView, missed: Note | None) -> Note | None:
     """Say of a capture what is missing from it or, where the kernel has reported something, what is not modelled."""
-    if missed is None and view.has_reported:
+    if view.has_reported:
         return _note("A kernel limits how many ICMP errors and redirects it sends; this walk does not", ICMP_RATE_LIMIT)
     return missed
 
@@ -268,9 +269,18 @@ def _printed(
             _public_address(network, model, interfaces, view.addresses, names),
         ),
         Printed("route", first_lines(view.routes, FEW_OCTETS), "the kernel has no route"),
-        Printed("neigh", first_lines(view.neighbours, FEW_OCTETS), "no neighbour has been asked for yet"),
+        Printed(
+            "neigh", first_lines(view.neighbours, FEW_OCTETS), "no neighbour has been asked for yet", _learnt(view)
+        ),
         Printed("tcpdump", last_lines(view.capture, MANY_OCTETS), "no frame has passed here yet", of_the_capture),
     )
+
+
+def _learnt(view: GuestView) -> Note | None:
+    """Say where an entry comes from that nobody has asked for."""
+    if f" {NeighbourState.STALE}" not in view.neighbours:
+        return None
+    return _note("Whoever asks for an address of this kernel's becomes its neighbour, unasked", ASKER_IS_LEARNT)
 
 
 def _public_address(

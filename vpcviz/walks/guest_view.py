@@ -159,6 +159,11 @@ def _neighbours(
             arp = step.packet.header(Arp)
             learnt = Neighbour(arp.sender_address, asker.device, arp.sender_mac, NeighbourState.REACHABLE)
             known[arp.sender_address] = learnt
+        elif step.stage is Stage.ARP_REPLY and step.at in interfaces:
+            # Whoever answers a request knows the asker by it, and has not tried that yet.
+            arp = step.packet.header(Arp)
+            asked_by = Neighbour(arp.target_address, interfaces[step.at].device, arp.target_mac, NeighbourState.STALE)
+            known.setdefault(arp.target_address, asked_by)
         elif step.stage is Stage.ARP_REQUEST and step.at in interfaces:
             address = step.packet.header(Arp).target_address
             known[address] = Neighbour(address, interfaces[step.at].device, None, NeighbourState.INCOMPLETE)
