@@ -3,11 +3,10 @@
 from django.urls import path
 
 from vpcviz.diagrams.health import show_health
-from vpcviz.playback.views import show_first_lesson, show_lesson
+from vpcviz.playback.addresses import pages
 
 urlpatterns = [
-    path("", show_first_lesson, name="first-lesson"),
-    path("lessons/<slug:name>/", show_lesson, name="lesson"),
+    *pages,
     path("health", show_health, name="health"),
 ]
 

@@ -6,24 +6,26 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 TREE = Path(__file__).parent.parent.parent
 PATIENCE_SECONDS = 20
 
 
 class Server:
-    """One `manage.py explore`, with a database of its own."""
+    """One `manage.py explore`, with a database of its own and, where one is given, a topology file."""
 
-    def __init__(self, database: Path) -> None:
+    def __init__(self, database: Path, topology: Path | None = None) -> None:
         self.database = database
+        self.topology = topology
         self.process: subprocess.Popen[str] | None = None
         self.address = ""
 
     def start(self) -> None:
         """Start, on the port that it had before if it had one, and wait until it says where it is."""
-        port = self.address.rstrip("/").rpartition(":")[2] or "0"
+        port = str(urlsplit(self.address).port or 0)
         self.process = subprocess.Popen(
-            [sys.executable, "manage.py", "explore", "--port", port],
+            [sys.executable, "manage.py", "explore", "--port", port, *([str(self.topology)] if self.topology else [])],
             cwd=TREE,
             env={**os.environ, "VPCVIZ_DATABASE": str(self.database)},
             stdin=subprocess.DEVNULL,

@@ -119,3 +119,30 @@ def test_being_terminated_closes_it_too(server: Server) -> None:
     server.process.send_signal(signal.SIGTERM)
     _, complaints = server.process.communicate(timeout=20)
     assert complaints == ""
+
+
+def test_a_topology_file_is_walked_at_an_address_of_its_own(tmp_path: Path) -> None:
+    drawing = tmp_path / "Two instances.yaml"
+    drawing.write_text(
+        "format: vpcviz/1\n"
+        "vpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0/16]}}\n"
+        "subnets: {s1: {vpc: lab, zone: us-east-1a, cidr: 10.0.0.0/24}}\n"
+        "instances: {one: {subnet: s1}, other: {subnet: s1}}\n"
+    )
+    started = Server(tmp_path / "new.sqlite3", drawing)
+    started.start()
+    try:
+        assert started.address.endswith("/diagrams/two-instances/")
+        with urlopen(started.address) as page:
+            assert 'data-place="other"' in page.read().decode()
+    finally:
+        started.kill()
+
+
+def test_a_file_that_is_no_topology_is_told_problem_by_problem(tmp_path: Path) -> None:
+    drawing = tmp_path / "wrong.yaml"
+    drawing.write_text("format: vpcviz/1\nvpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0]}}\npigeons: {}\n")
+    ended = explore(tmp_path / "new.sqlite3", str(drawing))
+    assert ended.returncode == 1
+    assert "line 2: vpcs.lab.cidrs" in ended.stderr
+    assert "pigeons" in ended.stderr

@@ -8,7 +8,6 @@ from urllib.parse import parse_qs
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncWebsocketConsumer
 
-from vpcviz.diagrams.models import Diagram
 from vpcviz.network.errors import ProbeRefused
 from vpcviz.playback.messages import (
     CloseCode,
@@ -19,8 +18,9 @@ from vpcviz.playback.messages import (
     walk_message,
 )
 from vpcviz.playback.pace import Pace
-from vpcviz.playback.page import open_lesson, walk_digest
+from vpcviz.playback.page import open_walk, walk_digest
 from vpcviz.playback.step_page import tell, view_keys
+from vpcviz.playback.subject import SubjectMissing
 
 
 class WalkConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels has no types
@@ -31,12 +31,12 @@ class WalkConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels ha
         await self.accept()
         self.pace = Pace(time.monotonic())
         self.sending: asyncio.Task[None] | None = None
-        name = self.scope["url_route"]["kwargs"]["name"]
+        address = self.scope["url_route"]["kwargs"]
         parameters = parse_qs(self.scope["query_string"].decode("latin-1"), keep_blank_values=True)
         try:
-            self.showing = await database_sync_to_async(open_lesson)(name, parameters)
-        except Diagram.DoesNotExist:
-            await self.close(CloseCode.NOT_FOUND, "there is no such lesson")
+            self.showing = await database_sync_to_async(open_walk)(address["kind"], address["name"], parameters)
+        except SubjectMissing:
+            await self.close(CloseCode.NOT_FOUND, "there is nothing of this name to walk")
         except ProbeRefused as refused:
             await self.send(refused_message(refused.problems))
             await self.close(CloseCode.REFUSED, "the question can't be asked")

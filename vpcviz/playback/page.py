@@ -5,20 +5,18 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from django.urls import reverse
-
-from vpcviz.diagrams.models import Diagram
-from vpcviz.lessons.lesson import Lesson, lessons
+from vpcviz.lessons.lesson import lessons
 from vpcviz.network.topology import Topology
 from vpcviz.playback.guest_view import guest_part
 from vpcviz.playback.keys import KEYS
 from vpcviz.playback.outline import outline
 from vpcviz.playback.panels import chosen_panel, panel_choices
 from vpcviz.playback.probe_form import probe_form
-from vpcviz.playback.question import Question, question_of, read_question
+from vpcviz.playback.question import Question, read_question
 from vpcviz.playback.showing import Outcome, Showing, show
 from vpcviz.playback.step_filter import step_filter, unfiltered
 from vpcviz.playback.step_page import step_context
+from vpcviz.playback.subject import Kind, Subject, SubjectMissing, find_subject
 from vpcviz.playback.ticks import jumps, last_address, ticks_of
 
 Parameters = Mapping[str, Sequence[str]]
@@ -63,21 +61,18 @@ class OutcomeCell:
         return f"glyph--{self.glyph}"
 
 
-def open_lesson(name: str, parameters: Parameters) -> Showing:
+def open_walk(kind: Kind, name: str, parameters: Parameters) -> Showing:
     """
-    Walk what an address asks of a lesson.
+    Walk what an address asks.
 
     Raises:
-        Diagram.DoesNotExist: There is no such lesson.
+        SubjectMissing: There is nothing of this name to walk, or nobody in it who could ask.
         ProbeRefused: The question can't be asked.
     """
-    topology = Diagram.objects.get(slug=name, lesson__isnull=False).topology
-    return show(topology, read_question(parameters, first_question(topology)))
-
-
-def first_question(topology: Topology) -> Question:
-    """Give the question that a lesson begins with: the first of its drawing's probes."""
-    return question_of(next(iter(topology.probes.values())))
+    subject = find_subject(kind, name)
+    if subject.first_question is None:
+        raise SubjectMissing
+    return show(subject.topology, read_question(parameters, subject.first_question))
 
 
 def walk_digest(showing: Showing) -> str:
@@ -86,23 +81,19 @@ def walk_digest(showing: Showing) -> str:
     return sha256(told.encode()).hexdigest()[:12]
 
 
-def page_context(lesson: Lesson, topology: Topology, showing: Showing) -> dict[str, Any]:
-    """
-    Gather what a whole page shows.
-
-    Args:
-        topology: As configured, with the routes that are off.
-    """
-    address = reverse("lesson", args=[lesson.name])
+def page_context(subject: Subject, showing: Showing) -> dict[str, Any]:
+    """Gather what a whole page shows."""
+    address, topology = subject.address, subject.topology
     question = showing.question
+    here = question.at_step(showing.links[showing.number - 1])
     ticks = ticks_of(showing, address)
     listed = outline(showing.network, showing.picture)
     context = step_context(showing, showing.number)
-    panels = panel_choices(question.at_step(showing.links[showing.number - 1]), address)
+    panels = panel_choices(here, address)
     return (
         context
         | {
-            "lesson": lesson,
+            "subject": subject,
             "lessons": lessons(),
             "address": address,
             "socket_path": f"/ws{address}?{question.at_step('').query}",
@@ -113,8 +104,8 @@ def page_context(lesson: Lesson, topology: Topology, showing: Showing) -> dict[s
             "outline": listed,
             "ticks": ticks,
             "jumps": jumps(ticks, showing.number),
-            "filter": step_filter(ticks, question.at_step(showing.links[showing.number - 1]), listed),
-            "unfiltered_address": unfiltered(question.at_step(showing.links[showing.number - 1]), address),
+            "filter": step_filter(ticks, here, listed),
+            "unfiltered_address": unfiltered(here, address),
             "keys": KEYS,
             "shown_address": ticks[showing.number - 1].address,
             "addresses": {
@@ -126,27 +117,20 @@ def page_context(lesson: Lesson, topology: Topology, showing: Showing) -> dict[s
             "note": showing.note,
             "panels": panels,
             "panel": chosen_panel(panels),
-            "route_tables": route_tables(topology, question, showing.links[showing.number - 1], address),
+            "route_tables": route_tables(topology, here, address),
             "comparisons": [
                 {"name": one.name, "outcomes": [outcome_cell(end, address) for end in (one.configured, one.changed)]}
                 for one in showing.comparisons
             ],
-            "guest": guest_part(
-                showing.network,
-                showing.views,
-                question.at_step(showing.links[showing.number - 1]),
-                showing.number,
-                address,
-            ),
+            "guest": guest_part(showing.network, showing.views, here, showing.number, address),
             "off_words": " and ".join(route.partition(":")[2] for route in question.off),
         }
         | probe_form(topology, question, address)
     )
 
 
-def route_tables(topology: Topology, question: Question, link: str, address: str) -> tuple[RouteTableRows, ...]:
+def route_tables(topology: Topology, here: Question, address: str) -> tuple[RouteTableRows, ...]:
     """List the configured routes, each with its switch; the local ones can't be switched off."""
-    here = question.at_step(link)
     return tuple(
         RouteTableRows(
             table_id,
@@ -156,7 +140,7 @@ def route_tables(topology: Topology, question: Question, link: str, address: str
                     RouteRow(
                         str(route.destination),
                         route.target,
-                        key in question.off,
+                        key in here.off,
                         f"{address}?{here.with_route_toggled(key).query}",
                     )
                     for route in table.routes

@@ -3,6 +3,7 @@
 import errno
 import socket
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -11,8 +12,11 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 
+from vpcviz.diagrams.drawings import keep_drawing
 from vpcviz.diagrams.lessons import load_lessons
-from vpcviz.network.errors import TopologyRefused
+from vpcviz.management.topology_argument import topology_named
+from vpcviz.network.errors import ProbeRefused, TopologyRefused
+from vpcviz.network.topology import Topology
 
 LONGEST_MESSAGE_OCTETS = 65536
 LOOPBACK = {"localhost", "127.0.0.1", "::1", "[::1]"}
@@ -38,18 +42,20 @@ class Command(BaseCommand):
     help = "Open vpcviz: prepare the database, load the lessons, and serve the pages until Ctrl-C."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Name the port and the host."""
+        """Name the drawing, the port and the host."""
+        parser.add_argument("topology", nargs="?", help="a topology file to walk in, besides the lessons")
         parser.add_argument("--port", default="8000", help="the port to listen on (8000)")
         parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1)")
 
-    def handle(self, *args: Any, port: str, host: str, **options: Any) -> None:
+    def handle(self, *args: Any, topology: str | None, port: str, host: str, **options: Any) -> None:
         """Serve."""
+        drawing = read_drawing(topology) if topology is not None else None
         listener = open_listener(host, port)
         with listener:
-            prepare_database()
+            path = prepare_database(Path(topology or "").stem, drawing)
             # The secret key is made when it is first read: now, and not by two requests at once.
             str(settings.SECRET_KEY)
-            address = f"http://{readable_host(host)}:{listener.getsockname()[1]}/"
+            address = f"http://{readable_host(host)}:{listener.getsockname()[1]}/{path}"
             config = uvicorn.Config(
                 "vpcviz.asgi:application",
                 lifespan="off",
@@ -61,6 +67,19 @@ class Command(BaseCommand):
                 AnnouncedServer(config, announcement(address, host)).run(sockets=[listener])
             except KeyboardInterrupt:
                 self.stdout.write("Stopped.")
+
+
+def read_drawing(topology: str) -> Topology:
+    """
+    Read the file that is to be walked in.
+
+    Raises:
+        CommandError: It can't be read, or is no topology; each problem on a line of its own.
+    """
+    try:
+        return topology_named(topology)
+    except (ProbeRefused, TopologyRefused) as refused:
+        raise CommandError("\n".join(map(str, refused.problems))) from None
 
 
 def open_listener(host: str, port: str) -> socket.socket:
@@ -93,24 +112,31 @@ def why_not(error: OSError | UnicodeError, host: str, port: str) -> str:
     return f"Port {port} of {host} can't be used ({reason}): choose another one, such as --port 8001."
 
 
-def prepare_database() -> None:
+def prepare_database(name: str, drawing: Topology | None) -> str:
     """
-    Bring the database to the present form, and the lessons in it to the present text.
+    Bring the database to the present form, and the lessons in it to the present text; keep the drawing, if any.
+
+    Returns:
+        The path of the page to begin with.
 
     Raises:
         CommandError: It can't be written, or a lesson is wrong.
     """
-    name = settings.DATABASES["default"]["NAME"]
+    database = settings.DATABASES["default"]["NAME"]
+    path = ""
     try:
         call_command("migrate", verbosity=0, interactive=False)
         load_lessons()
+        if drawing:
+            path = f"diagrams/{keep_drawing(name, drawing).slug}/"
         connection.close()
     except (DatabaseError, OSError) as error:
         raise CommandError(
-            f"The database {name} can't be written ({error}): set VPCVIZ_DATABASE to a file that can be."
+            f"The database {database} can't be written ({error}): set VPCVIZ_DATABASE to a file that can be."
         ) from error
     except TopologyRefused as error:
         raise CommandError(f"A lesson is wrong: {error}") from error
+    return path
 
 
 def readable_host(host: str) -> str:

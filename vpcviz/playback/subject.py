@@ -1,0 +1,91 @@
+"""What is it that is walked: a lesson, or a drawing that somebody has brought?"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.urls import reverse
+
+from vpcviz.diagrams.models import Diagram
+from vpcviz.lessons.lesson import find_lesson
+from vpcviz.network.topology import Topology
+from vpcviz.playback.question import Question, question_of
+from vpcviz.playback.quoted import shortened
+
+HOW_TO_LOAD = "start the server by python manage.py explore"
+
+
+class Kind(StrEnum):
+    """Which kind of thing is walked; the values are the first part of its address."""
+
+    LESSON = "lessons"
+    DIAGRAM = "diagrams"
+
+
+class SubjectMissing(Exception):
+    """There is nothing of this name to walk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """
+    Attributes:
+        name: As it stands in its address.
+        number: A lesson's place among the lessons; 0 for a drawing that is none.
+        summary: The question, in one or two sentences; empty where nobody has asked one.
+        text: Short paragraphs.
+    """
+
+    kind: Kind
+    name: str
+    number: int
+    title: str
+    summary: str
+    text: tuple[str, ...]
+    topology: Topology
+
+    @property
+    def address(self) -> str:
+        """Where it is walked."""
+        return reverse("walk", args=[self.kind, self.name])
+
+    @property
+    def first_question(self) -> Question | None:
+        """
+        Give the question that it is opened with: the first of its own probes, else a ping between two instances.
+
+        None where there is nobody who could ask.
+        """
+        if self.topology.probes:
+            return question_of(next(iter(self.topology.probes.values())))
+        instances = [*self.topology.instances]
+        if not instances:
+            return None
+        return Question(instances[0], instances[1] if len(instances) > 1 else "192.0.2.1", "icmp")
+
+
+def find_subject(kind: Kind, name: str) -> Subject:
+    """
+    Find what an address names.
+
+    Raises:
+        SubjectMissing: It is not there, or not yet.
+    """
+    return _find_lesson(name) if kind is Kind.LESSON else _find_diagram(name)
+
+
+def _find_lesson(name: str) -> Subject:
+    lesson = find_lesson(name)
+    if lesson is None:
+        raise SubjectMissing(f"There is no lesson {shortened(name)}.")
+    diagram = Diagram.objects.filter(slug=name, lesson__isnull=False).first()
+    if diagram is None:
+        raise SubjectMissing(f"The lesson {name} is not loaded: {HOW_TO_LOAD}.")
+    return Subject(Kind.LESSON, name, lesson.number, lesson.title, lesson.summary, lesson.text, diagram.topology)
+
+
+def _find_diagram(name: str) -> Subject:
+    diagram = Diagram.objects.filter(slug=name, lesson__isnull=True).first()
+    if diagram is None:
+        raise SubjectMissing(f"There is no diagram {shortened(name)}: open its file by manage.py explore FILE.")
+    topology = diagram.topology
+    return Subject(Kind.DIAGRAM, name, 0, topology.title or name, topology.about, (), topology)
