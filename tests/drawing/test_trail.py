@@ -6,8 +6,10 @@ from tests.drawing.networks import lesson_one
 from tests.drawing.walks import ping, traced
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.layout import lay_out
+from vpcviz.drawing.mapping_service import BookRow
 from vpcviz.drawing.packet_mark import Mark, Ring
 from vpcviz.drawing.place import Level
+from vpcviz.drawing.route_table import RowShape
 from vpcviz.drawing.trail import SegmentKind, Trail, trace
 from vpcviz.drawing.ways import Polyline
 
@@ -111,8 +113,14 @@ def test_the_gateway_shows_the_address_that_it_has_put_in() -> None:
 
 def test_the_route_that_wins_is_lit() -> None:
     increments = traced(lesson_one(), "a", PUBLIC).increments
-    rows = [one.lit.row.number for one in increments if one.lit.row]
+    rows = [one.lit.row.number for one in increments if isinstance(one.lit.row, RowShape)]
     assert rows == [1, 1]
+
+
+def test_the_mapping_that_is_found_is_lit_in_the_book() -> None:
+    increments = traced(lesson_one(), "a", PRIVATE).increments
+    rows = [one.lit.row.object_id for one in increments if isinstance(one.lit.row, BookRow)]
+    assert rows == ["b/eth0", "b/eth0", "a/eth0", "a/eth0"]
 
 
 def test_a_dropped_packet_is_marked_where_it_ends() -> None:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.label import Role, Words
+from vpcviz.drawing.mapping_service import BookRow
 from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.place import Ground, Place
 from vpcviz.drawing.route_table import RowShape
+from vpcviz.facts.identifiers import ObjectId
 from vpcviz.packets.changes import Change
 from vpcviz.packets.headers import Ethernet, IPv4, VpcHeader
 from vpcviz.steps.stage import Stage
@@ -38,17 +40,26 @@ class Lit:
     """
     Attributes:
         at: The middle of the place.
-        row: The row of a route table that won; None where no table was asked, or no row won.
+        row: The row of a route table, or of the book of mappings, that won; None where none did, or none is seen.
     """
 
     ground: Ground
     at: Point
-    row: RowShape | None
+    row: RowShape | BookRow | None
 
 
 def lit_at(picture: Picture, place: Place, step: Step) -> Lit:
     """Work out what a step lights up."""
-    return Lit(place.ground, place.point, _won_row(picture, step))
+    found = _mapped(step)
+    book_row = next((row for row in picture.mapping_service.rows if row.object_id in found), None)
+    return Lit(place.ground, place.point, _won_row(picture, step) or book_row)
+
+
+def _mapped(step: Step) -> tuple[ObjectId, ...]:
+    """Name the things among which is the one that a lookup in the mapping has found; none where it found nothing."""
+    is_lookup = step.stage in (Stage.MAPPING_LOOKUP, Stage.ARP_INTERCEPT)
+    has_won = any(lookup.won is not None for lookup in step.evidence.looked_at)
+    return step.evidence.objects if is_lookup and has_won else ()
 
 
 def _won_row(picture: Picture, step: Step) -> RowShape | None:
