@@ -4,8 +4,8 @@
  *     <div data-track>
  *       <ol data-ticks>…</ol>
  *       <input data-scrubber type="range" min="1" max="56" value="9" hidden>      lies over the ticks, one column a step
- *       <p data-track-label hidden></p>                                           what step the pointer or the slider is on
  *     </div>
+ *     <p data-track-label hidden></p>                 which step the pointer is on; in the element that the track is placed in
  */
 
 /**
@@ -21,7 +21,7 @@
 export function wireScrubber(root, {steps, wordsOf, go}) {
   const track = /** @type {HTMLElement} */ (root.querySelector("[data-track]"));
   const slider = /** @type {HTMLInputElement} */ (track.querySelector("[data-scrubber]"));
-  const label = /** @type {HTMLElement} */ (track.querySelector("[data-track-label]"));
+  const label = /** @type {HTMLElement} */ (root.querySelector("[data-track-label]"));
   track.style.setProperty("--steps", String(steps));
   slider.hidden = false;
 
@@ -29,9 +29,9 @@ export function wireScrubber(root, {steps, wordsOf, go}) {
   function tell(number) {
     label.textContent = `${number} ${wordsOf(number)}`;
     label.hidden = false;
-    const [width, own] = [track.clientWidth, label.offsetWidth];
+    const [start, width, own] = [track.offsetLeft, track.clientWidth, label.offsetWidth];
     const middle = ((number - 0.5) / steps) * width;
-    label.style.left = `${Math.max(0, Math.min(width - own, middle - own / 2))}px`;
+    label.style.left = `${start + Math.max(0, Math.min(width - own, middle - own / 2))}px`;
   }
 
   const hush = () => {
