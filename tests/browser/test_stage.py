@@ -371,3 +371,19 @@ def test_a_window_of_another_size_keeps_the_drawing_whole(open_page: OpenPage) -
     page.set_viewport_size({"width": 1900, "height": 1100})
     page.wait_for_function("() => document.querySelector('#ly-topo').getScreenCTM().a > 1.4")
     assert page.locator("#stage").get_attribute("data-cut") is None
+
+
+def test_where_the_lower_plane_is_large_the_book_lies_open_at_its_row(open_page: OpenPage) -> None:
+    page = connected(open_page(f"{LESSON}?step=forward.next-hop.1"))
+    ledger = page.locator("#ledger")
+    for key in ("ArrowRight", "ArrowRight", "ArrowRight"):
+        page.keyboard.press(key)
+    expect(ledger.locator(".table__won")).to_have_text("labigwEdge us-east-1")
+    expect(ledger).to_be_hidden()
+    page.keyboard.press("u")
+    expect(ledger).to_be_hidden()
+    page.keyboard.press("u")
+    expect(ledger).to_be_visible()
+    assert lies_within(box(ledger), box(page.locator("#stage")))
+    page.keyboard.press("ArrowRight")
+    expect(ledger).to_be_hidden()

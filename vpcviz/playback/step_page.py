@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 
 from vpcviz.playback.guest_view import view_at
 from vpcviz.playback.header_stack import header_stack
+from vpcviz.playback.ledger import open_ledger
 from vpcviz.playback.messages import ViewKey, step_message, view_message
 from vpcviz.playback.outline import place_of
 from vpcviz.playback.reasoning import reasoning
@@ -16,7 +17,7 @@ from vpcviz.steps.verdict import Assumption
 from vpcviz.walks.blockers import Blocker
 from vpcviz.walks.result import DirectionName
 
-FRAGMENTS = ("sentence", "stack", "why")
+FRAGMENTS = ("sentence", "stack", "why", "ledger")
 """What a step replaces; each is a template, and the id of its root element."""
 
 
@@ -50,6 +51,7 @@ def step_context(showing: Showing, number: int) -> dict[str, Any]:
         "says": speak(step.evidence.says, showing.names),
         "stack": header_stack(step),
         "why": reasoning(step),
+        "ledger": open_ledger(showing.network, step, showing.names),
         "here": place_of(showing.network, showing.picture, step),
         "end": end_of(showing) if number == total else None,
     }

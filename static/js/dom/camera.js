@@ -132,7 +132,7 @@ export function mountCamera(root, packet, kept) {
     set("detail", detailOf(camera.scale));
     set("mute", isMute(camera.scale) ? "" : undefined);
     set("planes", planes);
-    set("cut", isCut(camera, picture, frame, planes) ? "" : undefined);
+    set("cut", isCut(camera, picture, frame, planes === "tenant" ? planes : "both") ? "" : undefined);
     const isSaid = !isMute(camera.scale) && wordsInDrawing.some((words) => isSeen(camera, words, frame));
     set("model", showsModel(camera, picture, frame, planes) && !isSaid ? "" : undefined);
     const marker = String(Math.max(1, 1 / camera.scale));
