@@ -10,8 +10,9 @@ from django.utils.html import escape
 from vpcviz.facts import public_address
 from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.facts.linux import ARP_FAILED, ASKER_IS_LEARNT, ICMP_RATE_LIMIT, PING_WAITS
+from vpcviz.facts.linux import ARP_FAILED, ASKER_IS_LEARNT, ICMP_RATE_LIMIT
 from vpcviz.facts.protocols import ICMP
+from vpcviz.facts.terminal import PING_WAITS
 from vpcviz.guests.command_output import NeighbourState, print_frame
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface

@@ -73,7 +73,7 @@ def _own_error(probe: Probe, direction: Direction, reason: DropReason) -> Sympto
 
 
 def _refusal(probe: Probe, way_back: Direction, after_seconds: float) -> Symptom:
-    """Tell a refusal by others; of what reaches a UDP program only a closed port counts (linux.UDP_SOFT_ERRORS)."""
+    """Tell a refusal by others; of what reaches a UDP program only a closed port counts (terminal.UDP_SOFT_ERRORS)."""
     packet = way_back.final.packet
     ip, transport = packet.header(IPv4), packet.transport
     if not isinstance(transport, Icmp):

@@ -19,7 +19,7 @@ from vpcviz.walks.result import Walk
 from vpcviz.walks.symptom import SILENCE
 
 PING_WAIT_SECONDS = 10
-"""How long ping waits for the answer to its last request (linux.PING_WAITS)."""
+"""How long ping waits for the answer to its last request (terminal.PING_WAITS)."""
 
 PING_HEADER_OCTETS = IPV4_OCTETS + ICMP_OCTETS
 UNREACHABLE_ERRNO = 101
