@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.stories.story import Question, questions, read_story
+from tests.stories.story import Question, as_text, questions, read_story
 from tests.stories.test_stories import take
+from vpcviz.network.document import read_topology
+from vpcviz.network.index import compile_network
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.step import Step
+from vpcviz.walks.result import Walk
+from vpcviz.walks.walk import walk
 
 
 def told_packets(path: Path) -> dict[Packet, str]:
@@ -22,7 +26,16 @@ def told_packets(path: Path) -> dict[Packet, str]:
 
 
 def _steps(question: Question) -> Iterator[Step]:
-    taken = take(question).walk
+    """Go through the steps of a walk, of its asides, and of what lies behind each obstacle that can be lifted."""
+    taken = take(question)
+    yield from _all_of(taken.walk)
+    obstacles = {(one.direction, one.stage, one.at) for one in taken.blockers if one.reason.can_be_lifted}
+    if obstacles:
+        network = compile_network(read_topology(as_text(question.document)))
+        yield from _all_of(walk(network, taken.walk.probe, taken.walk.model, frozenset(obstacles)))
+
+
+def _all_of(taken: Walk) -> Iterator[Step]:
     for direction in taken.directions:
         yield from direction.steps
     for aside in taken.asides:
