@@ -9,6 +9,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
@@ -16,10 +17,12 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Page, Response, WebSocket, sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from tests.browser.drawings import show_instead
 from tests.browser.server import Server
 
 STEPS_THERE_AND_BACK = 50
 STEPS_IN_SHORT = 5
+MILLISECONDS_AT_FOUR_TIMES = 400
 
 # From the moment at which the key was pressed to the task after the frame in which the step was drawn.
 MEASURE_PAINTS = """
@@ -29,6 +32,12 @@ addEventListener("keydown", (event) => requestAnimationFrame(() => {
   port1.onmessage = () => window.paints.push(performance.now() - event.timeStamp);
   port2.postMessage(null);
 }), true);
+"""
+
+MEASURE_STEPS = """
+window.shown = [];
+new MutationObserver(() => window.shown.push(performance.now()))
+  .observe(document.querySelector("[data-live]"), {childList: true});
 """
 
 
@@ -85,10 +94,30 @@ def measure(steps: int) -> Iterator[str]:
         yield f"page              {weight(rest):,} octets compressed without htmx, {weight(htmx):,} of htmx"
         kinds = {"HTML": "document", "JavaScript": "script", "style sheets": "stylesheet"}
         yield f"  of it           {', '.join(f'{weight(rest, kind):,} {name}' for name, kind in kinds.items())}"
-        paints = press_keys(page, steps)
-        slowest = quantiles(paints, n=20)[-1]
-        yield f"key to paint      {len(paints)} steps, median {median(paints):.1f} ms, 95th percentile {slowest:.1f} ms"
+        yield f"key to paint      {told(press_keys(page, steps))}"
+        yield from measure_long(page, server, steps)
         browser.close()
+
+
+def told(paints: list[float]) -> str:
+    """Sum up how soon steps were painted."""
+    slowest = quantiles(paints, n=20)[-1]
+    return f"{len(paints)} steps, median {median(paints):.1f} ms, 95th percentile {slowest:.1f} ms"
+
+
+def measure_long(page: Page, server: Server, steps: int) -> Iterator[str]:
+    """Step through a walk of more than 300 steps, with their list beside the drawing, and play it fast."""
+    page.goto(f"{server.address.rstrip('/')}{show_instead(server, 'a_long_way')}?panel=walk")
+    total = page.locator("[data-step]").count()
+    page.locator(f'[data-walk][data-held="{total}"]').wait_for(timeout=60_000)
+    yield f"  of {total} steps    {told(press_keys(page, steps))}"
+    page.evaluate(MEASURE_STEPS)
+    for key in (">", ">", " "):
+        page.keyboard.press(key)
+    page.wait_for_timeout(steps * MILLISECONDS_AT_FOUR_TIMES)
+    shown: list[float] = page.evaluate("window.shown")
+    gaps = [after - before for before, after in pairwise(shown)]
+    yield f"play at 4 times   {len(shown)} steps, one each {median(gaps):.0f} ms, at the most {max(gaps):.0f} ms"
 
 
 def listen(socket: WebSocket, messages: list[str]) -> None:

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 
-import {emptyLog, isAtEnd, keep, keepView, moveTo, pictures, resumption, shownStep, shownView} from "../../static/js/state/log.js";
+import {emptyLog, keep, keepView, moveTo, pictures, resumption, shownStep, shownView} from "../../static/js/state/log.js";
 
 /** @param {number} number */
 const step = (number) => ({number, link: `forward.guest-route.${number}`, here: "a", html: {}, picture: {place: "a", trail: "", footprint: "", lit: "", packet: `packet ${number}`}});
@@ -48,10 +48,6 @@ test("behind the last step is the last", () => {
 test("what is drawn is what the steps that are here have brought", () => {
   const log = [3, 1].map(step).reduce(keep, emptyLog("digest", 3, 1));
   assert.deepEqual([...pictures(log)].map(([number, {packet}]) => [number, packet]), [[3, "packet 3"], [1, "packet 1"]]);
-});
-
-test("the last step is the end, and no other", () => {
-  assert.deepEqual([1, 2, 3].map((at) => isAtEnd(emptyLog("digest", 3, at))), [false, false, true]);
 });
 
 test("after a cut the server hears where we are and what we have", () => {

@@ -95,16 +95,6 @@ export function pictures(log) {
 }
 
 /**
- * Say whether the last step is shown.
- *
- * @param {Log} log
- * @returns {boolean}
- */
-export function isAtEnd(log) {
-  return log.at === log.steps;
-}
-
-/**
  * Say, when a connection opens, where we are and what need not be sent again.
  *
  * @param {Log} log
