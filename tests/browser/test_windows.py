@@ -130,8 +130,8 @@ def test_the_words_about_the_model_are_in_view_where_the_drawing_is_panned(open_
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 700), (768, 1024)])
 def test_no_tick_lies_on_another(open_page: OpenPage, width: int, height: int) -> None:
     page = open_page(viewport=window(width, height))
-    marks = [box(mark) for mark in page.locator(".tick .glyph").all()]
-    assert [(one, next_) for one, next_ in pairwise(marks) if next_["x"] < one["x"] + one["width"]] == []
+    marks = [box(mark) for mark in page.locator(".tick > a").all()]
+    assert [(one, after) for one, after in pairwise(marks) if after["x"] < one["x"] + one["width"] - 0.1] == []
 
 
 def test_a_tiny_window_crops_the_near_picture_instead_of_shrinking_it(open_page: OpenPage) -> None:
