@@ -53,6 +53,18 @@ def test_what_is_counted_has_a_place(picture: Picture) -> None:
     assert picture.anchor(ObjectId("host/i7")).id == "crowd-hosts"
 
 
+def test_a_drop_line_passes_behind_what_is_counted(picture: Picture) -> None:
+    crowds = [subnet.crowd.box for subnet in picture.subnets if subnet.crowd]
+    lines = [piece for drop in picture.drop_lines for piece in (*drop.pieces, *drop.on_sheet)]
+    assert len(lines) > 3
+    assert not [
+        line
+        for line in lines
+        for box in crowds
+        if box.x < line[0].x < box.right and line[0].y < box.bottom and line[-1].y > box.y
+    ]
+
+
 def test_few_subnets_stay_open_beside_a_full_one() -> None:
     network = crowded(subnets=2, instances=MOST_CARDS + 10, in_the_first=MOST_CARDS)
     assert [len(subnet.instances) for subnet in lay_out(network, ENDS).subnets] == [2, 10]

@@ -155,7 +155,7 @@ def test_no_two_drop_lines_share_a_column(drawn: Network) -> None:
 def test_no_line_is_drawn_across_a_label(drawn: Network) -> None:
     picture = lay_out(drawn)
     labels = [label.box for label in picture.labels]
-    lines = [piece for line in picture.drop_lines for piece in line.pieces]
+    lines = [piece for line in picture.drop_lines for piece in (*line.pieces, *line.on_sheet)]
     assert [line for line in lines if any(box.meets(_as_box(line[0], line[-1])) for box in labels)] == []
 
 

@@ -21,7 +21,9 @@ LEAST_COLUMNS = 2
 _COLUMNS = (2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28, 32, 40, 48, 56, 64)
 # Between 4:3 and 16:10.
 _WIDTH_TO_HEIGHT = 1.45
-_TALLER = 1.12
+_TALLER = 1.05
+# How much a picture that is a little wider or narrower is worth where less of it is empty.
+_WORTH_OF_ROOM = 0.5
 # What stands beside the zones of a VPC, above and below them; what there is below the waterline.
 _BESIDE_ZONES, _BESIDE_ZONE, _ABOVE_ZONE, _ABOVE_AND_BELOW = 300, 26, 52, 180
 _LEAST_BELOW, _CROWD_HEIGHT = 200, 60
@@ -122,16 +124,23 @@ def spread(
     below = hosts * (_TRAY_AREA if hosts <= MOST_HOSTS else _DOT_AREA)
     most = max((sum(known.values()) for tried in heights.values() for _, known in tried), default=0)
     best: tuple[float, dict[ObjectId, Arrangement]] = (float("inf"), {})
+    if not vpcs:
+        return {}
     height = max(EMPTY_HEIGHT, least)
     while True:
         chosen = {vpc: _narrowest(zones, heights[vpc], pitch, height) for vpc, zones in vpcs.items()}
         width = sum(one.width + _BESIDE_ZONES for one in chosen.values())
         tall = max((one.height for one in chosen.values()), default=0) + _ABOVE_AND_BELOW
         tall += _LEAST_BELOW + below // max(1, width) + (_CROWD_HEIGHT if hosts > MOST_HOSTS else 0)
-        off = abs(log(width / tall / _WIDTH_TO_HEIGHT)) if width else 0.0
+        filled = sum(one.width * one.height for one in chosen.values())
+        empty = 1 - filled / max(
+            1, sum(one.width for one in chosen.values()) * max(one.height for one in chosen.values())
+        )
+        off = abs(log(width / tall / _WIDTH_TO_HEIGHT)) + empty * _WORTH_OF_ROOM
         if off < best[0]:
             best = (off, {vpc: one.arrangement for vpc, one in chosen.items()})
-        if height > most + _ABOVE_ZONE * sum(map(len, vpcs.values())):
+        # The higher, the narrower: from half as wide as a screen on, it only becomes worse.
+        if height > most + _ABOVE_ZONE * sum(map(len, vpcs.values())) or width < tall * _WIDTH_TO_HEIGHT / 2:
             return best[1]
         height = int(height * _TALLER) + 1
 

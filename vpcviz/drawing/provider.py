@@ -279,7 +279,9 @@ def _draw(draft: Draft, drop: Drop, corners: Polyline, obstacles: _Obstacles) ->
     on_sheet: tuple[Polyline, ...] = ()
     if own and own.bottom - drop.above.bottom > BELOW:
         start, cards = corners[0], (_with_rings(card) for card in obstacles.cards if card != drop.above)
-        on_sheet = tuple(visible_pieces(start, Point(start.x, own.bottom), (*cards, *obstacles.labels)))
+        on_sheet = tuple(
+            visible_pieces(start, Point(start.x, own.bottom), (*cards, *obstacles.slips, *obstacles.labels))
+        )
     return DropLine(draft.ids.take("drop", drop.object_id), drop.object_id, pieces, on_sheet)
 
 
