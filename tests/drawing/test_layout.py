@@ -231,6 +231,7 @@ def test_a_vpc_takes_all_that_is_in_it_along() -> None:
     assert [(card.box.x, card.box.y) for card in picture.instances] == [(180, 330), (368, 330)]
 
 
+PLAIN = {"s1": {"vpc": "lab", "zone": "us-east-1a", "cidr": "10.0.0.0/24"}}
 AFAR: list[dict[str, list[float]]] = [
     {"s1": [400, 600]},
     {"lab": [400, 600]},
@@ -257,6 +258,14 @@ def test_what_the_user_has_placed_can_still_be_reached(positions: dict[str, list
 def test_no_position_is_too_far_for_a_picture() -> None:
     picture = lay_out(lesson_one(positions={"s1": [1e308, 1e308]}))
     assert picture.width < 100_000
+
+
+def test_many_route_tables_stand_in_columns() -> None:
+    many = lesson_one(route_tables={f"rt{one}": {"vpc": "lab", "routes": []} for one in range(12)}, subnets=PLAIN)
+    picture = lay_out(many)
+    assert len({table.box.x for table in picture.route_tables}) > 1
+    assert [pair for _, members in families(picture) for pair in overlapping(members)] == []
+    assert all(vpc.box.holds(table.box) for vpc in picture.vpcs for table in vpc.route_tables)
 
 
 def test_a_crowded_server_says_how_much_more_it_carries() -> None:

@@ -103,11 +103,12 @@ class Picture:
 
     @property
     def table_lines(self) -> tuple[Polyline, ...]:
-        """From each router to its first route table, and on from one table to the next."""
+        """From each router to its first route table, and on from one table to the next below it."""
         lines = []
         for vpc in self.vpcs:
-            ends = [vpc.router.box.bottom, *(table.box.bottom for table in vpc.route_tables)]
-            for top, table in zip(ends, vpc.route_tables, strict=False):
+            below = [table for table in vpc.route_tables if table.box.x == vpc.route_tables[0].box.x]
+            ends = [vpc.router.box.bottom, *(table.box.bottom for table in below)]
+            for top, table in zip(ends, below, strict=False):
                 lines.append((Point(vpc.router.x, top), Point(vpc.router.x, table.box.y)))
         return tuple(lines)
 

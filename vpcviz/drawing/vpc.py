@@ -23,6 +23,7 @@ _CORRIDOR, _CORRIDOR_HEIGHT = 36, 16
 _LEAST = Point(24, 62)
 _BESIDE_ROUTER, _BESIDE_TABLES, _BELOW_TABLES = 60, 16, 24
 _BETWEEN_TABLES = 16
+_TABLES_IN_ANY_CASE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,10 @@ def place_vpc(draft: Draft, network: Network, measures: Measures, vpc: ObjectId,
     router = place_router(
         draft, network, vpc, Point(right + _BESIDE_ROUTER, lane), buses, y + _CORRIDOR if corridor else lane, tables
     )
-    shapes = _place_tables(draft, network, tables, Point(right + _BESIDE, lane + TABLES_BELOW))
-    box_right = right + _BESIDE + table_width(network, tables) + _BESIDE_TABLES
+    lowest = max((zone.box.bottom for zone in zones), default=0)
+    shapes = _place_tables(draft, network, tables, Point(right + _BESIDE, lane + TABLES_BELOW), lowest)
+    tables_right = max((table.box.right for table in shapes), default=right + _BESIDE + table_width(network, tables))
+    box_right = tables_right + _BESIDE_TABLES
     bottom = max(
         [lane + TABLES_BELOW]
         + [zone.box.bottom + _BELOW for zone in zones]
@@ -127,12 +130,16 @@ def _drawn_tables(network: Network, vpc: ObjectId) -> tuple[ObjectId, ...]:
 
 
 def _place_tables(
-    draft: Draft, network: Network, tables: tuple[ObjectId, ...], corner: Point
+    draft: Draft, network: Network, tables: tuple[ObjectId, ...], corner: Point, lowest: int
 ) -> tuple[RouteTableShape, ...]:
+    """Put tables one below the other; from the third on, one that would reach below the zones begins a new column."""
     width = table_width(network, tables)
     shapes: list[RouteTableShape] = []
-    y = corner.y
-    for table in map(network.route_tables.__getitem__, tables):
-        shapes.append(place_route_table(draft, network, table, Box(corner.x, y, width, table_height(table))))
+    x, y = corner.x, corner.y
+    for number, table in enumerate(map(network.route_tables.__getitem__, tables)):
+        height = table_height(table)
+        if number >= _TABLES_IN_ANY_CASE and y > corner.y and y + height + _BELOW_TABLES > lowest:
+            x, y = x + width + _BETWEEN_TABLES, corner.y
+        shapes.append(place_route_table(draft, network, table, Box(x, y, width, height)))
         y = shapes[-1].box.bottom + _BETWEEN_TABLES
     return tuple(shapes)
