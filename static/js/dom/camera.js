@@ -13,7 +13,7 @@
  */
 
 import {
-  begin, bringIn, centreOn, detailOf, fit, follow, isCut, isMute, isSeen, keyframeOf, panBy, planesAfter, readPlanes, reframe, showsModel,
+  areaOf, begin, bringIn, centreOn, detailOf, fit, follow, isCut, isMute, isSeen, keyframeOf, panBy, planesAfter, readPlanes, reframe, showsModel,
   smallestScale, stepFactor, transformOf, wheelFactor, within, zoomAt,
 } from "../state/camera.js";
 
@@ -138,7 +138,7 @@ export function mountCamera(root, packet, kept) {
     const marker = String(Math.max(1, 1 / camera.scale));
     // Told to the overlay alone: a property of the stage would make the browser look at every shape of the drawing.
     if (overlay.style.getPropertyValue("--marker") !== marker) overlay.style.setProperty("--marker", marker);
-    if (cover) cover.style.top = `${Math.max(0, (picture.waterline + 4) * camera.scale + camera.y)}px`;
+    if (cover) cover.style.top = `${Math.max(0, areaOf(picture, "tenant").bottom * camera.scale + camera.y)}px`;
     set("sunk", (packet()?.y ?? 0) > picture.waterline ? "" : undefined);
     const percent = tools?.querySelector("[data-percent]");
     if (percent) percent.textContent = `${Math.round(camera.scale * 100)} %`;
