@@ -18,12 +18,14 @@ class Footprint:
     Attributes:
         place: The id of its place; a later footprint takes the place of an earlier one there.
         text: The steps as a list of runs, `2-5` with a longer dash.
+        is_ghost: Whether the latest of them is past a drop, and not really taken.
     """
 
     place: str
     box: Box
     text: str
     is_below: bool
+    is_ghost: bool = False
 
     @property
     def text_x(self) -> int:

@@ -43,6 +43,7 @@ class PacketMark:
         way: From where it stood at the step before to here; one point where it has not moved.
         rings: Outermost first; the body, the envelope, is inside of them.
         says: What is said of it to those who do not see it.
+        is_ghost: Whether it would be here only if it had not been dropped.
     """
 
     at: Point
@@ -50,6 +51,7 @@ class PacketMark:
     rings: tuple[Ring, ...]
     mark: Mark
     says: str
+    is_ghost: bool = False
 
 
 def rings_of(packet: Packet) -> tuple[Ring, ...]:

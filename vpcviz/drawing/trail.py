@@ -1,12 +1,13 @@
 """How does a walk show in the picture: what does each step add to it, and what is shown at one of them?"""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from vpcviz.drawing.footprint import Footprint, footprint_of
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.lit import Chip, Lit, chip_at, lit_at
-from vpcviz.drawing.packet_mark import PacketMark, count_headers, mark_of, rings_of
+from vpcviz.drawing.packet_mark import Mark, PacketMark, count_headers, mark_of, rings_of
 from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.place import Level, Place
 from vpcviz.drawing.ways import Polyline, corners
@@ -14,7 +15,8 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.packets.headers import IPv4
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
-from vpcviz.steps.verdict import LeftModel
+from vpcviz.steps.verdict import Dropped, LeftModel
+from vpcviz.walks.blockers import GhostStep
 from vpcviz.walks.result import Walk
 
 NEAR_WIDTH, NEAR_HEIGHT = 358, 208
@@ -43,6 +45,20 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlook:
+    """
+    What is seen from a drop on of the way behind it.
+
+    Attributes:
+        lines: The way that the packet would take if what is in its way were lifted.
+        stopped: Where something stops it: at the drop itself, then at each further obstacle.
+    """
+
+    lines: tuple[Polyline, ...]
+    stopped: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Increment:
     """
     What one step brings to the overlay; what is shown at step i is composed of the increments 1 to i.
@@ -51,6 +67,7 @@ class Increment:
         number: The step's, from 1 on.
         place: Where it happens; its id is the key of the footprint.
         segment: Stays from this step on.
+        outlook: Stays from this step on, too; None where the step is not the first drop.
         footprint: Stays until the place has a later one; at this very step it is filled.
         lit: Shown at this very step alone.
         packet: Shown at this very step alone.
@@ -68,6 +85,7 @@ class Increment:
     chip: Chip | None
     near: Box
     shows_model: bool
+    outlook: Outlook | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +99,7 @@ class Overlay:
     """
 
     segments: tuple[Segment, ...]
+    outlook: Outlook | None
     footprints: tuple[Footprint, ...]
     now: Increment
 
@@ -103,13 +122,32 @@ class Trail:
         footprints = {one.footprint.place: one.footprint for one in shown}
         footprints.pop(now.footprint.place)
         segments = tuple(one.segment for one in shown if one.segment.lines)
-        return Overlay(segments, tuple(footprints.values()), now)
+        outlook = next((one.outlook for one in shown if one.outlook), None)
+        return Overlay(segments, outlook, tuple(footprints.values()), now)
 
 
-def trace(picture: Picture, walk: Walk) -> Trail:
-    """Find the way of a walk through a picture of the network in which it was taken."""
+def trace(picture: Picture, walk: Walk, ghost: Sequence[GhostStep] = ()) -> Trail:
+    """Find the way of a walk through a picture of the network in which it was taken, and on past its drop."""
     tracer = _Tracer(picture)
-    return Trail(tuple(tracer.follow(number, step) for number, _, step in walk.numbered()))
+    taken = [tracer.follow(number, step) for number, _, step in walk.numbered()]
+    if not ghost:
+        return Trail(tuple(taken))
+    drop = next(number for number, _, step in walk.numbered() if isinstance(step.verdict, Dropped)) - 1
+    # A refusal has gone its own way since; the ghost goes on from the drop.
+    tracer.stand_at(taken[drop].place)
+    past = [tracer.follow(number, one.step) for number, one in enumerate(ghost, len(taken) + 1)]
+    stopped = [taken[drop].place, *(made.place for made, one in zip(past, ghost, strict=True) if one.blocker)]
+    lines = tuple(line for made in past for line in made.segment.lines)
+    taken[drop] = replace(taken[drop], outlook=Outlook(lines, tuple(dict.fromkeys(one.point for one in stopped))))
+    return Trail((*taken, *(_as_ghost(made, one) for made, one in zip(past, ghost, strict=True))))
+
+
+def _as_ghost(increment: Increment, ghost: GhostStep) -> Increment:
+    """Let a step show as one that is not taken; the drop's outlook has its way already."""
+    mark = Mark.DROPPED if ghost.blocker else increment.packet.mark
+    packet = replace(increment.packet, mark=mark, is_ghost=True, says=f"Past the drop: {increment.packet.says}")
+    footprint = replace(increment.footprint, is_ghost=True)
+    return replace(increment, segment=Segment(SegmentKind.WALKED, ()), packet=packet, footprint=footprint)
 
 
 class _Tracer:
@@ -123,6 +161,12 @@ class _Tracer:
         self._named: list[ObjectId] = []
         self._steps: dict[str, tuple[int, ...]] = {}
 
+    def stand_at(self, place: Place) -> None:
+        """Go back to where the packet has been, without walking there."""
+        self._place = place
+        if place.level is Level.ABOVE:
+            self._above = place
+
     def follow(self, number: int, step: Step) -> Increment:
         """Take one step."""
         self._notice(step)
@@ -132,9 +176,7 @@ class _Tracer:
         if _kind_of(step) is SegmentKind.TURNED_BACK:
             # Question and answer take one line: drawn in one direction, their dots fall on each other.
             lines = tuple(sorted(min(line, line[::-1]) for line in lines))
-        self._place = place
-        if place.level is Level.ABOVE:
-            self._above = place
+        self.stand_at(place)
         self._steps[place.id] = (*self._steps.get(place.id, ()), number)
         headers = count_headers(step.packet)
         plural = "header" if headers == 1 else "headers"

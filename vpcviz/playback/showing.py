@@ -16,11 +16,12 @@ from vpcviz.playback.asked import ask, understand
 from vpcviz.playback.called import called
 from vpcviz.playback.guest_view import ShownView, shown_views
 from vpcviz.playback.question import Question, question_of
+from vpcviz.playback.shown_step import ShownStep, shown_steps
 from vpcviz.playback.spoken import names_of
 from vpcviz.playback.step_link import find_step, step_links
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Dropped
-from vpcviz.walks.blockers import Blocker, find_blockers
+from vpcviz.walks.blockers import Blocker, find_obstacles
 from vpcviz.walks.result import Walk
 from vpcviz.walks.walk import walk
 
@@ -58,7 +59,7 @@ class Showing:
 
     Attributes:
         network: As it was walked, without the routes that are off.
-        links: The link of each step, in order.
+        shown: Every step that there is to show, those past a drop behind the real ones.
         number: The step that is shown, from 1 on.
         note: What to tell the reader of the step, where it is not the one that was asked for.
         blockers: Everything in the packet's way; empty where it was answered.
@@ -70,7 +71,7 @@ class Showing:
     question: Question
     network: Network
     walk: Walk
-    links: tuple[str, ...]
+    shown: tuple[ShownStep, ...]
     number: int
     note: str
     blockers: tuple[Blocker, ...]
@@ -82,8 +83,18 @@ class Showing:
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """Every step of both directions."""
-        return tuple(step for _, _, step in self.walk.numbered())
+        """Every step that there is to show."""
+        return tuple(one.step for one in self.shown)
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The link of each step."""
+        return tuple(one.link for one in self.shown)
+
+    @property
+    def real(self) -> int:
+        """How many steps the packet really takes."""
+        return sum(not one.is_ghost for one in self.shown)
 
 
 def show(topology: Topology, question: Question) -> Showing:
@@ -96,18 +107,20 @@ def show(topology: Topology, question: Question) -> Showing:
     asked = understand(topology, question)
     question, network = asked.question, asked.network
     taken = walk(network, asked.probe, asked.model)
-    found = find_step(taken, question.step)
-    picture = lay_out(network, participants(network, taken))
+    obstacles = find_obstacles(network, taken)
+    shown = shown_steps(taken, obstacles.ghost)
+    found = find_step([one.link for one in shown], question.step)
+    picture = lay_out(network, participants(network, taken, obstacles.ghost))
     return Showing(
         question=question,
         network=network,
         walk=taken,
-        links=step_links(taken),
+        shown=shown,
         number=found.number,
         note=found.note,
-        blockers=find_blockers(network, taken),
+        blockers=obstacles.blockers,
         picture=picture,
-        trail=trace(picture, taken),
+        trail=trace(picture, taken, obstacles.ghost),
         comparisons=compare_probes(topology, network, question) if question.off else (),
         views=shown_views(network, taken),
         names=names_of(network),

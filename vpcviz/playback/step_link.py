@@ -2,12 +2,17 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vpcviz.steps.stage import Stage
+from vpcviz.walks.blockers import GhostStep
 from vpcviz.walks.result import DirectionName, Walk
 
-LINK = re.compile(r"(?P<direction>[a-z]+)\.(?P<stage>[a-z-]+)\.(?P<occurrence>[1-9][0-9]{0,2})")
+GHOST = "ghost-"
+"""What a link to a step begins with that would be taken only past a drop."""
+
+LINK = re.compile(r"(?P<ghost>ghost-)?(?P<direction>[a-z]+)\.(?P<stage>[a-z-]+)\.(?P<occurrence>[1-9][0-9]{0,2})")
 ORDINALS = dict(enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2))
 SPELT = {"acl": "ACL", "arp": "ARP", "internet": "Internet", "nat": "NAT"}
 """Words of a stage's name that are not written small."""
@@ -27,24 +32,27 @@ class FoundStep:
     note: str = ""
 
 
-def step_links(walk: Walk) -> tuple[str, ...]:
-    """Name every step by direction, stage and occurrence: `forward.route-lookup.1`."""
+def step_links(walk: Walk, ghost: Sequence[GhostStep] = ()) -> tuple[str, ...]:
+    """Name every step by direction, stage and occurrence: `forward.route-lookup.1`, `ghost-forward.guest-receive.1`."""
+    stages = [f"{direction}.{step.stage}" for _, direction, step in walk.numbered()]
+    stages += [f"{GHOST}{one.direction}.{one.step.stage}" for one in ghost]
     seen: Counter[str] = Counter()
     links = []
-    for _, direction, step in walk.numbered():
-        stage = f"{direction}.{step.stage}"
+    for stage in stages:
         seen[stage] += 1
         links.append(f"{stage}.{seen[stage]}")
     return tuple(links)
 
 
-def find_step(walk: Walk, link: str) -> FoundStep:
+def find_step(links: Sequence[str], link: str) -> FoundStep:
     """
     Find the step that a link means or, where the walk has none such any more, the nearest sensible one.
 
     A walk that ends early lacks the later steps of its direction, so its direction's end stands in for them.
+
+    Args:
+        links: Those of all the steps that there are, in order.
     """
-    links = step_links(walk)
     if not link:
         return FoundStep(1)
     if link in links:
@@ -53,15 +61,14 @@ def find_step(walk: Walk, link: str) -> FoundStep:
     if match is None or match["direction"] not in list(DirectionName) or match["stage"] not in list(Stage):
         return FoundStep(1, "The link names no step that a walk could have; here is the beginning.")
     gone = f"This walk has no {step_words(match)}"
-    direction = f"{match['direction']}."
-    for same, said in (
-        (f"{direction}{match['stage']}.", "here is the nearest"),
-        (direction, "here is where that way ends"),
-    ):
-        near = [number for number, known in enumerate(links, 1) if known.startswith(same)]
-        if near:
-            return FoundStep(near[-1], f"{gone}; {said}.")
-    return FoundStep(len(links), f"{gone}; there is no way back, and here is the end.")
+    # What would be past a drop may have come true: then it is a step of the way itself.
+    for way in dict.fromkeys((f"{match['ghost'] or ''}{match['direction']}.", f"{match['direction']}.")):
+        for same, said in ((f"{way}{match['stage']}.", "here is the nearest"), (way, "here is where that way ends")):
+            near = [number for number, known in enumerate(links, 1) if known.startswith(same)]
+            if near:
+                return FoundStep(near[-1], f"{gone}; {said}.")
+    real = [number for number, known in enumerate(links, 1) if not known.startswith(GHOST)]
+    return FoundStep(real[-1], f"{gone}; there is no way back, and here is the end.")
 
 
 def step_words(link: re.Match[str]) -> str:
@@ -72,7 +79,8 @@ def step_words(link: re.Match[str]) -> str:
     behind = "" if number == 1 or before else f" {number}"
     stage = stage_words(link["stage"])
     way = "back" if link["direction"] == DirectionName.RETURN else "there"
-    return f"{before}{stage} step{behind} on the way {way}"
+    past = ", past a drop" if link["ghost"] else ""
+    return f"{before}{stage} step{behind} on the way {way}{past}"
 
 
 def stage_words(stage: str) -> str:

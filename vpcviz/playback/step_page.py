@@ -1,5 +1,6 @@
 """Which fragments show one step, in a page and over a socket alike?"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,13 +13,30 @@ from vpcviz.playback.messages import ViewKey, step_message, view_message
 from vpcviz.playback.outline import place_of
 from vpcviz.playback.reasoning import reasoning
 from vpcviz.playback.showing import Showing
-from vpcviz.playback.spoken import speak
-from vpcviz.steps.verdict import Assumption
+from vpcviz.playback.spoken import Spoken, speak
+from vpcviz.steps.verdict import Assumption, Dropped
 from vpcviz.walks.blockers import Blocker
-from vpcviz.walks.result import DirectionName
 
 FRAGMENTS = ("sentence", "stack", "why", "ledger")
 """What a step replaces; each is a template, and the id of its root element."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBlocker:
+    """
+    Something in the packet's way, and where it is met.
+
+    Attributes:
+        says: The sentence of the step.
+        number: Of the step.
+        query: The question that shows the step.
+    """
+
+    blocker: Blocker
+    says: Spoken
+    at: str
+    number: int
+    query: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,41 +53,51 @@ class End:
     sender: str
     symptom: str
     after_seconds: float | None
-    blockers: tuple[Blocker, ...]
+    blockers: tuple[PlacedBlocker, ...]
     assumptions: tuple[Assumption, ...]
 
 
 def step_context(showing: Showing, number: int) -> dict[str, Any]:
     """Gather what the fragments of a step show."""
-    step = showing.steps[number - 1]
-    total = len(showing.links)
-    forward = len(showing.walk.directions[0].steps)
+    shown = showing.shown[number - 1]
+    step = shown.step
     return {
         "number": number,
-        "total": total,
-        "direction": DirectionName.FORWARD if number <= forward else DirectionName.RETURN,
+        "total": showing.real,
+        "shown_total": len(showing.shown),
+        "shown": shown,
         "says": speak(step.evidence.says, showing.names),
         "stack": header_stack(step),
         "why": reasoning(step),
         "ledger": open_ledger(showing.network, step, showing.names),
         "here": place_of(showing.network, showing.picture, step),
-        "end": end_of(showing) if number == total else None,
+        "end": end_of(showing) if number == showing.real else None,
     }
 
 
 def end_of(showing: Showing) -> End:
     """Gather what there is to say once the walk is over."""
     taken = showing.walk
-    last = showing.steps[-1]
+    last = showing.shown[showing.real - 1].step
     sender = taken.probe.source
     instance = showing.network.instances.get(sender)
     return End(
         sender=instance.name if instance else sender,
         symptom=taken.symptom.says,
         after_seconds=taken.symptom.after_seconds,
-        blockers=showing.blockers,
+        blockers=tuple(_placed(showing)),
         assumptions=tuple(one for one in taken.assumptions if one != last.evidence.assumption),
     )
+
+
+def _placed(showing: Showing) -> Iterator[PlacedBlocker]:
+    """Find the step at which each blocker is met: the first where the packet is dropped, the others past that."""
+    drops = [one for one in showing.shown if not one.is_ghost and isinstance(one.step.verdict, Dropped)]
+    met_at = [*drops[:1], *(one for one in showing.shown if one.blocker)]
+    for blocker, met in zip(showing.blockers, met_at, strict=True):
+        query = showing.question.at_step(met.link).query
+        says = speak(blocker.says, showing.names)
+        yield PlacedBlocker(blocker, says, showing.names.get(blocker.at, blocker.at), met.number, query)
 
 
 def tell(showing: Showing, what: int | ViewKey) -> str:
@@ -100,7 +128,8 @@ def picture_of(showing: Showing, number: int) -> dict[str, str]:
     brought = showing.trail.increments[number - 1]
     return {
         "place": brought.footprint.place,
-        "trail": told_fragment("drawing/_trail_segment.svg", {"segment": brought.segment}),
+        "trail": told_fragment("drawing/_trail_segment.svg", {"segment": brought.segment})
+        + (told_fragment("drawing/_outlook.svg", {"outlook": brought.outlook}) if brought.outlook else ""),
         "footprint": told_fragment("drawing/_footprint.svg", {"footprint": brought.footprint}),
         "lit": told_fragment("drawing/_lit.svg", {"lit": brought.lit}),
         "packet": told_fragment("drawing/_packet.svg", {"now": brought}),

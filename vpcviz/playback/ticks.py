@@ -80,22 +80,21 @@ def ticks_of(showing: Showing, address: str) -> tuple[Tick, ...]:
     Args:
         address: Of the page, without a question.
     """
-    ways = [WAYS[direction] for _, direction, _ in showing.walk.numbered()]
-    ways += [GHOST] * (len(showing.links) - len(ways))
+    ways = [GHOST if shown.is_ghost else WAYS[shown.direction] for shown in showing.shown]
     return tuple(
         Tick(
-            number=number,
-            kind=kind_of(step),
-            marks=marks_of(step),
-            stage=stage_words(step.stage),
-            at=showing.names.get(step.at, step.at),
-            place=place_of(showing.network, showing.picture, step),
+            number=shown.number,
+            kind=kind_of(shown.step),
+            marks=marks_of(shown.step) if shown.blocker is None else (*marks_of(shown.step), Mark.DROP),
+            stage=stage_words(shown.step.stage),
+            at=showing.names.get(shown.step.at, shown.step.at),
+            place=place_of(showing.network, showing.picture, shown.step),
             way=way,
-            turns=number > 1 and ways[number - 2] != way,
-            says=speak(step.evidence.says, showing.names),
-            address=f"{address}?{showing.question.at_step(link).query}",
+            turns=before is not None and before != way,
+            says=speak(shown.step.evidence.says, showing.names),
+            address=f"{address}?{showing.question.at_step(shown.link).query}",
         )
-        for number, (step, link, way) in enumerate(zip(showing.steps, showing.links, ways, strict=True), 1)
+        for shown, way, before in zip(showing.shown, ways, [None, *ways], strict=False)
     )
 
 
