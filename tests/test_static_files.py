@@ -1,13 +1,36 @@
-from django.test import Client
+from pathlib import Path
+
+import django_htmx
+from django.test import Client, override_settings
 
 SCRIPT = "/static/js/pages/walk.js"
+GLYPHS = "/static/glyphs.svg"
 
 
 def test_a_static_file_is_what_lies_in_its_folder(client: Client) -> None:
-    response = client.get(SCRIPT)
-    with open("static/js/pages/walk.js", "rb") as file:
+    response = client.get(GLYPHS)
+    with open("static/glyphs.svg", "rb") as file:
         assert response.content == file.read()
-    assert response.headers["Content-Type"] == 'text/javascript; charset="utf-8"'
+    assert response.headers["Content-Type"] == "image/svg+xml"
+
+
+def test_a_script_and_a_style_sheet_come_without_comments(client: Client) -> None:
+    script, sheet = client.get(SCRIPT), client.get("/static/css/vpcviz.css")
+    assert b"/*" not in script.content + sheet.content
+    assert script.headers["Content-Type"] == 'text/javascript; charset="utf-8"'
+    assert int(script.headers["Content-Length"]) == len(script.content)
+
+
+@override_settings(DEBUG=True)
+def test_whoever_looks_for_a_mistake_gets_scripts_as_they_were_written(client: Client) -> None:
+    with open("static/js/pages/walk.js", "rb") as file:
+        assert client.get(SCRIPT).content == file.read()
+
+
+def test_what_is_short_already_is_left_alone(client: Client) -> None:
+    name = "/static/django_htmx/htmx-2.min.js"
+    with open(f"{Path(django_htmx.__file__).parent}/static/django_htmx/htmx-2.min.js", "rb") as file:
+        assert client.get(name).content == file.read()
 
 
 def test_a_static_file_is_compressed_for_whoever_can_read_it_so(client: Client) -> None:
@@ -26,8 +49,8 @@ def test_a_static_file_is_only_read(client: Client) -> None:
 
 
 def test_a_part_of_a_static_file_is_that_part(client: Client) -> None:
-    response = client.get(SCRIPT, headers={"Range": "bytes=0-9"})
-    assert (response.status_code, response.content) == (206, client.get(SCRIPT).content[:10])
+    response = client.get(GLYPHS, headers={"Range": "bytes=0-9"})
+    assert (response.status_code, response.content) == (206, client.get(GLYPHS).content[:10])
 
 
 def test_nothing_outside_of_the_folder_is_served(client: Client) -> None:
