@@ -95,8 +95,9 @@ test("a point at the edge of the picture is seen without what lies far beyond th
   assert.deepEqual(camera, {x: 32, y: 0, scale: 1});
 });
 
-test("a picture smaller than the frame is centred on a point as it is", () => {
-  assert.deepEqual(centreOn({x: 0, y: 0, scale: 0.5}, {x: 752, y: 568}, PICTURE, FRAME, "both"), {x: 0, y: 0, scale: 0.5});
+test("along an axis on which the whole picture can be seen it is seen, wherever the point is", () => {
+  const frame = {width: 848, height: 400};
+  assert.deepEqual(centreOn({x: 0, y: 0, scale: 1}, {x: 10, y: 300}, PICTURE, frame, "both"), {x: 48, y: -100, scale: 1});
 });
 
 test("in a frame of another size the middle stays the middle", () => {

@@ -180,7 +180,8 @@ export function bringIn(camera, point, picture, frame, planes) {
 }
 
 /**
- * Look straight at a point of the picture, but not far beyond the edge of the planes while there is more to see of them.
+ * Look straight at a point of the picture, but not far beyond the edge of the planes while there is more to see of them;
+ * along an axis on which all of them can be seen, see all of them.
  *
  * @param {Camera} camera
  * @param {Point} point
@@ -191,13 +192,20 @@ export function bringIn(camera, point, picture, frame, planes) {
  */
 export function centreOn({scale}, point, picture, frame, planes) {
   const {left, top, right, bottom} = areaOf(picture, planes);
-  const centre = (/** @type {number} */ at, /** @type {number} */ low, /** @type {number} */ high, /** @type {number} */ size) => {
+  const home = stand(picture, frame, planes, scale);
+  /**
+   * @param {number} at
+   * @param {number} low
+   * @param {number} high
+   * @param {number} size
+   * @param {number} usual Where all of the planes is seen, if there is room for it.
+   */
+  const centre = (at, low, high, size, usual) => {
     const straight = size / 2 - at * scale;
-    const isSmaller = (high - low) * scale <= size;
-    const isOutside = at < low || at > high;
-    return isSmaller || isOutside ? straight : Math.min(RIM - low * scale, Math.max(size - RIM - high * scale, straight));
+    if (at < low || at > high) return straight;
+    return (high - low) * scale <= size ? usual : Math.min(RIM - low * scale, Math.max(size - RIM - high * scale, straight));
   };
-  return {x: centre(point.x, left, right, frame.width), y: centre(point.y, top, bottom, frame.height), scale};
+  return {x: centre(point.x, left, right, frame.width, home.x), y: centre(point.y, top, bottom, frame.height, home.y), scale};
 }
 
 /**
