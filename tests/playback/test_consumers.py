@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from tests.playback.viewer import Viewer
-from vpcviz.playback.messages import LONGEST_MESSAGE_OCTETS
+from vpcviz.playback.messages import LONGEST_MESSAGE_OCTETS, Part
 from vpcviz.playback.pace import MOST_AT_ONCE
 
 pytestmark = [
@@ -18,6 +18,10 @@ SOCKET = "/ws/lessons/where-is-the-public-address/"
 STEPS = 56
 VIEWS = 13
 """How often A or B sees something else in the course of them."""
+
+PARTS = len(Part)
+ALL = 1 + PARTS * STEPS + VIEWS
+"""How many messages a walk is: what it is, each part of each step, and the views."""
 
 Heard = list[dict[str, Any]]
 
@@ -35,7 +39,7 @@ def views_of(heard: Heard) -> list[tuple[int, str]]:
 async def test_a_viewer_is_told_the_walk_and_then_every_step() -> None:
     viewer = Viewer(SOCKET)
     assert await viewer.connect()
-    walk, *heard = await viewer.hear(1 + STEPS + VIEWS)
+    walk, *heard = await viewer.hear(ALL)
     assert (walk["type"], walk["steps"], walk["at"]) == ("walk", STEPS, 1)
     assert steps_of(heard) == list(range(1, STEPS + 1))
     assert await viewer.hears_nothing()
@@ -45,7 +49,8 @@ async def test_a_viewer_is_told_the_walk_and_then_every_step() -> None:
 async def test_the_step_in_the_address_comes_first() -> None:
     viewer = Viewer(f"{SOCKET}?step=forward.internet-gateway.1")
     await viewer.connect()
-    walk, first, *views, second = await viewer.hear(5)
+    walk, first, stack, octets, *views, second = await viewer.hear(7)
+    assert [(told["type"], told["number"]) for told in (stack, octets)] == [("stack", 17), ("bytes", 17)]
     assert (walk["at"], first["number"], second["number"]) == (17, 17, 18)
     assert views_of(views) == [(6, "a"), (4, "b")]
     assert (first["link"], first["here"]) == ("forward.internet-gateway.1", "igw")
@@ -56,7 +61,7 @@ async def test_a_step_is_the_fragments_of_the_page() -> None:
     viewer = Viewer(f"{SOCKET}?step=forward.internet-gateway.1")
     await viewer.connect()
     _, step = await viewer.hear(2)
-    assert set(step["html"]) == {"sentence", "stack", "why", "ledger"}
+    assert set(step["html"]) == {"sentence", "why", "ledger"}
     assert step["html"]["why"].startswith("<section id='why'>")
     await viewer.leave()
 
@@ -64,13 +69,14 @@ async def test_a_step_is_the_fragments_of_the_page() -> None:
 async def test_a_viewer_that_comes_back_is_sent_only_what_it_lacks() -> None:
     first = Viewer(SOCKET)
     await first.connect()
-    walk, *told = await first.hear(1 + STEPS + VIEWS)
+    walk, *told = await first.hear(ALL)
     await first.leave()
 
     again = Viewer(f"{SOCKET}?step=forward.next-hop.1")
     await again.connect()
-    have, views = list(range(1, 50)), {"a": [number for number, who in views_of(told) if who == "a"]}
-    resume = {"type": "resume", "number": 9, "walk": walk["walk"], "have": have, "views": views}
+    views = {"a": ",".join(str(number) for number, who in views_of(told) if who == "a")}
+    have = {"step": "1-49", "stack": "1-49", "bytes": "1-49", "view": views}
+    resume = {"type": "resume", "number": 9, "walk": walk["walk"], "have": have}
     await again.say(json.dumps(resume))
     heard = await again.hear(1)
     while not await again.hears_nothing():
@@ -86,7 +92,7 @@ async def test_a_viewer_that_moves_is_not_interrupted() -> None:
     viewer = Viewer(SOCKET)
     await viewer.connect()
     await viewer.say('{"type": "at", "number": 40}')
-    heard = await viewer.hear(1 + STEPS + VIEWS)
+    heard = await viewer.hear(ALL)
     assert sorted(steps_of(heard)) == list(range(1, STEPS + 1))
     assert len(set(views_of(heard))) == VIEWS
     await viewer.leave()
@@ -95,7 +101,7 @@ async def test_a_viewer_that_moves_is_not_interrupted() -> None:
 async def test_a_view_is_the_fragment_of_the_page() -> None:
     viewer = Viewer(f"{SOCKET}?to=10.0.0.20&step=forward.guest-receive.1")
     await viewer.connect()
-    _, _, _, of_b = await viewer.hear(4)
+    *_, of_b = await viewer.hear(6)
     assert (of_b["who"], of_b["html"][:21]) == ("b", "<div id='guest-view'>")
     assert "IP 10.0.0.10 &gt; 10.0.0.20: ICMP echo request" in of_b["html"]
     await viewer.leave()

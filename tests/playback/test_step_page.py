@@ -1,13 +1,16 @@
 import json
+from pathlib import Path
 
 import pytest
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.lessons.lesson import lessons
+from vpcviz.network.document import read_topology
 from vpcviz.network.topology import Topology
+from vpcviz.playback.messages import LONGEST_MESSAGE_OCTETS, Key, Part, PartKey, Playback, read_message
 from vpcviz.playback.question import Question, question_of
 from vpcviz.playback.showing import show
-from vpcviz.playback.step_page import tell_step
+from vpcviz.playback.step_page import tell, tell_step, view_keys
 
 LARGEST_MESSAGE_OCTETS = 4096
 
@@ -24,17 +27,47 @@ QUESTIONS = [
 
 
 @pytest.mark.parametrize(("topology", "question"), QUESTIONS)
-def test_a_steps_message_has_at_most_4_kib(topology: Topology, question: Question) -> None:
+def test_a_message_has_at_most_4_kib(topology: Topology, question: Question) -> None:
     showing = show(topology, question)
-    sizes = {link: len(tell_step(showing, number).encode()) for number, link in enumerate(showing.links, 1)}
-    assert {link: size for link, size in sizes.items() if size > LARGEST_MESSAGE_OCTETS} == {}
+    keys: list[Key] = [PartKey(number, part) for number in range(1, len(showing.links) + 1) for part in Part]
+    sizes = {key: len(tell(showing, key).encode()) for key in [*keys, *view_keys(showing)]}
+    assert {key: size for key, size in sizes.items() if size > LARGEST_MESSAGE_OCTETS} == {}
+
+
+def test_bytes_have_at_most_4_kib_where_ids_are_as_long_as_the_bytes_have_room_for() -> None:
+    vpc, sender = "v" * 124, "s" * 119
+    document = f"""
+format: vpcviz/1
+vpcs: {{{vpc}: {{region: us-east-1, cidrs: [10.0.0.0/16]}}}}
+subnets: {{s1: {{vpc: {vpc}, zone: us-east-1a, cidr: 10.0.0.0/24}}}}
+instances: {{{sender}: {{subnet: s1, address: 10.0.0.10}}, b: {{subnet: s1, address: 10.0.0.20}}}}
+"""
+    showing = show(read_topology(document), Question(sender, "10.0.0.20", "tcp"))
+    messages = [tell(showing, PartKey(number, Part.BYTES)) for number in range(1, len(showing.links) + 1)]
+    assert any("GENEVE" in message for message in messages)
+    assert max(len(message.encode()) for message in messages) <= LARGEST_MESSAGE_OCTETS
+
+
+def test_what_a_viewer_has_of_a_walk_of_some_300_steps_fits_one_message() -> None:
+    path = Path(__file__).parents[1] / "browser" / "topologies" / "a_long_way.yaml"
+    showing = show(read_topology(path.read_text()), Question("a", "10.0.0.19", "icmp"))
+    assert len(showing.links) > 300
+    have = dict.fromkeys(Part, f"1-{len(showing.links)}")
+    views: dict[str, str] = {}
+    for key in view_keys(showing):
+        views[key.who] = ",".join(filter(None, [views.get(key.who), str(key.number)]))
+    message = {"type": "resume", "number": 316, "walk": "0" * 12, "have": have | {"view": views}}
+    text = json.dumps(message, separators=(",", ":"))
+    assert len(text) <= LONGEST_MESSAGE_OCTETS
+    resumed = Playback("0" * 12, len(showing.links), 1, view_keys(showing)).hears(read_message(text))
+    assert resumed.next_to_send is None
 
 
 def test_a_message_brings_the_fragments_and_the_drawing_of_its_step(topology: Topology) -> None:
     showing = show(topology, Question("a", "198.51.100.20", "icmp"))
     message = json.loads(tell_step(showing, 17))
     assert (message["number"], message["link"], message["here"]) == (17, "forward.internet-gateway.1", "igw")
-    assert set(message["html"]) == {"sentence", "stack", "why", "ledger"}
+    assert set(message["html"]) == {"sentence", "why", "ledger"}
     assert set(message["picture"]) == {"place", "trail", "footprint", "lit", "packet"}
 
 

@@ -64,7 +64,7 @@ def test_the_address_opens_its_step(client: Client) -> None:
 
 def test_a_field_that_changed_shows_its_old_value_and_its_new_one(client: Client) -> None:
     page = client.get(LESSON, {"step": "forward.internet-gateway.1"}).content.decode()
-    source = re.search(r'<dd[^>]*id="field-ipv4-source">(.*?)</dd>', page)
+    source = re.search(r'<dd[^>]*id="field-ipv4-source"[^>]*>(.*?)</dd>', page)
     assert source
     assert re.search(r"<del[^>]*>10\.0\.0\.10</del><ins[^>]*>198\.51\.100\.10</ins>", source[1])
 

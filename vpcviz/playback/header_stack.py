@@ -117,13 +117,12 @@ def _box(packet: Packet, layer: int, changes: Changes, read: frozenset[tuple[int
         for field in fields(header)
         if old and field.name in named
     )
-    outer = _is_outer(packet, layer)
     return HeaderBox(
-        stem=f"outer-{layer_name(header)}" if outer else layer_name(header),
-        letter="P" if outer else _LETTERS[type(header)],
-        name="outer IP" if outer else _NAMES[type(header)],
+        stem=stem_of(packet, layer),
+        letter=letter_of(packet, layer),
+        name=_name_of(packet, layer),
         octets=header_octets(header),
-        is_model=outer or isinstance(header, VpcHeader),
+        is_model=_is_outer(packet, layer) or isinstance(header, VpcHeader),
         is_added=layer in changes.added,
         line=marked,
         opened=opened,
@@ -152,11 +151,24 @@ def _shown(header: Header, field: str, value: object) -> FieldText:
 
 def _told(step: Step, layer: int) -> tuple[FieldText, ...]:
     """Tell a header that is taken off in one line, its name first; what the step read before is marked."""
-    packet = step.before
-    header = packet.headers[layer]
-    name = "outer IP" if _is_outer(packet, layer) else _NAMES[type(header)]
-    line = (replace(piece, is_read=(layer, piece.field) in step.read) for piece in _line(header))
-    return (FieldText("", name), *line)
+    line = _line(step.before.headers[layer])
+    read = (replace(piece, is_read=(layer, piece.field) in step.read) for piece in line)
+    return (FieldText("", _name_of(step.before, layer)), *read)
+
+
+def stem_of(packet: Packet, layer: int) -> str:
+    """Give what the ids of a header and of its fields begin with: `ipv4`, `outer-ipv4`."""
+    name = layer_name(packet.headers[layer])
+    return f"outer-{name}" if _is_outer(packet, layer) else name
+
+
+def letter_of(packet: Packet, layer: int) -> str:
+    """Give a header's layer by its letter: 2, 3, 4, V for AWS's own header, P for the provider's outer one."""
+    return "P" if _is_outer(packet, layer) else _LETTERS[type(packet.headers[layer])]
+
+
+def _name_of(packet: Packet, layer: int) -> str:
+    return "outer IP" if _is_outer(packet, layer) else _NAMES[type(packet.headers[layer])]
 
 
 def _is_outer(packet: Packet, layer: int) -> bool:

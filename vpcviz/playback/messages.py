@@ -1,12 +1,17 @@
 """What may a viewer say over the socket, and what is it answered?"""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import Any
 
 LONGEST_MESSAGE_OCTETS = 4096
+MOST_STEPS = 100_000
+"""More than any walk has; what a viewer says it has is held in memory."""
+
+_RANGES = re.compile(r"(?:[0-9]{1,6}(?:-[0-9]{1,6})?(?:,[0-9]{1,6}(?:-[0-9]{1,6})?)*)?")
 
 
 class CloseCode(IntEnum):
@@ -35,21 +40,20 @@ class At:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Resume:
-    """
-    The viewer comes, perhaps not for the first time.
+class Part(StrEnum):
+    """What each step is told in, a message a part."""
 
-    Attributes:
-        walk: The digest of the walk that it has steps of.
-        have: The numbers of those steps.
-        views: Which views of instances it has, too.
-    """
+    STEP = "step"
+    STACK = "stack"
+    BYTES = "bytes"
+
+
+@dataclass(frozen=True, slots=True)
+class PartKey:
+    """Which part of which step it is."""
 
     number: int
-    walk: str
-    have: tuple[int, ...]
-    views: tuple["ViewKey", ...] = ()
+    part: Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,25 @@ class ViewKey:
 
     number: int
     who: str
+
+
+Key = PartKey | ViewKey
+"""Which message of a walk it is; each is sent once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """
+    The viewer comes, perhaps not for the first time.
+
+    Attributes:
+        walk: The digest of the walk that it has parts of.
+        have: Those parts.
+    """
+
+    number: int
+    walk: str
+    have: frozenset[Key]
 
 
 def read_message(text: str) -> At | Resume:
@@ -76,28 +99,48 @@ def read_message(text: str) -> At | Resume:
     match message:
         case {"type": "at", "number": int(number)} if _is_number(number):
             return At(number)
-        case {"type": "resume", "number": int(number), "walk": str(walk), "have": list(have)} if _is_number(
-            number
-        ) and all(map(_is_number, have)):
-            return Resume(number, walk, tuple(have), _read_views(message.get("views", {})))
+        case {"type": "resume", "number": int(number), "walk": str(walk), "have": dict(have)} if _is_number(number):
+            return Resume(number, walk, frozenset(_read_have(have)))
         case {"type": "at" | "resume" as kind}:
             raise MessageRefused(CloseCode.NOT_UNDERSTOOD, f"{kind} lacks a step's number, or what it has")
         case _:
             raise MessageRefused(CloseCode.NOT_UNDERSTOOD, "a message is of the type at or resume")
 
 
-def _read_views(value: object) -> tuple[ViewKey, ...]:
-    """Read which views a viewer has: the numbers of the steps, by instance."""
-    if isinstance(value, dict) and all(
-        isinstance(numbers, list) and all(map(_is_number, numbers)) for numbers in value.values()
-    ):
-        return tuple(ViewKey(number, who) for who, numbers in value.items() for number in numbers)
-    raise MessageRefused(CloseCode.NOT_UNDERSTOOD, "views are lists of steps' numbers by instance")
+def _read_have(have: dict[str, object]) -> Iterator[Key]:
+    """Read which parts of a walk a viewer has: the numbers of the steps as ranges, for views by instance."""
+    for kind, numbers in have.items():
+        match kind, numbers:
+            case "step" | "stack" | "bytes", str():
+                yield from (PartKey(number, Part(kind)) for number in read_ranges(numbers))
+            case "view", dict():
+                yield from (ViewKey(number, who) for who, ranges in numbers.items() for number in read_ranges(ranges))
+            case _:
+                raise MessageRefused(CloseCode.NOT_UNDERSTOOD, "one has the parts of steps, and views by instance")
+
+
+def read_ranges(ranges: object) -> tuple[int, ...]:
+    """
+    Read rising numbers that are written as `1-40,42`; an empty text is none.
+
+    Raises:
+        MessageRefused: They are not written so, or are more than a walk has steps.
+    """
+    if not isinstance(ranges, str) or not _RANGES.fullmatch(ranges):
+        raise MessageRefused(CloseCode.NOT_UNDERSTOOD, "numbers are written as 1-40,42")
+    numbers: list[int] = []
+    for one in filter(None, ranges.split(",")):
+        first, _, last = one.partition("-")
+        lowest, highest = int(first), int(last or first)
+        if lowest <= (numbers[-1] if numbers else 0) or not lowest <= highest <= MOST_STEPS:
+            raise MessageRefused(CloseCode.NOT_UNDERSTOOD, f"numbers rise from 1 to {MOST_STEPS} at most")
+        numbers += range(lowest, highest + 1)
+    return tuple(numbers)
 
 
 def _is_number(value: object) -> bool:
     """Say whether a value may be a step's number; JSON's true is an integer to Python."""
-    return isinstance(value, int) and not isinstance(value, bool) and 0 < value < 1_000_000
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MOST_STEPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,41 +153,45 @@ class Playback:
         steps: How many it has.
         at: The step that the viewer looks at.
         views: Every view that there is to send.
-        sent: The numbers of the steps that the viewer has, and its views.
+        sent: What the viewer has.
     """
 
     walk: str
     steps: int
     at: int
     views: tuple[ViewKey, ...] = ()
-    sent: frozenset[int | ViewKey] = frozenset()
+    sent: frozenset[Key] = frozenset()
 
     def hears(self, message: At | Resume) -> "Playback":
         """Follow a viewer's message; a number beyond the walk is its last step."""
         moved = replace(self, at=min(message.number, self.steps))
         if isinstance(message, Resume) and message.walk == self.walk:
-            return replace(moved, sent=self.sent.union(message.have, message.views))
+            return replace(moved, sent=self.sent | message.have)
         return moved
 
-    def has_sent(self, what: int | ViewKey) -> "Playback":
-        """Remember that a step or a view is on its way."""
+    def has_sent(self, what: Key) -> "Playback":
+        """Remember that a part is on its way."""
         return replace(self, sent=self.sent | {what})
 
     @property
-    def next_to_send(self) -> int | ViewKey | None:
-        """What to send next: the step that is looked at with what is seen there, then what is ahead, then behind."""
+    def next_to_send(self) -> Key | None:
+        """What to send next: the step that is looked at with all that is seen of it, then those ahead, then behind."""
         return next((what for what in self._in_order() if what not in self.sent), None)
 
-    def _in_order(self) -> Iterator[int | ViewKey]:
-        yield self.at
+    def _in_order(self) -> Iterator[Key]:
+        yield from _parts_of(self.at)
         yield from {one.who: one for one in self.views if one.number <= self.at}.values()
         changing: dict[int, list[ViewKey]] = {}
         for view in self.views:
             changing.setdefault(view.number, []).append(view)
         for number in (*range(self.at + 1, self.steps + 1), *range(self.at - 1, 0, -1)):
-            yield number
+            yield from _parts_of(number)
             yield from changing.get(number, ())
         yield from changing.get(self.at, ())
+
+
+def _parts_of(number: int) -> Iterator[Key]:
+    return (PartKey(number, part) for part in Part)
 
 
 def walk_message(playback: Playback) -> str:
@@ -167,6 +214,11 @@ def step_message(number: int, link: str, here: str, html: dict[str, str], pictur
         picture: What the step adds to the drawing.
     """
     return _written({"type": "step", "number": number, "link": link, "here": here, "html": html, "picture": picture})
+
+
+def part_message(key: PartKey, html: dict[str, str]) -> str:
+    """Tell what else there is to show of a step, in the fragments that the page without JavaScript has, by id."""
+    return _written({"type": key.part, "number": key.number, "html": html})
 
 
 def view_message(key: ViewKey, html: str) -> str:

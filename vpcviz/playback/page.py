@@ -15,7 +15,7 @@ from vpcviz.playback.probe_form import probe_form
 from vpcviz.playback.question import Question, read_question
 from vpcviz.playback.showing import Outcome, Showing, show
 from vpcviz.playback.step_filter import step_filter, unfiltered
-from vpcviz.playback.step_page import step_context
+from vpcviz.playback.step_page import packet_context, step_context
 from vpcviz.playback.subject import Kind, Subject, SubjectMissing, find_subject
 from vpcviz.playback.ticks import jumps, last_address, ticks_of
 
@@ -88,7 +88,7 @@ def page_context(subject: Subject, showing: Showing) -> dict[str, Any]:
     here = question.at_step(showing.links[showing.number - 1])
     ticks = ticks_of(showing, address)
     listed = outline(showing.network, showing.picture)
-    context = step_context(showing, showing.number)
+    context = step_context(showing, showing.number) | packet_context(showing, showing.number)
     panels = panel_choices(here, address)
     return (
         context

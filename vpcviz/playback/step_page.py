@@ -2,14 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, assert_never
 
 from django.template.loader import render_to_string
 
 from vpcviz.playback.guest_view import view_at
 from vpcviz.playback.header_stack import header_stack
 from vpcviz.playback.ledger import open_ledger
-from vpcviz.playback.messages import ViewKey, step_message, view_message
+from vpcviz.playback.messages import (
+    Key,
+    Part,
+    PartKey,
+    ViewKey,
+    part_message,
+    step_message,
+    view_message,
+)
+from vpcviz.playback.octets import shown_octets
 from vpcviz.playback.outline import place_of
 from vpcviz.playback.reasoning import reasoning
 from vpcviz.playback.showing import Showing
@@ -17,7 +26,7 @@ from vpcviz.playback.spoken import Spoken, speak
 from vpcviz.steps.verdict import Assumption, Dropped
 from vpcviz.walks.blockers import Blocker
 
-FRAGMENTS = ("sentence", "stack", "why", "ledger")
+FRAGMENTS = ("sentence", "why", "ledger")
 """What a step replaces; each is a template, and the id of its root element."""
 
 
@@ -65,14 +74,20 @@ def step_context(showing: Showing, number: int) -> dict[str, Any]:
         "number": number,
         "total": showing.real,
         "shown_total": len(showing.shown),
+        "beyond": number - showing.real,
         "shown": shown,
         "says": speak(step.evidence.says, showing.names),
-        "stack": header_stack(step),
         "why": reasoning(step),
         "ledger": open_ledger(showing.network, step, showing.names),
         "here": place_of(showing.network, showing.picture, step),
         "end": end_of(showing) if number == showing.real else None,
     }
+
+
+def packet_context(showing: Showing, number: int) -> dict[str, Any]:
+    """Gather what the fragments of the packet after a step show."""
+    step = showing.steps[number - 1]
+    return {"stack": header_stack(step), "octets": shown_octets(step)}
 
 
 def end_of(showing: Showing) -> End:
@@ -100,9 +115,15 @@ def _placed(showing: Showing) -> Iterator[PlacedBlocker]:
         yield PlacedBlocker(blocker, says, showing.names.get(blocker.at, blocker.at), met.number, query)
 
 
-def tell(showing: Showing, what: int | ViewKey) -> str:
-    """Write the message that shows a step, or what is seen of it."""
-    return tell_step(showing, what) if isinstance(what, int) else tell_view(showing, what)
+def tell(showing: Showing, what: Key) -> str:
+    """Write the message that shows a part of a step, or what is seen of it."""
+    match what:
+        case ViewKey():
+            return tell_view(showing, what)
+        case PartKey():
+            return tell_step(showing, what.number) if what.part is Part.STEP else tell_packet(showing, what)
+        case _:
+            assert_never(what)
 
 
 def tell_step(showing: Showing, number: int) -> str:
@@ -110,6 +131,12 @@ def tell_step(showing: Showing, number: int) -> str:
     context = step_context(showing, number)
     html = {name: told_fragment(f"playback/_{name}.html", context) for name in FRAGMENTS}
     return step_message(number, showing.links[number - 1], context["here"], html, picture_of(showing, number))
+
+
+def tell_packet(showing: Showing, key: PartKey) -> str:
+    """Write the message that shows the packet after a step, as a stack of headers or as bytes."""
+    html = told_fragment(f"playback/_{key.part}.html", packet_context(showing, key.number))
+    return part_message(key, {key.part: html})
 
 
 def view_keys(showing: Showing) -> tuple[ViewKey, ...]:

@@ -5,13 +5,14 @@
  */
 
 import {withParameter} from "../state/address.js";
-import {emptyLog, keep, keepView, moveTo, resumption, shownStep} from "../state/log.js";
+import {emptyLog, keep, moveTo, resumption, shownStep, wholeSteps} from "../state/log.js";
 import {destinationOf, isAtEnd, isMove} from "../state/moves.js";
 import {pauseAt} from "../state/speed.js";
 import {pressControl} from "./controls.js";
 import {replaceFragments} from "./evidence.js";
 import {wireGuestView} from "./guest_view.js";
 import {wireOutline} from "./outline.js";
+import {wireOctets} from "./octets.js";
 import {paced} from "./pacing.js";
 import {wirePanels} from "./panels.js";
 import {focusRegion} from "./regions.js";
@@ -48,6 +49,7 @@ export function wireWalk(root, draw) {
   const transport = wireTransport(root, go);
   const {course} = transport;
   const outline = wireOutline(root);
+  const octets = wireOctets(root);
   const sheet = wireSheet(root);
   const speed = wireSpeed(root, () => { if (playing) waitForNext(); });
   const address = () => transport.addressOf(log.at);
@@ -60,14 +62,10 @@ export function wireWalk(root, draw) {
     },
     told(message) {
       if (message.type === "walk" && message.walk !== log.walk) location.reload();
-      if (message.type === "view") {
-        log = keepView(log, message);
-        guest.paint();
-      }
-      if (message.type !== "step") return;
       log = keep(log, message);
-      root.dataset.held = String(log.held.size);
-      paint();
+      root.dataset.held = String(wholeSteps(log));
+      if (message.type === "view") guest.paint();
+      else paint();
     },
     lost(willRetry) {
       isWorthWaiting = willRetry && wasConnected;
@@ -111,6 +109,7 @@ export function wireWalk(root, draw) {
     for (const motion of speed.speed() === 1 ? [] : root.getAnimations({subtree: true})) motion.playbackRate = speed.speed();
     root.querySelector("[data-note]")?.remove();
     replaceFragments(root, step.html);
+    octets.paint();
     outline.mark(step.here);
     guest.paint();
   }

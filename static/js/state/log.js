@@ -1,21 +1,25 @@
 /**
- * Which steps of a walk are here, and what of them is shown?
+ * Which parts of a walk are here, and what of them is shown?
  *
  * A log is a value: every function returns a new one and leaves the old one as it was.
  *
  * @typedef {import("./overlay.js").Increment} Increment
- * @typedef {{number: number, link: string, here: string, html: Record<string, string>, picture: Increment}} Step
- * @typedef {{number: number, who: string, html: string}} View What an instance sees from a step on.
+ * @typedef {{type: "step", number: number, link: string, here: string, html: Record<string, string>, picture: Increment}} Step
+ * @typedef {{type: "stack" | "bytes", number: number, html: Record<string, string>}} Shown The packet after a step.
+ * @typedef {{type: "view", number: number, who: string, html: string}} View What an instance sees from a step on.
+ * @typedef {Step | Shown | View} Part
  * @typedef {object} Log
  * @property {string} walk The digest of the walk, by which the page and the server know that they mean the same one.
  * @property {number} steps How many there are.
  * @property {number} at The number of the step that is to be shown, from 1 on.
- * @property {ReadonlyMap<number, Step>} held The steps that have arrived.
+ * @property {ReadonlyMap<number, Step>} step The steps that have arrived; all three are by the step's number.
+ * @property {ReadonlyMap<number, Shown>} stack The header stacks that have.
+ * @property {ReadonlyMap<number, Shown>} bytes The bytes that have.
  * @property {ReadonlyMap<string, ReadonlyMap<number, View>>} views By instance, and by the step from which on it holds.
  */
 
 /**
- * Begin a log with no step in it.
+ * Begin a log with nothing in it.
  *
  * @param {string} walk
  * @param {number} steps
@@ -23,32 +27,46 @@
  * @returns {Log}
  */
 export function emptyLog(walk, steps, at) {
-  return {walk, steps, at, held: new Map(), views: new Map()};
+  return {walk, steps, at, step: new Map(), stack: new Map(), bytes: new Map(), views: new Map()};
 }
 
 /**
- * Keep a step that has arrived; one that is here already changes nothing.
+ * Keep a part that has arrived; one that is here already changes nothing, nor does a message that is none.
  *
  * @param {Log} log
- * @param {Step} step
+ * @param {Part} part
  * @returns {Log}
  */
-export function keep(log, step) {
-  if (log.held.has(step.number)) return log;
-  return {...log, held: new Map(log.held).set(step.number, step)};
+export function keep(log, part) {
+  switch (part.type) {
+    case "step": case "stack": case "bytes":
+      return log[part.type].has(part.number) ? log : {...log, [part.type]: new Map([...log[part.type], [part.number, part]])};
+    case "view": {
+      const known = log.views.get(part.who);
+      return known?.has(part.number) ? log : {...log, views: new Map(log.views).set(part.who, new Map(known).set(part.number, part))};
+    }
+    default: return log;
+  }
 }
 
 /**
- * Keep a view that has arrived; one that is here already changes nothing.
+ * Count the steps that can be shown whole.
  *
  * @param {Log} log
- * @param {View} view
- * @returns {Log}
  */
-export function keepView(log, view) {
-  const known = log.views.get(view.who);
-  if (known?.has(view.number)) return log;
-  return {...log, views: new Map(log.views).set(view.who, new Map(known).set(view.number, view))};
+export function wholeSteps(log) {
+  return [...log.step.keys()].filter((number) => partsOf(log, number)).length;
+}
+
+/**
+ * Give the parts of a step, once all of them have arrived.
+ *
+ * @param {Log} log
+ * @param {number} number
+ */
+function partsOf(log, number) {
+  const [step, stack, bytes] = [log.step.get(number), log.stack.get(number), log.bytes.get(number)];
+  return step && stack && bytes && {step, stack, bytes};
 }
 
 /**
@@ -63,13 +81,14 @@ export function moveTo(log, number) {
 }
 
 /**
- * Give the step to draw, once it has arrived.
+ * Give the step to draw, with every fragment that it replaces, once all of it has arrived.
  *
  * @param {Log} log
  * @returns {Step | undefined}
  */
 export function shownStep(log) {
-  return log.held.get(log.at);
+  const parts = partsOf(log, log.at);
+  return parts && {...parts.step, html: {...parts.step.html, ...parts.stack.html, ...parts.bytes.html}};
 }
 
 /**
@@ -91,19 +110,33 @@ export function shownView(log, who) {
  * @returns {Map<number, Increment>}
  */
 export function pictures(log) {
-  return new Map([...log.held].map(([number, step]) => [number, step.picture]));
+  return new Map([...log.step].map(([number, step]) => [number, step.picture]));
 }
 
 /**
- * Say, when a connection opens, where we are and what need not be sent again.
+ * Say, when a connection opens, where we are and what need not be sent again: numbers of steps, as ranges.
  *
  * @param {Log} log
- * @returns {{type: "resume", number: number, walk: string, have: number[], views: Record<string, number[]>}}
+ * @returns {{type: "resume", number: number, walk: string, have: {step: string, stack: string, bytes: string, view: Record<string, string>}}}
  */
 export function resumption(log) {
-  const views = Object.fromEntries([...log.views].map(([who, seen]) => [who, ascending(seen.keys())]));
-  return {type: "resume", number: log.at, walk: log.walk, have: ascending(log.held.keys()), views};
+  const [step, stack, bytes] = [log.step, log.stack, log.bytes].map((held) => ranges(held.keys()));
+  const view = Object.fromEntries([...log.views].map(([who, seen]) => [who, ranges(seen.keys())]));
+  return {type: "resume", number: log.at, walk: log.walk, have: {step, stack, bytes, view}};
 }
 
-/** @param {Iterable<number>} numbers */
-const ascending = (numbers) => [...numbers].sort((one, other) => one - other);
+/**
+ * Write numbers as `1-40,42`.
+ *
+ * @param {Iterable<number>} numbers
+ */
+export function ranges(numbers) {
+  /** @type {[number, number][]} */
+  const found = [];
+  for (const number of [...numbers].sort((one, other) => one - other)) {
+    const last = found.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else found.push([number, number]);
+  }
+  return found.map(([first, last]) => (first === last ? first : `${first}-${last}`)).join(",");
+}

@@ -28,10 +28,18 @@ def glyph(name: str, label: str = "", modifier: str = "") -> SafeString:
 
 
 @register.filter
-def field(piece: FieldText) -> SafeString:
-    """Show a field's value: whole on demand where it is shortened, underlined where it was read."""
+def field(piece: FieldText, stem: str = "") -> SafeString:
+    """
+    Show a field's value: whole on demand where it is shortened, underlined where it was read.
+
+    Args:
+        stem: Of the header whose octets it is linked with; none where there are no octets of it.
+    """
     shown = format_html('<abbr title="{}">{}</abbr>', piece.whole, piece.text) if piece.whole else piece.text
-    return format_html('<span class="field--read">{}</span>', shown) if piece.is_read else conditional_escape(shown)
+    shown = format_html('<span class="field--read">{}</span>', shown) if piece.is_read else conditional_escape(shown)
+    if not stem or not piece.field:
+        return shown
+    return format_html('<span data-field="{}-{}">{}</span>', stem, piece.field, shown)
 
 
 @register.filter

@@ -1,0 +1,103 @@
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+
+pytestmark = pytest.mark.browser
+
+LESSON = "/lessons/where-is-the-public-address/?from=a&to=198.51.100.20"
+AT_GATEWAY = f"{LESSON}&step=forward.internet-gateway.1"
+ENCAPSULATED = f"{LESSON}&step=forward.encapsulate.1"
+TOLD = "IPv4 source, octets 12 to 15: c6 33 64 0a"
+
+
+def pointed_octets(page: Page) -> str:
+    """Read which octets are lit because somebody points at their field."""
+    return " ".join(page.locator("#bytes [data-pointed]").all_inner_texts())
+
+
+def pointed_fields(page: Page) -> list[str]:
+    """Name the fields of the stack that are lit because somebody points at them or at their octets."""
+    fields = page.locator("#stack [data-pointed]")
+    return [fields.nth(index).get_attribute("data-field") or "" for index in range(fields.count())]
+
+
+@pytest.mark.parametrize("java_script_enabled", [True, False])
+def test_the_bytes_that_a_step_has_changed_are_lit(open_page: OpenPage, java_script_enabled: bool) -> None:
+    page = open_page(AT_GATEWAY, java_script_enabled=java_script_enabled)
+    expect(page.locator("#bytes mark")).to_have_text(["26 24", "c6 33 64"])
+
+
+def test_who_points_at_a_field_sees_its_bytes(open_page: OpenPage) -> None:
+    page = open_page(AT_GATEWAY)
+    page.locator("#field-ipv4-source").hover()
+    expect(page.locator("[data-told]")).to_have_text(TOLD)
+    assert pointed_octets(page) == "c6 33 64 0a"
+
+
+def test_who_points_at_bytes_sees_their_field(open_page: OpenPage) -> None:
+    page = open_page(AT_GATEWAY)
+    page.locator("#bytes mark").last.hover()
+    expect(page.locator("[data-told]")).to_have_text(TOLD)
+    assert pointed_fields(page) == ["ipv4-source"]
+
+
+def test_who_points_elsewhere_sees_the_whole_again(open_page: OpenPage) -> None:
+    page = open_page(AT_GATEWAY)
+    page.locator("#field-ipv4-source").hover()
+    page.locator("#why-title").hover()
+    expect(page.locator("[data-told]")).to_have_text("84 octets, 56 of them payload")
+    assert pointed_octets(page) == ""
+
+
+@pytest.mark.parametrize("block", ["fields", "octets"])
+def test_the_arrows_go_from_field_to_field_and_the_step_stays(open_page: OpenPage, block: str) -> None:
+    page = open_page(AT_GATEWAY)
+    page.locator("#panel-choice-step").focus()
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.linked") == block:
+            break
+    told = page.locator("[data-told]")
+    while "IPv4 source" not in told.inner_text():
+        before = told.inner_text()
+        page.keyboard.press("ArrowRight")
+        assert told.inner_text() != before
+    expect(told).to_have_text(TOLD)
+    assert (pointed_octets(page), pointed_fields(page)) == ("c6 33 64 0a", ["ipv4-source"])
+    expect(page.locator("[data-walk]")).to_have_attribute("data-at", "17")
+    page.locator("#panel-choice-step").focus()
+    assert pointed_octets(page) == ""
+
+
+def test_a_field_stays_lit_from_step_to_step(open_page: OpenPage) -> None:
+    page = open_page(AT_GATEWAY)
+    page.locator('[data-linked="octets"]').focus()
+    page.keyboard.press("End")
+    last = page.locator("[data-told]").inner_text()
+    assert last.startswith("ICMP sequence")
+    page.keyboard.press("j")
+    page.keyboard.press("Home")
+    expect(page.locator("[data-told]")).to_have_text(re.compile("IPv4 version, octet 0: 45"))
+
+
+def test_the_vpc_header_is_said_to_be_a_stand_in(open_page: OpenPage) -> None:
+    page = open_page(ENCAPSULATED)
+    expect(page.locator("#bytes")).to_contain_text("GENEVE (UDP 6081), a stand-in")
+
+
+def test_what_is_folded_away_opens_and_stays_open_at_the_next_step(open_page: OpenPage) -> None:
+    page = open_page(ENCAPSULATED)
+    expect(page.locator("[data-walk]")).to_have_attribute(
+        "data-held", page.locator("[data-walk]").get_attribute("data-steps") or ""
+    )
+    page.locator("#bytes summary").click()
+    page.keyboard.press("Escape")
+    page.locator("#stage").click(position={"x": 5, "y": 5})
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("[data-walk]")).not_to_have_attribute("data-at", "13")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("[data-walk]")).to_have_attribute("data-at", "13")
+    expect(page.locator("#bytes details")).to_have_attribute("open", "")
