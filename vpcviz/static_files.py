@@ -1,7 +1,6 @@
 """How are scripts, style sheets and glyphs served by an asynchronous server?"""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from types import MappingProxyType
 
 import rcssmin
@@ -53,7 +52,6 @@ def shortened_ending(path: str) -> str:
     return next((ending for ending in SHORTENERS if path.endswith(ending)), "")
 
 
-@lru_cache(maxsize=256)
 def shorten(ending: str, content: bytes) -> bytes:
     """Take what a browser does not need out of a script or a style sheet."""
     return SHORTENERS[ending](content.decode()).encode()
