@@ -101,3 +101,60 @@ def test_what_is_folded_away_opens_and_stays_open_at_the_next_step(open_page: Op
     page.keyboard.press("ArrowLeft")
     expect(page.locator("[data-walk]")).to_have_attribute("data-at", "13")
     expect(page.locator("#bytes details")).to_have_attribute("open", "")
+
+
+DECAPSULATED = f"{LESSON}&step=forward.decapsulate.1"
+
+
+def shown_headers(page: Page) -> list[str]:
+    """Name the headers that can be seen, those that are taken off in brackets."""
+    names: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll("#stack .header__line")].filter((line) => line.checkVisibility())
+          .map((line) => [line.querySelector("h3"), line.querySelector("del")])
+          .map(([name, gone]) => gone?.checkVisibility() ? `(${name.textContent})` : name.textContent)"""
+    )
+    return names
+
+
+@pytest.mark.parametrize("java_script_enabled", [True, False])
+def test_the_stack_is_seen_as_the_step_met_it(open_page: OpenPage, java_script_enabled: bool) -> None:
+    page = open_page(DECAPSULATED, java_script_enabled=java_script_enabled)
+    assert shown_headers(page) == ["(outer IP)", "(VPC)", "IPv4", "ICMP"]
+    page.get_by_role("link", name="Before", exact=True).click()
+    expect(page.locator("[data-choose-side=before]")).to_have_attribute("aria-current", "true")
+    assert shown_headers(page) == ["outer IP", "VPC", "IPv4", "ICMP"]
+    assert "stack=before" in page.url
+
+
+def test_headers_that_are_put_on_are_not_there_before(open_page: OpenPage) -> None:
+    page = open_page(f"{ENCAPSULATED}&stack=before")
+    assert shown_headers(page) == ["IPv4", "ICMP"]
+
+
+def test_a_field_has_its_old_value_before(open_page: OpenPage) -> None:
+    page = open_page(f"{AT_GATEWAY}&stack=before")
+    expect(page.locator("#field-ipv4-source")).to_have_text("10.0.0.10", use_inner_text=True)
+
+
+def test_the_side_that_is_looked_at_is_kept_from_step_to_step(open_page: OpenPage) -> None:
+    page = open_page(f"{ENCAPSULATED}&stack=before")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("[data-walk]")).to_have_attribute("data-at", "14")
+    assert shown_headers(page) == ["outer IP", "VPC", "IPv4", "ICMP"]
+    page.wait_for_url(re.compile("stack=before.*step=forward.underlay"))
+
+
+MOTIONS = "() => document.querySelector('#stack').getAnimations({subtree: true}).length"
+
+
+@pytest.mark.parametrize(("motion", "moves"), [("no-preference", True), ("reduce", False)])
+def test_a_header_is_seen_to_come_where_motion_is_wanted(open_page: OpenPage, motion: str, moves: bool) -> None:
+    page = open_page(f"{LESSON}&step=forward.mapping-lookup.1", reduced_motion=motion)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#header-outer-ipv4")).to_be_attached()
+    assert (page.evaluate(MOTIONS) > 0) is moves
+
+
+def test_the_ruler_says_how_long_the_packet_is_beside_the_mtu(open_page: OpenPage) -> None:
+    expect(open_page(AT_GATEWAY).locator(".ruler")).to_have_text("84 of 1500 octets")
+    expect(open_page(ENCAPSULATED).locator(".ruler")).to_have_text("no MTU is published here")

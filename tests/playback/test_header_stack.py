@@ -67,15 +67,15 @@ def test_headers_that_were_put_on_are_new() -> None:
 
 def test_headers_that_were_taken_off_are_told_outermost_first() -> None:
     removed = stack(ENCAPSULATED, FRAME).removed
-    assert [" ".join(piece.text for piece in line) for line in removed] == [
-        "outer IP 172.31.9.4 → 172.31.40.7",
-        "VPC lab · a/eth0",
+    assert [(box.stem, box.name, " ".join(piece.text for piece in box.line)) for box in removed] == [
+        ("old-outer-ipv4", "outer IP", "172.31.9.4 → 172.31.40.7"),
+        ("old-vpc", "VPC", "lab · a/eth0"),
     ]
 
 
 def test_a_field_that_was_read_of_a_header_that_was_taken_off_is_marked() -> None:
-    line = stack(FRAME, PING, (Ethernet, "destination")).removed[0]
-    assert [piece.field for piece in line if piece.is_read] == ["destination"]
+    ethernet = stack(FRAME, PING, (Ethernet, "destination")).removed[0]
+    assert [piece.field for piece in ethernet.line if piece.is_read] == ["destination"]
 
 
 def test_an_opened_arp_header_has_its_fields_as_they_follow_on_the_wire() -> None:

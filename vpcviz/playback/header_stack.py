@@ -21,7 +21,12 @@ from vpcviz.packets.headers import (
     header_octets,
 )
 from vpcviz.packets.packet import Packet
+from vpcviz.playback.choice import Choice
+from vpcviz.playback.question import Question
 from vpcviz.steps.step import Step
+
+SIDES = {"after": "After", "before": "Before"}
+"""From which side of a step its stack can be looked at, by the name that stands in an address; the first is usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +80,26 @@ class HeaderStack:
     The stack after a step, outermost header first.
 
     Attributes:
-        removed: What this step has taken off, each as `outer IP 172.31.9.4 → 172.31.0.2`, outermost first.
+        removed: What this step has taken off, outermost first; the stack before was these around those it had already.
         inside: How many octets the innermost header carries.
     """
 
     boxes: tuple[HeaderBox, ...]
-    removed: tuple[tuple[FieldText, ...], ...]
+    removed: tuple[HeaderBox, ...]
     inside: int
     octets: int
     changed: int
     read: int
+
+
+def side_choices(question: Question, address: str) -> tuple[Choice, ...]:
+    """Lead to each side of a step from a question at its step; one that does not exist is the usual one."""
+    usual = next(iter(SIDES))
+    chosen = question.stack if question.stack in SIDES else usual
+    return tuple(
+        Choice(name, label, f"{address}?{question.with_stack('' if name == usual else name).query}", name == chosen)
+        for name, label in SIDES.items()
+    )
 
 
 def header_stack(step: Step) -> HeaderStack:
@@ -96,7 +111,7 @@ def header_stack(step: Step) -> HeaderStack:
         for layer, header in enumerate(packet.headers)
         if not isinstance(header, Payload)
     )
-    removed = tuple(_told(step, layer) for layer in changes.removed)
+    removed = tuple(_removed(step, layer) for layer in changes.removed)
     inside = sum(header.length for header in packet.headers if isinstance(header, Payload))
     return HeaderStack(boxes, removed, inside, packet.octets, len(changes.changed), len(step.read))
 
@@ -149,11 +164,10 @@ def _shown(header: Header, field: str, value: object) -> FieldText:
     return _mac(field, text) if _MAC.fullmatch(text) else FieldText(field, text)
 
 
-def _told(step: Step, layer: int) -> tuple[FieldText, ...]:
-    """Tell a header that is taken off in one line, its name first; what the step read before is marked."""
-    line = _line(step.before.headers[layer])
-    read = (replace(piece, is_read=(layer, piece.field) in step.read) for piece in line)
-    return (FieldText("", _name_of(step.before, layer)), *read)
+def _removed(step: Step, layer: int) -> HeaderBox:
+    """Show a header that is taken off as it was; what the step read of it before is marked."""
+    box = _box(step.before, layer, _UNCHANGED, frozenset(step.read))
+    return replace(box, stem=f"old-{box.stem}")
 
 
 def stem_of(packet: Packet, layer: int) -> str:
@@ -240,6 +254,7 @@ def _icmp_text(type: int, code: int | None) -> str:
     return f"{words}, code {code}" if code else words
 
 
+_UNCHANGED = Changes((), (), ())
 _ARROW = FieldText("", "→")
 _MAC = re.compile(r"[0-9a-f]{2}(:[0-9a-f]{2}){5}")
 _NAMES: dict[type[Header], str] = {

@@ -8,6 +8,7 @@ from typing import Any
 from vpcviz.lessons.lesson import lessons
 from vpcviz.network.topology import Topology
 from vpcviz.playback.guest_view import guest_part
+from vpcviz.playback.header_stack import side_choices
 from vpcviz.playback.keys import KEYS
 from vpcviz.playback.outline import outline
 from vpcviz.playback.panels import chosen_panel, panel_choices
@@ -115,6 +116,7 @@ def page_context(subject: Subject, showing: Showing) -> dict[str, Any]:
                 "last": last_address(ticks, showing.number),
             },
             "note": showing.note,
+            "sides": side_choices(here, address),
             "panels": panels,
             "panel": chosen_panel(panels),
             "route_tables": route_tables(topology, here, address),

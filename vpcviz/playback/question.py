@@ -22,6 +22,7 @@ class Question:
         warm: Whether every neighbour is known before the first step.
         who: The instance whose terminal is looked at; empty for the sender.
         view: The command that is typed there; empty for the first.
+        stack: Which stack of headers is looked at, `before` the step; empty for that after it.
         panel: What stands beside the drawing; empty for the evidence of the step.
         sorts: Which sorts of steps are wanted in the list of them; all where there is none.
         place: The place whose steps are wanted there; empty for all.
@@ -38,6 +39,7 @@ class Question:
     warm: bool = False
     who: str = ""
     view: str = ""
+    stack: str = ""
     panel: str = ""
     sorts: tuple[str, ...] = ()
     place: str = ""
@@ -54,6 +56,7 @@ class Question:
         pairs += [("warm", "1")] if self.warm else []
         pairs += [("who", self.who)] if self.who else []
         pairs += [("view", self.view)] if self.view else []
+        pairs += [("stack", self.stack)] if self.stack else []
         pairs += [("panel", self.panel)] if self.panel else []
         pairs += [("kind", ",".join(self.sorts))] if self.sorts else []
         pairs += [("place", self.place)] if self.place else []
@@ -82,6 +85,10 @@ class Question:
     def seen_by(self, who: str, view: str) -> "Question":
         """Ask the same, with another command typed into another terminal."""
         return replace(self, who=who, view=view)
+
+    def with_stack(self, stack: str) -> "Question":
+        """Ask the same, with the headers as they were before the step or, by nothing, as they are after it."""
+        return replace(self, stack=stack)
 
     def beside(self, panel: str) -> "Question":
         """Ask the same, with something else beside the drawing."""
@@ -124,6 +131,7 @@ def read_question(parameters: Mapping[str, Sequence[str]], usual: Question) -> Q
         warm=last("warm", "") not in ("", "0"),
         who=last("who", ""),
         view=last("view", ""),
+        stack=last("stack", ""),
         panel=last("panel", ""),
         # A form says each by itself, an address all of them at once.
         sorts=tuple(filter(None, dict.fromkeys(",".join(parameters.get("kind", ())).split(",")))),

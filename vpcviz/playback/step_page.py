@@ -21,6 +21,7 @@ from vpcviz.playback.messages import (
 from vpcviz.playback.octets import shown_octets
 from vpcviz.playback.outline import place_of
 from vpcviz.playback.reasoning import reasoning
+from vpcviz.playback.ruler import ruler
 from vpcviz.playback.showing import Showing
 from vpcviz.playback.spoken import Spoken, speak
 from vpcviz.steps.verdict import Assumption, Dropped
@@ -87,7 +88,7 @@ def step_context(showing: Showing, number: int) -> dict[str, Any]:
 def packet_context(showing: Showing, number: int) -> dict[str, Any]:
     """Gather what the fragments of the packet after a step show."""
     step = showing.steps[number - 1]
-    return {"stack": header_stack(step), "octets": shown_octets(step)}
+    return {"stack": header_stack(step), "octets": shown_octets(step), "ruler": ruler(showing.network, step)}
 
 
 def end_of(showing: Showing) -> End:

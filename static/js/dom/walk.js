@@ -19,6 +19,7 @@ import {focusRegion} from "./regions.js";
 import {wireSheet} from "./sheet.js";
 import {connect} from "./socket.js";
 import {wireSpeed} from "./speed.js";
+import {wireStack} from "./stack.js";
 import {wireSteps} from "./steps.js";
 import {wireTransport} from "./transport.js";
 
@@ -84,8 +85,9 @@ export function wireWalk(root, draw) {
   };
   const guest = wireGuestView(root, () => log, chosen);
   const list = wireSteps(root, transport.steps, transport.paintMatches, chosen);
+  const stack = wireStack(root, chosen);
   // Each of them is a choice of the reader's own that every link of the page keeps, but those by which it is changed.
-  const choices = [guest, wirePanels(root, chosen), list];
+  const choices = [guest, wirePanels(root, chosen), list, stack];
   const kept = () => Object.assign({}, ...choices.map((one) => one.kept()));
   const paintChoices = () => choices.forEach((one) => one.paintLinks(address()));
   transport.paint(log.at);
@@ -108,7 +110,7 @@ export function wireWalk(root, draw) {
     if (!hasMoved) return;
     for (const motion of speed.speed() === 1 ? [] : root.getAnimations({subtree: true})) motion.playbackRate = speed.speed();
     root.querySelector("[data-note]")?.remove();
-    replaceFragments(root, step.html);
+    stack.morph(() => replaceFragments(root, step.html), speed.speed());
     octets.paint();
     outline.mark(step.here);
     guest.paint();
