@@ -44,7 +44,8 @@
         if (one instanceof SVGElement && !(one instanceof SVGSVGElement && one.ownerSVGElement === null)) continue;
         const style = getComputedStyle(one);
         if (style.display === "inline" || style.display === "contents") continue;
-        const scrolls = /auto|scroll/.test(style.overflowX + style.overflowY);
+        // What a camera looks at is brought into view as by scrolling.
+        const scrolls = /auto|scroll/.test(style.overflowX + style.overflowY) || one.matches("[data-has-camera]");
         const hides = /hidden|clip/.test(style.overflowX + style.overflowY);
         if (!scrolls && !hides) continue;
         const frame = one.getBoundingClientRect();

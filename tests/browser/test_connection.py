@@ -24,7 +24,7 @@ def test_a_server_that_is_killed_and_started_again_is_taken_up_at_the_same_step(
 
 
 def test_a_switch_that_could_not_be_sent_is_said_so(open_page: OpenPage, server: Server) -> None:
-    page = connected(open_page("/"))
+    page = connected(open_page("/?panel=experiment"))
     server.kill()
     expect(page.get_by_role("status")).to_contain_text("Connection lost")
     page.get_by_role("link", name="Turn 0.0.0.0/0 off").click()

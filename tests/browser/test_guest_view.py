@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.server import Server
-from tests.browser.test_walk_page import connected, expect_step
+from tests.browser.test_walk_page import choose_panel, connected, expect_step, experimenting
 
 pytestmark = pytest.mark.browser
 
@@ -63,15 +63,16 @@ def test_b_does_not_see_the_request_but_sees_the_ping(
         expect_step(page, number, STEPS)
     expect_terminal(page, PING)
     assert "ARP, " not in terminal(page)
-    page.get_by_label("Neighbours known already").check()
+    experimenting(page).get_by_label("Neighbours known already").check()
     page.get_by_role("button", name="Walk it").click()
     expect_step(page, 1, 30)
+    choose_panel(page, "This step")
     choose(page, "A")
     choose(page, "ip neigh")
     expect_terminal(page, "10.0.0.20 dev eth0 lladdr 02:00:0a:00:00:14 REACHABLE")
-    page.get_by_role("link", name="Ping C, on the same host").click()
-    expect_terminal(page, "10.0.0.30 dev eth0 lladdr")
+    experimenting(page).get_by_role("link", name="Ping C, on the same host").click()
     expect(page.get_by_label("Neighbours known already")).to_be_checked()
+    expect_terminal(choose_panel(page, "This step"), "10.0.0.30 dev eth0 lladdr")
     assert complaints == []
 
 
@@ -124,7 +125,7 @@ def test_what_was_chosen_is_kept_by_the_address_and_by_every_link(open_page: Ope
     choose(page, "ip neigh")
     page.keyboard.press("ArrowRight")
     expect_step(page, 2, STEPS)
-    page.get_by_role("link", name="Turn 0.0.0.0/0 off").click()
+    experimenting(page).get_by_role("link", name="Turn 0.0.0.0/0 off").click()
     expect(page.locator("#outcomes")).to_be_visible()
     expect(page.locator("#guest")).to_have_attribute("data-view", "neigh")
     expect(page.locator("#guest-title")).to_have_text("What B sees now")
@@ -162,7 +163,7 @@ def test_what_the_socket_shows_is_what_the_page_of_that_step_shows(open_page: Op
     served = page.locator("#guest").inner_text()
     number = int(page.locator("#sentence b").inner_text())
     page = connected(open_page(f"{LESSON}?who={who}&view=tcpdump&step=forward.encapsulate.1"))
-    page.get_by_role("link", name=f"Step {number}, ").click()
+    page.get_by_role("slider", name="Step").fill(str(number))
     expect_step(page, number, STEPS)
     assert page.locator("#guest").inner_text() == served
 

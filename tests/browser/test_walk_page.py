@@ -32,6 +32,17 @@ def connected(page: Page) -> Page:
     return page
 
 
+def choose_panel(page: Page, title: str) -> Page:
+    """Choose what stands beside the drawing."""
+    page.locator("#evidence").get_by_role("link", name=title, exact=True).click()
+    return page
+
+
+def experimenting(page: Page) -> Page:
+    """Choose what is asked and changed."""
+    return choose_panel(page, "Experiment")
+
+
 @pytest.mark.parametrize("name", LESSONS)
 def test_a_lesson_is_walked_by_mouse(open_page: OpenPage, complaints: list[str], name: str) -> None:
     page = open_page(f"/lessons/{name}/")
@@ -130,7 +141,7 @@ def test_play_stops_at_the_end(open_page: OpenPage) -> None:
 
 
 def test_the_space_bar_of_a_field_is_the_fields(open_page: OpenPage) -> None:
-    page = open_page("/")
+    page = open_page("/?panel=experiment")
     page.get_by_label("To", exact=True).press("Space")
     page.get_by_label("To", exact=True).press("ArrowRight")
     expect_step(page, 1)
@@ -154,7 +165,7 @@ def test_a_tick_is_a_link_without_javascript(open_page: OpenPage) -> None:
 def test_the_default_route_is_switched_off_and_both_outcomes_are_seen(
     open_page: OpenPage, complaints: list[str]
 ) -> None:
-    page = open_page("/")
+    page = experimenting(open_page("/"))
     page.get_by_role("link", name="Turn 0.0.0.0/0 off").click()
     outcomes = page.locator("#outcomes")
     expect(outcomes).to_contain_text("answered")
@@ -170,7 +181,7 @@ def test_the_default_route_is_switched_off_and_both_outcomes_are_seen(
 
 
 def test_each_outcome_is_a_click_away_from_the_step_that_decided(open_page: OpenPage) -> None:
-    page = open_page("/lessons/where-is-the-public-address/?off=rt-public:0.0.0.0/0")
+    page = open_page("/lessons/where-is-the-public-address/?panel=experiment&off=rt-public:0.0.0.0/0")
     page.get_by_role("link", name="dropped at rt-public").click()
     expect_step(page, 11, 11)
     page.locator("#outcomes").get_by_role("link", name="answered").first.click()
@@ -182,12 +193,13 @@ def test_a_route_is_switched_off_from_where_one_stands(open_page: OpenPage) -> N
     for _ in range(4):
         page.keyboard.press("ArrowRight")
     expect_step(page, 5)
+    page.keyboard.press("3")
     page.get_by_role("link", name="Turn 0.0.0.0/0 off").click()
     expect_step(page, 5, 11)
 
 
 def test_a_step_that_the_packet_does_not_reach_without_the_route_is_said_to_be_gone(open_page: OpenPage) -> None:
-    page = open_page("/lessons/where-is-the-public-address/?step=forward.internet-gateway.1")
+    page = open_page("/lessons/where-is-the-public-address/?panel=experiment&step=forward.internet-gateway.1")
     page.get_by_role("link", name="Turn 0.0.0.0/0 off").click()
     expect_step(page, 11, 11)
     expect(page.locator("#note")).to_contain_text("no Internet gateway step on the way there")
@@ -197,7 +209,8 @@ def test_a_step_that_the_packet_does_not_reach_without_the_route_is_said_to_be_g
 
 def test_the_route_is_switched_off_by_keyboard_alone(open_page: OpenPage) -> None:
     page = open_page("/")
-    for _ in range(30):
+    page.keyboard.press("3")
+    for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.id").startswith("toggle-"):
             break
@@ -209,27 +222,28 @@ def test_the_route_is_switched_off_by_keyboard_alone(open_page: OpenPage) -> Non
 
 
 def test_the_route_is_switched_off_without_javascript(open_page: OpenPage) -> None:
-    page = open_page("/", java_script_enabled=False)
+    page = experimenting(open_page("/", java_script_enabled=False))
     page.get_by_role("link", name="Turn 0.0.0.0/0 off").click()
     expect(page.locator("#outcomes")).to_contain_text("dropped at rt-public NO_ROUTE_TO_DESTINATION")
 
 
 @pytest.mark.parametrize("java_script_enabled", [True, False])
 def test_another_probe_is_asked_for(open_page: OpenPage, java_script_enabled: bool) -> None:
-    page = open_page("/", java_script_enabled=java_script_enabled)
-    page.get_by_label("From").select_option("b")
+    page = experimenting(open_page("/", java_script_enabled=java_script_enabled))
+    page.get_by_label("From", exact=True).select_option("b")
     page.get_by_label("To", exact=True).fill("10.0.0.10")
     page.get_by_label("Protocol").select_option("tcp")
     page.get_by_label("Port").fill("22")
     page.get_by_role("button", name="Walk it").click()
     expect(page.locator("#sentence")).to_contain_text("10.0.0.10 is on link")
     page.get_by_role("link", name="Last step").click()
+    choose_panel(page, "This step")
     expect(page.locator("#why")).to_contain_text("connected to 10.0.0.10 port 22")
     assert parse_qs(urlsplit(page.url).query)["port"] == ["22"]
 
 
 def test_another_probe_is_stepped_by_the_same_keys(open_page: OpenPage, complaints: list[str]) -> None:
-    page = open_page("/")
+    page = open_page("/?panel=experiment")
     page.get_by_role("link", name="Ping B's private address").click()
     expect_step(page, 1, 36)
     page.keyboard.press("ArrowRight")
@@ -240,7 +254,7 @@ def test_another_probe_is_stepped_by_the_same_keys(open_page: OpenPage, complain
 
 
 def test_a_probe_that_cannot_be_asked_leaves_the_walk_in_view(open_page: OpenPage) -> None:
-    page = open_page("/lessons/where-is-the-public-address/?step=forward.next-hop.1")
+    page = open_page("/lessons/where-is-the-public-address/?panel=experiment&step=forward.next-hop.1")
     address = page.url
     page.get_by_label("To", exact=True).fill("10.0.0.256")
     page.get_by_role("button", name="Walk it").click()
@@ -251,7 +265,7 @@ def test_a_probe_that_cannot_be_asked_leaves_the_walk_in_view(open_page: OpenPag
 
 
 def test_a_probe_that_cannot_be_asked_is_told_without_javascript(open_page: OpenPage) -> None:
-    page = open_page("/", java_script_enabled=False)
+    page = open_page("/?panel=experiment", java_script_enabled=False)
     page.get_by_label("To", exact=True).fill("10.0.0.256")
     page.get_by_role("button", name="Walk it").click()
     expect(page.get_by_role("alert")).to_contain_text("10.0.0.256")
