@@ -61,7 +61,7 @@ async def test_a_step_is_the_fragments_of_the_page() -> None:
     viewer = Viewer(f"{SOCKET}?step=forward.internet-gateway.1")
     await viewer.connect()
     _, step = await viewer.hear(2)
-    assert set(step["html"]) == {"sentence", "why", "ledger"}
+    assert set(step["html"]) == {"sentence", "why", "asides", "ledger"}
     assert step["html"]["why"].startswith("<section id='why'>")
     await viewer.leave()
 

@@ -67,7 +67,7 @@ def test_a_message_brings_the_fragments_and_the_drawing_of_its_step(topology: To
     showing = show(topology, Question("a", "198.51.100.20", "icmp"))
     message = json.loads(tell_step(showing, 17))
     assert (message["number"], message["link"], message["here"]) == (17, "forward.internet-gateway.1", "igw")
-    assert set(message["html"]) == {"sentence", "why", "ledger"}
+    assert set(message["html"]) == {"sentence", "why", "asides", "ledger"}
     assert set(message["picture"]) == {"place", "trail", "footprint", "lit", "packet"}
 
 

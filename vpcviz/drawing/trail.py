@@ -1,6 +1,7 @@
 """How does a walk show in the picture: what does each step add to it, and what is shown at one of them?"""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -59,6 +60,19 @@ class Outlook:
 
 
 @dataclass(frozen=True, slots=True)
+class SideWay:
+    """
+    The way of something that a step has set off besides the packet's own.
+
+    Attributes:
+        end: Where it ends.
+    """
+
+    lines: tuple[Polyline, ...]
+    end: Point
+
+
+@dataclass(frozen=True, slots=True)
 class Increment:
     """
     What one step brings to the overlay; what is shown at step i is composed of the increments 1 to i.
@@ -68,6 +82,7 @@ class Increment:
         place: Where it happens; its id is the key of the footprint.
         segment: Stays from this step on.
         outlook: Stays from this step on, too; None where the step is not the first drop.
+        side_ways: Stay from this step on, too: of what it has set off.
         footprint: Stays until the place has a later one; at this very step it is filled.
         lit: Shown at this very step alone.
         packet: Shown at this very step alone.
@@ -86,6 +101,7 @@ class Increment:
     near: Box
     shows_model: bool
     outlook: Outlook | None = None
+    side_ways: tuple[SideWay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +115,7 @@ class Overlay:
     """
 
     segments: tuple[Segment, ...]
+    side_ways: tuple[SideWay, ...]
     outlook: Outlook | None
     footprints: tuple[Footprint, ...]
     now: Increment
@@ -123,13 +140,18 @@ class Trail:
         footprints.pop(now.footprint.place)
         segments = tuple(one.segment for one in shown if one.segment.lines)
         outlook = next((one.outlook for one in shown if one.outlook), None)
-        return Overlay(segments, outlook, tuple(footprints.values()), now)
+        side_ways = tuple(way for one in shown for way in one.side_ways)
+        return Overlay(segments, side_ways, outlook, tuple(footprints.values()), now)
 
 
 def trace(picture: Picture, walk: Walk, ghost: Sequence[GhostStep] = ()) -> Trail:
     """Find the way of a walk through a picture of the network in which it was taken, and on past its drop."""
     tracer = _Tracer(picture)
-    taken = [tracer.follow(number, step) for number, _, step in walk.numbered()]
+    taken = []
+    for number, _, step in walk.numbered():
+        followed = tracer.follow(number, step)
+        side_ways = [tracer.side_way(aside.steps) for aside in walk.asides if aside.cause == number]
+        taken.append(replace(followed, side_ways=tuple(side_ways)) if side_ways else followed)
     if not ghost:
         return Trail(tuple(taken))
     drop = next(number for number, _, step in walk.numbered() if isinstance(step.verdict, Dropped)) - 1
@@ -151,7 +173,7 @@ def _as_ghost(increment: Increment, ghost: GhostStep) -> Increment:
 
 
 class _Tracer:
-    """Follows a packet: where it is, and what it has met so far."""
+    """Follows a packet: where it is, and what it has met so far; a copy of it goes its own way."""
 
     def __init__(self, picture: Picture) -> None:
         self._picture = picture
@@ -167,6 +189,12 @@ class _Tracer:
         if place.level is Level.ABOVE:
             self._above = place
 
+    def side_way(self, steps: Sequence[Step]) -> SideWay:
+        """Follow what has been set off here, and stay here."""
+        other = copy(self)
+        followed = [other.follow(0, step) for step in steps]
+        return SideWay(tuple(line for one in followed for line in one.segment.lines), followed[-1].place.point)
+
     def follow(self, number: int, step: Step) -> Increment:
         """Take one step."""
         self._notice(step)
@@ -177,7 +205,7 @@ class _Tracer:
             # Question and answer take one line: drawn in one direction, their dots fall on each other.
             lines = tuple(sorted(min(line, line[::-1]) for line in lines))
         self.stand_at(place)
-        self._steps[place.id] = (*self._steps.get(place.id, ()), number)
+        self._steps = {**self._steps, place.id: (*self._steps.get(place.id, ()), number)}
         headers = count_headers(step.packet)
         plural = "header" if headers == 1 else "headers"
         says = f"The packet, with {headers} {plural}, at {place.name}"

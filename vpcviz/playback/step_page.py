@@ -6,6 +6,7 @@ from typing import Any, assert_never
 
 from django.template.loader import render_to_string
 
+from vpcviz.playback.asides import asides_of
 from vpcviz.playback.guest_view import view_at
 from vpcviz.playback.header_stack import header_stack
 from vpcviz.playback.ledger import open_ledger
@@ -27,7 +28,7 @@ from vpcviz.playback.spoken import Spoken, speak
 from vpcviz.steps.verdict import Assumption, Dropped
 from vpcviz.walks.blockers import Blocker
 
-FRAGMENTS = ("sentence", "why", "ledger")
+FRAGMENTS = ("sentence", "why", "asides", "ledger")
 """What a step replaces; each is a template, and the id of its root element."""
 
 
@@ -79,6 +80,7 @@ def step_context(showing: Showing, number: int) -> dict[str, Any]:
         "shown": shown,
         "says": speak(step.evidence.says, showing.names),
         "why": reasoning(step),
+        "asides": () if shown.is_ghost else asides_of(showing.walk, number, showing.names),
         "ledger": open_ledger(showing.network, step, showing.names),
         "here": place_of(showing.network, showing.picture, step),
         "end": end_of(showing) if number == showing.real else None,
@@ -157,6 +159,7 @@ def picture_of(showing: Showing, number: int) -> dict[str, str]:
     return {
         "place": brought.footprint.place,
         "trail": told_fragment("drawing/_trail_segment.svg", {"segment": brought.segment})
+        + "".join(told_fragment("drawing/_side_way.svg", {"way": way}) for way in brought.side_ways)
         + (told_fragment("drawing/_outlook.svg", {"outlook": brought.outlook}) if brought.outlook else ""),
         "footprint": told_fragment("drawing/_footprint.svg", {"footprint": brought.footprint}),
         "lit": told_fragment("drawing/_lit.svg", {"lit": brought.lit}),

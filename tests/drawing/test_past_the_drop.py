@@ -1,0 +1,63 @@
+from pathlib import Path
+
+from vpcviz.drawing.layout import lay_out
+from vpcviz.drawing.packet_mark import Mark
+from vpcviz.drawing.trail import Trail, trace
+from vpcviz.network.document import read_topology
+from vpcviz.network.index import Network, compile_network
+from vpcviz.walks.blockers import find_obstacles
+from vpcviz.walks.probe import make_probe
+from vpcviz.walks.result import Walk
+from vpcviz.walks.walk import walk
+
+TOPOLOGIES = Path(__file__).parents[1] / "browser" / "topologies"
+
+
+def network_of(name: str) -> Network:
+    return compile_network(read_topology((TOPOLOGIES / f"{name}.yaml").read_text()))
+
+
+def blocked() -> tuple[Network, Walk, Trail]:
+    network = network_of("three_things_in_the_way")
+    taken = walk(network, make_probe(network, source="client", destination="10.0.1.20", protocol=6, port=443))
+    return network, taken, trace(lay_out(network), taken, find_obstacles(network, taken).ghost)
+
+
+def test_at_the_drop_the_whole_way_behind_it_and_every_obstacle_on_it_is_seen() -> None:
+    _, taken, trail = blocked()
+    overlay = trail.overlay(len(taken.directions[0].steps))
+    assert overlay.outlook
+    assert len(overlay.outlook.stopped) == 3
+    assert overlay.outlook.lines
+
+
+def test_before_the_drop_nothing_of_it_is_seen() -> None:
+    _, taken, trail = blocked()
+    assert trail.overlay(len(taken.directions[0].steps) - 1).outlook is None
+
+
+def test_past_the_drop_packet_and_footprint_are_those_of_a_ghost() -> None:
+    _, taken, trail = blocked()
+    real = len(taken.directions[0].steps)
+    assert [one.packet.is_ghost for one in trail.increments] == [False] * real + [True] * (len(trail.increments) - real)
+    assert all(one.footprint.is_ghost for one in trail.increments[real:])
+    assert sum(one.packet.mark is Mark.DROPPED for one in trail.increments) == 3
+
+
+def test_what_a_step_sets_off_has_a_way_of_its_own_from_there_on() -> None:
+    network = network_of("a_long_way")
+    taken = walk(network, make_probe(network, source="a", destination="10.0.0.19"))
+    trail = trace(lay_out(network), taken)
+    causes = [aside.cause for aside in taken.asides]
+    assert [one.number for one in trail.increments for _ in one.side_ways] == sorted(causes)
+    assert len(trail.overlay(causes[0] - 1).side_ways) == 0
+    assert all(way.lines for way in trail.overlay(len(trail.increments)).side_ways)
+
+
+def test_the_packet_itself_goes_on_from_where_it_was() -> None:
+    network = network_of("a_long_way")
+    taken = walk(network, make_probe(network, source="a", destination="10.0.0.19"))
+    picture = lay_out(network)
+    cause = taken.asides[0].cause
+    plain = trace(picture, Walk(**{name: getattr(taken, name) for name in Walk.__slots__} | {"asides": ()}))
+    assert trace(picture, taken).increments[cause].packet == plain.increments[cause].packet
