@@ -18,7 +18,7 @@
   };
   const layerOf = (element) => {
     for (let one = element; one; one = one.parentElement) {
-      if (["fixed", "sticky"].includes(getComputedStyle(one).position) || one.popover) return one;
+      if (["fixed", "sticky"].includes(getComputedStyle(one).position) || one.popover || one.matches("[data-track-label]")) return one;
     }
     return null;
   };

@@ -1,6 +1,6 @@
 import pytest
 
-from vpcviz.playback.panels import PANELS, chosen_panel, panel_choices
+from vpcviz.playback.panels import PANELS, chosen_panel, panel_choices, panel_note
 from vpcviz.playback.question import Question
 
 QUESTION = Question("a", "b", "icmp", step="forward.next-hop.1")
@@ -15,3 +15,13 @@ def test_each_panel_keeps_the_step() -> None:
     addresses = [choice.address for choice in panel_choices(QUESTION, "/").values()]
     assert len(addresses) == len(PANELS)
     assert all(address.endswith("step=forward.next-hop.1") for address in addresses)
+
+
+@pytest.mark.parametrize("asked", ["", *PANELS])
+def test_of_a_panel_that_exists_there_is_nothing_to_say(asked: str) -> None:
+    assert panel_note(QUESTION.beside(asked)) == ""
+
+
+def test_a_panel_that_does_not_exist_is_said_to_be_none() -> None:
+    note = panel_note(QUESTION.beside("attic"))
+    assert note == "Nothing beside the drawing is called attic; here is what this step shows."

@@ -44,12 +44,14 @@ def test_steps_of_any_of_the_sorts_and_at_the_place_are_let_through(
     assert filtered(showing, sorts, place).shown == shown
 
 
-def test_a_sort_that_does_not_exist_is_not_asked_for(showing: Showing) -> None:
-    assert not filtered(showing, ("pigeon",)).is_set
+def test_a_sort_that_does_not_exist_is_not_asked_for_and_said_to_be_none(showing: Showing) -> None:
+    found = filtered(showing, ("pigeon",))
+    assert (found.is_set, found.note) == (False, "No sort of steps is called pigeon.")
 
 
-def test_at_a_place_that_does_not_exist_nothing_happens(showing: Showing) -> None:
-    assert filtered(showing, (), "nowhere").shown == set()
+def test_a_place_at_which_nothing_happens_is_not_asked_for_and_said_to_be_none(showing: Showing) -> None:
+    found = filtered(showing, (), "nowhere")
+    assert (found.is_set, len(found.shown), found.note) == (False, 56, "Nothing happens at nowhere in this walk.")
 
 
 def test_the_places_are_those_where_steps_happen_in_the_outlines_order_and_words(showing: Showing) -> None:

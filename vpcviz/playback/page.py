@@ -11,7 +11,7 @@ from vpcviz.playback.guest_view import guest_part
 from vpcviz.playback.header_stack import side_choices
 from vpcviz.playback.keys import KEYS
 from vpcviz.playback.outline import outline
-from vpcviz.playback.panels import chosen_panel, panel_choices
+from vpcviz.playback.panels import chosen_panel, panel_choices, panel_note
 from vpcviz.playback.probe_form import probe_form
 from vpcviz.playback.question import Question, read_question
 from vpcviz.playback.showing import Outcome, Showing, show
@@ -91,6 +91,7 @@ def page_context(subject: Subject, showing: Showing) -> dict[str, Any]:
     listed = outline(showing.network, showing.picture)
     context = step_context(showing, showing.number) | packet_context(showing, showing.number)
     panels = panel_choices(here, address)
+    wanted = step_filter(ticks, here, listed)
     return (
         context
         | {
@@ -105,7 +106,7 @@ def page_context(subject: Subject, showing: Showing) -> dict[str, Any]:
             "outline": listed,
             "ticks": ticks,
             "jumps": jumps(ticks, showing.number),
-            "filter": step_filter(ticks, here, listed),
+            "filter": wanted,
             "unfiltered_address": unfiltered(here, address),
             "keys": KEYS,
             "shown_address": ticks[showing.number - 1].address,
@@ -115,7 +116,7 @@ def page_context(subject: Subject, showing: Showing) -> dict[str, Any]:
                 "next": ticks[min(len(ticks), showing.number + 1) - 1].address,
                 "last": last_address(ticks, showing.number),
             },
-            "note": showing.note,
+            "note": " ".join(filter(None, (showing.note, panel_note(question), wanted.note))),
             "sides": side_choices(here, address),
             "panels": panels,
             "panel": chosen_panel(panels),

@@ -17,6 +17,13 @@ def panel_choices(question: Question, address: str) -> dict[str, Choice]:
     }
 
 
+def panel_note(question: Question) -> str:
+    """Say that what is asked for beside the drawing does not exist; nothing where it does."""
+    if question.panel in ("", *PANELS):
+        return ""
+    return f"Nothing beside the drawing is called {question.panel}; here is what this step shows."
+
+
 def chosen_panel(choices: dict[str, Choice]) -> str:
     """Name the panel that stands beside the drawing."""
     return next(name for name, choice in choices.items() if choice.is_chosen)

@@ -54,6 +54,7 @@ class StepFilter:
         kept: What else the address asks, as pairs of names and values.
         shown: The numbers of the steps that it lets through.
         is_set: Whether it holds anything back.
+        note: What to tell the reader of what was asked for and does not exist.
     """
 
     sorts: tuple[SortChoice, ...]
@@ -61,13 +62,14 @@ class StepFilter:
     kept: tuple[tuple[str, str], ...]
     shown: frozenset[int]
     is_set: bool
+    note: str
 
 
 def step_filter(ticks: Sequence[Tick], question: Question, listed: Outline) -> StepFilter:
     """
     Let through the steps of any of the chosen sorts, and of the chosen place.
 
-    A sort that does not exist is not asked for; at a place that does not exist nothing happens.
+    A sort that does not exist, or a place at which nothing happens in this walk, is not asked for.
     """
     sorts = {sort: [tick for tick in ticks if sort in (tick.kind, *tick.marks)] for sort in SORTS}
     chosen = [sort for sort in SORTS if sort in question.sorts]
@@ -79,7 +81,10 @@ def step_filter(ticks: Sequence[Tick], question: Question, listed: Outline) -> S
         if branch.id in happening
     }
     of_sorts = [tick for sort in chosen for tick in sorts[sort]] if chosen else ticks
-    shown = frozenset(tick.number for tick in of_sorts if question.place in ("", tick.place))
+    place = question.place if question.place in places else ""
+    shown = frozenset(tick.number for tick in of_sorts if place in ("", tick.place))
+    gone = [f"No sort of steps is called {sort}." for sort in question.sorts if sort not in SORTS]
+    gone += [f"Nothing happens at {question.place} in this walk."] if question.place != place else []
     own = ("kind", "place", "panel")
     return StepFilter(
         sorts=tuple(
@@ -88,10 +93,11 @@ def step_filter(ticks: Sequence[Tick], question: Question, listed: Outline) -> S
             )
             for sort, label in SORTS.items()
         ),
-        places=tuple(PlaceChoice(place, label, place == question.place) for place, label in places.items()),
+        places=tuple(PlaceChoice(one, label, one == place) for one, label in places.items()),
         kept=tuple((name, value) for name, value in parse_qsl(question.query) if name not in own),
         shown=shown,
-        is_set=bool(chosen or question.place),
+        is_set=bool(chosen or place),
+        note=" ".join(gone),
     )
 
 

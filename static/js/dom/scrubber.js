@@ -31,7 +31,8 @@ export function wireScrubber(root, {steps, wordsOf, go}) {
     label.hidden = false;
     const [start, width, own] = [track.offsetLeft, track.clientWidth, label.offsetWidth];
     const middle = ((number - 0.5) / steps) * width;
-    label.style.left = `${start + Math.max(0, Math.min(width - own, middle - own / 2))}px`;
+    // One that is longer than the track reaches over its start, not out of the window.
+    label.style.left = `${start + Math.max(Math.min(0, width - own), Math.min(width - own, middle - own / 2))}px`;
   }
 
   const hush = () => {
