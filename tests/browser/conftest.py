@@ -1,6 +1,7 @@
 """What do tests of the page share: a server, and a Chromium that looks at it?"""
 
 from collections.abc import Callable, Iterator
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
@@ -61,7 +62,7 @@ def open_page(browser: Browser, server: Server, complaints: list[str]) -> Iterat
         page = context.new_page()
         page.on("console", listen)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(server.address.rstrip("/") + path)
+        page.goto(urljoin(server.address, path))
         return page
 
     yield open_path

@@ -1,0 +1,297 @@
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.drawings import TOPOLOGIES
+from tests.browser.legible import illegible
+from tests.browser.server import Server
+from tests.browser.test_barriers import barriers
+from tests.browser.test_walk_page import choose_panel, connected, expect_step, experimenting
+
+pytestmark = pytest.mark.browser
+
+LONG_NAMES, LONG_WAY, IN_THE_WAY = (
+    "/diagrams/long_names/",
+    "/diagrams/a_long_way/",
+    "/diagrams/three_things_in_the_way/",
+)
+STEPS = 316
+TINY, ZOOMED = {"width": 320, "height": 640}, {"width": 320, "height": 256}
+WINDOWS: dict[str, dict[str, object]] = {
+    "wide": {},
+    "narrow": {"viewport": TINY},
+    "a quarter of a desktop's": {"viewport": ZOOMED},
+    "without colours": {"forced_colors": "active"},
+    "without scripts": {"java_script_enabled": False},
+}
+# What reaches out of the window on its right, apart from what can be scrolled to or panned.
+OUTSIDE = """
+() => [...document.body.querySelectorAll("*")].filter((element) => {
+  const box = element.getBoundingClientRect();
+  if (!box.width || box.right <= innerWidth + 0.5 || !element.checkVisibility()) return false;
+  for (let one = element.parentElement; one; one = one.parentElement) {
+    if (/auto|scroll|hidden|clip/.test(getComputedStyle(one).overflowX)) return false;
+  }
+  return true;
+}).map((element) => element.outerHTML.slice(0, 120))
+"""
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The product, with each of the drawings that nobody would show first."""
+    database = tmp_path_factory.mktemp("database") / "db.sqlite3"
+    for topology in (TOPOLOGIES / "long_names.yaml", TOPOLOGIES / "three_things_in_the_way.yaml"):
+        once = Server(database, topology)
+        once.start()
+        once.kill()
+    running = Server(database, TOPOLOGIES / "a_long_way.yaml")
+    running.start()
+    yield running
+    running.kill()
+
+
+def visit(page: Page, path: str) -> Page:
+    """Follow an address from where a page stands."""
+    page.goto(re.sub(r"^(\w+://[^/]+).*", rf"\1{path}", page.url))
+    return page
+
+
+def wrong_at(page: Page) -> dict[str, object]:
+    """Give what can't be read, reaches out of the window or bars the way; what is in order is left out."""
+    found = {"illegible": illegible(page), "outside": page.evaluate(OUTSIDE)}
+    return {kind: what for kind, what in found.items() if what}
+
+
+def count_of(page: Page) -> Locator:
+    """Find the words that say how many steps the filter lets through."""
+    return page.locator("#filter-count")
+
+
+# Links to what is gone or never was
+
+
+@pytest.mark.parametrize("java_script_enabled", [True, False])
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("step=forward.internet-gateway.1", "This walk has no Internet gateway step on the way there; here is where"),
+        ("step=return.guest-receive.1", "This walk has no guest receive step on the way back"),
+        (
+            "step=ghost-forward.guest-receive.9",
+            "no ninth guest receive step on the way there, past a drop; here is the",
+        ),
+        ("step=forward.teleport.1", "The link names no step that a walk could have; here is the beginning."),
+        ("step=%00%F0%9F%92%A9", "The link names no step that a walk could have; here is the beginning."),
+        ("panel=attic", "Nothing beside the drawing is called attic; here is what this step shows."),
+        ("panel=walk&kind=pigeon", "No sort of steps is called pigeon."),
+        ("panel=walk&place=nowhere", "Nothing happens at nowhere in this walk."),
+    ],
+)
+def test_a_link_to_what_is_gone_says_so_and_shows_what_is_next_to_it(
+    open_page: OpenPage, complaints: list[str], query: str, said: str, java_script_enabled: bool
+) -> None:
+    page = open_page(f"{IN_THE_WAY}?{query}", java_script_enabled=java_script_enabled)
+    expect(page.locator("#note")).to_contain_text(said)
+    assert wrong_at(page) == {}
+    page.get_by_role("link", name="Last step").click()
+    # Either the packet's own last step or, from there, the last of those past the drop.
+    expect(page.locator(".transport__count")).to_have_text(re.compile("^18 "))
+    page.get_by_role("link", name="First step").click()
+    expect_step(page, 1, 18)
+    expect(page.locator("#note")).to_have_count(0 if java_script_enabled or "step=" in query else 1)
+    assert complaints == []
+
+
+@pytest.mark.parametrize("java_script_enabled", [True, False])
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("from=nobody", "nobody can't be asked for"),
+        ("from=<script>alert(1)</script>", "<script>alert(1)</script> can't be asked for"),
+        ("to=10.0.1.256", "10.0.1.256 can't be asked for"),
+        ("protocol=pigeon", "pigeon can't be asked for"),
+        ("port=65536", "65536 can't be asked for"),
+        ("model=none-of-them", "none-of-them can't be asked for"),
+        ("set=arp_answer=nobody", "nobody can't be asked for"),
+        ("off=rt-of-another:0.0.0.0/0", "rt-of-another:0.0.0.0/0 can't be asked for"),
+    ],
+)
+def test_a_question_that_cannot_be_asked_is_told_beside_the_usual_walk(
+    open_page: OpenPage, complaints: list[str], query: str, said: str, java_script_enabled: bool
+) -> None:
+    page = open_page(f"{IN_THE_WAY}?{query}", java_script_enabled=java_script_enabled)
+    expect(page.get_by_role("alert")).to_contain_text(said)
+    expect(page.locator("#probe")).to_contain_text("What is shown meanwhile is the walk that this drawing begins with.")
+    assert wrong_at(page) == {}
+    page.get_by_role("link", name="Next step").click()
+    expect(page.locator("#sentence b")).to_have_text("2")
+    assert [one for one in complaints if "status of 422" not in one] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [("who=nobody", "nobody takes no part in this walk."), ("view=ifconfig", "ifconfig can't be typed here.")],
+)
+def test_a_terminal_that_there_is_not_is_said_to_be_none(open_page: OpenPage, query: str, said: str) -> None:
+    page = open_page(f"{IN_THE_WAY}?{query}")
+    expect(page.locator("#guest")).to_contain_text(said)
+    assert wrong_at(page) == {}
+
+
+@pytest.mark.parametrize("path", ["/diagrams/nothing/", "/lessons/nothing/", "/nothing"])
+def test_a_drawing_that_there_is_not_leads_to_those_that_there_are(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, viewport=TINY)
+    assert (wrong_at(page), barriers(page)) == ({}, [])
+    page.get_by_role("main").get_by_role("link").first.click()
+    expect(page.locator("#sentence")).to_be_visible()
+
+
+# Names as long as anybody has ever given
+
+
+@pytest.mark.parametrize("panel", ["step", "walk", "experiment"])
+@pytest.mark.parametrize("window", [pytest.param(options, id=name) for name, options in WINDOWS.items()])
+def test_long_names_are_kept_inside_at_the_first_a_middle_and_the_last_step(
+    open_page: OpenPage, complaints: list[str], window: dict[str, object], panel: str
+) -> None:
+    page = open_page(f"{LONG_NAMES}?panel={panel}&off=rt:0.0.0.0/0", **window)
+    found = {"first": wrong_at(page)}
+    page.get_by_role("link", name="Last step").click()
+    expect_step(page, 11, 11)
+    found["last"] = wrong_at(page)
+    found["middle"] = wrong_at(visit(page, f"{LONG_NAMES}?panel={panel}&step=forward.encapsulate.2"))
+    assert found == {"first": {}, "middle": {}, "last": {}}
+    assert complaints == []
+
+
+def test_long_names_bar_nobodys_way(open_page: OpenPage) -> None:
+    page = open_page(f"{LONG_NAMES}?panel=experiment&off=rt:0.0.0.0/0", viewport=TINY)
+    assert barriers(page) == []
+
+
+@pytest.mark.parametrize("path", [LONG_NAMES, f"{LONG_NAMES}?panel=experiment&off=rt:0.0.0.0/0"])
+def test_text_of_twice_the_size_stays_inside_with_long_names_too(open_page: OpenPage, path: str) -> None:
+    page = connected(open_page(path, viewport={"width": 1280, "height": 720}))
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    # The drawing keeps its size, and can be moved from under what stands on it.
+    covered = [one for one in illegible(page) if "in #stage" not in one and "in #ly-" not in one]
+    assert (covered, page.evaluate(OUTSIDE)) == ([], [])
+
+
+def test_a_name_is_never_taken_for_markup(open_page: OpenPage) -> None:
+    page = connected(open_page(LONG_NAMES))
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    expect_step(page, 6)
+    made = page.locator("body").evaluate("body => [...body.querySelectorAll('h1 b, script')].map(one => one.outerHTML)")
+    assert made == []
+    expect(page.locator("h1")).to_contain_text("<b>the very long name")
+
+
+def test_the_whole_of_a_name_that_is_cut_is_told_where_one_points(open_page: OpenPage) -> None:
+    page = open_page(LONG_NAMES)
+    whole = "<script>alert(1)</script> Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    expect(page.locator("#outline-a > .tree__item")).to_have_attribute("title", re.compile(re.escape(whole)))
+    expect(page.locator("#instance-a title")).to_contain_text(whole)
+    expect(page.locator("h1")).to_have_attribute("title", re.compile("<b>the very long name"))
+
+
+# A walk of 316 steps
+
+
+def test_every_step_of_a_long_way_has_a_mark_in_view(open_page: OpenPage) -> None:
+    page = connected(open_page(LONG_WAY, viewport=TINY))
+    marks = page.evaluate(
+        "[...document.querySelectorAll('.tick > a')].map((one) => one.getBoundingClientRect().toJSON())"
+    )
+    assert len(marks) == STEPS
+    assert all(mark["left"] >= 0 and mark["right"] <= TINY["width"] and mark["width"] > 0 for mark in marks)
+
+
+@pytest.mark.parametrize("window", [pytest.param(options, id=name) for name, options in WINDOWS.items()])
+def test_a_long_way_is_legible_at_the_first_a_middle_and_the_last_step(
+    open_page: OpenPage, complaints: list[str], window: dict[str, object]
+) -> None:
+    page = open_page(LONG_WAY, **window)
+    found = {"first": wrong_at(page)}
+    page.get_by_role("link", name="Last step").click()
+    expect_step(page, STEPS, STEPS)
+    found["last"] = wrong_at(page)
+    found["middle"] = wrong_at(visit(page, f"{LONG_WAY}?step=forward.encapsulate.5"))
+    assert found == {"first": {}, "middle": {}, "last": {}}
+    assert complaints == []
+
+
+def test_a_long_way_bars_nobodys(open_page: OpenPage) -> None:
+    assert barriers(open_page(f"{LONG_WAY}?panel=walk&step=return.encapsulate.3")) == []
+
+
+def test_of_a_long_way_only_the_decisions_are_stepped_through(open_page: OpenPage) -> None:
+    page = connected(open_page(f"{LONG_WAY}?panel=walk"))
+    page.get_by_label("Decisions").check()
+    expect(count_of(page)).to_have_text(re.compile(rf"^\d+ of {STEPS} steps$"))
+    shown = page.locator("li.row:visible")
+    numbers = [int(one) for one in shown.locator(".row__number").all_inner_texts()]
+    assert 0 < len(numbers) < STEPS
+    page.keyboard.press("n")
+    expect_step(page, next(one for one in numbers if one > 1), STEPS)
+    page.get_by_role("link", name="Clear").click()
+    expect(shown).to_have_count(STEPS)
+
+
+def test_a_long_way_goes_on_where_it_was_after_the_connection_was_lost(open_page: OpenPage, server: Server) -> None:
+    page = connected(open_page(LONG_WAY))
+    page.get_by_role("slider", name="Step").fill("200")
+    expect_step(page, 200, STEPS)
+    server.kill()
+    expect(page.get_by_role("status")).to_contain_text("Connection lost")
+    page.keyboard.press("ArrowRight")
+    expect_step(page, 201, STEPS)
+    server.start()
+    expect(page.get_by_role("status")).to_be_empty(timeout=15_000)
+    page.keyboard.press("End")
+    expect_step(page, STEPS, STEPS)
+
+
+# A browser that may not do everything
+
+
+def test_without_a_socket_the_page_says_so_and_each_step_is_loaded_by_itself(open_page: OpenPage) -> None:
+    page = open_page()
+    refused: list[WebSocketRoute] = []
+
+    def refuse(socket: WebSocketRoute) -> None:
+        refused.append(socket)
+        socket.close()
+
+    page.route_web_socket(re.compile("/ws/"), refuse)
+    visit(page, f"{LONG_WAY}?step=forward.encapsulate.1")
+    for number in (12, 13):
+        page.keyboard.press("ArrowRight")
+        expect_step(page, number, STEPS)
+    assert refused
+    expect(page.get_by_role("status")).to_contain_text("connection", ignore_case=True)
+
+
+def test_without_scripts_no_control_is_shown_that_does_nothing(open_page: OpenPage) -> None:
+    page = experimenting(open_page(LONG_WAY, java_script_enabled=False))
+    assert page.locator("button:visible:not(form button)").count() == 0
+    expect(page.get_by_role("slider")).to_have_count(0)
+    choose_panel(page, "All steps")
+    page.get_by_label("Decisions").check()
+    page.get_by_role("button", name="Filter").click()
+    expect(count_of(page)).to_have_text(re.compile(rf"^\d+ of {STEPS} steps$"))
+
+
+def test_what_lies_past_the_first_drop_is_walked_to_the_end(open_page: OpenPage, complaints: list[str]) -> None:
+    page = connected(open_page(IN_THE_WAY, viewport=TINY))
+    total = int(page.locator("[data-walk]").get_attribute("data-steps") or 0)
+    page.get_by_role("slider", name="Step").fill(str(total))
+    expect(page.locator("#sentence")).to_contain_text("past the drop")
+    page.keyboard.press("Tab")
+    assert (wrong_at(page), barriers(page), complaints) == ({}, [], [])
