@@ -49,6 +49,11 @@ class Subject:
         return reverse("walk", args=[self.kind, self.name])
 
     @property
+    def comparison_address(self) -> str:
+        """Where two of its walks are compared."""
+        return reverse("compare", args=[self.kind, self.name])
+
+    @property
     def first_question(self) -> Question | None:
         """
         Give the question that it is opened with: the first of its own probes, else a ping between two instances.
