@@ -75,7 +75,7 @@ def test_the_switch_of_a_route_stays_where_it_is(open_page: OpenPage, width: int
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 577), (390, 844)])
 def test_the_switch_is_still_under_the_pointer_once_it_was_used(open_page: OpenPage, width: int, height: int) -> None:
     page = open_page("/?panel=experiment", viewport=window(width, height))
-    page.locator("a.toggle").scroll_into_view_if_needed()
+    page.locator("a.toggle").evaluate("toggle => toggle.scrollIntoView({block: 'center'})")
     before = box(page.locator("a.toggle"))
     page.locator("a.toggle").click()
     expect(page.locator("#outcomes")).to_contain_text("dropped at rt-public")
