@@ -1,10 +1,11 @@
 """
 How long does a drawing take, how large does it become, and does either grow faster than the network?
 
-Prints a table and asserts nothing: `python -m tests.benchmarks.drawing_speed [--smoke]`. The bounds are 300 ms for laying
-out 1,000 instances, and a few seconds for 10,000; a picture's width is between 4:3 and 16:10 of its height.
+Prints a table and asserts nothing: `python -m tests.benchmarks.drawing_speed [--smoke]`. The bounds are 300 ms for
+laying out 1,000 instances, and a few seconds for 10,000; a picture's width is between 4:3 and 16:10 of its height.
 """
 
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -102,12 +103,14 @@ def table(measurements: list[Measured]) -> str:
     lines = ["instances  laid out  rendered      octets    zipped  elements     width  height  ratio"]
     for one in measurements:
         lines.append(
-            f"{one.instances:>9,}  {one.laid_out_in * 1e3:>5.0f} ms  {one.rendered_in * 1e3:>5.0f} ms  {one.octets:>10,}  "
-            f"{one.octets_zipped:>8,}  {one.elements:>8,}  {one.width:>8,}  {one.height:>6,}  {one.width / one.height:>5.2f}"
+            f"{one.instances:>9,}  {one.laid_out_in * 1e3:>5.0f} ms  {one.rendered_in * 1e3:>5.0f} ms  "
+            f"{one.octets:>10,}  {one.octets_zipped:>8,}  {one.elements:>8,}  "
+            f"{one.width:>8,}  {one.height:>6,}  {one.width / one.height:>5.2f}"
         )
     return "\n".join(lines)
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vpcviz.settings")
     setup()
     print(table(list(measure(*(IN_SHORT if "--smoke" in sys.argv[1:] else IN_FULL)))))
