@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from urllib.parse import urlencode
 
 from vpcviz.drawing.layout import lay_out
 from vpcviz.drawing.pair import NamedPacket, stand_together
@@ -14,13 +13,13 @@ from vpcviz.network.errors import ProbeRefused, Problem
 from vpcviz.network.index import Network, compile_network
 from vpcviz.network.topology import Topology
 from vpcviz.playback.asked import understand
+from vpcviz.playback.comparison_question import as_usual, changes_in_words, compared_query
 from vpcviz.playback.question import Question, question_of
 from vpcviz.playback.quoted import quoted
 from vpcviz.playback.reasoning import ShownTable, shown_table
 from vpcviz.playback.showing import Outcome, outcome_of, probe_name
 from vpcviz.playback.spoken import Spoken, names_of, speak
 from vpcviz.playback.step_link import stage_words
-from vpcviz.steps.model import AWS
 from vpcviz.steps.step import Step
 from vpcviz.walks.comparison import Comparison, Difference, NumberedStep, compare_walks
 from vpcviz.walks.result import DirectionName, Walk
@@ -153,22 +152,6 @@ class SideBySide:
         return f"{compared_query(self.question, self.against)}&row={row}"
 
 
-def compared_query(question: Question, against: str = "") -> str:
-    """Give the address's part behind the question mark that asks for a comparison, opened where the walks differ."""
-    plain = replace(question, who="", view="", stack="", panel="", sorts=(), place="", step="")
-    return f"{plain.query}&{urlencode({'against': against})}" if against else plain.query
-
-
-def differs_from_usual(question: Question) -> bool:
-    """Say whether there is a before to a question: something in it is otherwise than usual."""
-    return as_usual(question) != question
-
-
-def as_usual(question: Question) -> Question:
-    """Ask about the same probe in the network as it is configured, under the usual model, with nothing known."""
-    return replace(question, off=(), model=AWS.name, switches=(), warm=False)
-
-
 def compare_questions(topology: Topology, question: Question, against: str = "") -> SideBySide:
     """
     Walk a question as asked, and beside it as usual or, if another probe is named, beside that.
@@ -231,17 +214,6 @@ def _title(network: Network, question: Question, *, is_probe: bool, is_before: b
     if is_before:
         return "As configured"
     return _first_upper(changes_in_words(question)) or "As configured, too"
-
-
-def changes_in_words(question: Question) -> str:
-    """Tell what a question has otherwise than usual: `0.0.0.0/0 of rt-public off, model direct`."""
-    changes = [
-        f"{destination} of {table} off" for table, _, destination in (one.partition(":") for one in question.off)
-    ]
-    changes += [f"model {question.model}"] if question.model != AWS.name else []
-    changes += [switch.replace("=", ": ") for switch in question.switches]
-    changes += ["neighbours known"] if question.warm else []
-    return ", ".join(changes)
 
 
 def _first_upper(text: str) -> str:

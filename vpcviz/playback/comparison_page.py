@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from vpcviz.drawing.geometry import Box
-from vpcviz.playback.comparison import ComparedRow, Side, SideBySide, changes_in_words, compared_query
+from vpcviz.playback.comparison import ComparedRow, Side, SideBySide
+from vpcviz.playback.comparison_question import changes_in_words, compared_query
 from vpcviz.playback.keys import KEYS, Binding, KeyGroup
 from vpcviz.playback.page import OutcomeCell, outcome_cell
 from vpcviz.playback.subject import Subject

@@ -7,6 +7,8 @@ from typing import Any
 
 from vpcviz.lessons.lesson import lessons
 from vpcviz.network.topology import Topology
+from vpcviz.playback.comparison_question import compared_query, differs_from_usual
+from vpcviz.playback.copies import copies_of
 from vpcviz.playback.guest_view import guest_part
 from vpcviz.playback.header_stack import side_choices
 from vpcviz.playback.keys import KEYS
@@ -98,6 +100,7 @@ def page_context(subject: Subject, showing: Showing) -> dict[str, Any]:
             "subject": subject,
             "lessons": lessons(),
             "address": address,
+            "copies": copies_of(subject, here),
             "socket_path": f"/ws{address}?{question.at_step('').query}",
             "digest": walk_digest(showing),
             "model": showing.walk.model,
@@ -122,9 +125,16 @@ def page_context(subject: Subject, showing: Showing) -> dict[str, Any]:
             "panel": chosen_panel(panels),
             "route_tables": route_tables(topology, here, address),
             "comparisons": [
-                {"name": one.name, "outcomes": [outcome_cell(end, address) for end in (one.configured, one.changed)]}
+                {
+                    "name": one.name,
+                    "outcomes": [outcome_cell(end, address) for end in (one.configured, one.changed)],
+                    "address": f"{subject.comparison_address}?{compared_query(one.changed.question)}",
+                }
                 for one in showing.comparisons
             ],
+            "comparison_address": f"{subject.comparison_address}?{compared_query(question)}"
+            if differs_from_usual(question)
+            else "",
             "guest": guest_part(showing.network, showing.views, here, showing.number, address),
             "off_words": " and ".join(route.partition(":")[2] for route in question.off),
         }
