@@ -19,6 +19,7 @@ class Role(StrEnum):
     ADDRESS = "address"
     ADDRESS_STRONG = "address-strong"
     ADDRESS_QUIET = "address-quiet"
+    OFF = "off"
 
 
 # Widths at 12 px for the widest of the fonts that a page may get, DejaVu; a monospaced one is the same for all.
@@ -53,7 +54,7 @@ class Halo(StrEnum):
 def text_width(text: str, role: Role) -> float:
     """Estimate the width of a text, rather too wide than too narrow."""
     match role:
-        case Role.ADDRESS | Role.ADDRESS_STRONG | Role.ADDRESS_QUIET:
+        case Role.ADDRESS | Role.ADDRESS_STRONG | Role.ADDRESS_QUIET | Role.OFF:
             return len(text) * _MONOSPACED
         case Role.PLAIN | Role.QUIET:
             return _sum(text, _REGULAR)

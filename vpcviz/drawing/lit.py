@@ -67,7 +67,7 @@ def _won_row(picture: Picture, step: Step) -> RowShape | None:
         return None
     won = next((lookup.won for lookup in step.evidence.looked_at if lookup.won is not None), None)
     rows = (row for table in picture.route_tables if table.object_id == step.at for row in table.rows)
-    return next((row for row in rows if row.number == won), None)
+    return next((row for row in rows if row.number == won), None) if won is not None else None
 
 
 def chip_at(place: Place, step: Step) -> Chip | None:

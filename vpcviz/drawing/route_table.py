@@ -14,17 +14,18 @@ ROW_HEIGHT = 24
 MOST_ROWS = 8
 _MARGIN = 10
 _BETWEEN_CELLS = 6
-_TARGET_ROOM = 90
+TARGET_ROOM = 90
 
 
 @dataclass(frozen=True, slots=True)
 class RowShape:
     """
     Attributes:
-        number: The row's index in the table that is consulted.
+        number: The row's index in the table that is consulted; None for a route that is off, and not in it.
     """
 
-    number: int
+    number: int | None
+    destination: str
     box: Box
     labels: tuple[Label, ...]
 
@@ -42,7 +43,7 @@ def table_width(network: Network, tables: tuple[ObjectId, ...]) -> int:
     """Give the width of a VPC's route tables; all have the same, so that they stand in one column."""
     rows = [row for table in tables for row in network.route_tables[table].table.rows[:MOST_ROWS]]
     widths = [
-        Words(destination, Role.ADDRESS).width + shorten(target, _TARGET_ROOM, Role.STRONG).width
+        Words(destination, Role.ADDRESS).width + shorten(target, TARGET_ROOM, Role.STRONG).width
         for destination, target in rows
     ]
     return max([LEAST_TABLE_WIDTH, *(width + 2 * _MARGIN + _BETWEEN_CELLS for width in widths)])
@@ -66,9 +67,9 @@ def place_route_table(draft: Draft, network: Network, table: ResolvedRouteTable,
         code = Role.ADDRESS_QUIET if target == "local" else Role.ADDRESS_STRONG
         cells = (
             Label(box.x + _MARGIN, baseline, (Words(destination, code),)),
-            Label(box.right - _MARGIN, baseline, (shorten(target, _TARGET_ROOM, role),), Align.END),
+            Label(box.right - _MARGIN, baseline, (shorten(target, TARGET_ROOM, role),), Align.END),
         )
-        shapes.append(RowShape(number, row, cells))
+        shapes.append(RowShape(number, destination, row, cells))
     name = network.topology.route_tables[table.id].name if table.id in network.topology.route_tables else ""
     users = [subnet.id for subnet in network.subnets.values() if subnet.route_table == table.id]
     title = shorten(name or table.id, box.width - 2 * _MARGIN, Role.STRONG)

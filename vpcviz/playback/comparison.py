@@ -8,6 +8,7 @@ from vpcviz.drawing.layout import lay_out
 from vpcviz.drawing.pair import NamedPacket, stand_together
 from vpcviz.drawing.participants import participants
 from vpcviz.drawing.picture import Picture
+from vpcviz.drawing.struck import strike_out
 from vpcviz.drawing.trail import Segment, Trail, trace
 from vpcviz.network.errors import ProbeRefused, Problem
 from vpcviz.network.index import Network, compile_network
@@ -173,7 +174,8 @@ def compare_questions(topology: Topology, question: Question, against: str = "")
     (names, walked) = zip(*((name, _walked(topology, name, one)) for name, one in asked), strict=True)
     configured = compile_network(topology)
     shown = frozenset[str]().union(*(participants(network, taken) for _, network, taken in walked))
-    picture = lay_out(configured, shown)  # type: ignore[arg-type]
+    # What is off on one side alone is there on the other, and in the picture.
+    picture = strike_out(lay_out(configured, shown), question.off if against else ())  # type: ignore[arg-type]
     before, after = (
         Side(
             name,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from vpcviz.drawing.layout import lay_out
 from vpcviz.drawing.participants import participants
 from vpcviz.drawing.picture import Picture
+from vpcviz.drawing.struck import strike_out
 from vpcviz.drawing.trail import Trail, trace
 from vpcviz.exporters.walk_json import verdict_kind
 from vpcviz.facts.identifiers import ObjectId
@@ -110,7 +111,8 @@ def show(topology: Topology, question: Question) -> Showing:
     obstacles = find_obstacles(network, taken)
     shown = shown_steps(taken, obstacles.ghost)
     found = find_step([one.link for one in shown], question.step)
-    picture = lay_out(network, participants(network, taken, obstacles.ghost))
+    configured = compile_network(topology) if question.off else network
+    picture = strike_out(lay_out(configured, participants(network, taken, obstacles.ghost)), question.off)
     return Showing(
         question=question,
         network=network,
@@ -121,16 +123,16 @@ def show(topology: Topology, question: Question) -> Showing:
         blockers=obstacles.blockers,
         picture=picture,
         trail=trace(picture, taken, obstacles.ghost),
-        comparisons=compare_probes(topology, network, question) if question.off else (),
+        comparisons=compare_probes(configured, network, question) if question.off else (),
         views=shown_views(network, taken),
         names=names_of(network),
     )
 
 
-def compare_probes(topology: Topology, changed: Network, question: Question) -> tuple[Comparison, ...]:
+def compare_probes(configured: Network, changed: Network, question: Question) -> tuple[Comparison, ...]:
     """Walk the question's probe and the drawing's own ones, each with and without the routes that are off."""
-    configured = compile_network(topology)
-    asked = {question_of(saved): saved.name or probe_id for probe_id, saved in topology.probes.items()}
+    probes = configured.topology.probes
+    asked = {question_of(saved): saved.name or probe_id for probe_id, saved in probes.items()}
     if not any(question.sends_as(probe) for probe in asked):
         asked[question] = probe_name(configured, question)
     return tuple(

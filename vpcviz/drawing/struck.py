@@ -1,0 +1,49 @@
+"""How does a picture show that a route is off: struck through where it stands, all else being as it is?"""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from vpcviz.drawing.label import Label, Role, Words, shorten
+from vpcviz.drawing.picture import Picture
+from vpcviz.drawing.route_table import TARGET_ROOM, RouteTableShape, RowShape
+
+
+def strike_out(picture: Picture, off: Collection[str]) -> Picture:
+    """
+    Strike routes through in the picture of the network that has them.
+
+    Args:
+        off: Each by its table and its destination: `rt-public:0.0.0.0/0`.
+    """
+    regions = tuple(
+        replace(
+            region,
+            vpcs=tuple(
+                replace(vpc, route_tables=tuple(_strike_in(table, off) for table in vpc.route_tables))
+                for vpc in region.vpcs
+            ),
+        )
+        for region in picture.regions
+    )
+    return replace(picture, regions=regions)
+
+
+def _strike_in(table: RouteTableShape, off: Collection[str]) -> RouteTableShape:
+    """Strike rows through; the number of each other is that in the table without them, which is consulted."""
+    rows: list[RowShape] = []
+    number = 0
+    for row in table.rows:
+        if f"{table.object_id}:{row.destination}" in off:
+            rows.append(
+                replace(row, number=None, labels=tuple(_struck(label, row.destination) for label in row.labels))
+            )
+        else:
+            rows.append(replace(row, number=number))
+            number += 1
+    return replace(table, rows=tuple(rows))
+
+
+def _struck(label: Label, destination: str) -> Label:
+    text = label.words[0].whole or label.words[0].text
+    shown = text if text == destination else shorten(text, TARGET_ROOM, Role.OFF).text
+    return replace(label, words=(Words(shown, Role.OFF, f"{destination} is off"),))
