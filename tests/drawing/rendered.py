@@ -15,9 +15,13 @@ STATIC = Path(__file__).parents[2] / "static"
 _SITE = "http://drawing.test"
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A drawing</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="/static/css/tokens.css"><link rel="stylesheet" href="/static/css/vpcviz.css"><link rel="stylesheet" href="/static/css/stage.css"><link rel="stylesheet" href="/static/css/narrow.css"></head>
+<link rel="stylesheet" href="/static/css/tokens.css">
+<link rel="stylesheet" href="/static/css/vpcviz.css">
+<link rel="stylesheet" href="/static/css/stage.css">
+<link rel="stylesheet" href="/static/css/narrow.css"></head>
 <body><div class="page page--walk"><header class="bar"></header><nav class="outline"></nav>
-<main class="stage" id="stage">{drawing}{tools}</main><aside class="evidence"></aside><footer class="transport"></footer></div>
+<main class="stage" id="stage">{drawing}{tools}</main>
+<aside class="evidence"></aside><footer class="transport"></footer></div>
 </body></html>"""
 
 
