@@ -65,7 +65,8 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "vpcviz.static_files.StaticFilesMiddleware",
     "csp.middleware.CSPMiddleware",
-    # Nothing is posted and there are no cookies, so that there is nothing to forge: a wrong method is just that.
+    # Nothing is posted, and the one cookie says only what was read last, so that there is nothing to forge: a wrong
+    # method is just that.
     "vpcviz.error_pages.WrongMethodPage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -12,6 +12,8 @@ SMALLEST = """\
 format: vpcviz-lesson/1
 number: 9
 title: One instance
+question: Who is there?
+finding: How many there are.
 summary: There is one.
 text: [Look at it.]
 topology:
@@ -106,10 +108,10 @@ def test_a_lesson_is_a_head_and_a_drawing() -> None:
         ("number: 9", "number: nine", 2, "number"),
         ("number: 9", "number: 0", 2, "number"),
         ("title: One instance", "titel: One instance", 3, "titel"),
-        ("text: [Look at it.]", "text: []", 5, "text"),
-        ("cidr: 10.0.0.0/24", "cidr: 10.0.0.0/29", 9, "topology.subnets.s1.cidr"),
-        ("{a: {subnet: s1}}", "{a: {subnet: s7}}", 10, "topology.instances.a.subnet"),
-        ("{self: {source: a, destination: a}}", "{}", 11, "topology.probes"),
+        ("text: [Look at it.]", "text: []", 7, "text"),
+        ("cidr: 10.0.0.0/24", "cidr: 10.0.0.0/29", 11, "topology.subnets.s1.cidr"),
+        ("{a: {subnet: s1}}", "{a: {subnet: s7}}", 12, "topology.instances.a.subnet"),
+        ("{self: {source: a, destination: a}}", "{}", 13, "topology.probes"),
     ],
 )
 def test_what_is_wrong_with_a_lesson_is_named_with_its_line_in_the_lessons_file(

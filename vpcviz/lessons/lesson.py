@@ -23,6 +23,8 @@ class Lesson:
     Attributes:
         name: Its file's stem, by which links name it.
         number: Its place among the lessons, from 1 on.
+        question: What is asked, in one sentence.
+        finding: What somebody knows after it, without the answer.
         summary: One or two sentences.
         text: Short paragraphs, without any marks in them.
     """
@@ -30,6 +32,8 @@ class Lesson:
     name: str
     number: int
     title: str
+    question: str
+    finding: str
     summary: str
     text: tuple[str, ...]
     topology: Topology
@@ -41,13 +45,24 @@ class Lesson:
 
 
 class LessonHead(BaseModel):
-    """What a lesson's file holds besides the drawing."""
+    """
+    What a lesson's file holds besides the drawing.
+
+    Attributes:
+        number: Its place among the lessons, from 1 on.
+        question: What is asked, in one sentence, as the list of lessons shows it.
+        finding: What somebody knows after it, in one sentence that does not give the answer away.
+        summary: The question as it stands beside the drawing, in one or two sentences.
+        text: Short paragraphs, without any marks in them.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     format: Literal["vpcviz-lesson/1"]
     number: int = Field(ge=1, strict=True)
     title: str = Field(min_length=1)
+    question: str = Field(min_length=1)
+    finding: str = Field(min_length=1)
     summary: str = Field(min_length=1)
     text: tuple[str, ...] = Field(min_length=1)
 
@@ -86,7 +101,16 @@ def read_lesson(name: str, text: str) -> Lesson:
     topology = build_topology(marked.under("topology"))
     if not topology.probes:
         raise TopologyRefused(marked.problems([Finding(("topology", "probes"), "no probe", "the lesson's question")]))
-    return Lesson(name, head.number, head.title, head.summary, head.text, topology)
+    return Lesson(
+        name=name,
+        number=head.number,
+        title=head.title,
+        question=head.question,
+        finding=head.finding,
+        summary=head.summary,
+        text=head.text,
+        topology=topology,
+    )
 
 
 def _read_head(marked: Marked) -> LessonHead:

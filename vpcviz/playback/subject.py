@@ -12,6 +12,7 @@ from vpcviz.playback.question import Question, question_of
 from vpcviz.playback.quoted import shortened
 
 HOW_TO_LOAD = "start the server by python manage.py explore"
+NOBODY_ASKS = "There is no instance in the drawing that could send a packet."
 
 
 class Kind(StrEnum):

@@ -3,12 +3,12 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from django.views.decorators.vary import vary_on_headers
+from django.views.decorators.vary import vary_on_cookie, vary_on_headers
 from django_htmx.http import push_url, reswap, retarget
 from django_htmx.middleware import HtmxDetails
 
-from vpcviz.diagrams.models import Diagram
 from vpcviz.network.errors import ProbeRefused
+from vpcviz.playback.last_lesson import last_lesson, remember_lesson
 from vpcviz.playback.page import page_context
 from vpcviz.playback.probe_form import probe_form
 from vpcviz.playback.question import Question, read_question
@@ -23,12 +23,13 @@ class PageRequest(HttpRequest):
 
 
 @require_safe
-def show_first_lesson(request: PageRequest) -> HttpResponse:
-    """Show the lesson that everybody begins with."""
-    first = Diagram.objects.filter(lesson__isnull=False).first()
-    if first is None:
+@vary_on_cookie
+def show_last_lesson(request: PageRequest) -> HttpResponse:
+    """Show the lesson that this browser has opened last; the first one to whoever has opened none."""
+    name = last_lesson(request)
+    if name is None:
         raise Http404(f"No lesson is loaded: {HOW_TO_LOAD}.")
-    return show_walk(request, Kind.LESSON, first.slug)
+    return show_walk(request, Kind.LESSON, name)
 
 
 @require_safe
@@ -48,9 +49,11 @@ def show_walk(request: PageRequest, kind: Kind, name: str) -> HttpResponse:
     except ProbeRefused as refused:
         return refuse_question(request, subject, question, refused)
     context = page_context(subject, showing)
-    if not is_part_wanted(request):
-        return render(request, "playback/walk.html", context)
-    return push_url(render(request, "playback/_walk.html", context), context["shown_address"])
+    if is_part_wanted(request):
+        response = push_url(render(request, "playback/_walk.html", context), context["shown_address"])
+    else:
+        response = render(request, "playback/walk.html", context)
+    return remember_lesson(response, subject)
 
 
 def refuse_question(request: PageRequest, subject: Subject, question: Question, refused: ProbeRefused) -> HttpResponse:

@@ -8,6 +8,7 @@ import {withParameter} from "../state/address.js";
 import {emptyLog, keep, moveTo, resumption, shownStep, wholeSteps} from "../state/log.js";
 import {destinationOf, isAtEnd, isMove} from "../state/moves.js";
 import {pauseAt} from "../state/speed.js";
+import {wireAnew} from "./anew.js";
 import {pressControl} from "./controls.js";
 import {replaceFragments} from "./evidence.js";
 import {wireGuestView} from "./guest_view.js";
@@ -16,6 +17,7 @@ import {wireOctets} from "./octets.js";
 import {paced} from "./pacing.js";
 import {wirePanels} from "./panels.js";
 import {focusRegion} from "./regions.js";
+import {wireShare} from "./share.js";
 import {wireSheet} from "./sheet.js";
 import {connect} from "./socket.js";
 import {wireSpeed} from "./speed.js";
@@ -51,6 +53,7 @@ export function wireWalk(root, draw) {
   const {course} = transport;
   const outline = wireOutline(root);
   const octets = wireOctets(root);
+  wireAnew(root);
   const sheet = wireSheet(root);
   const speed = wireSpeed(root, () => { if (playing) waitForNext(); });
   const address = () => transport.addressOf(log.at);
@@ -87,7 +90,7 @@ export function wireWalk(root, draw) {
   const list = wireSteps(root, transport.steps, transport.paintMatches, chosen);
   const stack = wireStack(root, chosen);
   // Each of them is a choice of the reader's own that every link of the page keeps, but those by which it is changed.
-  const choices = [guest, wirePanels(root, chosen), list, stack];
+  const choices = [guest, wirePanels(root, chosen), list, stack, wireShare(root)];
   const kept = () => Object.assign({}, ...choices.map((one) => one.kept()));
   const paintChoices = () => choices.forEach((one) => one.paintLinks(address()));
   transport.paint(log.at);

@@ -1,0 +1,89 @@
+"""How is what can be taken along of a walk answered over HTTP?"""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from vpcviz.network.errors import ProbeRefused
+from vpcviz.playback.copies import copies_of, written_sentence, written_step, written_walk
+from vpcviz.playback.picture_file import picture_file, thumbnail_file
+from vpcviz.playback.question import Question, read_question
+from vpcviz.playback.showing import Showing, show
+from vpcviz.playback.subject import NOBODY_ASKS, Kind, Subject, SubjectMissing, find_subject
+
+Answer = Callable[[HttpRequest, Subject, Showing], HttpResponse]
+View = Callable[[HttpRequest, Kind, str], HttpResponse]
+
+PLAIN_TEXT = "text/plain; charset=utf-8"
+PICTURE = "image/svg+xml"
+PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+"""A picture loads nothing, and brings its own style sheet with it."""
+
+
+def copy_view(answer: Answer) -> View:
+    """Answer with something of the walk that an address asks for; what is wrong with it is told as plain text."""
+
+    @require_safe
+    def view(request: HttpRequest, kind: Kind, name: str) -> HttpResponse:
+        try:
+            subject = find_subject(kind, name)
+            question = asked_of(request, subject)
+            if question is None:
+                return plain_text(NOBODY_ASKS, 422)
+            return answer(request, subject, show(subject.topology, question))
+        except SubjectMissing as missing:
+            return plain_text(str(missing), 404)
+        except ProbeRefused as refused:
+            return plain_text(str(refused), 422)
+
+    return view
+
+
+def asked_of(request: HttpRequest, subject: Subject) -> Question | None:
+    """Read what an address asks of a subject; None where there is nobody who could ask."""
+    usual = subject.first_question
+    return None if usual is None else read_question(dict(request.GET.lists()), usual)
+
+
+def plain_text(text: str, status: int = 200) -> HttpResponse:
+    """Answer with a text, a line's end behind its last line."""
+    return HttpResponse(f"{text}\n", status=status, content_type=PLAIN_TEXT)
+
+
+@copy_view
+def copy_walk(request: HttpRequest, subject: Subject, showing: Showing) -> HttpResponse:
+    """Write the whole walk."""
+    return plain_text(written_walk(showing))
+
+
+@copy_view
+def copy_step(request: HttpRequest, subject: Subject, showing: Showing) -> HttpResponse:
+    """Write the step, and where it can be seen."""
+    link = showing.links[showing.number - 1]
+    step = copies_of(subject, showing.question.at_step(link)).step
+    return plain_text(written_step(subject, showing, request.build_absolute_uri(step)))
+
+
+@copy_view
+def draw_step(request: HttpRequest, subject: Subject, showing: Showing) -> HttpResponse:
+    """Draw the step, under a file name that says of what."""
+    number = showing.number
+    says = f"{subject.title}: {written_sentence(showing, showing.shown[number - 1])}"
+    picture = picture_file(showing.picture, showing.trail.overlay(number), says)
+    return picture_answer(picture, f"{subject.name}-step-{number}.svg")
+
+
+@copy_view
+def draw_subject(request: HttpRequest, subject: Subject, showing: Showing) -> HttpResponse:
+    """Draw what can be walked, small and without words."""
+    return picture_answer(thumbnail_file(showing.picture, subject.title), f"{subject.name}.svg")
+
+
+def picture_answer(picture: str, file_name: str) -> HttpResponse:
+    """Answer with a picture, under a name to keep it by."""
+    headers = {
+        "Content-Disposition": f'inline; filename="{file_name}"',
+        "Content-Security-Policy": PICTURE_POLICY,
+    }
+    return HttpResponse(picture, content_type=PICTURE, headers=headers)
