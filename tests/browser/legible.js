@@ -1,6 +1,8 @@
 /* Names every text that is too small, cut off, or covered. Evaluated in a page: the file is one function. */
 ([least]) => {
   const TOLERANCE = 1.5;
+  // What stands above the page on a ground of its own: over a drawing too that is moved from under it, being cut anyhow.
+  const FLOATING = "[data-track-label], [data-cut] .stage__tools";
   const name = (element) => {
     const owner = element.closest("[id]");
     return `${element.tagName.toLowerCase()} in ${owner ? "#" + owner.id : "the page"}`;
@@ -18,7 +20,7 @@
   };
   const layerOf = (element) => {
     for (let one = element; one; one = one.parentElement) {
-      if (["fixed", "sticky"].includes(getComputedStyle(one).position) || one.popover || one.matches("[data-track-label]")) return one;
+      if (["fixed", "sticky"].includes(getComputedStyle(one).position) || one.popover || one.matches(FLOATING)) return one;
     }
     return null;
   };
