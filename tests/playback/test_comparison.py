@@ -142,10 +142,18 @@ def test_usual_is_the_configured_network_under_the_usual_model_with_nothing_know
     assert not differs_from_usual(PING)
     assert (
         changes_in_words(changed)
-        == "0.0.0.0/0 of rt-public off, model destination-ip, arp_answer: router-mac, neighbours known"
+        == "0.0.0.0/0 of rt-public off, model destination-ip, arp answer: router-mac, neighbours known"
     )
 
 
 def test_an_address_of_a_comparison_keeps_the_question_and_nothing_of_the_walks_page() -> None:
     asked = replace(DEFAULT_ROUTE_OFF, step="forward.next-hop.1", panel="walk", who="b")
     assert compared_query(asked, "p 1") == f"{DEFAULT_ROUTE_OFF.query}&against=p+1"
+
+
+def test_tables_too_wide_for_half_a_column_stand_below_each_other(topology: Topology) -> None:
+    of_routes, of_neighbours = (
+        compare_questions(topology, DEFAULT_ROUTE_OFF),
+        compare_questions(topology, replace(PING, warm=True)),
+    )
+    assert [one.rows[one.first - 1].is_wide for one in (of_routes, of_neighbours)] == [False, True]

@@ -29,6 +29,9 @@ from vpcviz.walks.walk import walk
 EACH_END = 2
 """How many rows of a long run that is all alike are shown at its beginning, and how many at its end."""
 
+MOST_COLUMNS = 2
+"""How many columns a table may have beside another, and what became of its rows."""
+
 NOT_REACHED, NO_SUCH_STEP = "not reached", "no such step"
 
 
@@ -98,6 +101,12 @@ class ComparedRow:
     is_first: bool
     segments: tuple[tuple[str, Segment], ...]
     packets: tuple[NamedPacket, ...]
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a table of it needs both columns."""
+        cells = [cell for cell in (self.before, self.after) if cell]
+        return any(len(table.columns) > MOST_COLUMNS for cell in cells for table in cell.tables)
 
     @property
     def shape(self) -> tuple[bool, bool, str]:

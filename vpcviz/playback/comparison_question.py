@@ -29,6 +29,6 @@ def changes_in_words(question: Question) -> str:
         f"{destination} of {table} off" for table, _, destination in (one.partition(":") for one in question.off)
     ]
     changes += [f"model {question.model}"] if question.model != AWS.name else []
-    changes += [switch.replace("=", ": ") for switch in question.switches]
+    changes += [switch.replace("_", " ").replace("=", ": ") for switch in question.switches]
     changes += ["neighbours known"] if question.warm else []
     return ", ".join(changes)
