@@ -148,7 +148,7 @@ def test_a_tiny_window_is_not_wider_than_it_is(open_page: OpenPage) -> None:
     assert edge == []
 
 
-@pytest.mark.parametrize("chosen", [".switch [aria-current]", ".tick--now > a"])
+@pytest.mark.parametrize("chosen", [".panels [aria-current]", ".tick--now > a"])
 def test_what_is_chosen_is_marked_without_colours_too(open_page: OpenPage, chosen: str) -> None:
     page = open_page(forced_colors="active")
     style = page.locator(chosen).evaluate("element => getComputedStyle(element).outlineStyle")

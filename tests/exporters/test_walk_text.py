@@ -57,3 +57,11 @@ def test_a_long_title_and_a_long_id_are_folded() -> None:
     changes = {"title": "long " * 40, "instances": instances}
     text = walk_text(*walked("10.0.0.77", source="x" * 120, changes=changes))
     assert max(map(len, text.splitlines())) <= COLUMNS
+
+
+def test_things_are_called_as_somebody_calls_them() -> None:
+    taken, blockers = walked("203.0.113.9")
+    text = walk_text(taken, blockers, name=lambda one: one.upper())
+    assert "icmp from A (10.0.0.10) to 203.0.113.9, model aws" in text
+    assert "guest-route" in text
+    assert text.upper().count("NEXT_HOP") == walk_text(taken, blockers).upper().count("NEXT_HOP")

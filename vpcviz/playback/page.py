@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from vpcviz.lessons.lesson import lessons
 from vpcviz.network.topology import Topology
 from vpcviz.playback.comparison_question import compared_query, differs_from_usual
 from vpcviz.playback.copies import copies_of
@@ -98,7 +97,6 @@ def page_context(subject: Subject, showing: Showing) -> dict[str, Any]:
         context
         | {
             "subject": subject,
-            "lessons": lessons(),
             "address": address,
             "copies": copies_of(subject, here),
             "socket_path": f"/ws{address}?{question.at_step('').query}",
