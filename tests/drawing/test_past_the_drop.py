@@ -17,9 +17,9 @@ def network_of(name: str) -> Network:
     return compile_network(read_topology((TOPOLOGIES / f"{name}.yaml").read_text()))
 
 
-def blocked() -> tuple[Network, Walk, Trail]:
+def blocked(port: int = 443) -> tuple[Network, Walk, Trail]:
     network = network_of("three_things_in_the_way")
-    taken = walk(network, make_probe(network, source="client", destination="10.0.1.20", protocol=6, port=443))
+    taken = walk(network, make_probe(network, source="client", destination="10.0.1.20", protocol=6, port=port))
     return network, taken, trace(lay_out(network), taken, find_obstacles(network, taken).ghost)
 
 
@@ -27,8 +27,21 @@ def test_at_the_drop_the_whole_way_behind_it_and_every_obstacle_on_it_is_seen() 
     _, taken, trail = blocked()
     overlay = trail.overlay(len(taken.directions[0].steps))
     assert overlay.outlook
-    assert len(overlay.outlook.stopped) == 3
+    assert [stop.text for stop in overlay.outlook.stops] == ["1", "2", "3"]
     assert overlay.outlook.lines
+
+
+def test_obstacles_at_one_place_share_a_mark_that_counts_them() -> None:
+    _, _, trail = blocked(port=22)
+    outlook = next(one.outlook for one in trail.increments if one.outlook)
+    assert [stop.text for stop in outlook.stops] == ["1, 4", "2", "3"]
+    assert outlook.stops[0].box.width > outlook.stops[1].box.width
+
+
+def test_an_obstacle_that_is_alone_is_not_counted() -> None:
+    _, _, trail = blocked(port=80)
+    outlook = next(one.outlook for one in trail.increments if one.outlook)
+    assert [stop.text for stop in outlook.stops] == [""]
 
 
 def test_before_the_drop_nothing_of_it_is_seen() -> None:

@@ -41,11 +41,16 @@ class Footprint:
 def footprint_of(place: Place, steps: tuple[int, ...]) -> Footprint:
     """Give the pill of a place at which some steps happened, in their order."""
     text = runs(steps)
-    width = max(HEIGHT, len(text) * _DIGIT + (_PADDING if len(text) > 1 else 0))
-    width += width % 2
+    width = pill_width(text)
     left = {Align.START: 0, Align.MIDDLE: width // 2, Align.END: width}[place.pill_align]
     box = Box(place.pill.x - left, place.pill.y - HEIGHT // 2, width, HEIGHT)
     return Footprint(place.id, box, text, place.level is Level.BELOW)
+
+
+def pill_width(text: str) -> int:
+    """Give the width of a pill around some runs of numbers; an even number, so that its middle is a whole one."""
+    width = max(HEIGHT, len(text) * _DIGIT + (_PADDING if len(text) > 1 else 0))
+    return width + width % 2
 
 
 def runs(steps: tuple[int, ...]) -> str:

@@ -5,10 +5,10 @@ from copy import copy
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from vpcviz.drawing.footprint import Footprint, footprint_of
+from vpcviz.drawing.footprint import HEIGHT, Footprint, footprint_of, pill_width, runs
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.lit import Chip, Lit, chip_at, lit_at
-from vpcviz.drawing.packet_mark import Mark, PacketMark, count_headers, mark_of, rings_of
+from vpcviz.drawing.packet_mark import PacketMark, count_headers, mark_of, rings_of
 from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.place import Level, Place
 from vpcviz.drawing.ways import Polyline, corners
@@ -22,6 +22,8 @@ from vpcviz.walks.result import Walk
 
 NEAR_WIDTH, NEAR_HEIGHT = 358, 208
 WAVE = 8
+STOP_CROSS = 12
+"""The room that an obstacle's cross takes in its pill, before the number."""
 
 
 class SegmentKind(StrEnum):
@@ -46,17 +48,32 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """
+    A place at which something stops the packet.
+
+    Attributes:
+        box: Of the pill around cross and text, from the place's middle.
+        text: Which obstacles stand here, counted as the packet would meet them; empty where there is but one at all.
+    """
+
+    at: Point
+    box: Box
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outlook:
     """
     What is seen from a drop on of the way behind it.
 
     Attributes:
         lines: The way that the packet would take if what is in its way were lifted.
-        stopped: Where something stops it: at the drop itself, then at each further obstacle.
+        stops: Where something stops it: at the drop itself, then at each further obstacle.
     """
 
     lines: tuple[Polyline, ...]
-    stopped: tuple[Point, ...]
+    stops: tuple[Stop, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +177,27 @@ def trace(picture: Picture, walk: Walk, ghost: Sequence[GhostStep] = ()) -> Trai
     past = [tracer.follow(number, one.step) for number, one in enumerate(ghost, len(taken) + 1)]
     stopped = [taken[drop].place, *(made.place for made, one in zip(past, ghost, strict=True) if one.blocker)]
     lines = tuple(line for made in past for line in made.segment.lines)
-    taken[drop] = replace(taken[drop], outlook=Outlook(lines, tuple(dict.fromkeys(one.point for one in stopped))))
-    return Trail((*taken, *(_as_ghost(made, one) for made, one in zip(past, ghost, strict=True))))
+    taken[drop] = replace(taken[drop], outlook=Outlook(lines, _stops([place.point for place in stopped])))
+    return Trail((*taken, *map(_as_ghost, past)))
 
 
-def _as_ghost(increment: Increment, ghost: GhostStep) -> Increment:
+def _stops(points: Sequence[Point]) -> tuple[Stop, ...]:
+    """Mark the places of all obstacles, each place once."""
+    met: dict[Point, tuple[int, ...]] = {}
+    for number, point in enumerate(points, 1):
+        met[point] = (*met.get(point, ()), number)
+    written = {point: runs(numbers) if len(points) > 1 else "" for point, numbers in met.items()}
+    return tuple(Stop(point, _stop_box(text), text) for point, text in written.items())
+
+
+def _stop_box(text: str) -> Box:
+    width = pill_width(text) + STOP_CROSS if text else HEIGHT
+    return Box(-width // 2, -HEIGHT // 2, width, HEIGHT)
+
+
+def _as_ghost(increment: Increment) -> Increment:
     """Let a step show as one that is not taken; the drop's outlook has its way already."""
-    mark = Mark.DROPPED if ghost.blocker else increment.packet.mark
-    packet = replace(increment.packet, mark=mark, is_ghost=True, says=f"Past the drop: {increment.packet.says}")
+    packet = replace(increment.packet, is_ghost=True, says=f"Past the drop: {increment.packet.says}")
     footprint = replace(increment.footprint, is_ghost=True)
     return replace(increment, segment=Segment(SegmentKind.WALKED, ()), packet=packet, footprint=footprint)
 

@@ -85,7 +85,7 @@ def ticks_of(showing: Showing, address: str) -> tuple[Tick, ...]:
         Tick(
             number=shown.number,
             kind=kind_of(shown.step),
-            marks=marks_of(shown.step) if shown.blocker is None else (*marks_of(shown.step), Mark.DROP),
+            marks=marks_of(shown.step),
             stage=stage_words(shown.step.stage),
             at=showing.names.get(shown.step.at, shown.step.at),
             place=place_of(showing.network, showing.picture, shown.step),

@@ -30,6 +30,7 @@ class GhostStep:
     A step that the packet would take if what is in its way were lifted.
 
     Attributes:
+        step: What the packet meets; where a blocker stops it, its drop, behind which the ghost goes on.
         blocker: What stops it here; None where nothing does.
     """
 
@@ -59,19 +60,19 @@ def find_obstacles(network: Network, walk: Walk) -> Obstacles:
     Rules, access lists, checks and closed ports can be lifted; a missing route, mapping or neighbour can't, and
     ends the list.
     """
-    blockers: list[Blocker] = []
+    drops: list[_Drop] = []
     lifted: Lifted = frozenset()
     farthest = walk
     drop = _first_drop(walk)
     while drop is not None:
-        direction, step, reason = drop
-        blockers.append(Blocker(direction, step.stage, step.at, reason, step.evidence.says))
-        if not reason.can_be_lifted:
+        drops.append(drop)
+        if not drop.blocker.reason.can_be_lifted:
             break
-        lifted |= {(direction, step.stage, step.at)}
+        lifted |= {(drop.blocker.direction, drop.blocker.stage, drop.blocker.at)}
         farthest = take_walk(network, walk.probe, walk.model, lifted)
         drop = _first_drop(farthest)
-    return Obstacles(tuple(blockers), _steps_behind(walk, farthest, blockers))
+    ghost = _steps_behind(farthest, drops) if lifted else ()
+    return Obstacles(tuple(drop.blocker for drop in drops), ghost)
 
 
 def find_blockers(network: Network, walk: Walk) -> tuple[Blocker, ...]:
@@ -79,23 +80,44 @@ def find_blockers(network: Network, walk: Walk) -> tuple[Blocker, ...]:
     return find_obstacles(network, walk).blockers
 
 
-def _first_drop(walk: Walk) -> tuple[DirectionName, Step, DropReason] | None:
-    for direction in walk.directions:
-        if isinstance(direction.final.verdict, Dropped):
-            return direction.name, direction.final, direction.final.verdict.reason
+@dataclass(frozen=True, slots=True)
+class _Drop:
+    """
+    A blocker, and the step at which it is met.
+
+    Attributes:
+        position: The step's in its direction, from 0 on; the same in every walk in which more is lifted.
+    """
+
+    blocker: Blocker
+    position: int
+    step: Step
+
+
+def _first_drop(walk: Walk) -> _Drop | None:
+    for way in walk.directions:
+        step, verdict = way.final, way.final.verdict
+        if isinstance(verdict, Dropped):
+            blocker = Blocker(way.name, step.stage, step.at, verdict.reason, step.evidence.says)
+            return _Drop(blocker, len(way.steps) - 1, step)
     return None
 
 
-def _steps_behind(walk: Walk, farthest: Walk, blockers: list[Blocker]) -> tuple[GhostStep, ...]:
+def _steps_behind(farthest: Walk, drops: list[_Drop]) -> tuple[GhostStep, ...]:
     """
     Give the steps of a walk with obstacles lifted that come behind the first of them.
 
-    Up to there both walks are the same, step by step: nothing has been lifted yet.
+    Up to each drop it is the walk that ended there, step by step: nothing further has been lifted yet.
     """
-    if farthest is walk:
-        return ()
-    dropped = next(way for way in walk.directions if isinstance(way.final.verdict, Dropped))
-    ways = farthest.directions[[way.name for way in farthest.directions].index(dropped.name) :]
-    behind = [(way.name, step) for way in ways for step in way.steps][len(dropped.steps) :]
-    waiting = {(one.direction, one.stage, one.at): one for one in blockers[1:]}
-    return tuple(GhostStep(name, step, waiting.pop((name, step.stage, step.at), None)) for name, step in behind)
+    dropped = {(drop.blocker.direction, drop.position): drop for drop in drops}
+    numbered = [((way.name, position), step) for way in farthest.directions for position, step in enumerate(way.steps)]
+    first = [place for place, _ in numbered].index(next(iter(dropped)))
+    return tuple(
+        _ghost_step(direction, step, dropped.get((direction, position)))
+        for (direction, position), step in numbered[first + 1 :]
+    )
+
+
+def _ghost_step(direction: DirectionName, step: Step, drop: _Drop | None) -> GhostStep:
+    """Take a step of the walk with obstacles lifted or, where one of them stood, the drop itself."""
+    return GhostStep(direction, drop.step, drop.blocker) if drop else GhostStep(direction, step, None)
