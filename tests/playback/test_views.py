@@ -77,8 +77,8 @@ def test_a_field_that_was_read_is_underlined(client: Client) -> None:
 def test_the_row_that_won_stands_beside_those_that_lost(client: Client) -> None:
     page = client.get(LESSON, {"step": "forward.route-lookup.1"}).content.decode()
     why = part(page, "why")
-    assert re.search(r'table__won"><td>0\.0\.0\.0/0</td>', why)
-    assert re.search(r"<tr><td>10\.0\.0\.0/16</td>", why)
+    assert re.search(r'table__won"><td class="cell--fits cell--block">0\.0\.0\.0/0</td>', why)
+    assert re.search(r'<tr><td class="cell--differs cell--block">10\.0\.0\.0/16</td>', why)
 
 
 def test_every_step_has_its_standing_and_its_source(client: Client) -> None:

@@ -1,6 +1,7 @@
 """Who answers a guest's ARP request, and with which MAC address?"""
 
 from dataclasses import dataclass
+from functools import partial
 from ipaddress import IPv4Address
 
 from vpcviz.facts import arp as facts
@@ -11,6 +12,7 @@ from vpcviz.network.resolved import Interface, ResolvedSubnet
 from vpcviz.network.table import Table
 from vpcviz.packets.headers import Arp, ArpOperation, Ethernet, EtherType
 from vpcviz.packets.packet import Packet
+from vpcviz.steps.comparison import compare_keys
 from vpcviz.steps.model import ArpAnswer, Model, PublicAddressAt
 from vpcviz.steps.verdict import Assumption, Evidence, Forwarded, Lookup
 
@@ -56,25 +58,28 @@ def intercept_request(frame: Packet, port: Interface, network: Network, model: M
         says = f"the request never reaches the wire: {address} is {subnet.router}, and {port.host} answers for it"
         mac, fact = _router_answer(subnet, model)
         table = Table("mapping", columns, ((subnet.vpc, str(address), subnet.router_mac),))
-        evidence = Evidence(says, (port.host, subnet.router), facts.INTERCEPTED, read, (Lookup(table, 0),))
+        lookup = Lookup(table, 0, compare=partial(compare_keys, table, subnet.vpc, str(address)))
+        evidence = Evidence(says, (port.host, subnet.router), facts.INTERCEPTED, read, (lookup,))
         return Resolution(mac, fact, Forwarded(frame, evidence))
     if owner is not None:
         says = f"the request never reaches the wire: the mapping has ({port.vpc}, {address}) = {owner.id}"
         mac, fact = _peer_answer(owner, subnet, model)
         table = Table("mapping", columns, ((port.vpc, str(address), owner.mac),))
-        evidence = Evidence(says, (port.host, owner.id), facts.INTERCEPTED, read, (Lookup(table, 0),))
+        lookup = Lookup(table, 0, compare=partial(compare_keys, table, port.vpc, str(address)))
+        evidence = Evidence(says, (port.host, owner.id), facts.INTERCEPTED, read, (lookup,))
         return Resolution(mac, fact, Forwarded(frame, evidence))
-    lookup = (Lookup(Table("mapping", columns, ()), None),)
+    table = Table("mapping", columns, ())
+    unfound = (Lookup(table, None, compare=partial(compare_keys, table, port.vpc, str(address))),)
     if model.arp_answer in _ANSWERS_EVERYTHING:
         mac, fact = _peer_answer(None, subnet, model)
         says = f"the request never reaches the wire: {port.host} has the same answer for every address"
         return Resolution(mac, fact, Forwarded(frame, Evidence(says, (port.host, subnet.id), fact, read)))
     if address in subnet.cidr:
         says = f"the request never reaches the wire: the mapping has nothing for ({port.vpc}, {address}): no answer"
-        evidence = Evidence(says, (port.host, subnet.id), facts.NO_ANSWER_WITHOUT_A_MAPPING, read, lookup)
+        evidence = Evidence(says, (port.host, subnet.id), facts.NO_ANSWER_WITHOUT_A_MAPPING, read, unfound)
         return Resolution(None, facts.NO_ANSWER_WITHOUT_A_MAPPING, Forwarded(frame, evidence))
     says = f"the request never reaches the wire: {address} is not in {subnet.id}, and nothing answers for it"
-    evidence = Evidence(says, (port.host, subnet.id), facts.OFF_SUBNET, read, lookup, _NO_ANSWER_OUTSIDE_THE_SUBNET)
+    evidence = Evidence(says, (port.host, subnet.id), facts.OFF_SUBNET, read, unfound, _NO_ANSWER_OUTSIDE_THE_SUBNET)
     return Resolution(None, facts.OFF_SUBNET, Forwarded(frame, evidence))
 
 

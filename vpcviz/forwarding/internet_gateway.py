@@ -1,5 +1,6 @@
 """What does an Internet gateway translate, and what does it refuse?"""
 
+from functools import partial
 from ipaddress import IPv4Address
 
 from vpcviz.facts import internet_gateway as facts
@@ -12,6 +13,7 @@ from vpcviz.network.special_blocks import is_private, is_shared
 from vpcviz.packets import translation
 from vpcviz.packets.headers import IPv4
 from vpcviz.packets.packet import Packet
+from vpcviz.steps.comparison import compare_keys
 from vpcviz.steps.model import Model, OwnPublicAddress, PublicAddressAt, SourceNatOnReflection
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
@@ -45,7 +47,8 @@ def translate_source(
     if model.public_address_at is not PublicAddressAt.INTERNET_GATEWAY:
         return _pass(packet, gateway, ip.source, network, model)
     public = sender.public.get(ip.source)
-    lookup = (Lookup(gateway.table, gateway.rows.get(ip.source)),)
+    compare = partial(compare_keys, gateway.table, str(ip.source))
+    lookup = (Lookup(gateway.table, gateway.rows.get(ip.source), compare=compare),)
     read = ((IPv4, "source"), (IPv4, "destination"))
     if public is None:
         says = f"{ip.source} of {sender.id} has no public address, so {gateway.id} has nothing to put in its place"
@@ -86,14 +89,16 @@ def translate_destination(
     if refused:
         return refused
     read = ((IPv4, "source"), (IPv4, "destination"))
+    compare = partial(compare_keys, gateway.table, "", str(ip.destination))
     if not is_associated(ip.destination, gateway, network):
         says = f"{ip.destination} stands for no private address at {gateway.id}"
-        evidence = Evidence(says, (gateway.id,), facts.ASSOCIATION_INGRESS, read, (Lookup(gateway.table, None),))
+        lookup = (Lookup(gateway.table, None, compare=compare),)
+        evidence = Evidence(says, (gateway.id,), facts.ASSOCIATION_INGRESS, read, lookup)
         return Dropped(packet, DropReason.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, evidence)
     interface, private = network.public_addresses[ip.destination]
     if model.public_address_at is not PublicAddressAt.INTERNET_GATEWAY:
         return _pass(packet, gateway, ip.destination, network, model)
-    lookup = (Lookup(gateway.table, gateway.rows[private]),)
+    lookup = (Lookup(gateway.table, gateway.rows[private], compare=compare),)
     objects = (gateway.id, interface.id)
     if not network.is_in_vpc(gateway.vpc, private):
         says = f"{private} is not in any block of {gateway.vpc}"

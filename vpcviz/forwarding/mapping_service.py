@@ -1,5 +1,6 @@
 """On which host is the destination, by what the mapping service knows?"""
 
+from functools import partial
 from ipaddress import IPv4Address
 
 from vpcviz.facts import mapping_service as facts
@@ -11,6 +12,7 @@ from vpcviz.network.resolved import Interface, ResolvedGateway
 from vpcviz.network.table import Table
 from vpcviz.packets.headers import Ethernet, IPv4
 from vpcviz.packets.packet import Packet
+from vpcviz.steps.comparison import compare_keys
 from vpcviz.steps.model import MappingMiss, Model
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
@@ -55,7 +57,8 @@ def look_up_gateway(packet: Packet, host: ObjectId, gateway: ResolvedGateway) ->
     says = f"the mapping has {gateway.id} at {gateway.edge}, the device at the region's edge"
     table = Table("mapping", COLUMNS, ((gateway.vpc, gateway.id, "", gateway.edge),))
     objects = (host, gateway.id, gateway.edge)
-    return Forwarded(packet, Evidence(says, objects, facts.GATEWAY_AT_EDGE, (), (Lookup(table, 0),)))
+    lookup = Lookup(table, 0, compare=partial(compare_keys, table, gateway.vpc, gateway.id))
+    return Forwarded(packet, Evidence(says, objects, facts.GATEWAY_AT_EDGE, (), (lookup,)))
 
 
 def ask_on_demand(packet: Packet, host: ObjectId, key: str) -> Forwarded:
@@ -83,7 +86,8 @@ def miss(packet: Packet, vpc: ObjectId, address: IPv4Address, network: Network, 
     else:
         why = f"nobody in {subnet.id} has it"
     says = f"there is no mapping for ({vpc}, {address}): {why}{after}"
-    lookup = (Lookup(Table("mapping", COLUMNS, ()), None),)
+    table = Table("mapping", COLUMNS, ())
+    lookup = (Lookup(table, None, compare=partial(compare_keys, table, vpc, str(address))),)
     evidence = Evidence(says, (subnet.id if subnet else vpc,), fact, ((IPv4, "destination"),), lookup, assumed)
     return Dropped(packet, DropReason.NO_MAPPING, evidence)
 
@@ -104,4 +108,5 @@ def _found(
     table = Table("mapping", COLUMNS, ((interface.vpc, cell, interface.id, interface.host),))
     fact = facts.SAME_HOST if same else elsewhere
     objects = (host, interface.id, interface.host)
-    return Forwarded(packet, Evidence(says, objects, fact, read, (Lookup(table, 0),)))
+    lookup = Lookup(table, 0, compare=partial(compare_keys, table, interface.vpc, cell))
+    return Forwarded(packet, Evidence(says, objects, fact, read, (lookup,)))

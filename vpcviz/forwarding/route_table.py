@@ -1,6 +1,7 @@
 """Which route of a route table does a packet take?"""
 
 from dataclasses import dataclass
+from functools import partial
 from ipaddress import IPv4Address
 
 from vpcviz.facts import route_table as facts
@@ -9,6 +10,7 @@ from vpcviz.network.errors import ProbeRefused, Problem
 from vpcviz.network.resolved import ResolvedRoute, ResolvedRouteTable, TargetKind
 from vpcviz.packets.headers import Ethernet, IPv4
 from vpcviz.packets.packet import Packet
+from vpcviz.steps.comparison import Comparison, compare_routes
 from vpcviz.steps.model import Model, MoreSpecificThanLocal, RouterDecrementsTtl
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
@@ -35,7 +37,7 @@ def match_route(frame: Packet, table: ResolvedRouteTable, model: Model) -> Match
     packet = frame.from_ip() if frame.carries(Ethernet) else frame
     ip = packet.header(IPv4)
     row = table.prefixes.match(ip.destination)
-    lookup = (Lookup(table.table, row),)
+    lookup = (Lookup(table.table, row, compare=partial(_compare, table, ip.destination)),)
     read = ((IPv4, "destination"),)
     if row is None:
         says = f"{table.id} has no route for {ip.destination}"
@@ -60,6 +62,10 @@ def match_route(frame: Packet, table: ResolvedRouteTable, model: Model) -> Match
     says = f"{table.id}'s most specific route for {ip.destination} is {route.destination}, to {route.target}"
     fact = facts.MORE_SPECIFIC_THAN_LOCAL if route.is_inside_vpc else facts.LONGEST_PREFIX
     return Match(route, Forwarded(packet, Evidence(says, objects, fact, read, lookup)))
+
+
+def _compare(table: ResolvedRouteTable, destination: IPv4Address) -> Comparison:
+    return compare_routes(tuple(route.destination for route in table.routes), destination, len(table.table.columns))
 
 
 def _lower_ttl(

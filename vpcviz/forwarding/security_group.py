@@ -1,11 +1,13 @@
 """Do the security groups of an interface let a packet through?"""
 
+from collections.abc import Callable
+from functools import partial
 from ipaddress import IPv4Address, IPv4Network, IPv6Network
 
 from vpcviz.facts import security_group as facts
 from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.forwarding.traffic_match import fits_traffic, read_by_rules
+from vpcviz.forwarding.traffic_match import asked_traffic, compare_traffic, fits_traffic, read_by_rules
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.network.security_group import SecurityGroupRule
@@ -13,6 +15,7 @@ from vpcviz.network.table import Table
 from vpcviz.packets.flow import Flow, flow_of
 from vpcviz.packets.headers import Ethernet, Icmp, IPv4
 from vpcviz.packets.packet import Packet
+from vpcviz.steps.comparison import Comparison, Fit, Order, compare_address
 from vpcviz.steps.memory import Memory, Side
 from vpcviz.steps.model import GroupReferenceThroughForwarder, Model
 from vpcviz.steps.reason import DropReason
@@ -30,7 +33,7 @@ def evaluate_egress_rules(
         memory: The flows that the interface has let through.
     """
     rules = network.rules_of(interface)
-    recalled = _recall(packet, interface, Side.OUT, memory)
+    recalled = _recall(packet, interface, Side.OUT, memory, rules.egress_table)
     if recalled:
         return recalled
     peer = packet.header(IPv4).destination
@@ -40,7 +43,7 @@ def evaluate_egress_rules(
         return _is_in(peer, rule.peer) or _is_member(peer, rule.peer, interface, network)
 
     won = next((row for row, rule in enumerate(rules.egress) if fits_traffic(rule, packet) and is_peer(rule)), None)
-    lookup = (Lookup(rules.egress_table, won),)
+    lookup = (Lookup(rules.egress_table, won, compare=partial(_compare, packet, rules.egress, peer, is_peer)),)
     names, objects = ", ".join(rules.groups), (interface.id, *rules.groups)
     if won is None:
         says = f"no outbound rule of {names} allows {interface.id} to send this to {peer}"
@@ -63,7 +66,7 @@ def evaluate_ingress_rules(
         memory: The flows that the interface has let through.
     """
     rules = network.rules_of(interface)
-    recalled = _recall(packet, interface, Side.IN, memory)
+    recalled = _recall(packet, interface, Side.IN, memory, rules.ingress_table)
     if recalled:
         return recalled
     peer = packet.header(IPv4).source
@@ -76,7 +79,7 @@ def evaluate_ingress_rules(
         return _is_in(peer, rule.peer) or counts and _is_member(peer, rule.peer, interface, network)
 
     won = next((row for row, rule in enumerate(rules.ingress) if fits_traffic(rule, packet) and is_peer(rule)), None)
-    lookup = (Lookup(rules.ingress_table, won),)
+    lookup = (Lookup(rules.ingress_table, won, compare=partial(_compare, packet, rules.ingress, peer, is_peer)),)
     names, objects = ", ".join(rules.groups), (interface.id, *rules.groups)
     if won is None:
         says = f"no inbound rule of {names} allows this from {peer} to {interface.id}"
@@ -100,7 +103,24 @@ def inner_flow(packet: Packet) -> Flow:
     return flow_of(packet.from_ip().headers)
 
 
-def _recall(packet: Packet, interface: Interface, side: Side, memory: Memory) -> Forwarded | None:
+def _compare(
+    packet: Packet,
+    rules: tuple[SecurityGroupRule, ...],
+    peer: IPv4Address,
+    is_peer: Callable[[SecurityGroupRule], bool],
+) -> Comparison:
+    """Hold a packet against every rule of the groups."""
+
+    def compare_peer(rule: SecurityGroupRule) -> Fit:
+        if isinstance(rule.peer, IPv4Network | IPv6Network):
+            return compare_address(rule.peer, peer)
+        return Fit(is_peer(rule))
+
+    rows = tuple((None, *compare_traffic(rule, packet), compare_peer(rule)) for rule in rules)
+    return Comparison(Order.ANY, ("", *asked_traffic(packet), str(peer)), rows)
+
+
+def _recall(packet: Packet, interface: Interface, side: Side, memory: Memory, table: Table) -> Forwarded | None:
     """Recognise a packet of a connection that the interface has let through; what it forwards is none."""
     if not memory.is_connected(interface.id, side, inner_flow(packet)):
         return None
@@ -109,7 +129,8 @@ def _recall(packet: Packet, interface: Interface, side: Side, memory: Memory) ->
     fact: Fact = facts.ICMP_ERRORS_ARE_ANSWERS if is_error else facts.STATEFUL
     what = "the ICMP error answers a connection" if is_error else "it belongs to a connection"
     says = f"{what} that {interface.id} remembers: no rule is asked"
-    return Forwarded(packet, Evidence(says, (interface.id, *interface.security_groups), fact, _FLOW_FIELDS))
+    unread = (Lookup(Table(table.title, (), ()), None, "recalled: no rule is read"),)
+    return Forwarded(packet, Evidence(says, (interface.id, *interface.security_groups), fact, _FLOW_FIELDS, unread))
 
 
 _FLOW_FIELDS = ((IPv4, "source"), (IPv4, "destination"), (IPv4, "protocol"))

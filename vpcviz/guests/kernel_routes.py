@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 
 from vpcviz.facts import linux as facts
@@ -12,6 +13,7 @@ from vpcviz.network.resolved import Interface, ResolvedInstance
 from vpcviz.network.table import Table
 from vpcviz.packets.headers import IPv4
 from vpcviz.packets.packet import Packet
+from vpcviz.steps.comparison import Comparison, compare_routes
 from vpcviz.steps.model import GuestPrefix, Model, PublicAddressAt
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.verdict import Dropped, Evidence, Forwarded, Lookup, Verdict
@@ -164,7 +166,7 @@ class KernelRoutes:
             table = Table(f"ip route show table local on {name}", ("destination",), ((f"local {destination} dev lo",),))
             return None, Forwarded(packet, self._evidence(says, facts.OWN_ADDRESS_IS_LOCAL, Lookup(table, 0)))
         row = self._rows.match(destination)
-        lookup = Lookup(self._table, row)
+        lookup = Lookup(self._table, row, compare=partial(self._compare, destination))
         if row is None:
             says = f"{name} has no route to {destination}: network is unreachable"
             says += f", as it reports to {reports_to}" if reports_to else ""
@@ -189,6 +191,10 @@ class KernelRoutes:
             return hop, Forwarded(packet, self._evidence(says, fact, lookup))
         says = f"{name} sends what is for {destination} by its own route {route.destination}, to {route.via}"
         return hop, Forwarded(packet, self._evidence(says, facts.LONGEST_PREFIX, lookup))
+
+    def _compare(self, destination: IPv4Address) -> Comparison:
+        blocks = tuple(route.destination for route in self.routes)
+        return compare_routes(blocks, destination, len(self._table.columns))
 
     def _evidence(self, says: str, fact: Fact, lookup: Lookup) -> Evidence:
         return Evidence(says, (self.instance.id,), fact, ((IPv4, "destination"),), (lookup,))

@@ -1,5 +1,6 @@
 """How does a guest learn the MAC address of its next hop, and what if nobody answers?"""
 
+from functools import partial
 from ipaddress import IPv4Address
 
 from vpcviz.facts import arp as arp_facts
@@ -10,6 +11,7 @@ from vpcviz.network.resolved import Interface
 from vpcviz.network.table import Table
 from vpcviz.packets.headers import Arp, ArpOperation, Ethernet, EtherType, IPv4
 from vpcviz.packets.packet import Packet
+from vpcviz.steps.comparison import compare_keys
 from vpcviz.steps.memory import Memory
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.verdict import Dropped, Evidence, Forwarded, Lookup
@@ -37,13 +39,15 @@ def look_up_neighbour(
         return mac, Forwarded(packet, Evidence(says, (instance,), facts.BROADCAST_IS_FRAMED))
     known = [(address, mac) for (port, address), mac in memory.neighbours.items() if port == hop.interface.id]
     rows = tuple((str(address), str(mac), f"eth{hop.interface.device}") for address, mac in known)
+    table = Table(title, columns, rows)
+    compare = partial(compare_keys, table, str(hop.address), "", f"eth{hop.interface.device}")
     found = memory.neighbours.get((hop.interface.id, hop.address))
     if found is None:
         says = f"{instance} does not know the MAC address of {hop.address}"
-        lookup = Lookup(Table(title, columns, rows), None)
+        lookup = Lookup(table, None, compare=compare)
         return None, Forwarded(packet, Evidence(says, (instance,), facts.NEIGHBOUR_UNKNOWN, looked_at=(lookup,)))
     says = f"{instance} knows that {hop.address} is at {found}"
-    lookup = Lookup(Table(title, columns, rows), [address for address, _ in known].index(hop.address))
+    lookup = Lookup(table, [address for address, _ in known].index(hop.address), compare=compare)
     return found, Forwarded(packet, Evidence(says, (instance,), facts.NEIGHBOUR_KNOWN, looked_at=(lookup,)))
 
 

@@ -1,12 +1,14 @@
 """What does a stage answer: what becomes of the packet, and on which evidence?"""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.table import Table
 from vpcviz.packets.packet import Packet
+from vpcviz.steps.comparison import Comparison
 from vpcviz.steps.reason import DropReason
 
 
@@ -18,11 +20,13 @@ class Lookup:
     Attributes:
         won: The index of the row that decided; None where none did.
         note: Why the table was not asked, or what else there is to say; empty where the rows say it all.
+        compare: Holds the packet against every row, once somebody looks; None where nothing is compared cell by cell.
     """
 
     table: Table
     won: int | None
     note: str = ""
+    compare: Callable[[], Comparison] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
