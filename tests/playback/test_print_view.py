@@ -30,9 +30,18 @@ def test_paper_has_every_step_with_its_number_and_its_source(client: Client) -> 
 def test_paper_says_what_was_asked_and_how_it_ends(client: Client) -> None:
     page = told(client.get(PAPER).content.decode())
     assert "Lesson 1: Where is the public address?" in page
-    assert "Icmp from A (10.0.0.10) to 198.51.100.20, model aws" in page
+    assert "Sent: icmp from A (10.0.0.10) to 198.51.100.20, model aws" in page
     assert "Delivered at A on the way back" in page
     assert "64 bytes from 198.51.100.20: icmp_seq=1 ttl=64" in page
+
+
+def test_paper_has_the_packet_of_each_step_a_line_a_header(client: Client) -> None:
+    page = client.get(PAPER).content.decode()
+    stacks = re.findall(r'<pre class="paper__headers">(.*?)</pre>', page, re.S)
+    assert len(stacks) == 56
+    assert all(re.match(r"[-+* ] [a-z0-9]+ ", line) for stack in stacks for line in stack.rstrip("\n").split("\n"))
+    assert "* ipv4 source=198.51.100.10 destination=198.51.100.20" in stacks[16]
+    assert "{{" not in page
 
 
 def test_the_drawing_on_paper_has_the_whole_trail(client: Client) -> None:
