@@ -25,7 +25,7 @@ def test_an_address_that_leads_nowhere_is_told_in_our_own_words(client: Client) 
     page = client.get("/nowhere")
     assert page.status_code == 404
     assert told(page.content) == (
-        "There is nothing at this address The address is wrong, or what it named is gone. Go to the first lesson"
+        "There is nothing at this address The address is wrong, or what it named is gone. Go to the lessons"
     )
 
 
