@@ -140,19 +140,29 @@ def test_the_side_that_is_looked_at_is_kept_from_step_to_step(open_page: OpenPag
     page = open_page(f"{ENCAPSULATED}&stack=before")
     page.keyboard.press("ArrowRight")
     expect(page.locator("[data-walk]")).to_have_attribute("data-at", "14")
-    assert shown_headers(page) == ["outer IP", "VPC", "IPv4", "ICMP"]
+    expect(page.locator(".why__stage code").first).to_have_text("underlay")
     page.wait_for_url(re.compile("stack=before.*step=forward.underlay"))
+    assert shown_headers(page) == ["outer IP", "VPC", "IPv4", "ICMP"]
 
 
-MOTIONS = "() => document.querySelector('#stack').getAnimations({subtree: true}).length"
+WATCH_MOTIONS = """() => {
+  const look = () => {
+    window.moved ||= document.querySelector("#stack").getAnimations({subtree: true}).length > 0;
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+LATER = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 @pytest.mark.parametrize(("motion", "moves"), [("no-preference", True), ("reduce", False)])
 def test_a_header_is_seen_to_come_where_motion_is_wanted(open_page: OpenPage, motion: str, moves: bool) -> None:
     page = open_page(f"{LESSON}&step=forward.mapping-lookup.1", reduced_motion=motion)
+    page.evaluate(WATCH_MOTIONS)
     page.keyboard.press("ArrowRight")
     expect(page.locator("#header-outer-ipv4")).to_be_attached()
-    assert (page.evaluate(MOTIONS) > 0) is moves
+    page.evaluate(LATER)
+    assert page.evaluate("() => window.moved") is moves
 
 
 def test_the_ruler_says_how_long_the_packet_is_beside_the_mtu(open_page: OpenPage) -> None:
