@@ -25,6 +25,7 @@ class Lesson:
         number: Its place among the lessons, from 1 on.
         question: What is asked, in one sentence.
         finding: What somebody knows after it, without the answer.
+        picture_step: The link of the step that its small picture shows; empty for the first.
         summary: One or two sentences.
         text: Short paragraphs, without any marks in them.
     """
@@ -34,6 +35,7 @@ class Lesson:
     title: str
     question: str
     finding: str
+    picture_step: str
     summary: str
     text: tuple[str, ...]
     topology: Topology
@@ -52,6 +54,7 @@ class LessonHead(BaseModel):
         number: Its place among the lessons, from 1 on.
         question: What is asked, in one sentence, as the list of lessons shows it.
         finding: What somebody knows after it, in one sentence that does not give the answer away.
+        picture_step: The link of the step that its small picture in the list of lessons shows.
         summary: The question as it stands beside the drawing, in one or two sentences.
         text: Short paragraphs, without any marks in them.
     """
@@ -63,6 +66,7 @@ class LessonHead(BaseModel):
     title: str = Field(min_length=1)
     question: str = Field(min_length=1)
     finding: str = Field(min_length=1)
+    picture_step: str = ""
     summary: str = Field(min_length=1)
     text: tuple[str, ...] = Field(min_length=1)
 
@@ -107,6 +111,7 @@ def read_lesson(name: str, text: str) -> Lesson:
         title=head.title,
         question=head.question,
         finding=head.finding,
+        picture_step=head.picture_step,
         summary=head.summary,
         text=head.text,
         topology=topology,

@@ -76,8 +76,9 @@ def draw_step(request: HttpRequest, subject: Subject, showing: Showing) -> HttpR
 
 @copy_view
 def draw_subject(request: HttpRequest, subject: Subject, showing: Showing) -> HttpResponse:
-    """Draw what can be walked, small and without words."""
-    return picture_answer(thumbnail_file(showing.picture, subject.title), f"{subject.name}.svg")
+    """Draw what can be walked, small and without words, with the packet where it is at the step."""
+    picture = thumbnail_file(showing.picture, showing.trail.overlay(showing.number), subject.title)
+    return picture_answer(picture, f"{subject.name}.svg")
 
 
 def picture_answer(picture: str, file_name: str) -> HttpResponse:

@@ -31,11 +31,11 @@ def picture_file(picture: Picture, overlay: Overlay, says: str) -> str:
     return _written({"picture": picture, "overlay": overlay, "style": style, "says": says})
 
 
-def thumbnail_file(picture: Picture, says: str) -> str:
-    """Write the drawing for a small picture in a page: without words, light or dark as the reader has it."""
+def thumbnail_file(picture: Picture, overlay: Overlay, says: str) -> str:
+    """Write the drawing for a small picture in a page: without words and numbers, light or dark as the reader has."""
     tokens = (STYLES / "tokens.css").read_text()
-    style = cssmin(f"{tokens}{_drawing_style()}text{{display:none}}")
-    return _written({"picture": picture, "overlay": None, "style": style, "says": says})
+    style = cssmin(f"{tokens}{_drawing_style()}text,.step-mark,.packet-label{{display:none}}")
+    return _written({"picture": picture, "overlay": overlay, "style": style, "says": says})
 
 
 def _written(context: dict[str, Any]) -> str:
