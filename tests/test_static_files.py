@@ -1,3 +1,4 @@
+import gzip
 from pathlib import Path
 
 import django_htmx
@@ -55,3 +56,9 @@ def test_a_part_of_a_static_file_is_that_part(client: Client) -> None:
 
 def test_nothing_outside_of_the_folder_is_served(client: Client) -> None:
     assert client.get("/static/../vpcviz/settings.py").status_code == 404
+
+
+def test_a_script_is_not_padded(client: Client) -> None:
+    answers = [client.get(SCRIPT, headers={"Accept-Encoding": "gzip"}).content for _ in range(5)]
+    assert len(set(answers)) == 1
+    assert gzip.decompress(answers[0]) == client.get(SCRIPT).content
