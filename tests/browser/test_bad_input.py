@@ -295,3 +295,14 @@ def test_what_lies_past_the_first_drop_is_walked_to_the_end(open_page: OpenPage,
     expect(page.locator("#sentence")).to_contain_text("past the drop")
     page.keyboard.press("Tab")
     assert (wrong_at(page), barriers(page), complaints) == ({}, [], [])
+
+
+def test_obstacles_are_counted_where_their_numbers_can_be_read_and_only_crossed_where_not(open_page: OpenPage) -> None:
+    page = connected(open_page(IN_THE_WAY, viewport={"width": 1280, "height": 720}))
+    page.keyboard.press("End")
+    numbers = page.locator(".obstacle__number")
+    expect(numbers.last).to_be_visible()
+    page.keyboard.press("f")
+    expect(numbers.last).to_be_hidden()
+    expect(page.locator(".obstacle .cut").last).to_be_visible()
+    assert illegible(page) == []

@@ -1,3 +1,4 @@
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from vpcviz.drawing.layout import lay_out
@@ -28,7 +29,35 @@ def test_at_the_drop_the_whole_way_behind_it_and_every_obstacle_on_it_is_seen() 
     overlay = trail.overlay(len(taken.directions[0].steps))
     assert overlay.outlook
     assert [stop.text for stop in overlay.outlook.stops] == ["1", "2", "3"]
-    assert overlay.outlook.lines
+    assert overlay.outlook.stretches
+
+
+def test_each_piece_of_the_way_past_the_drop_is_drawn_once_so_that_its_dashes_stay_apart() -> None:
+    _, _, trail = blocked()
+    outlook = next(one.outlook for one in trail.increments if one.outlook)
+    pairs = [(one, other) for one, other in combinations(outlook.stretches, 2) if one[:2] == other[:2]]
+    assert pairs
+    assert all(one.end < other.start or other.end < one.start for one, other in pairs)
+
+
+def test_the_way_past_the_drop_covers_what_the_packet_would_walk_and_nothing_else() -> None:
+    network, taken, trail = blocked()
+    lifted = frozenset((one.direction, one.stage, one.at) for one in find_obstacles(network, taken).blockers)
+    let_through = trace(lay_out(network), walk(network, taken.probe, taken.model, lifted))
+    behind = [line for one in let_through.increments[len(taken.directions[0].steps) :] for line in one.segment.lines]
+    outlook = next(one.outlook for one in trail.increments if one.outlook)
+    drawn = {
+        (stretch.across, along) if stretch.is_vertical else (along, stretch.across)
+        for stretch in outlook.stretches
+        for along in range(stretch.start, stretch.end + 1)
+    }
+    assert drawn == {
+        (x, y)
+        for line in behind
+        for one, other in pairwise(line)
+        for x in range(min(one.x, other.x), max(one.x, other.x) + 1)
+        for y in range(min(one.y, other.y), max(one.y, other.y) + 1)
+    }
 
 
 def test_obstacles_at_one_place_share_a_mark_that_counts_them() -> None:

@@ -1,9 +1,11 @@
 """How does a walk show in the picture: what does each step add to it, and what is shown at one of them?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
 
 from vpcviz.drawing.footprint import HEIGHT, Footprint, footprint_of, pill_width, runs
 from vpcviz.drawing.geometry import Box, Point
@@ -62,17 +64,33 @@ class Stop:
     text: str
 
 
+class Stretch(NamedTuple):
+    """
+    A straight line.
+
+    Attributes:
+        across: Where it stands on the axis that it does not run along.
+        start: Where it begins on the axis that it runs along, the end that is further left or up.
+    """
+
+    is_vertical: bool
+    across: int
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """
     What is seen from a drop on of the way behind it.
 
     Attributes:
-        lines: The way that the packet would take if what is in its way were lifted.
+        stretches: The way that the packet would take if what is in its way were lifted, however often and in whichever
+            direction, each straight piece once: dashes that overlap would fill each other's gaps.
         stops: Where something stops it: at the drop itself, then at each further obstacle.
     """
 
-    lines: tuple[Polyline, ...]
+    stretches: tuple[Stretch, ...]
     stops: tuple[Stop, ...]
 
 
@@ -176,9 +194,27 @@ def trace(picture: Picture, walk: Walk, ghost: Sequence[GhostStep] = ()) -> Trai
     tracer.stand_at(taken[drop].place)
     past = [tracer.follow(number, one.step) for number, one in enumerate(ghost, len(taken) + 1)]
     stopped = [taken[drop].place, *(made.place for made, one in zip(past, ghost, strict=True) if one.blocker)]
-    lines = tuple(line for made in past for line in made.segment.lines)
-    taken[drop] = replace(taken[drop], outlook=Outlook(lines, _stops([place.point for place in stopped])))
+    lines = [line for made in past for line in made.segment.lines]
+    outlook = Outlook(_each_once(lines), _stops([place.point for place in stopped]))
+    taken[drop] = replace(taken[drop], outlook=outlook)
     return Trail((*taken, *map(_as_ghost, past)))
+
+
+def _each_once(lines: Iterable[Polyline]) -> tuple[Stretch, ...]:
+    """Give the straight pieces that cover what the lines cover, no two of which share more than a corner."""
+    apart: list[Stretch] = []
+    for piece in sorted(_stretch(*ends) for line in lines for ends in pairwise(line)):
+        if apart and apart[-1][:2] == piece[:2] and piece.start <= apart[-1].end:
+            apart[-1] = apart[-1]._replace(end=max(apart[-1].end, piece.end))
+        else:
+            apart.append(piece)
+    return tuple(apart)
+
+
+def _stretch(one: Point, other: Point) -> Stretch:
+    if one.x == other.x:
+        return Stretch(True, one.x, *sorted((one.y, other.y)))
+    return Stretch(False, one.y, *sorted((one.x, other.x)))
 
 
 def _stops(points: Sequence[Point]) -> tuple[Stop, ...]:
