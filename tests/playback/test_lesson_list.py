@@ -20,7 +20,7 @@ def test_every_lesson_has_its_number_question_and_what_one_finds_out(client: Cli
         assert f'href="/lessons/{lesson.name}/">{lesson.title}</a>' in card
         assert lesson.question in card
         assert lesson.finding in card
-        assert f'src="/lessons/{lesson.name}/picture.svg"' in card
+        assert f'src="/lessons/{lesson.name}/picture.svg?step={lesson.picture_step}"' in card
 
 
 def test_the_lesson_that_was_opened_last_is_marked(client: Client) -> None:
