@@ -1,7 +1,9 @@
 import gzip
+import re
 from pathlib import Path
 
 import django_htmx
+import pytest
 from django.test import Client, override_settings
 
 SCRIPT = "/static/js/pages/walk.js"
@@ -62,3 +64,9 @@ def test_a_script_is_not_padded(client: Client) -> None:
     answers = [client.get(SCRIPT, headers={"Accept-Encoding": "gzip"}).content for _ in range(5)]
     assert len(set(answers)) == 1
     assert gzip.decompress(answers[0]) == client.get(SCRIPT).content
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.name) for path in sorted(Path("static/js").rglob("*.js"))])
+def test_no_text_with_values_stands_inside_another_one(path: Path) -> None:
+    """The shortener would take blanks out of the inner one."""
+    assert not re.search(r"\$\{[^}]*`", path.read_text())
