@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.browser.server import Server
 
@@ -20,6 +20,10 @@ ARGUMENTS = [
 ]
 
 OpenPage = Callable[..., Page]
+
+# How long something may take says nothing about whether it happens: the machine may have much else to do.
+PATIENCE_MILLISECONDS = 20_000
+expect.set_options(timeout=PATIENCE_MILLISECONDS)
 
 
 @pytest.fixture(scope="module")
