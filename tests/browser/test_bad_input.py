@@ -147,7 +147,7 @@ def test_a_drawing_that_there_is_not_leads_to_those_that_there_are(open_page: Op
     page = open_page(path, viewport=TINY)
     assert (wrong_at(page), barriers(page)) == ({}, [])
     page.get_by_role("main").get_by_role("link").first.click()
-    expect(page.locator("#sentence")).to_be_visible()
+    expect(page.locator("#lessons")).to_be_visible()
 
 
 # Names as long as anybody has ever given
