@@ -91,9 +91,9 @@ def test_what_a_step_sets_off_has_a_way_of_its_own_from_there_on() -> None:
     taken = walk(network, make_probe(network, source="a", destination="10.0.0.19"))
     trail = trace(lay_out(network), taken)
     causes = [aside.cause for aside in taken.asides]
-    assert [one.number for one in trail.increments for _ in one.side_ways] == sorted(causes)
+    assert [one.number for one in trail.increments if one.side_ways] == sorted(set(causes))
     assert len(trail.overlay(causes[0] - 1).side_ways) == 0
-    assert all(way.lines for way in trail.overlay(len(trail.increments)).side_ways)
+    assert all(way.stretches for way in trail.overlay(len(trail.increments)).side_ways)
 
 
 def test_the_packet_itself_goes_on_from_where_it_was() -> None:

@@ -4,13 +4,16 @@ import {test} from "node:test";
 import {emptyLog, keep, moveTo, pictures, ranges, resumption, shownStep, shownView, wholeSteps} from "../../static/js/state/log.js";
 
 /** @param {number} number */
-const step = (number) => ({type: /** @type {const} */ ("step"), number, link: `forward.guest-route.${number}`, here: "a", html: {why: `why ${number}`}, picture: {place: "a", trail: "", footprint: "", lit: "", packet: `packet ${number}`}});
+const step = (number) => ({type: /** @type {const} */ ("step"), number, further: [], link: `forward.guest-route.${number}`, here: "a", html: {why: `why ${number}`}, picture: {place: "a", trail: "", footprint: "", lit: "", packet: `packet ${number}`}});
 
 /** @param {number} number */
-const stack = (number) => ({type: /** @type {const} */ ("stack"), number, html: {stack: `stack ${number}`}});
+const stack = (number) => ({type: /** @type {const} */ ("stack"), number, html: {stack: `stack ${number}`}, trail: ""});
 
 /** @param {number} number */
-const bytes = (number) => ({type: /** @type {const} */ ("bytes"), number, html: {bytes: `bytes ${number}`}});
+const bytes = (number) => ({type: /** @type {const} */ ("bytes"), number, html: {bytes: `bytes ${number}`}, trail: ""});
+
+/** @param {number} number */
+const end = (number) => ({type: /** @type {const} */ ("end"), number, html: {end: `end ${number}`}, trail: `beyond ${number}`});
 
 /** @param {number} number */
 const whole = (number) => [bytes(number), step(number), stack(number)];
@@ -36,6 +39,15 @@ test("a step of which a part is missing is not shown, nor counted", () => {
     assert.deepEqual([shownStep(log), wholeSteps(log)], [undefined, 0]);
     assert.equal(wholeSteps(whole(2).reduce(keep, log)), 1);
   }
+});
+
+test("a step with an end is shown once that is told, and with what it adds to the drawing", () => {
+  const last = {...step(2), further: [/** @type {const} */ ("end")]};
+  const log = [bytes(2), last, stack(2)].reduce(keep, emptyLog("digest", 3, 2));
+  assert.deepEqual([shownStep(log), wholeSteps(log), pictures(log).size], [undefined, 0, 0]);
+  const told = keep(log, end(2));
+  assert.deepEqual(shownStep(told)?.html, {why: "why 2", stack: "stack 2", bytes: "bytes 2", end: "end 2"});
+  assert.deepEqual([wholeSteps(told), pictures(told).get(2)?.trail], [1, "beyond 2"]);
 });
 
 test("a message that is no part of a walk changes nothing", () => {
@@ -73,9 +85,9 @@ test("what is drawn is what the steps that are here have brought", () => {
 });
 
 test("after a cut the server hears where we are and what we have", () => {
-  const parts = [step(3), stack(2), bytes(1), bytes(2), step(1), view("a", 3), view("b", 1), view("a", 1)];
+  const parts = [step(3), end(3), stack(2), bytes(1), bytes(2), step(1), view("a", 3), view("b", 1), view("a", 1)];
   const log = parts.reduce(keep, emptyLog("digest", 3, 2));
-  const have = {step: "1,3", stack: "2", bytes: "1-2", view: {a: "1,3", b: "1"}};
+  const have = {step: "1,3", stack: "2", bytes: "1-2", asides: "", end: "3", view: {a: "1,3", b: "1"}};
   assert.deepEqual(resumption(log), {type: "resume", number: 2, walk: "digest", have});
 });
 

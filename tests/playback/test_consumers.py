@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from tests.playback.viewer import Viewer
-from vpcviz.playback.messages import LONGEST_MESSAGE_OCTETS, Part
+from vpcviz.playback.messages import LONGEST_MESSAGE_OCTETS, USUAL_PARTS
 from vpcviz.playback.pace import MOST_AT_ONCE
 
 pytestmark = [
@@ -19,9 +19,9 @@ STEPS = 56
 VIEWS = 13
 """How often A or B sees something else in the course of them."""
 
-PARTS = len(Part)
-ALL = 1 + PARTS * STEPS + VIEWS
-"""How many messages a walk is: what it is, each part of each step, and the views."""
+PARTS = len(USUAL_PARTS)
+ALL = 1 + PARTS * STEPS + 1 + VIEWS
+"""How many messages a walk is: what it is, each part of each step, the end, and the views."""
 
 Heard = list[dict[str, Any]]
 
@@ -61,7 +61,7 @@ async def test_a_step_is_the_fragments_of_the_page() -> None:
     viewer = Viewer(f"{SOCKET}?step=forward.internet-gateway.1")
     await viewer.connect()
     _, step = await viewer.hear(2)
-    assert set(step["html"]) == {"sentence", "why", "asides", "ledger"}
+    assert set(step["html"]) == {"sentence", "why", "asides", "ledger", "end"}
     assert step["html"]["why"].startswith("<section id='why'>")
     await viewer.leave()
 

@@ -132,8 +132,10 @@ def test_the_step_that_is_looked_at_is_sent_first_then_those_ahead_then_those_be
 
 
 def test_a_step_comes_with_its_packet_before_the_next() -> None:
-    of_two, of_one = [PartKey(2, part) for part in Part], [PartKey(1, part) for part in Part]
-    assert sent_in_order(Playback("abc", steps=2, at=2)) == [*of_two, *of_one]
+    of_one = [PartKey(1, Part.STEP), PartKey(1, Part.STACK), PartKey(1, Part.BYTES)]
+    of_two = [PartKey(2, part) for part in Part]
+    playback = Playback("abc", steps=2, at=2, further={2: (Part.ASIDES, Part.END)})
+    assert sent_in_order(playback) == [*of_two, *of_one]
 
 
 def test_every_step_is_sent_once() -> None:
@@ -151,13 +153,13 @@ def test_a_step_in_the_middle_comes_with_what_everybody_sees_there_although_it_i
 
 @pytest.mark.parametrize("at", [1, 2, 3, 4, 5])
 def test_every_view_is_sent_once_wherever_the_viewer_is(at: int) -> None:
-    views = [what for what in sending_order(Playback("abc", 5, at, VIEWS)) if isinstance(what, ViewKey)]
+    views = [what for what in sending_order(Playback("abc", 5, at, views=VIEWS)) if isinstance(what, ViewKey)]
     assert (len(views), set(views)) == (len(VIEWS), set(VIEWS))
 
 
 def test_a_viewer_that_comes_back_is_sent_the_views_that_it_lacks() -> None:
     resume = Resume(4, "abc", all_parts(1, 2, 3, 4, 5) | {A1, A3, B1})
-    assert sending_order(Playback("abc", 5, 1, VIEWS).hears(resume)) == [B4, A5]
+    assert sending_order(Playback("abc", 5, 1, views=VIEWS).hears(resume)) == [B4, A5]
 
 
 def test_a_viewer_that_jumps_is_sent_what_it_needs_first() -> None:
@@ -180,10 +182,11 @@ def test_a_number_beyond_the_walk_is_its_last_step() -> None:
 
 
 def test_a_step_carries_its_fragments_by_their_ids() -> None:
-    message = json.loads(step_message(3, "forward.next-hop.1", "a", {"why": "<section>ö</section>"}, [1]))
+    message = json.loads(step_message(3, [Part.END], "forward.next-hop.1", "a", {"why": "<section>ö</section>"}, [1]))
     assert message == {
         "type": "step",
         "number": 3,
+        "further": ["end"],
         "link": "forward.next-hop.1",
         "here": "a",
         "html": {"why": "<section>ö</section>"},
@@ -205,4 +208,5 @@ def test_a_part_of_a_step_carries_its_fragment_by_its_id() -> None:
         "type": "bytes",
         "number": 4,
         "html": {"bytes": "<div>ö</div>"},
+        "trail": "",
     }

@@ -20,7 +20,7 @@ def told(html: str) -> str:
 
 def part(html: str, element_id: str) -> str:
     """Cut the element with this id out of a page; it has no other of its kind inside."""
-    match = re.search(rf'<(section|p|table|form|ol) [^>]*id="{element_id}".*?</\1>', html, re.S)
+    match = re.search(rf'<(section|p|table|form|ol|div) [^>]*id="{element_id}".*?</\1>', html, re.S)
     assert match, f"no {element_id} in the page"
     return match[0]
 
@@ -88,8 +88,8 @@ def test_every_step_has_its_standing_and_its_source(client: Client) -> None:
 
 
 def test_the_last_step_shows_the_senders_terminal(client: Client) -> None:
-    why = part(client.get(LESSON, {"step": "return.guest-receive.1"}).content.decode(), "why")
-    assert "What A's terminal shows 64 bytes from 198.51.100.20: icmp_seq=1 ttl=64" in told(why)
+    end = part(client.get(LESSON, {"step": "return.guest-receive.1"}).content.decode(), "end")
+    assert "What A's terminal shows 64 bytes from 198.51.100.20: icmp_seq=1 ttl=64" in told(end)
 
 
 def test_a_link_whose_step_is_gone_shows_the_nearest_and_says_so(client: Client) -> None:
@@ -125,9 +125,9 @@ def test_each_outcome_links_to_the_step_that_decided(client: Client) -> None:
 
 def test_what_is_in_the_way_is_listed_at_the_end(client: Client) -> None:
     step = {"off": "rt-public:0.0.0.0/0", "step": "forward.route-lookup.1"}
-    why = told(part(client.get(LESSON, step).content.decode(), "why"))
-    assert "In the way rt-public has no route for 198.51.100.20 ." in why
-    assert "at rt-public, on the way there" in why
+    end = told(part(client.get(LESSON, step).content.decode(), "end"))
+    assert "In the way rt-public has no route for 198.51.100.20 ." in end
+    assert "at rt-public, on the way there" in end
 
 
 def test_toggling_keeps_the_step(client: Client) -> None:

@@ -94,17 +94,24 @@ class Outlook:
     stops: tuple[Stop, ...]
 
 
+MOST_SIDE_WAYS = 60
+"""Of one step; a frame that is flooded sets off as many as the subnet has instances."""
+
+
 @dataclass(frozen=True, slots=True)
-class SideWay:
+class SideWays:
     """
-    The way of something that a step has set off besides the packet's own.
+    The ways of what a step has set off besides the packet's own.
 
     Attributes:
-        end: Where it ends.
+        stretches: Each straight piece once, however often it is gone.
+        ends: Where they end, each place once.
+        omitted: How many are not drawn.
     """
 
-    lines: tuple[Polyline, ...]
-    end: Point
+    stretches: tuple[Stretch, ...]
+    ends: tuple[Point, ...]
+    omitted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,7 @@ class Increment:
         place: Where it happens; its id is the key of the footprint.
         segment: Stays from this step on.
         outlook: Stays from this step on, too; None where the step is not the first drop.
-        side_ways: Stay from this step on, too: of what it has set off.
+        side_ways: Stay from this step on, too; None where the step has set nothing off.
         footprint: Stays until the place has a later one; at this very step it is filled.
         lit: Shown at this very step alone.
         packet: Shown at this very step alone.
@@ -136,7 +143,7 @@ class Increment:
     near: Box
     shows_model: bool
     outlook: Outlook | None = None
-    side_ways: tuple[SideWay, ...] = ()
+    side_ways: SideWays | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +157,7 @@ class Overlay:
     """
 
     segments: tuple[Segment, ...]
-    side_ways: tuple[SideWay, ...]
+    side_ways: tuple[SideWays, ...]
     outlook: Outlook | None
     footprints: tuple[Footprint, ...]
     now: Increment
@@ -175,7 +182,7 @@ class Trail:
         footprints.pop(now.footprint.place)
         segments = tuple(one.segment for one in shown if one.segment.lines)
         outlook = next((one.outlook for one in shown if one.outlook), None)
-        side_ways = tuple(way for one in shown for way in one.side_ways)
+        side_ways = tuple(one.side_ways for one in shown if one.side_ways)
         return Overlay(segments, side_ways, outlook, tuple(footprints.values()), now)
 
 
@@ -185,8 +192,8 @@ def trace(picture: Picture, walk: Walk, ghost: Sequence[GhostStep] = ()) -> Trai
     taken = []
     for number, _, step in walk.numbered():
         followed = tracer.follow(number, step)
-        side_ways = [tracer.side_way(aside.steps) for aside in walk.asides if aside.cause == number]
-        taken.append(replace(followed, side_ways=tuple(side_ways)) if side_ways else followed)
+        asides = [aside.steps for aside in walk.asides if aside.cause == number]
+        taken.append(replace(followed, side_ways=tracer.side_ways(asides)) if asides else followed)
     if not ghost:
         return Trail(tuple(taken))
     drop = next(number for number, _, step in walk.numbered() if isinstance(step.verdict, Dropped)) - 1
@@ -255,11 +262,16 @@ class _Tracer:
         if place.level is Level.ABOVE:
             self._above = place
 
-    def side_way(self, steps: Sequence[Step]) -> SideWay:
+    def side_ways(self, asides: Sequence[Sequence[Step]]) -> SideWays:
         """Follow what has been set off here, and stay here."""
-        other = copy(self)
-        followed = [other.follow(0, step) for step in steps]
-        return SideWay(tuple(line for one in followed for line in one.segment.lines), followed[-1].place.point)
+        lines: list[Polyline] = []
+        ends: dict[Point, None] = {}
+        for steps in asides[:MOST_SIDE_WAYS]:
+            other = copy(self)
+            followed = [other.follow(0, step) for step in steps]
+            lines += (line for one in followed for line in one.segment.lines)
+            ends[followed[-1].place.point] = None
+        return SideWays(_each_once(lines), tuple(ends), len(asides) - len(asides[:MOST_SIDE_WAYS]))
 
     def follow(self, number: int, step: Step) -> Increment:
         """Take one step."""

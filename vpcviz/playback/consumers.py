@@ -12,14 +12,13 @@ from vpcviz.network.errors import ProbeRefused
 from vpcviz.playback.messages import (
     CloseCode,
     MessageRefused,
-    Playback,
     read_message,
     refused_message,
     walk_message,
 )
 from vpcviz.playback.pace import Pace
-from vpcviz.playback.page import open_walk, walk_digest
-from vpcviz.playback.step_page import tell, view_keys
+from vpcviz.playback.page import open_walk
+from vpcviz.playback.step_page import play, tell
 from vpcviz.playback.subject import SubjectMissing
 
 
@@ -41,9 +40,7 @@ class WalkConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels ha
             await self.send(refused_message(refused.problems))
             await self.close(CloseCode.REFUSED, "the question can't be asked")
         else:
-            self.playback = Playback(
-                walk_digest(self.showing), len(self.showing.links), self.showing.number, view_keys(self.showing)
-            )
+            self.playback = play(self.showing)
             await self.send(walk_message(self.playback))
             self.sending = asyncio.create_task(self.send_ahead())
 

@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from typing import Any
 
@@ -41,11 +41,17 @@ class At:
 
 
 class Part(StrEnum):
-    """What each step is told in, a message a part."""
+    """What a step is told in, a message a part; the last two are parts of those steps alone that have such a thing."""
 
     STEP = "step"
     STACK = "stack"
     BYTES = "bytes"
+    ASIDES = "asides"
+    END = "end"
+
+
+USUAL_PARTS = (Part.STEP, Part.STACK, Part.BYTES)
+"""What every step is told in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,7 @@ def _read_have(have: dict[str, object]) -> Iterator[Key]:
     """Read which parts of a walk a viewer has: the numbers of the steps as ranges, for views by instance."""
     for kind, numbers in have.items():
         match kind, numbers:
-            case "step" | "stack" | "bytes", str():
+            case "step" | "stack" | "bytes" | "asides" | "end", str():
                 yield from (PartKey(number, Part(kind)) for number in read_ranges(numbers))
             case "view", dict():
                 yield from (ViewKey(number, who) for who, ranges in numbers.items() for number in read_ranges(ranges))
@@ -152,6 +158,7 @@ class Playback:
         walk: The digest of the walk.
         steps: How many it has.
         at: The step that the viewer looks at.
+        further: The parts that a step has besides the usual ones, by its number.
         views: Every view that there is to send.
         sent: What the viewer has.
     """
@@ -159,6 +166,7 @@ class Playback:
     walk: str
     steps: int
     at: int
+    further: Mapping[int, tuple[Part, ...]] = field(default_factory=dict)
     views: tuple[ViewKey, ...] = ()
     sent: frozenset[Key] = frozenset()
 
@@ -179,19 +187,18 @@ class Playback:
         return next((what for what in self._in_order() if what not in self.sent), None)
 
     def _in_order(self) -> Iterator[Key]:
-        yield from _parts_of(self.at)
+        yield from self._parts_of(self.at)
         yield from {one.who: one for one in self.views if one.number <= self.at}.values()
         changing: dict[int, list[ViewKey]] = {}
         for view in self.views:
             changing.setdefault(view.number, []).append(view)
         for number in (*range(self.at + 1, self.steps + 1), *range(self.at - 1, 0, -1)):
-            yield from _parts_of(number)
+            yield from self._parts_of(number)
             yield from changing.get(number, ())
         yield from changing.get(self.at, ())
 
-
-def _parts_of(number: int) -> Iterator[Key]:
-    return (PartKey(number, part) for part in Part)
+    def _parts_of(self, number: int) -> Iterator[Key]:
+        return (PartKey(number, part) for part in (*USUAL_PARTS, *self.further.get(number, ())))
 
 
 def walk_message(playback: Playback) -> str:
@@ -204,21 +211,40 @@ def refused_message(problems: Sequence[Any]) -> str:
     return _written({"type": "refused", "problems": [str(problem) for problem in problems]})
 
 
-def step_message(number: int, link: str, here: str, html: dict[str, str], picture: object) -> str:
+def step_message(
+    number: int, further: Sequence[Part], link: str, here: str, html: dict[str, str], picture: object
+) -> str:
     """
     Tell one step.
 
     Args:
+        further: In which other messages it is told, besides the usual ones.
         here: The line of the outline where it happens.
         html: The fragments that the page without JavaScript has, by id.
         picture: What the step adds to the drawing.
     """
-    return _written({"type": "step", "number": number, "link": link, "here": here, "html": html, "picture": picture})
+    return _written(
+        {
+            "type": Part.STEP,
+            "number": number,
+            "further": further,
+            "link": link,
+            "here": here,
+            "html": html,
+            "picture": picture,
+        }
+    )
 
 
-def part_message(key: PartKey, html: dict[str, str]) -> str:
-    """Tell what else there is to show of a step, in the fragments that the page without JavaScript has, by id."""
-    return _written({"type": key.part, "number": key.number, "html": html})
+def part_message(key: PartKey, html: dict[str, str], trail: str = "") -> str:
+    """
+    Tell what else there is to show of a step.
+
+    Args:
+        html: The fragments that the page without JavaScript has, by id.
+        trail: What it adds to the drawing, from its step on.
+    """
+    return _written({"type": key.part, "number": key.number, "html": html, "trail": trail})
 
 
 def view_message(key: ViewKey, html: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from vpcviz.network.topology import Topology
@@ -77,12 +76,6 @@ def open_walk(kind: Kind, name: str, parameters: Parameters) -> Showing:
     return show(subject.topology, read_question(parameters, subject.first_question))
 
 
-def walk_digest(showing: Showing) -> str:
-    """Give a walk a short name of its own, so that a page and a server can tell whether they mean the same one."""
-    told = "\n".join([*showing.links, *(step.evidence.says for step in showing.steps)])
-    return sha256(told.encode()).hexdigest()[:12]
-
-
 def page_context(subject: Subject, showing: Showing) -> dict[str, Any]:
     """Gather what a whole page shows."""
     address, topology = subject.address, subject.topology
@@ -100,7 +93,7 @@ def page_context(subject: Subject, showing: Showing) -> dict[str, Any]:
             "address": address,
             "copies": copies_of(subject, here),
             "socket_path": f"/ws{address}?{question.at_step('').query}",
-            "digest": walk_digest(showing),
+            "digest": showing.digest,
             "model": showing.walk.model,
             "picture": showing.picture,
             "overlay": showing.trail.overlay(showing.number),

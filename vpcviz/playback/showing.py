@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from vpcviz.drawing.layout import lay_out
 from vpcviz.drawing.participants import participants
@@ -96,6 +97,12 @@ class Showing:
     def real(self) -> int:
         """How many steps the packet really takes."""
         return sum(not one.is_ghost for one in self.shown)
+
+    @property
+    def digest(self) -> str:
+        """A short name of its own for the walk, so that a page and a server can tell whether they mean the same one."""
+        told = "\n".join([*self.links, *(step.evidence.says for step in self.steps)])
+        return sha256(told.encode()).hexdigest()[:12]
 
 
 def show(topology: Topology, question: Question) -> Showing:

@@ -14,6 +14,7 @@ from vpcviz.playback.messages import (
     Key,
     Part,
     PartKey,
+    Playback,
     ViewKey,
     part_message,
     step_message,
@@ -28,8 +29,11 @@ from vpcviz.playback.spoken import Spoken, speak
 from vpcviz.steps.verdict import Assumption, Dropped
 from vpcviz.walks.blockers import Blocker
 
-FRAGMENTS = ("sentence", "why", "asides", "ledger")
-"""What a step replaces; each is a template, and the id of its root element."""
+FRAGMENTS = ("sentence", "why", "ledger")
+"""What each step replaces; each is a template, and the id of its root element."""
+
+FURTHER_FRAGMENTS = (Part.ASIDES, Part.END)
+"""What a step may have; it replaces them too, by nothing where it has none, else in messages of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def step_context(showing: Showing, number: int) -> dict[str, Any]:
         "shown": shown,
         "says": speak(step.evidence.says, showing.names),
         "why": reasoning(step),
-        "asides": () if shown.is_ghost else asides_of(showing.walk, number, showing.names),
+        "asides": None if shown.is_ghost else asides_of(showing.walk, number, showing.names),
         "ledger": open_ledger(showing.network, step, showing.names),
         "here": place_of(showing.network, showing.picture, step),
         "end": end_of(showing) if number == showing.real else None,
@@ -124,22 +128,69 @@ def tell(showing: Showing, what: Key) -> str:
         case ViewKey():
             return tell_view(showing, what)
         case PartKey():
-            return tell_step(showing, what.number) if what.part is Part.STEP else tell_packet(showing, what)
+            return tell_part(showing, what)
         case _:
             assert_never(what)
+
+
+def tell_part(showing: Showing, key: PartKey) -> str:
+    """Write the message that shows a part of a step."""
+    match key.part:
+        case Part.STEP:
+            return tell_step(showing, key.number)
+        case Part.STACK | Part.BYTES:
+            return tell_packet(showing, key)
+        case Part.ASIDES:
+            return tell_asides(showing, key)
+        case Part.END:
+            return tell_end(showing, key)
+        case _:
+            assert_never(key.part)
 
 
 def tell_step(showing: Showing, number: int) -> str:
     """Write the message that shows a step."""
     context = step_context(showing, number)
-    html = {name: told_fragment(f"playback/_{name}.html", context) for name in FRAGMENTS}
-    return step_message(number, showing.links[number - 1], context["here"], html, picture_of(showing, number))
+    further = further_parts(showing, number)
+    names = (*FRAGMENTS, *(part for part in FURTHER_FRAGMENTS if part not in further))
+    html = {name: told_fragment(f"playback/_{name}.html", context) for name in names}
+    picture = picture_of(showing, number)
+    return step_message(number, further, showing.links[number - 1], context["here"], html, picture)
+
+
+def further_parts(showing: Showing, number: int) -> tuple[Part, ...]:
+    """Name the parts that a step has besides the usual ones."""
+    has = {Part.ASIDES: showing.trail.increments[number - 1].side_ways is not None, Part.END: number == showing.real}
+    return tuple(part for part in FURTHER_FRAGMENTS if has[part])
+
+
+def play(showing: Showing) -> Playback:
+    """Begin to play a walk to a viewer, who has nothing of it yet."""
+    steps = range(1, len(showing.links) + 1)
+    further = {number: parts for number in steps if (parts := further_parts(showing, number))}
+    return Playback(showing.digest, len(steps), showing.number, further, view_keys(showing))
 
 
 def tell_packet(showing: Showing, key: PartKey) -> str:
     """Write the message that shows the packet after a step, as a stack of headers or as bytes."""
     html = told_fragment(f"playback/_{key.part}.html", packet_context(showing, key.number))
     return part_message(key, {key.part: html})
+
+
+def tell_end(showing: Showing, key: PartKey) -> str:
+    """Write the message that shows what it all came to: the symptom, and whatever was in the way."""
+    html = told_fragment("playback/_end.html", {"end": end_of(showing)})
+    outlook = showing.trail.increments[key.number - 1].outlook
+    trail = told_fragment("drawing/_outlook.svg", {"outlook": outlook}) if outlook else ""
+    return part_message(key, {"end": html}, trail)
+
+
+def tell_asides(showing: Showing, key: PartKey) -> str:
+    """Write the message that shows what a step has set off besides the packet's own way."""
+    asides = asides_of(showing.walk, key.number, showing.names)
+    html = told_fragment("playback/_asides.html", {"asides": asides})
+    ways = showing.trail.increments[key.number - 1].side_ways
+    return part_message(key, {"asides": html}, told_fragment("drawing/_side_ways.svg", {"ways": ways}))
 
 
 def view_keys(showing: Showing) -> tuple[ViewKey, ...]:
@@ -158,9 +209,7 @@ def picture_of(showing: Showing, number: int) -> dict[str, str]:
     brought = showing.trail.increments[number - 1]
     return {
         "place": brought.footprint.place,
-        "trail": told_fragment("drawing/_trail_segment.svg", {"segment": brought.segment})
-        + "".join(told_fragment("drawing/_side_way.svg", {"way": way}) for way in brought.side_ways)
-        + (told_fragment("drawing/_outlook.svg", {"outlook": brought.outlook}) if brought.outlook else ""),
+        "trail": told_fragment("drawing/_trail_segment.svg", {"segment": brought.segment}),
         "footprint": told_fragment("drawing/_footprint.svg", {"footprint": brought.footprint}),
         "lit": told_fragment("drawing/_lit.svg", {"lit": brought.lit}),
         "packet": told_fragment("drawing/_packet.svg", {"now": brought}),

@@ -4,17 +4,22 @@
  * A log is a value: every function returns a new one and leaves the old one as it was.
  *
  * @typedef {import("./overlay.js").Increment} Increment
- * @typedef {{type: "step", number: number, link: string, here: string, html: Record<string, string>, picture: Increment}} Step
- * @typedef {{type: "stack" | "bytes", number: number, html: Record<string, string>}} Shown The packet after a step.
+ * @typedef {{type: "step", number: number, further: Further[], link: string, here: string, html: Record<string, string>, picture: Increment}} Step
+ * @typedef {"stack" | "bytes"} Usual What each step is told in besides.
+ * @typedef {"asides" | "end"} Further What only some are.
+ * @typedef {{type: Usual | Further, number: number, html: Record<string, string>, trail: string}} Shown The packet after a step,
+ *   what it has set off, or what it all came to; `trail` is what that adds to the drawing.
  * @typedef {{type: "view", number: number, who: string, html: string}} View What an instance sees from a step on.
  * @typedef {Step | Shown | View} Part
  * @typedef {object} Log
  * @property {string} walk The digest of the walk, by which the page and the server know that they mean the same one.
  * @property {number} steps How many there are.
  * @property {number} at The number of the step that is to be shown, from 1 on.
- * @property {ReadonlyMap<number, Step>} step The steps that have arrived; all three are by the step's number.
+ * @property {ReadonlyMap<number, Step>} step The steps that have arrived; all five are by the step's number.
  * @property {ReadonlyMap<number, Shown>} stack The header stacks that have.
  * @property {ReadonlyMap<number, Shown>} bytes The bytes that have.
+ * @property {ReadonlyMap<number, Shown>} asides
+ * @property {ReadonlyMap<number, Shown>} end
  * @property {ReadonlyMap<string, ReadonlyMap<number, View>>} views By instance, and by the step from which on it holds.
  */
 
@@ -27,7 +32,7 @@
  * @returns {Log}
  */
 export function emptyLog(walk, steps, at) {
-  return {walk, steps, at, step: new Map(), stack: new Map(), bytes: new Map(), views: new Map()};
+  return {walk, steps, at, step: new Map(), stack: new Map(), bytes: new Map(), asides: new Map(), end: new Map(), views: new Map()};
 }
 
 /**
@@ -39,7 +44,7 @@ export function emptyLog(walk, steps, at) {
  */
 export function keep(log, part) {
   switch (part.type) {
-    case "step": case "stack": case "bytes":
+    case "step": case "stack": case "bytes": case "asides": case "end":
       return log[part.type].has(part.number) ? log : {...log, [part.type]: new Map([...log[part.type], [part.number, part]])};
     case "view": {
       const known = log.views.get(part.who);
@@ -55,18 +60,19 @@ export function keep(log, part) {
  * @param {Log} log
  */
 export function wholeSteps(log) {
-  return [...log.step.keys()].filter((number) => partsOf(log, number)).length;
+  return [...log.step.values()].filter((step) => partsBeside(log, step)).length;
 }
 
 /**
- * Give the parts of a step, once all of them have arrived.
+ * Give what a step is told in besides its own message, once all of that has arrived.
  *
  * @param {Log} log
- * @param {number} number
+ * @param {Step} step
+ * @param {(Usual | Further)[]} [kinds]
  */
-function partsOf(log, number) {
-  const [step, stack, bytes] = [log.step.get(number), log.stack.get(number), log.bytes.get(number)];
-  return step && stack && bytes && {step, stack, bytes};
+function partsBeside(log, step, kinds = ["stack", "bytes", ...step.further]) {
+  const parts = kinds.flatMap((kind) => log[kind].get(step.number) ?? []);
+  return parts.length === kinds.length ? parts : undefined;
 }
 
 /**
@@ -87,8 +93,9 @@ export function moveTo(log, number) {
  * @returns {Step | undefined}
  */
 export function shownStep(log) {
-  const parts = partsOf(log, log.at);
-  return parts && {...parts.step, html: {...parts.step.html, ...parts.stack.html, ...parts.bytes.html}};
+  const step = log.step.get(log.at);
+  const parts = step && partsBeside(log, step);
+  return parts && {...step, html: Object.assign({}, ...[step, ...parts].map(({html}) => html))};
 }
 
 /**
@@ -104,25 +111,28 @@ export function shownView(log, who) {
 }
 
 /**
- * Give what each step that is here brings to the drawing.
+ * Give what each step that is here with all that it adds brings to the drawing.
  *
  * @param {Log} log
  * @returns {Map<number, Increment>}
  */
 export function pictures(log) {
-  return new Map([...log.step].map(([number, step]) => [number, step.picture]));
+  return new Map([...log.step.values()].flatMap((step) => {
+    const parts = partsBeside(log, step, step.further);
+    return parts ? [[step.number, {...step.picture, trail: [step.picture, ...parts].map(({trail}) => trail).join("")}]] : [];
+  }));
 }
 
 /**
  * Say, when a connection opens, where we are and what need not be sent again: numbers of steps, as ranges.
  *
  * @param {Log} log
- * @returns {{type: "resume", number: number, walk: string, have: {step: string, stack: string, bytes: string, view: Record<string, string>}}}
+ * @returns {{type: "resume", number: number, walk: string, have: {step: string, stack: string, bytes: string, asides: string, end: string, view: Record<string, string>}}}
  */
 export function resumption(log) {
-  const [step, stack, bytes] = [log.step, log.stack, log.bytes].map((held) => ranges(held.keys()));
+  const [step, stack, bytes, asides, end] = [log.step, log.stack, log.bytes, log.asides, log.end].map((held) => ranges(held.keys()));
   const view = Object.fromEntries([...log.views].map(([who, seen]) => [who, ranges(seen.keys())]));
-  return {type: "resume", number: log.at, walk: log.walk, have: {step, stack, bytes, view}};
+  return {type: "resume", number: log.at, walk: log.walk, have: {step, stack, bytes, asides, end, view}};
 }
 
 /**
