@@ -10,6 +10,7 @@ from vpcviz.network.document import read_topology
 from vpcviz.network.errors import ProbeRefused
 from vpcviz.network.index import Network, compile_network
 from vpcviz.steps.model import AWS, MODELS, SWITCHES, Model, with_switch
+from vpcviz.steps.stage import Stage
 from vpcviz.walks.probe import make_probe
 from vpcviz.walks.result import Walk
 from vpcviz.walks.walk import walk
@@ -158,6 +159,10 @@ def models(draw: st.DrawFn) -> Model:
     for switch in draw(st.lists(st.sampled_from(sorted(SWITCHES)), max_size=2, unique=True)):
         model = with_switch(model, switch, draw(st.sampled_from(list(SWITCHES[switch]))))
     return model
+
+
+BEGINS_ANEW = (Stage.ARP_REQUEST, Stage.FRAME_SENT, Stage.GUEST_NEIGHBOR, Stage.GUEST_RECEIVE)
+"""Stages that take something else than what the stage before gave: a guest's own stack stands between them."""
 
 
 def compiled(document: Document) -> Network:
