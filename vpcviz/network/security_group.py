@@ -1,6 +1,6 @@
 """What is a security group, and what a rule of it?"""
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from vpcviz.network.values import (
     ALL_PROTOCOLS,
@@ -39,7 +39,7 @@ class SecurityGroup(Configured):
     The rules of a group of interfaces.
 
     Attributes:
-        ingress: None and () both allow nothing.
+        ingress: None allows nothing; so does an empty list, which is kept as None.
         egress: None allows everything, () nothing.
         default: It is the VPC's own, in place of the implied one.
     """
@@ -48,3 +48,10 @@ class SecurityGroup(Configured):
     ingress: tuple[SecurityGroupRule, ...] | None = None
     egress: tuple[SecurityGroupRule, ...] | None = None
     default: Flag = False
+
+    @field_validator("ingress")
+    @classmethod
+    def _write_nothing_in_one_way(
+        cls, ingress: tuple[SecurityGroupRule, ...] | None
+    ) -> tuple[SecurityGroupRule, ...] | None:
+        return ingress or None
