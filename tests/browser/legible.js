@@ -1,5 +1,7 @@
 /* Names every text that is too small, cut off, or covered. Evaluated in a page: the file is one function. */
 ([least]) => {
+  // What is on its way is looked at where it comes to rest.
+  for (const moving of document.getAnimations()) if (moving.effect?.getComputedTiming().endTime !== Infinity) moving.finish();
   const TOLERANCE = 1.5;
   // What stands above the page on a ground of its own: over a drawing too that is moved from under it, being cut anyhow.
   const FLOATING = "[data-track-label], [data-cut] .stage__tools";

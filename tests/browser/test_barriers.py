@@ -33,16 +33,22 @@ STATES = {
 }
 
 
-def barriers(page: Page) -> list[tuple[str, Any]]:
+# What is the same in every colour is looked at in the light.
+COLOURS = {"runOnly": ["color-contrast"]}
+
+
+def barriers(page: Page, options: dict[str, Any] | None = None) -> list[tuple[str, Any]]:
     """Let axe look at a page; give each rule that is broken with where."""
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, options=options).response["violations"]
     return [(rule["id"], [node["html"][:120] for node in rule["nodes"]]) for rule in found]
 
 
-@pytest.mark.parametrize("color_scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", [pytest.param(path, id=state) for state, path in STATES.items()])
-def test_axe_finds_no_barrier(open_page: OpenPage, path: str, color_scheme: str) -> None:
-    assert barriers(open_page(path, color_scheme=color_scheme, viewport=WIDE)) == []
+def test_axe_finds_no_barrier_in_the_light_or_the_dark(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, color_scheme="light", viewport=WIDE)
+    assert barriers(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert barriers(page, COLOURS) == []
 
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=state) for state, path in STATES.items()])

@@ -50,7 +50,7 @@ def test_a_lesson_is_walked_by_mouse(open_page: OpenPage, complaints: list[str],
         page.get_by_role("link", name="Next step").click()
         expect_step(page, number)
     expect(page.locator("#sentence")).to_contain_text(LESSONS[name])
-    expect(page.locator("#why")).to_contain_text("64 bytes from 198.51.100.20")
+    expect(page.locator("#end")).to_contain_text("64 bytes from 198.51.100.20")
     page.get_by_role("link", name="Back", exact=True).click()
     expect_step(page, STEPS - 1)
     page.get_by_role("link", name="First step").click()
@@ -238,7 +238,7 @@ def test_another_probe_is_asked_for(open_page: OpenPage, java_script_enabled: bo
     expect(page.locator("#sentence")).to_contain_text("10.0.0.10 is on link")
     page.get_by_role("link", name="Last step").click()
     choose_panel(page, "This step")
-    expect(page.locator("#why")).to_contain_text("connected to 10.0.0.10 port 22")
+    expect(page.locator("#end")).to_contain_text("connected to 10.0.0.10 port 22")
     assert parse_qs(urlsplit(page.url).query)["port"] == ["22"]
 
 
