@@ -99,7 +99,7 @@ def problems_of(error: VpcvizError) -> tuple[Problem, ...]:
     match error:
         case TopologyRefused(problems=problems) | ProbeRefused(problems=problems):
             return problems
-        case EditRefused(because=because):
-            return (Problem("", None, because, ""),)
+        case EditRefused(because=because, remedy=remedy):
+            return (Problem("", None, because, "", remedy),)
         case _:
             return (Problem("", None, str(error), ""),)

@@ -80,7 +80,7 @@ def document_of(topology: Topology) -> dict[str, Json]:
 
 def difference(old: Topology, new: Topology) -> Difference:
     """Find what has changed; nothing where the canonical files are the same."""
-    return tuple(_compare((), _keyed(document_of(old)), _keyed(document_of(new))))
+    return tuple(_compare((), keyed(document_of(old)), keyed(document_of(new))))
 
 
 def inverse(changes: Difference) -> Difference:
@@ -97,13 +97,13 @@ def apply(changes: Difference, topology: Topology) -> Topology:
         Conflict: Something that it changes is not as it was any more.
         TopologyRefused: Each change fits, but what comes of it AWS would refuse.
     """
-    tree = _keyed(document_of(topology))
+    tree = keyed(document_of(topology))
     for change in changes:
         if isinstance(change, Reordered):
             _reorder(tree, change)
         else:
             _make(tree, change)
-    return build_topology(Marked(_plain(tree), dict))
+    return build_topology(Marked(plain(tree), dict))
 
 
 def touches(changes: Difference, place: Place) -> bool:
@@ -144,10 +144,10 @@ def _unwritten(place: Place) -> dict[str, Json]:
     return {key: kind() for (section, key), kind in empty if section == place[0]}
 
 
-def _keyed(value: Json, place: Place = ()) -> Json:
+def keyed(value: Json, place: Place = ()) -> Json:
     """Give lists of entries keys, all the way down."""
     if isinstance(value, Mapping):
-        return _unwritten(place) | {str(key): _keyed(one, (*place, str(key))) for key, one in value.items()}
+        return _unwritten(place) | {str(key): keyed(one, (*place, str(key))) for key, one in value.items()}
     if isinstance(value, list) and all(isinstance(one, Mapping) for one in value):
         entries = _Entries()
         for one in value:
@@ -169,23 +169,24 @@ def _name_of(entry: Mapping[str, Json]) -> str:
     return json.dumps({key: value for key, value in entry.items() if key not in ("note", "off")}, sort_keys=True)
 
 
-def _plain(tree: Json, place: Place = ()) -> Json:
+def plain(tree: Json, place: Place = ()) -> Json:
+    """Give back a document, or the part of it at a place, as its file has it."""
     if isinstance(tree, _Entries):
         return list(tree.values())
     if isinstance(tree, dict):
         left_out = _unwritten(place)
-        return {key: _plain(one, (*place, key)) for key, one in tree.items() if one or key not in left_out}
+        return {key: plain(one, (*place, key)) for key, one in tree.items() if one or key not in left_out}
     return tree
 
 
 def _compare(place: Place, old: Json, new: Json) -> Iterator[Change | Reordered]:
     if not isinstance(old, dict) or type(old) is not type(new):
         if old != new:
-            yield Change(place, _plain(old, place), _plain(new, place))
+            yield Change(place, plain(old, place), plain(new, place))
         return
     kept = [key for key in old if key in new]
     for key in reversed([key for key in old if key not in new]):
-        yield Change((*place, key), _plain(old[key], (*place, key)), ABSENT, _behind(old, key))
+        yield Change((*place, key), plain(old[key], (*place, key)), ABSENT, _behind(old, key))
     stands = [key for key in new if key in old]
     if kept != stands:
         yield Reordered(place, tuple(kept), tuple(stands))
@@ -193,7 +194,7 @@ def _compare(place: Place, old: Json, new: Json) -> Iterator[Change | Reordered]
         yield from _compare((*place, key), old[key], new[key])
     for key in new:
         if key not in old:
-            yield Change((*place, key), ABSENT, _plain(new[key], (*place, key)), _behind(new, key))
+            yield Change((*place, key), ABSENT, plain(new[key], (*place, key)), _behind(new, key))
 
 
 def _behind(siblings: Mapping[str, Json], key: str) -> str:
@@ -208,7 +209,7 @@ def _make(tree: dict[str, Json], change: Change) -> None:
     parent = _inside(tree, tuple(above))
     if parent is None:
         raise Conflict(change.place, "it is gone")
-    now = _plain(parent[key], change.place) if key in parent else ABSENT
+    now = plain(parent[key], change.place) if key in parent else ABSENT
     if now == change.after:
         return
     if now != change.before:
@@ -216,9 +217,9 @@ def _make(tree: dict[str, Json], change: Change) -> None:
     if change.after is ABSENT:
         del parent[key]
     elif now is ABSENT:
-        _insert(parent, key, _keyed(change.after, change.place), change.behind)
+        _insert(parent, key, keyed(change.after, change.place), change.behind)
     else:
-        parent[key] = _keyed(change.after, change.place)
+        parent[key] = keyed(change.after, change.place)
 
 
 def _inside(tree: dict[str, Json], place: Place) -> dict[str, Json] | None:

@@ -64,12 +64,18 @@ class ProbeRefused(VpcvizError):
 
 
 class EditRefused(VpcvizError):
-    """An edit can't be made; nothing has changed."""
+    """
+    An edit can't be made; nothing has changed.
 
-    def __init__(self, edit: object, because: str) -> None:
-        super().__init__(because)
-        self.edit = edit
+    Attributes:
+        because: Why, with AWS's reason where it is AWS that would refuse.
+        remedy: What to do about it; empty where only the user can know.
+    """
+
+    def __init__(self, because: str, remedy: str = "") -> None:
+        super().__init__(f"{because} ({remedy})" if remedy else because)
         self.because = because
+        self.remedy = remedy
 
 
 class UnknownObject(VpcvizError):

@@ -8,9 +8,9 @@ from vpcviz.network.values import (
     ALL_PROTOCOLS,
     Block,
     Configured,
+    Entry,
     Flag,
     Number,
-    Part,
     Ports,
     Protocol,
     Reference,
@@ -22,7 +22,7 @@ class Action(StrEnum):
     DENY = "deny"
 
 
-class NetworkAclEntry(Part):
+class NetworkAclEntry(Entry):
     """
     Attributes:
         number: The lowest that matches decides; 1 to 32766.
@@ -39,7 +39,6 @@ class NetworkAclEntry(Part):
     type: Number | None = Field(default=None, ge=0, le=255)
     code: Number | None = Field(default=None, ge=0, le=255)
     peer: Block
-    note: str = ""
 
 
 class NetworkAcl(Configured):

@@ -1,9 +1,11 @@
 """What is a probe: the packet that a walk is about?"""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from vpcviz.facts.protocols import ICMP
-from vpcviz.network.values import HIGHEST_PORT, Configured, Number, OneProtocol, Reference
+from vpcviz.network.values import HIGHEST_PORT, REFERS, Configured, Number, OneProtocol, Reference
 
 
 class SavedProbe(Configured):
@@ -17,6 +19,6 @@ class SavedProbe(Configured):
     """
 
     source: Reference
-    destination: str
+    destination: Annotated[str, REFERS]
     protocol: OneProtocol = ICMP
     port: Number | None = Field(default=None, ge=0, le=HIGHEST_PORT)

@@ -1,9 +1,9 @@
 """What is a route table, and what a route?"""
 
-from vpcviz.network.values import Block, Configured, Flag, Part, Reference
+from vpcviz.network.values import Block, Configured, Entry, Flag, Reference
 
 
-class Route(Part):
+class Route(Entry):
     """
     Attributes:
         destination: The block of addresses that the route is for.
@@ -12,7 +12,6 @@ class Route(Part):
 
     destination: Block
     target: Reference
-    note: str = ""
 
 
 class RouteTable(Configured):

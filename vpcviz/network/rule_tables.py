@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from ipaddress import IPv4Address, IPv4Network, IPv6Network
+from typing import TypeVar
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.facts.protocols import protocol_name
@@ -22,12 +23,20 @@ from vpcviz.network.route_table import Route
 from vpcviz.network.security_group import SecurityGroup, SecurityGroupRule
 from vpcviz.network.table import Table
 from vpcviz.network.topology import Topology
-from vpcviz.network.values import ALL_PROTOCOLS
+from vpcviz.network.values import ALL_PROTOCOLS, Entry
 
 LOCAL = ObjectId("local")
 BLACKHOLE = ObjectId("blackhole")
 ANYWHERE = IPv4Network("0.0.0.0/0")
 ANYWHERE_IPV6 = IPv6Network("::/0")
+
+
+Written = TypeVar("Written", bound=Entry)
+
+
+def in_force(entries: tuple[Written, ...]) -> tuple[Written, ...]:
+    """Leave out the routes or rules that are switched off."""
+    return tuple(one for one in entries if not one.off)
 
 
 def resolve_route_table(
@@ -39,7 +48,7 @@ def resolve_route_table(
 ) -> ResolvedRouteTable:
     """Compile a route table; a configured route for a whole block of the VPC replaces that block's local route."""
     cidrs = topology.vpcs[vpc_id].cidrs
-    configured = topology.route_tables[table_id].routes if table_id in topology.route_tables else ()
+    configured = in_force(topology.route_tables[table_id].routes) if table_id in topology.route_tables else ()
     replaced = {route.destination for route in configured}
     local = [ResolvedRoute(cidr, TargetKind.LOCAL, LOCAL, False) for cidr in cidrs if cidr not in replaced]
 
@@ -85,8 +94,8 @@ def _target(
 
 def resolve_acl(acl_id: ObjectId, acl: NetworkAcl) -> ResolvedNetworkAcl:
     """Put the entries of a network ACL into the order in which they are tried."""
-    ingress = tuple(sorted(acl.ingress, key=lambda entry: entry.number))
-    egress = tuple(sorted(acl.egress, key=lambda entry: entry.number))
+    ingress = tuple(sorted(in_force(acl.ingress), key=lambda entry: entry.number))
+    egress = tuple(sorted(in_force(acl.egress), key=lambda entry: entry.number))
     return ResolvedNetworkAcl(
         acl_id,
         ingress,
@@ -137,14 +146,14 @@ def _ingress(topology: Topology, group_id: ObjectId) -> tuple[SecurityGroupRule,
     group = topology.security_groups.get(group_id)
     if group is None:
         return (SecurityGroupRule(peer=group_id),)
-    return group.ingress or ()
+    return in_force(group.ingress or ())
 
 
 def _egress(topology: Topology, group_id: ObjectId) -> tuple[SecurityGroupRule, ...]:
     group: SecurityGroup | None = topology.security_groups.get(group_id)
     if group is None or group.egress is None:
         return (SecurityGroupRule(peer=ANYWHERE), SecurityGroupRule(peer=ANYWHERE_IPV6))
-    return group.egress
+    return in_force(group.egress)
 
 
 def _rules_table(

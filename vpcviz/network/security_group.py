@@ -5,9 +5,9 @@ from pydantic import Field, field_validator
 from vpcviz.network.values import (
     ALL_PROTOCOLS,
     Configured,
+    Entry,
     Flag,
     Number,
-    Part,
     Peer,
     Ports,
     Protocol,
@@ -15,7 +15,7 @@ from vpcviz.network.values import (
 )
 
 
-class SecurityGroupRule(Part):
+class SecurityGroupRule(Entry):
     """
     A rule allows; there are no rules that deny.
 
@@ -31,7 +31,6 @@ class SecurityGroupRule(Part):
     type: Number | None = Field(default=None, ge=0, le=255)
     code: Number | None = Field(default=None, ge=0, le=255)
     peer: Peer
-    note: str = ""
 
 
 class SecurityGroup(Configured):

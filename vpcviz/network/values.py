@@ -67,6 +67,18 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Entry(Part):
+    """
+    A route or a rule.
+
+    Attributes:
+        off: It stays in the file, and is left out of the network.
+    """
+
+    off: Flag = False
+    note: str = ""
+
+
 def misfit(expected: str, remedy: str = "") -> PydanticCustomError:
     """Say what should stand where a value does not fit, and what to do about it."""
     return PydanticCustomError("misfit", "expected {expected}", {"expected": expected, "remedy": remedy})
@@ -98,8 +110,14 @@ def _reference(value: Any) -> ObjectId:
     return ObjectId(value)
 
 
+class Refers:
+    """Marks a value that is, or may be, the id of another thing."""
+
+
+REFERS = Refers()
+
 Reference = Annotated[
-    ObjectId, PlainValidator(_reference), WithJsonSchema({"type": "string", "pattern": REFERENCE_PATTERN})
+    ObjectId, PlainValidator(_reference), WithJsonSchema({"type": "string", "pattern": REFERENCE_PATTERN}), REFERS
 ]
 """The id of another thing, an implied one (`a/eth0`, `lab/main`) included."""
 
@@ -185,6 +203,7 @@ Peer = Annotated[
     PlainValidator(_peer),
     PlainSerializer(str),
     WithJsonSchema({"anyOf": [_BLOCK_SCHEMA, {"type": "string", "pattern": REFERENCE_PATTERN}]}),
+    REFERS,
 ]
 """The remote side of a rule: a block of addresses or a security group."""
 

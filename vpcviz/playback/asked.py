@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.facts.protocols import ICMP, NUMBERS
-from vpcviz.network.edits import RemoveRoute
+from vpcviz.network.edits.values import take_out
 from vpcviz.network.errors import EditRefused, ProbeRefused, Problem
 from vpcviz.network.index import INTERNET, Network, compile_network
 from vpcviz.network.topology import Topology
@@ -115,7 +115,7 @@ def without_route(topology: Topology, route: str) -> Topology:
         expected = "a route table with a route's destination: rt-public:0.0.0.0/0"
         raise ProbeRefused(Problem("off", None, quoted(route), expected)) from None
     try:
-        return RemoveRoute(ObjectId(table), block).apply(topology)
+        return take_out(topology, ("route_tables", table, "routes", str(block)))
     except EditRefused:
         raise ProbeRefused(Problem("off", None, quoted(route), "a route of the drawing's own")) from None
 

@@ -1,0 +1,118 @@
+import pytest
+
+from tests.network.edits.labs import lab, nothing
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.checks.directory import SECTIONS
+from vpcviz.network.checks.topology import check_topology
+from vpcviz.network.edits.construct import Construct
+from vpcviz.network.edits.instance import move_instance
+from vpcviz.network.edits.palette import PALETTE, place
+from vpcviz.network.edits.removing import remove
+from vpcviz.network.errors import EditRefused
+from vpcviz.network.index import compile_network
+from vpcviz.network.topology import Topology
+from vpcviz.walks.probe import make_probe
+from vpcviz.walks.walk import walk
+
+
+def built(*sections: str) -> Topology:
+    """Place things one after the other, each in the only thing in which it can stand."""
+    topology = nothing()
+    for section in sections:
+        topology = place(topology, section, None).topology
+    return topology
+
+
+def test_every_section_with_things_of_its_own_can_be_placed_but_servers_interfaces_and_probes() -> None:
+    placed = {construct.section for construct in PALETTE}
+    assert set(SECTIONS) - placed == {"hosts", "network_interfaces", "probes"}
+
+
+def test_no_two_constructs_have_one_key() -> None:
+    assert len({construct.key for construct in PALETTE}) == len(PALETTE)
+
+
+def without_gateway() -> Topology:
+    """The laboratory, with room for an Internet gateway."""
+    return remove(lab(), [ObjectId("igw")]).topology
+
+
+@pytest.mark.parametrize("construct", PALETTE, ids=lambda construct: construct.section)
+def test_whatever_is_placed_aws_would_take_it_and_it_is_said_what_was_made(construct: Construct) -> None:
+    within = {"vpcs": ObjectId("lab"), "subnets": ObjectId("s1")}[construct.within[0]] if construct.within else None
+    placed = place(without_gateway(), construct.section, within)
+    assert check_topology(placed.topology) == []
+    assert placed.id in getattr(placed.topology, construct.section)
+    assert all(placed.says)
+
+
+def test_five_placings_make_a_network_from_which_the_internet_is_reached() -> None:
+    network = compile_network(built("vpcs", "subnets", "internet_gateways", "instances", "internet_hosts"))
+    host = network.topology.internet_hosts[ObjectId("host-1")].address
+    assert walk(network, make_probe(network, source="a", destination=str(host))).answered
+
+
+def test_an_instance_gets_a_public_address_only_where_a_route_leads_to_an_internet_gateway() -> None:
+    assert place(lab(), "instances", ObjectId("s1")).topology.instances[ObjectId("e")].public_address
+    assert place(lab(), "instances", ObjectId("s2")).topology.instances[ObjectId("e")].public_address is None
+
+
+def test_a_subnet_gets_the_first_block_that_is_free() -> None:
+    placed = place(lab(), "subnets", None)
+    assert str(placed.topology.subnets[placed.id].cidr) == "10.0.2.0/24"
+
+
+def test_a_second_vpc_gets_other_addresses_than_the_first() -> None:
+    placed = place(lab(), "vpcs", None)
+    assert [str(one) for one in placed.topology.vpcs[placed.id].cidrs] == ["10.1.0.0/16"]
+
+
+def test_a_route_table_for_a_subnet_is_used_by_it_at_once() -> None:
+    placed = place(lab(), "route_tables", ObjectId("s2"))
+    assert (placed.id, placed.topology.subnets[ObjectId("s2")].route_table) == ("rt-s2", "rt-s2")
+
+
+def test_a_network_acl_for_a_subnet_lets_through_what_went_through_before() -> None:
+    placed = place(lab(), "network_acls", ObjectId("s1"))
+    network = compile_network(placed.topology)
+    assert walk(network, make_probe(network, source="a", destination="203.0.113.12")).answered
+
+
+@pytest.mark.parametrize(
+    ("topology", "section", "within", "because"),
+    [
+        (nothing(), "instances", None, "stands in a subnet, and there is none yet"),
+        (lab(), "instances", None, "there are 2"),
+        (lab(), "instances", "lab", "lab is none"),
+        (lab(), "internet_gateways", "lab", "one Internet gateway"),
+        (lab(), "probes", None, "nothing that can be placed"),
+    ],
+)
+def test_what_cannot_stand_there_is_refused_with_the_reason(
+    topology: Topology, section: str, within: str | None, because: str
+) -> None:
+    with pytest.raises(EditRefused, match=because):
+        place(topology, section, ObjectId(within) if within else None)
+
+
+def test_a_full_vpc_has_no_room_for_another_subnet() -> None:
+    topology = lab()
+    while True:
+        try:
+            topology = place(topology, "subnets", None).topology
+        except EditRefused as refused:
+            assert "no addresses left" in refused.because
+            break
+    assert len(topology.subnets) == 256
+
+
+def test_an_instance_that_moves_gets_an_address_of_its_new_subnet() -> None:
+    moved = move_instance(lab(), ObjectId("a"), ObjectId("s2"))
+    assert moved.says == ("a is in s2 now: 10.0.1.4 instead of 10.0.0.10",)
+    assert ObjectId("a") not in moved.topology.positions
+
+
+@pytest.mark.parametrize(("instance", "subnet"), [("d", "s1"), ("zebra", "s1"), ("a", "lab")])
+def test_what_does_not_stand_in_one_subnet_is_not_moved(instance: str, subnet: str) -> None:
+    with pytest.raises(EditRefused):
+        move_instance(lab(), ObjectId(instance), ObjectId(subnet))

@@ -1,0 +1,81 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.network.drawn import topologies, untimed
+from tests.network.edits.labs import lab
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.canonical import write_topology
+from vpcviz.network.changes import apply, difference, inverse
+from vpcviz.network.checks.directory import SECTIONS
+from vpcviz.network.checks.topology import check_topology
+from vpcviz.network.edits.removing import Removed, remove
+from vpcviz.network.errors import EditRefused
+from vpcviz.network.topology import Topology
+
+
+def removed(*ids: str) -> Removed:
+    """Delete things from the laboratory."""
+    return remove(lab(), map(ObjectId, ids))
+
+
+def ids_of(topology: Topology) -> list[str]:
+    """Name everything that there is, in the file's order."""
+    return [one for section in SECTIONS for one in getattr(topology, section)]
+
+
+def test_a_subnet_takes_along_what_stands_in_it_and_what_is_about_that() -> None:
+    done = removed("s1")
+    assert [one for _, one in done.with_it] == ["a", "b", "d", "d0", "d1", "out", "across"]
+    assert "s2" in ids_of(done.topology)
+
+
+def test_a_route_goes_with_its_target_and_the_table_stays() -> None:
+    done = removed("igw")
+    assert [str(route.destination) for route in done.topology.route_tables[ObjectId("rt")].routes] == [
+        "10.9.0.0/16",
+        "10.8.0.0/16",
+    ]
+    assert done.changed == (("route_tables", "rt"),)
+
+
+def test_a_subnet_without_its_route_table_uses_the_main_one_again() -> None:
+    assert removed("rt").topology.subnets[ObjectId("s1")].route_table is None
+
+
+def test_an_interface_without_its_groups_is_in_the_default_one_again() -> None:
+    instances = removed("others").topology.instances
+    assert (instances[ObjectId("b")].security_groups, instances[ObjectId("c")].security_groups) == (None, ("sg",))
+
+
+def test_a_list_of_rules_that_becomes_empty_still_allows_nothing() -> None:
+    assert removed("others").topology.security_groups[ObjectId("sg")].egress == ()
+
+
+def test_a_place_in_the_drawing_goes_with_its_thing() -> None:
+    assert removed("a", "s2").topology.positions == {}
+
+
+def test_a_vpc_takes_all_along_that_is_in_it() -> None:
+    assert ids_of(removed("lab").topology) == ["home"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "because"), [("zebra", "nothing called zebra"), ("a/eth0", "is there because a is"), ("lab/main", "lab")]
+)
+def test_what_is_not_there_or_only_implied_is_not_deleted(asked: str, because: str) -> None:
+    with pytest.raises(EditRefused, match=because):
+        removed(asked)
+
+
+@untimed
+@given(topologies(), st.data())
+def test_whatever_goes_aws_would_refuse_nothing_of_the_rest_and_all_comes_back(
+    topology: Topology, data: st.DataObject
+) -> None:
+    chosen = data.draw(st.sets(st.sampled_from(ids_of(topology)), min_size=1, max_size=3))
+    rest = remove(topology, map(ObjectId, chosen)).topology
+    assert check_topology(rest) == []
+    assert not chosen & set(ids_of(rest))
+    restored = apply(inverse(difference(topology, rest)), rest)
+    assert write_topology(restored) == write_topology(topology)

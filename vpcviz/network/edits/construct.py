@@ -1,0 +1,111 @@
+"""What does it take to place a thing?"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+
+from pydantic import BaseModel
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.changes import Json, document_of
+from vpcviz.network.checks.directory import SECTIONS
+from vpcviz.network.checks.topology import check_topology
+from vpcviz.network.errors import EditRefused
+from vpcviz.network.topology import Topology
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """
+    Attributes:
+        id: Of the thing.
+        says: What was made, its defaults included, in a sentence each.
+    """
+
+    topology: Topology
+    id: ObjectId
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Construct:
+    """
+    A thing that can be placed.
+
+    Attributes:
+        section: Where the file holds it.
+        name: What AWS calls it.
+        key: What chooses it from the keyboard.
+        within: The sections of what it can stand in; none where it stands by itself.
+        place: Places one, in a thing of those sections or, where that is left open, in the only one that there is.
+        is_rule: Whether it is rules that other things have, and no place of its own.
+    """
+
+    section: str
+    name: str
+    key: str
+    within: tuple[str, ...]
+    place: Callable[[Topology, ObjectId | None], Placed]
+    is_rule: bool = field(default=False)
+
+
+def free_id(topology: Topology, candidates: Iterable[str]) -> ObjectId:
+    """Give the first of some ids that nothing in the file has."""
+    taken = {one for section in SECTIONS for one in getattr(topology, section)}
+    return ObjectId(next(one for one in candidates if one not in taken))
+
+
+def numbered(stem: str) -> Iterable[str]:
+    """Give ids that are a stem and a number, from 1 on."""
+    return (f"{stem}{number}" for number in count(1))
+
+
+def add(topology: Topology, section: str, object_id: ObjectId, thing: Mapping[str, Json]) -> Topology:
+    """
+    Add a thing at the end of its section.
+
+    Raises:
+        EditRefused: AWS would not have it, with its reason.
+    """
+    document = document_of(topology)
+    document[section] = {**document.get(section, {}), object_id: thing}
+    return checked(Topology.model_validate(document))
+
+
+def checked(topology: Topology) -> Topology:
+    """
+    Give a topology back.
+
+    Raises:
+        EditRefused: AWS would refuse something of it, with its reason.
+    """
+    findings = check_topology(topology)
+    if findings:
+        first = findings[0]
+        reason = f": {first.because.says}" if first.because else ""
+        where = " ".join(map(str, first.path[1:2]))
+        raise EditRefused(f"{where}: found {first.found}, expected {first.expected}{reason}", first.remedy)
+    return topology
+
+
+def only(topology: Topology, construct: str, section: str, chosen: ObjectId | None) -> ObjectId:
+    """
+    Give the thing in which something is to stand: the chosen one, or the only one.
+
+    Args:
+        construct: What is to stand there, as a sentence has it: `an instance`.
+
+    Raises:
+        EditRefused: What is chosen is of another kind, or it can't be told which is meant.
+    """
+    things: Mapping[ObjectId, BaseModel] = getattr(topology, section)
+    kind = SECTIONS[section]
+    if chosen is not None and chosen in things:
+        return chosen
+    if chosen is not None:
+        raise EditRefused(f"{construct} stands in {kind}, and {chosen} is none", f"choose {kind}")
+    if not things:
+        raise EditRefused(f"{construct} stands in {kind}, and there is none yet", f"place {kind} first")
+    if len(things) > 1:
+        raise EditRefused(f"{construct} stands in {kind}, and there are {len(things)}", f"choose {kind}")
+    return next(iter(things))

@@ -1,0 +1,27 @@
+"""What does a new Internet gateway begin with?"""
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.edits.construct import Construct, Placed, add, free_id, only
+from vpcviz.network.edits.route_table import DEFAULT, main_table, with_route
+from vpcviz.network.topology import Topology
+
+
+def place_internet_gateway(topology: Topology, within: ObjectId | None) -> Placed:
+    """
+    Attach an Internet gateway to a VPC, and lead the VPC's main route table there unless it has a default route.
+
+    Raises:
+        EditRefused: The VPC has one already, or it can't be told which VPC is meant.
+    """
+    vpc = only(topology, "an Internet gateway", "vpcs", within)
+    gateway = free_id(topology, ("igw", *(f"igw-{number}" for number in range(2, len(topology.vpcs) + 2))))
+    changed = add(topology, "internet_gateways", gateway, {"vpc": vpc})
+    attached = f"{gateway} is attached to {vpc}"
+    with_table, table = main_table(changed, vpc)
+    if any(route.destination == DEFAULT for route in with_table.route_tables[table].routes):
+        return Placed(changed, gateway, (f"{attached}; {table} has another default route",))
+    led = with_route(with_table, table, str(DEFAULT), gateway)
+    return Placed(led, gateway, (attached, f"{table} sends {DEFAULT} there"))
+
+
+CONSTRUCT = Construct("internet_gateways", "Internet gateway", "g", ("vpcs",), place_internet_gateway)

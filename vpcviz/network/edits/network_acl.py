@@ -1,0 +1,35 @@
+"""What does a new network ACL begin with?"""
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.changes import Json, document_of
+from vpcviz.network.edits.construct import Construct, Placed, add, checked, free_id, numbered, only
+from vpcviz.network.topology import Topology
+
+_ALLOW_ALL = [{"number": 100, "action": "allow", "peer": "0.0.0.0/0"}]
+
+
+def place_network_acl(topology: Topology, within: ObjectId | None) -> Placed:
+    """
+    Place a network ACL.
+
+    For a subnet that is chosen it allows everything, both ways, as the one does that the subnet had; for nobody yet
+    it is as AWS makes one, and denies everything.
+
+    Raises:
+        EditRefused: It can't be told which VPC is meant.
+    """
+    if within not in topology.subnets:
+        vpc = only(topology, "a network ACL", "vpcs", within)
+        acl = free_id(topology, numbered("acl-"))
+        changed = add(topology, "network_acls", acl, {"vpc": vpc})
+        return Placed(changed, acl, (f"{acl} denies everything, and no subnet has it yet",))
+    subnet = ObjectId(within)
+    acl = free_id(topology, numbered("acl-"))
+    rules: dict[str, Json] = {"vpc": topology.subnets[subnet].vpc, "ingress": _ALLOW_ALL, "egress": _ALLOW_ALL}
+    document = document_of(add(topology, "network_acls", acl, rules))
+    document["subnets"][subnet] = {**document["subnets"][subnet], "network_acl": acl}
+    changed = checked(Topology.model_validate(document))
+    return Placed(changed, acl, (f"{subnet} has {acl}, which allows everything, both ways",))
+
+
+CONSTRUCT = Construct("network_acls", "Network ACL", "a", ("vpcs", "subnets"), place_network_acl, is_rule=True)

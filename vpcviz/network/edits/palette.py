@@ -1,0 +1,45 @@
+"""What can be placed?"""
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.edits import (
+    instance,
+    internet_gateway,
+    internet_host,
+    network_acl,
+    route_table,
+    security_group,
+    subnet,
+    vpc,
+)
+from vpcviz.network.edits.construct import Construct, Placed
+from vpcviz.network.errors import EditRefused
+from vpcviz.network.topology import Topology
+
+PALETTE: tuple[Construct, ...] = (
+    instance.CONSTRUCT,
+    subnet.CONSTRUCT,
+    vpc.CONSTRUCT,
+    internet_gateway.CONSTRUCT,
+    internet_host.CONSTRUCT,
+    route_table.CONSTRUCT,
+    security_group.CONSTRUCT,
+    network_acl.CONSTRUCT,
+)
+"""In the order in which they are offered."""
+
+
+def place(topology: Topology, section: str, within: ObjectId | None) -> Placed:
+    """
+    Place a thing, with the defaults that it needs to be of use.
+
+    Args:
+        section: Of the file, where such things are.
+        within: In which thing it is to stand; None where there is only one, or none is needed.
+
+    Raises:
+        EditRefused: It can't stand there, with AWS's reason.
+    """
+    for construct in PALETTE:
+        if construct.section == section:
+            return construct.place(topology, within)
+    raise EditRefused(f"{section} are nothing that can be placed")

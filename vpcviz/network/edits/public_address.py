@@ -1,0 +1,24 @@
+"""Which public address is still free?"""
+
+from collections.abc import Iterator
+from ipaddress import IPv4Address, IPv4Network
+
+from vpcviz.network.topology import Topology
+
+# RFC 5737: for documentation, so that no drawing names an address that somebody has.
+_BLOCKS = (IPv4Network("198.51.100.0/24"), IPv4Network("203.0.113.0/24"), IPv4Network("192.0.2.0/25"))
+
+
+def free_public_address(topology: Topology) -> IPv4Address | None:
+    """Give the first address for documentation, from 198.51.100.10 on, that nothing in the file has; None: all are."""
+    taken = set(_public_addresses(topology))
+    candidates = (block[offset] for block in _BLOCKS for offset in range(10, block.num_addresses - 1))
+    return next((one for one in candidates if one not in taken), None)
+
+
+def _public_addresses(topology: Topology) -> Iterator[IPv4Address]:
+    for some in (topology.instances, topology.network_interfaces):
+        for thing in some.values():
+            public = thing.public_address
+            yield from public.values() if isinstance(public, dict) else [public] if public else []
+    yield from (host.address for host in topology.internet_hosts.values())

@@ -1,0 +1,73 @@
+"""What does a new route table begin with, and how does a route get into one?"""
+
+from ipaddress import IPv4Network
+from itertools import chain
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.changes import Json, document_of
+from vpcviz.network.defaults import main_route_tables
+from vpcviz.network.edits.construct import Construct, Placed, add, checked, free_id, numbered, only
+from vpcviz.network.errors import EditRefused
+from vpcviz.network.topology import Topology
+
+DEFAULT = IPv4Network("0.0.0.0/0")
+
+
+def place_route_table(topology: Topology, within: ObjectId | None) -> Placed:
+    """
+    Place a route table with the local routes alone: for a subnet that is chosen, else for nobody yet.
+
+    Raises:
+        EditRefused: It can't be told which VPC is meant.
+    """
+    subnet = within if within in topology.subnets else None
+    vpc = topology.subnets[subnet].vpc if subnet else only(topology, "a route table", "vpcs", within)
+    table = free_id(topology, chain([f"rt-{subnet}"] if subnet else [], numbered("rt-")))
+    changed = add(topology, "route_tables", table, {"vpc": vpc})
+    if not subnet:
+        return Placed(changed, table, (f"{table} has the local routes of {vpc}, and no subnet uses it yet",))
+    return Placed(
+        associate(changed, subnet, table), table, (f"{subnet} uses {table}, which has the local routes alone",)
+    )
+
+
+def associate(topology: Topology, subnet: ObjectId, table: ObjectId) -> Topology:
+    """
+    Let a subnet use a route table.
+
+    Raises:
+        EditRefused: There is no such subnet, or the table is another VPC's.
+    """
+    if subnet not in topology.subnets:
+        raise EditRefused(f"a route table is associated with a subnet, and {subnet} is none", "choose a subnet")
+    document = document_of(topology)
+    document["subnets"][subnet] = {**document["subnets"][subnet], "route_table": table}
+    return checked(Topology.model_validate(document))
+
+
+def main_table(topology: Topology, vpc: ObjectId) -> tuple[Topology, ObjectId]:
+    """Give a VPC's main route table; where it is only implied, it is written first."""
+    table = main_route_tables(topology)[vpc]
+    if table in topology.route_tables:
+        return topology, table
+    written = free_id(topology, (f"{vpc}-main", *(f"{vpc}-main-{number}" for number in range(2, 100))))
+    return add(topology, "route_tables", written, {"vpc": vpc, "main": True}), written
+
+
+def with_route(topology: Topology, table: ObjectId, destination: str, target: str) -> Topology:
+    """
+    Add a route to a table.
+
+    Raises:
+        EditRefused: There is no such table, or AWS would not take the route, with its reason.
+    """
+    document = document_of(topology)
+    known: dict[str, Json] | None = document.get("route_tables", {}).get(table)
+    if known is None:
+        raise EditRefused(f"there is no route table called {table}")
+    route = {"destination": destination, "target": target}
+    document["route_tables"][table] = {**known, "routes": [*known.get("routes", []), route]}
+    return checked(Topology.model_validate(document))
+
+
+CONSTRUCT = Construct("route_tables", "Route table", "r", ("vpcs", "subnets"), place_route_table, is_rule=True)
