@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "vpcviz",
     "vpcviz.diagrams",
     "vpcviz.playback",
+    "vpcviz.editor",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -65,9 +66,8 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "vpcviz.static_files.StaticFilesMiddleware",
     "csp.middleware.CSPMiddleware",
-    # Nothing is posted, and the one cookie says only what was read last, so that there is nothing to forge: a wrong
-    # method is just that.
     "vpcviz.error_pages.WrongMethodPage",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -112,6 +112,9 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
+CSRF_COOKIE_HTTPONLY = True
+# A drawing of 4 MB, written for a form.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from vpcviz.diagrams.health import show_health
+from vpcviz.editor.addresses import pages as editing
 from vpcviz.playback.addresses import pages
 
 urlpatterns = [
+    *editing,
     *pages,
     path("health", show_health, name="health"),
 ]

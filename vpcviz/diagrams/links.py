@@ -11,6 +11,7 @@ from vpcviz.diagrams.models import Diagram, Link, Right
 _SALT = "vpcviz.diagrams.links"
 _RANDOM_OCTETS = 9
 _SIGNATURE_DIGITS = 12
+_LONGEST_SHOWN = 60
 _ORDER = [Right.VIEW, Right.EDIT, Right.OWN]
 
 
@@ -55,7 +56,8 @@ def find_access(name: str) -> Access:
         return Access(link.diagram, Right(link.right), name)
     diagram = Diagram.objects.filter(slug=name, lesson__isnull=True).first()
     if diagram is None:
-        raise LinkRefused(f"There is no diagram {name}: open its file by manage.py explore FILE.")
+        shown = name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}…"
+        raise LinkRefused(f"There is no diagram {shown}: open its file by manage.py explore FILE.")
     return Access(diagram, Right.VIEW, name)
 
 

@@ -1,1 +1,1 @@
-"""Change: how is a drawing edited in a browser?"""
+"""Change: how does somebody edit a diagram?"""

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from vpcviz.network.document import build_topology
+from vpcviz.network.document import topology_of
 from vpcviz.network.errors import VpcvizError
-from vpcviz.network.marked_text import Marked
 from vpcviz.network.topology import Topology
 
 Json = Any
@@ -103,7 +102,7 @@ def apply(changes: Difference, topology: Topology) -> Topology:
             _reorder(tree, change)
         else:
             _make(tree, change)
-    return build_topology(Marked(plain(tree), dict))
+    return topology_of(plain(tree))
 
 
 def touches(changes: Difference, place: Place) -> bool:

@@ -54,6 +54,19 @@ def build_topology(marked: Marked) -> Topology:
     return topology
 
 
+def topology_of(document: dict[str, Any]) -> Topology:
+    """
+    Build the topology from a document that stands in no file.
+
+    Raises:
+        TopologyRefused: With everything that is wrong with it; there are no lines.
+    """
+    try:
+        return build_topology(Marked(document, dict))
+    except TopologyRefused as refused:
+        raise TopologyRefused(tuple(replace(problem, line=None) for problem in refused.problems)) from None
+
+
 def _check_rest(rest: Salvage, unread: frozenset[ObjectId]) -> list[Finding]:
     """Check what fits, and leave out what would only follow from what does not."""
     findings = check_topology(rest.topology, unread | rest.unread, rest.gaps)

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from django.urls import reverse
 
-from vpcviz.diagrams.models import Diagram
+from vpcviz.diagrams.links import LinkRefused, find_access
+from vpcviz.diagrams.models import Diagram, Right
 from vpcviz.lessons.lesson import find_lesson
 from vpcviz.network.topology import Topology
 from vpcviz.playback.question import Question, question_of
@@ -34,6 +35,7 @@ class Subject:
         number: A lesson's place among the lessons; 0 for a drawing that is none.
         summary: The question, in one or two sentences; empty where nobody has asked one.
         text: Short paragraphs.
+        can_edit: Whether whoever has come by this address may edit it.
     """
 
     kind: Kind
@@ -43,6 +45,7 @@ class Subject:
     summary: str
     text: tuple[str, ...]
     topology: Topology
+    can_edit: bool = False
 
     @property
     def address(self) -> str:
@@ -90,8 +93,10 @@ def _find_lesson(name: str) -> Subject:
 
 
 def _find_diagram(name: str) -> Subject:
-    diagram = Diagram.objects.filter(slug=name, lesson__isnull=True).first()
-    if diagram is None:
-        raise SubjectMissing(f"There is no diagram {shortened(name)}: open its file by manage.py explore FILE.")
-    topology = diagram.topology
-    return Subject(Kind.DIAGRAM, name, 0, topology.title or name, topology.about, (), topology)
+    try:
+        access = find_access(name)
+    except LinkRefused as refused:
+        raise SubjectMissing(str(refused)) from None
+    topology = access.diagram.topology
+    title = topology.title or access.diagram.title
+    return Subject(Kind.DIAGRAM, name, 0, title, topology.about, (), topology, access.allows(Right.EDIT))

@@ -25,7 +25,7 @@ import {
  * @typedef {"zoom-in" | "zoom-out" | "actual-size" | "fit" | "planes" | "left" | "right" | "up" | "down"} Look What a key or
  *   a button does with the camera.
  * @typedef {{picture: string, camera: Camera, frame: Frame, holds: "start" | "fit" | "own", planes: Planes}} View What is kept
- *   of a camera for the next drawing of the same network.
+ *   of a camera for the next drawing of the same network; without a picture's name for whatever it has become.
  */
 
 const MOVE_MILLISECONDS = 300;
@@ -82,7 +82,7 @@ export function mountCamera(root, packet, kept) {
   /** @type {View["holds"]} What the camera is to show when the frame changes. */
   let holds = "start";
   let camera = begun();
-  if (kept?.picture === name && kept.planes === planes && kept.holds !== "start") {
+  if (kept && ["", name].includes(kept.picture) && kept.planes === planes && kept.holds !== "start") {
     holds = kept.holds;
     camera = holds === "fit" ? fit(picture, frame, planes) : within(reframe(kept.camera, kept.frame, frame), picture, frame, planes);
   }

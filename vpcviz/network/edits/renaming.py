@@ -3,9 +3,8 @@
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import document_of
 from vpcviz.network.checks.directory import SECTIONS
-from vpcviz.network.document import build_topology
+from vpcviz.network.document import topology_of
 from vpcviz.network.errors import EditRefused
-from vpcviz.network.marked_text import Marked
 from vpcviz.network.references import base_of, reference_keys, rewrite
 from vpcviz.network.topology import Topology
 
@@ -35,4 +34,4 @@ def rename(topology: Topology, old: ObjectId, new: str) -> Topology:
             things = {one: rewrite(thing, keys, is_required, follow) for one, thing in things.items()}
         document[section] = things
     document["positions"] = {follow(one): at for one, at in document.get("positions", {}).items()}
-    return build_topology(Marked(document, dict))
+    return topology_of(document)

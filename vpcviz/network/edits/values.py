@@ -1,9 +1,8 @@
 """How is one value put into a topology, or taken out of it?"""
 
 from vpcviz.network.changes import ABSENT, Json, Place, document_of, keyed, plain
-from vpcviz.network.document import build_topology
+from vpcviz.network.document import topology_of
 from vpcviz.network.errors import EditRefused
-from vpcviz.network.marked_text import Marked
 from vpcviz.network.topology import Topology
 
 
@@ -30,7 +29,7 @@ def put(topology: Topology, place: Place, value: Json, at: int | None = None) ->
         entries = {name: parent.get(name, value) for name in names}
     parent.clear()
     parent.update(entries)
-    return build_topology(Marked(plain(tree), dict))
+    return topology_of(plain(tree))
 
 
 def take_out(topology: Topology, place: Place) -> Topology:
@@ -45,7 +44,7 @@ def take_out(topology: Topology, place: Place) -> Topology:
     if place[-1] not in parent:
         raise EditRefused(f"{' '.join(place[:-1])} has no {place[-1]}")
     del parent[place[-1]]
-    return build_topology(Marked(plain(tree), dict))
+    return topology_of(plain(tree))
 
 
 def reorder(topology: Topology, place: Place, order: tuple[str, ...]) -> Topology:
@@ -64,7 +63,7 @@ def reorder(topology: Topology, place: Place, order: tuple[str, ...]) -> Topolog
     entries = {key: parent[key] for key in order}
     parent.clear()
     parent.update(entries)
-    return build_topology(Marked(plain(tree), dict))
+    return topology_of(plain(tree))
 
 
 def value_at(topology: Topology, place: Place) -> Json:

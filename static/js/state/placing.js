@@ -1,0 +1,40 @@
+/**
+ * In which thing does a point of the drawing lie, and where does a thing that is dragged come to stand?
+ *
+ * @typedef {{x: number, y: number}} Point
+ * @typedef {{left: number, top: number, right: number, bottom: number}} Box
+ * @typedef {{id: string, section: string, box: Box}} Thing
+ */
+
+/** A thing comes to stand on a grid of so many units. */
+export const GRID = 8;
+
+/**
+ * Find the innermost thing of some sections at a point.
+ *
+ * @param {readonly Thing[]} things
+ * @param {Point} point
+ * @param {readonly string[]} sections
+ * @returns {Thing | undefined}
+ */
+export function containerAt(things, {x, y}, sections) {
+  const around = things.filter(({section, box}) => sections.includes(section) && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);
+  return around.sort((one, other) => areaOf(one.box) - areaOf(other.box))[0];
+}
+
+/** @param {Box} box */
+const areaOf = ({left, top, right, bottom}) => (right - left) * (bottom - top);
+
+/**
+ * Give the place to which a thing has been dragged, in units of the drawing.
+ *
+ * @param {Point} from Its left upper corner.
+ * @param {Point} by How far it was dragged, in pixels of the window.
+ * @param {number} scale Pixels a unit.
+ * @param {boolean} isFree Whether the grid is left out of account.
+ * @returns {Point}
+ */
+export function draggedTo(from, by, scale, isFree) {
+  const [x, y] = [from.x + by.x / scale, from.y + by.y / scale];
+  return isFree ? {x: Math.round(x), y: Math.round(y)} : {x: Math.round(x / GRID) * GRID, y: Math.round(y / GRID) * GRID};
+}

@@ -1,0 +1,309 @@
+import re
+from html import unescape
+
+import pytest
+from django.test import Client
+
+from tests.network.edits.labs import LAB, lab
+from vpcviz.diagrams.links import make_link
+from vpcviz.diagrams.models import Diagram, Right
+from vpcviz.diagrams.revisions import new_diagram
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.canonical import write_topology
+from vpcviz.network.topology import Topology
+
+pytestmark = pytest.mark.django_db
+
+
+class Editor:
+    """Somebody who edits the laboratory by a link."""
+
+    def __init__(self, right: Right = Right.EDIT, diagram: Diagram | None = None) -> None:
+        self.diagram = diagram or new_diagram("lab", lab())
+        self.key = make_link(self.diagram, right).key
+        self.client = Client()
+        self.page = ""
+        self.status = 0
+
+    def look(self, **query: str) -> "Editor":
+        answer = self.client.get(f"/diagrams/{self.key}/edit/", query)
+        self.page, self.status = unescape(answer.content.decode()), answer.status_code
+        return self
+
+    def do(self, do: str, /, **fields: str) -> "Editor":
+        sent = {"do": do, "base": str(self.latest.revision), **fields}
+        names = {key.replace("__", ":"): value for key, value in sent.items()}
+        answer = self.client.post(f"/diagrams/{self.key}/edit/", names, follow=True)
+        self.page, self.status = unescape(answer.content.decode()), answer.status_code
+        return self
+
+    @property
+    def latest(self) -> Diagram:
+        return Diagram.objects.get(pk=self.diagram.pk)
+
+    @property
+    def topology(self) -> Topology:
+        return self.latest.topology
+
+    @property
+    def says(self) -> str:
+        found = re.search(r'<p class="status__says[^>]*>(.*?)</p>', self.page, re.S)
+        assert found
+        return found[1]
+
+
+def test_whoever_has_an_edit_link_edits() -> None:
+    editor = Editor().do("place", section="instances", within="s1")
+    assert (editor.status, [*editor.topology.instances][-1]) == (200, "e")
+    assert editor.says == "Placed: E has 10.0.0.5 of s1, and 198.51.100.11 on the Internet."
+
+
+def test_what_was_placed_is_chosen() -> None:
+    editor = Editor().do("place", section="instances", within="s1")
+    assert 'data-chosen="e"' in editor.page
+    assert "An instance: e" in editor.page
+
+
+@pytest.mark.parametrize("right", [Right.VIEW, None])
+def test_whoever_may_only_look_is_told_so_and_nothing_changes(right: Right | None) -> None:
+    editor = Editor(right or Right.VIEW)
+    editor.key = editor.key if right else "lab"
+    for made in (editor.look(), editor.do("remove", id="a")):
+        assert made.status == 403
+        assert "Make a copy" in made.page
+    assert ObjectId("a") in editor.topology.instances
+
+
+def test_a_link_that_was_revoked_edits_no_more() -> None:
+    editor = Editor()
+    owner = Editor(Right.OWN, editor.diagram)
+    link = editor.diagram.links.get(key=editor.key)
+    assert owner.client.post(f"/diagrams/{owner.key}/share/", {"do": "revoke", "link": link.pk}).status_code == 302 + 1
+    assert editor.do("remove", id="a").status == 404
+    assert "revoked" in editor.page
+
+
+def test_the_link_that_one_came_by_is_not_revoked_by_itself() -> None:
+    owner = Editor(Right.OWN)
+    link = owner.diagram.links.get(key=owner.key)
+    owner.client.post(f"/diagrams/{owner.key}/share/", {"do": "revoke", "link": link.pk})
+    assert owner.look().status == 200
+
+
+def test_an_owner_makes_links_that_allow_less() -> None:
+    owner = Editor(Right.OWN)
+    page = owner.client.post(f"/diagrams/{owner.key}/share/", {"do": "make", "right": "view"}, follow=True)
+    (link,) = owner.diagram.links.filter(right=Right.VIEW)
+    assert f"/diagrams/{link.key}/" in page.content.decode()
+    assert owner.client.get(f"/diagrams/{link.key}/").status_code == 200
+    assert owner.client.get(f"/diagrams/{link.key}/edit/").status_code == 403
+
+
+def test_whoever_edits_does_not_share() -> None:
+    editor = Editor(Right.EDIT)
+    assert editor.client.get(f"/diagrams/{editor.key}/share/").status_code == 403
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_diagram_that_there_is_not_is_not_found(method: str) -> None:
+    assert getattr(Client(), method)("/diagrams/nothing/edit/").status_code == 404
+
+
+def test_what_aws_would_refuse_is_told_beside_its_field_and_nothing_typed_is_lost() -> None:
+    editor = Editor().look(chosen="a")
+    editor.do("set", section="instances", id="a", field__name="Web", field__address="10.0.0.1")
+    assert editor.status == 422
+    assert "subnet that is not reserved" in editor.says
+    assert editor.latest.revision == 0
+
+
+def test_a_form_sets_all_that_it_has() -> None:
+    fields = {"field__name": "Web", "field__address": "10.0.0.77", "field__guest.mtu": "1500"}
+    editor = Editor().do("set", section="instances", id="a", **fields, field__security_groups="others, sg")
+    web = editor.topology.instances[ObjectId("a")]
+    assert (web.name, str(web.address), web.guest.mtu, web.security_groups) == (
+        "Web",
+        "10.0.0.77",
+        1500,
+        ("others", "sg"),
+    )
+    assert editor.says.startswith("Changed a: ")
+
+
+def test_a_new_id_is_followed_by_all_that_names_the_thing() -> None:
+    editor = Editor().do("set", section="instances", id="a", **{"new-id": "web"})
+    assert editor.topology.probes[ObjectId("out")].source == "web"
+    assert 'data-chosen="web"' in editor.page
+
+
+def test_a_route_is_added_switched_off_changed_moved_and_removed() -> None:
+    editor, at = Editor(), {"section": "route_tables", "id": "rt", "list": "routes"}
+    routes = lambda: [  # noqa: E731
+        (str(one.destination), one.target, one.off) for one in editor.topology.route_tables[ObjectId("rt")].routes
+    ]
+    editor.do("add-entry", **at, entry__destination="192.0.2.0/24", entry__target="blackhole")
+    assert routes()[-1] == ("192.0.2.0/24", "blackhole", False)
+    editor.do("switch-entry", **at, entry="192.0.2.0/24")
+    assert routes()[-1] == ("192.0.2.0/24", "blackhole", True)
+    editor.do("set-entry", **at, entry="192.0.2.0/24", entry__destination="192.0.2.0/25", entry__target="igw")
+    assert routes()[-1] == ("192.0.2.0/25", "igw", True)
+    order = "\n".join(one for one, _, _ in routes())
+    editor.do("raise-entry", **at, entry="192.0.2.0/25", order=order)
+    assert routes()[-2][0] == "192.0.2.0/25"
+    editor.do("remove-entry", **at, entry="192.0.2.0/25")
+    assert [one for one, _, _ in routes()] == ["10.9.0.0/16", "0.0.0.0/0", "10.8.0.0/16"]
+    assert editor.says == "rt: removed 192.0.2.0/25 to igw."
+
+
+def test_a_route_of_which_there_is_one_already_is_refused_with_the_reason() -> None:
+    at = {"section": "route_tables", "id": "rt", "list": "routes"}
+    editor = Editor().do("add-entry", **at, entry__destination="0.0.0.0/0", entry__target="a")
+    assert (editor.status, editor.latest.revision) == (422, 0)
+    assert "a second time" in editor.says
+
+
+def test_a_kernel_gets_a_route() -> None:
+    at = {"section": "instances", "id": "a", "list": "guest.routes"}
+    editor = Editor().do("add-entry", **at, entry__destination="default", entry__via="10.0.0.20")
+    assert editor.topology.instances[ObjectId("a")].guest.routes[0].destination == "default"
+
+
+def test_undo_is_ones_own() -> None:
+    ann = Editor()
+    bob = Editor(Right.EDIT, ann.diagram)
+    ann.do("set", section="instances", id="a", field__name="Web")
+    bob.do("set", section="instances", id="b", field__name="Data")
+    ann.do("undo")
+    assert ann.says == "Undone: Changed a: name."
+    assert ann.topology.instances[ObjectId("b")].name == "Data"
+    assert "nothing to undo" in ann.do("undo").says
+
+
+def test_the_second_edit_of_one_thing_is_told_the_first() -> None:
+    ann = Editor()
+    bob = Editor(Right.EDIT, ann.diagram)
+    ann.do("set", section="instances", id="a", field__name="Web")
+    bob.do("set", base="0", section="instances", id="a", field__name="Data")
+    assert bob.status == 422
+    assert "it has been changed, by revision 1 of " in bob.says
+
+
+@pytest.mark.parametrize("base", ["-1", "7", "x", "", "9" * 30])
+def test_an_edit_of_a_revision_that_there_is_not_is_refused(base: str) -> None:
+    editor = Editor()
+    answer = editor.client.post(f"/diagrams/{editor.key}/edit/", {"do": "remove", "id": "a", "base": base})
+    assert answer.status_code == 422
+    assert editor.latest.revision == 0
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {},
+        {"do": "explode"},
+        {"do": "place", "section": "probes"},
+        {"do": "place", "section": "../../etc"},
+        {"do": "set", "section": "title", "id": "a"},
+        {"do": "set", "section": "instances", "id": "zebra", "field:name": "x"},
+        {"do": "add-entry", "section": "instances", "id": "a", "list": "name"},
+        {"do": "switch-entry", "section": "route_tables", "id": "rt", "list": "routes", "entry": "none"},
+        {"do": "position", "id": "a", "x": "nan", "y": "1"},
+        {"do": "position", "id": "a", "x": "1e999", "y": "1"},
+        {"do": "move", "id": "a", "into": "lab"},
+        {"do": "remove", "id": "zebra"},
+        {"do": "probe", "from": "a", "to": ""},
+        {"do": "text", "text": "x: ["},
+        {"do": "undo"},
+    ],
+)
+def test_what_cannot_be_done_is_said_and_nothing_changes(sent: dict[str, str]) -> None:
+    editor = Editor()
+    answer = editor.client.post(f"/diagrams/{editor.key}/edit/", {"base": "0", **sent})
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.content.decode()
+    assert editor.latest.revision == 0
+
+
+def test_a_name_with_markup_is_shown_as_it_is() -> None:
+    editor = Editor()
+    editor.do("set", section="instances", id="a", field__name="<script>alert(1)</script>")
+    answer = editor.client.get(f"/diagrams/{editor.key}/edit/")
+    assert "<script>alert(1)" not in answer.content.decode()
+
+
+def test_the_text_is_the_file_in_its_canonical_form_and_what_is_written_there_is_drawn() -> None:
+    editor = Editor().look(panel="text")
+    assert write_topology(lab()) in editor.page
+    editor.do("text", text=LAB.replace("name: Two legs", "name: Three legs"))
+    assert editor.topology.instances[ObjectId("d")].name == "Three legs"
+
+
+def test_a_text_with_mistakes_is_kept_and_each_is_told_with_its_line() -> None:
+    wrong = LAB.replace("cidr: 10.0.1.0/24", "cidr: 10.0.0.0/24").replace("source: a, destination: home", "source: z")
+    editor = Editor()
+    answer = editor.client.post(f"/diagrams/{editor.key}/edit/?panel=text", {"do": "text", "text": wrong, "base": "0"})
+    page = unescape(answer.content.decode())
+    assert answer.status_code == 422
+    assert "source: z" in page
+    assert page.count("line ") >= 2
+
+
+def test_a_text_of_50_megabytes_is_refused_in_words() -> None:
+    editor = Editor()
+    answer = editor.client.post(f"/diagrams/{editor.key}/edit/", {"do": "text", "base": "0", "text": "x" * 13_000_000})
+    assert answer.status_code == 413
+    assert "at most 4 MB" in answer.content.decode()
+
+
+def test_a_saved_probe_is_listed_with_its_verdict_and_a_change_of_it_is_told() -> None:
+    editor = Editor().do("probe", **{"from": "a", "to": "home"})
+    editor.look(panel="probes")
+    assert "answered" in editor.page
+    at = {"section": "route_tables", "id": "rt", "list": "routes"}
+    editor.do("switch-entry", **at, entry="0.0.0.0/0")
+    assert "answered before, dropped at rt now." in editor.says
+
+
+def test_a_diagram_is_begun_empty_and_says_what_to_do_next() -> None:
+    page = Client().post("/diagrams/begin", follow=True)
+    assert "Place a VPC" in page.content.decode()
+    assert Diagram.objects.get().links.get().right == Right.OWN
+
+
+def test_a_copy_is_ones_own_and_the_original_stays() -> None:
+    editor = Editor(Right.VIEW)
+    page = editor.client.post(f"/diagrams/{editor.key}/copy/", follow=True)
+    copy = Diagram.objects.exclude(pk=editor.diagram.pk).get()
+    assert page.request["PATH_INFO"] == f"/diagrams/{copy.links.get().key}/edit/"
+    assert copy.topology.instances == lab().instances
+    assert copy.slug not in page.request["PATH_INFO"]
+
+
+def test_every_revision_has_an_address_and_shows_what_it_has_changed() -> None:
+    editor = Editor().do("set", section="instances", id="a", field__name="Web")
+    page = editor.client.get(f"/diagrams/{editor.key}/revisions/1/").content.decode()
+    assert "instances a name" in page
+    assert "<ins>Web</ins>" in page
+    assert editor.client.get(f"/diagrams/{editor.key}/revisions/0/").status_code == 200
+    assert editor.client.get(f"/diagrams/{editor.key}/revisions/2/").status_code == 404
+
+
+def test_the_file_can_be_saved() -> None:
+    editor = Editor(Right.VIEW)
+    answer = editor.client.get(f"/diagrams/{editor.key}/topology.yaml")
+    assert answer.content.decode() == write_topology(lab())
+
+
+def test_an_edit_from_another_site_is_refused() -> None:
+    editor = Editor()
+    stranger = Client(enforce_csrf_checks=True)
+    answer = stranger.post(f"/diagrams/{editor.key}/edit/", {"do": "remove", "id": "a", "base": "0"})
+    assert answer.status_code == 403
+    assert editor.latest.revision == 0
+
+
+def test_a_forged_name_is_replaced_by_a_new_one() -> None:
+    editor = Editor()
+    editor.client.cookies["person"] = "ann:forged"
+    editor.do("remove", id="a")
+    assert editor.latest.revisions.get().person != "ann"

@@ -1,0 +1,22 @@
+"""Which address edits what?"""
+
+from django.urls import path
+
+from vpcviz.editor.views import (
+    begin_diagram,
+    copy_diagram,
+    edit_diagram,
+    export_topology,
+    share_diagram,
+    show_revision,
+)
+from vpcviz.playback import kind_converter  # noqa: F401 it is registered by being read
+
+pages = [
+    path("diagrams/begin", begin_diagram, name="begin"),
+    path("<kind:kind>/<slug:name>/copy/", copy_diagram, name="copy"),
+    path("diagrams/<slug:name>/edit/", edit_diagram, name="edit"),
+    path("diagrams/<slug:name>/share/", share_diagram, name="share"),
+    path("diagrams/<slug:name>/revisions/<int:number>/", show_revision, name="revision"),
+    path("diagrams/<slug:name>/topology.yaml", export_topology, name="topology"),
+]

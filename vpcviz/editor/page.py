@@ -1,0 +1,326 @@
+"""What does the page show on which a diagram is edited?"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from vpcviz.diagrams.links import Access
+from vpcviz.diagrams.models import Diagram, Right
+from vpcviz.diagrams.revisions import own_revisions, topology_at
+from vpcviz.drawing.layout import lay_out
+from vpcviz.drawing.picture import Picture
+from vpcviz.drawing.struck import strike_out
+from vpcviz.editor.fields import Form, called, form_of, refilled
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.canonical import write_topology
+from vpcviz.network.changes import ABSENT, Json, Reordered, read_difference
+from vpcviz.network.checks.directory import SECTIONS
+from vpcviz.network.edits.palette import PALETTE
+from vpcviz.network.errors import ProbeRefused, Problem
+from vpcviz.network.index import Network, compile_network
+from vpcviz.network.topology import Topology
+from vpcviz.playback.outline import outline
+from vpcviz.playback.question import question_of
+from vpcviz.playback.showing import Outcome, outcome_of, probe_name
+
+PANELS = {"thing": "Inspector", "probes": "Probes", "text": "Text", "history": "History"}
+USUAL_PANEL = "thing"
+GLYPHS = {"internet_hosts": "internet"}
+"""The stem of a tool's picture in the sprite, where it is not the thing's own."""
+
+MOST_REVISIONS = 50
+"""As many of the latest are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """
+    What somebody looks at in the editor, as the address has it.
+
+    Attributes:
+        chosen: The thing whose form is open; empty for none.
+        said: The number of the revision whose sentence is told; 0 for none.
+    """
+
+    chosen: str = ""
+    panel: str = USUAL_PANEL
+    said: int = 0
+
+    def query(self, **other: str) -> str:
+        """Write the choice for an address, but for what is given otherwise."""
+        pairs = {"chosen": self.chosen, "panel": "" if self.panel == USUAL_PANEL else self.panel, **other}
+        return urlencode({key: value for key, value in pairs.items() if value})
+
+
+def read_choice(parameters: Mapping[str, str]) -> Choice:
+    """Read what an address asks to see; what is none is as if nothing were said."""
+    panel = parameters.get("panel", USUAL_PANEL)
+    said = parameters.get("said", "")
+    return Choice(
+        parameters.get("chosen", ""),
+        panel if panel in PANELS else USUAL_PANEL,
+        int(said) if said.isdecimal() and len(said) < 10 else 0,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """
+    Something of the palette.
+
+    Attributes:
+        within: The thing in which it would be placed now; empty where that has still to be chosen, or need not be.
+    """
+
+    section: str
+    name: str
+    key: str
+    glyph: str
+    within: str
+    kinds: tuple[str, ...]
+    is_rule: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownProbe:
+    """
+    A saved probe and what becomes of it.
+
+    Attributes:
+        address: Where it is walked.
+    """
+
+    id: str
+    name: str
+    outcome: Outcome
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """
+    An edit that could not be made.
+
+    Attributes:
+        says: Why, and what to do about it.
+        typed: What was sent, so that nothing of it is lost.
+        problems: What is wrong, each at its place; none where the whole can't be.
+    """
+
+    says: str
+    typed: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def errors(self, section: str, object_id: str) -> dict[str, str]:
+        """Give what is wrong with a thing, by its key."""
+        start = f"{section}.{object_id}."
+        inside = ((one.path.removeprefix(start), one) for one in self.problems if one.path.startswith(start))
+        return {key: str(replace(one, path="", line=None)) for key, one in inside}
+
+
+def editor_context(access: Access, choice: Choice, person: str, failed: Failed | None = None) -> dict[str, Any]:
+    """Gather what the page shows."""
+    diagram, topology = access.diagram, access.diagram.topology
+    network = compile_network(topology)
+    picture = pictured(topology)
+    chosen, section = find_chosen(topology, choice.chosen)
+    revisions = list(diagram.revisions.order_by("-number")[:MOST_REVISIONS])
+    own = own_revisions(diagram.revisions.filter(person=person).values_list("number", "undoes"))
+    probes = shown_probes(network, access.name)
+    address = reverse("edit", args=[access.name])
+    return {
+        "access": access,
+        "is_owner": access.allows(Right.OWN),
+        "diagram": diagram,
+        "title": topology.title or diagram.title,
+        "address": address,
+        "walk_address": reverse("walk", args=["diagrams", access.name]),
+        "choice": choice,
+        "here": f"{address}?{choice.query()}",
+        "chosen": chosen,
+        "chosen_section": section,
+        "panels": [(name, label, f"{address}?{choice.query(panel=name)}") for name, label in PANELS.items()],
+        "picture": picture,
+        "elements": (elements := elements_of(topology, picture)),
+        "sections": {one: find_chosen(topology, one)[1] for one in elements},
+        "tools": tools(topology, chosen),
+        "outline": outline(network, picture).tenant,
+        "rules": rules_of(topology),
+        "form": thing_form(topology, section, chosen, failed),
+        "homes": [(one, called(one, subnet)) for one, subnet in topology.subnets.items()],
+        "probes": probes,
+        "verdicts": verdict_counts(probes),
+        "ends": ends_of(topology),
+        "text": failed.typed["text"] if failed and "text" in failed.typed else write_topology(topology),
+        "revisions": revisions,
+        "can_undo": bool(own.done),
+        "can_redo": bool(own.undone),
+        "person": person,
+        "says": told(access, choice.said, probes),
+        "failed": failed,
+    }
+
+
+def pictured(topology: Topology) -> Picture:
+    """Draw a topology; a route that is off stays in its table, struck."""
+    tables = topology.route_tables.items()
+    off = tuple(f"{table_id}:{route.destination}" for table_id, table in tables for route in table.routes if route.off)
+    return strike_out(lay_out(compile_network(all_on(topology))), off) if off else lay_out(compile_network(topology))
+
+
+def all_on(topology: Topology) -> Topology:
+    """Give a topology with every route in force."""
+    tables = {
+        table_id: table.model_copy(
+            update={"routes": tuple(route.model_copy(update={"off": False}) for route in table.routes)}
+        )
+        for table_id, table in topology.route_tables.items()
+    }
+    return topology.model_copy(update={"route_tables": tables})
+
+
+def find_chosen(topology: Topology, chosen: str) -> tuple[str, str]:
+    """Give the id of what is chosen and its section; both empty where it is nothing that can be edited."""
+    for object_id in (chosen, chosen.partition("/")[0]):
+        for section in SECTIONS:
+            if object_id in getattr(topology, section):
+                return object_id, section
+    return "", ""
+
+
+def tools(topology: Topology, chosen: str) -> list[Tool]:
+    """Give what can be placed, and in which thing it would stand now."""
+    return [
+        Tool(
+            one.section,
+            one.name,
+            one.key,
+            GLYPHS.get(one.section, one.section.replace("_", "-").removesuffix("s")),
+            container_of(topology, chosen, one.within),
+            one.within,
+            one.is_rule,
+        )
+        for one in PALETTE
+    ]
+
+
+def container_of(topology: Topology, chosen: str, sections: tuple[str, ...]) -> str:
+    """Give the thing of some sections in which the chosen one stands, or which it is itself."""
+    around = [chosen]
+    object_id = ObjectId(chosen)
+    if instance := topology.instances.get(object_id):
+        object_id = ObjectId(instance.subnet or "")
+        around.append(object_id)
+    if subnet := topology.subnets.get(object_id):
+        around.append(subnet.vpc)
+    return next((one for one in around for section in sections if one in getattr(topology, section)), "")
+
+
+def elements_of(topology: Topology, picture: Picture) -> dict[str, str]:
+    """Give the id of the element that draws each thing which can be chosen in the drawing."""
+    found = {
+        object_id: place.id
+        for object_id, place in picture.anchors.items()
+        if find_chosen(topology, object_id) != ("", "") and "/" not in object_id
+    }
+    found |= {shape.object_id: shape.id for shape in picture.subnets}
+    found |= {shape.object_id: shape.id for shape in picture.vpcs}
+    found |= {shape.object_id: shape.id for shape in picture.route_tables if shape.object_id in topology.route_tables}
+    return {one: element for one, element in found.items() if one not in topology.security_groups}
+
+
+def rules_of(topology: Topology) -> list[tuple[str, list[tuple[str, str]]]]:
+    """List what stands nowhere in particular, by its kind."""
+    shown = {"security_groups": "Security groups", "network_acls": "Network ACLs", "route_tables": "Route tables"}
+    return [
+        (label, [(one, called(one, thing)) for one, thing in getattr(topology, section).items()])
+        for section, label in shown.items()
+        if getattr(topology, section)
+    ]
+
+
+def thing_form(topology: Topology, section: str, chosen: str, failed: Failed | None) -> Form | None:
+    """Give the form of the chosen thing, with what was typed into it where that could not be taken."""
+    if not section:
+        return None
+    form = form_of(topology, section, chosen)
+    if failed is None or failed.typed.get("id") != chosen:
+        return form
+    typed = {key.removeprefix("field:"): one for key, one in failed.typed.items() if key.startswith("field:")}
+    return refilled(form, typed, failed.errors(section, chosen))
+
+
+def shown_probes(network: Network, name: str) -> list[ShownProbe]:
+    """Walk every saved probe."""
+    found = []
+    for probe_id, probe in network.topology.probes.items():
+        question = question_of(probe)
+        try:
+            outcome = outcome_of(network, question)
+            title = probe.name or probe_name(network, question)
+        except ProbeRefused as refused:
+            outcome, title = Outcome("refused", str(refused.problems[0]), "", question), probe.name or probe_id
+        address = f"{reverse('walk', args=['diagrams', name])}?{outcome.question.query}"
+        found.append(ShownProbe(probe_id, title, outcome, address))
+    return found
+
+
+def verdict_counts(probes: Sequence[ShownProbe]) -> str:
+    """Say in a few words what becomes of the saved probes."""
+    answered = sum(one.outcome.kind == "answered" for one in probes)
+    return f"{answered} of {len(probes)} probes answered" if probes else ""
+
+
+def ends_of(topology: Topology) -> list[tuple[str, str]]:
+    """Give whom a probe can go from and to."""
+    things = [*topology.instances.items(), *topology.internet_hosts.items()]
+    return [(one, called(one, thing)) for one, thing in things]
+
+
+def told(access: Access, number: int, probes: Sequence[ShownProbe]) -> str:
+    """Tell what a revision has done and, if it is the latest, of which probes it has changed the verdict."""
+    revision = access.diagram.revisions.filter(number=number).first()
+    if revision is None:
+        return ""
+    if number != access.diagram.revision or not probes:
+        return f"{revision.says}."
+    network = compile_network(topology_at(access.diagram, number - 1))
+    before = {one.id: one.outcome.says for one in shown_probes(network, access.name)}
+    changed = [
+        f"{one.name}: {before[one.id]} before, {one.outcome.says} now."
+        for one in probes
+        if before.get(one.id, one.outcome.says) != one.outcome.says
+    ]
+    return " ".join([f"{revision.says}.", *changed])
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """A value that a revision has changed, as it reads."""
+
+    place: str
+    before: str
+    after: str
+
+
+def changes_of(diagram: Diagram, number: int) -> list[ShownChange]:
+    """Tell what a revision has changed, value by value; nothing for the beginning."""
+    revision = diagram.revisions.filter(number=number).first()
+    shown = []
+    for change in read_difference(revision.difference) if revision else ():
+        place = " ".join(change.place)
+        if isinstance(change, Reordered):
+            shown.append(ShownChange(place, ", ".join(change.before), ", ".join(change.after)))
+        else:
+            shown.append(
+                ShownChange(place, *("" if one is ABSENT else _read(one) for one in (change.before, change.after)))
+            )
+    return shown
+
+
+def _read(value: Json) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,1 @@
+"""What do the templates of the editor need besides those of a walk?"""

@@ -1,0 +1,208 @@
+"""How is a diagram edited over HTTP?"""
+
+import secrets
+from collections.abc import Callable
+from functools import wraps
+
+from django.core.exceptions import RequestDataTooBig
+from django.db import DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from vpcviz.diagrams.links import Access, LinkRefused, find_access, make_link, revoke_link
+from vpcviz.diagrams.models import Diagram, Link, Revision, Right
+from vpcviz.diagrams.revisions import (
+    edit,
+    edit_latest,
+    new_diagram,
+    redo,
+    topology_at,
+    undo,
+)
+from vpcviz.editor.commands import Command, command_of
+from vpcviz.editor.page import Choice, Failed, changes_of, editor_context, pictured, read_choice
+from vpcviz.editor.person import person_of, remember_person
+from vpcviz.network.canonical import write_topology
+from vpcviz.network.errors import EditRefused, TopologyRefused, VpcvizError
+from vpcviz.network.topology import Topology
+from vpcviz.playback.subject import Kind, SubjectMissing, find_subject
+
+View = Callable[..., HttpResponse]
+TOO_LARGE = "That is more than a drawing may have: at most 4 MB of YAML, or 16 MB of JSON by manage.py explore FILE."
+NOT_KEPT = "It could not be kept, and nothing has changed: the disk is full, or the database is busy. Try again."
+
+
+def for_those_who_may(right: Right) -> Callable[[View], View]:
+    """Let a view see the diagram that an address leads to, if the address carries a right."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def checked(request: HttpRequest, name: str, **others: object) -> HttpResponse:
+            try:
+                access = find_access(name)
+            except LinkRefused as refused:
+                raise Http404(str(refused)) from None
+            if not access.allows(right):
+                return render(request, "editor/not_yours.html", {"access": access, "right": right}, status=403)
+            return view(request, access, **others)
+
+        return checked
+
+    return decorate
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_those_who_may(Right.EDIT)
+def edit_diagram(request: HttpRequest, access: Access) -> HttpResponse:
+    """Show a diagram to be edited, or make one edit; 422 where it can't be made, with all that was typed."""
+    person = person_of(request)
+    choice = read_choice({key: str(value) for key, value in request.GET.items()})
+    if request.method == "POST":
+        return remember_person(_make_edit(request, access, choice, person), person)
+    return remember_person(render(request, "editor/edit.html", editor_context(access, choice, person)), person)
+
+
+def _make_edit(request: HttpRequest, access: Access, choice: Choice, person: str) -> HttpResponse:
+    try:
+        asked = {key: str(value) for key, value in request.POST.items()}
+    except RequestDataTooBig:
+        return _refuse(request, access, choice, person, Failed(TOO_LARGE), 413)
+    try:
+        revision, chosen = _done(access, asked, choice, person)
+    except TopologyRefused as refused:
+        failed = Failed(str(refused.problems[0]), asked, refused.problems)
+    except EditRefused as refused:
+        failed = Failed(f"{_capital(refused.because)}{f': {refused.remedy}' if refused.remedy else ''}.", asked)
+    except Revision.DoesNotExist:
+        failed = Failed("The diagram has no such revision: what is shown now is the latest one.", asked)
+    except VpcvizError as refused:
+        failed = Failed(_capital(str(refused)), asked)
+    except DatabaseError:
+        return _refuse(request, access, choice, person, Failed(NOT_KEPT, asked), 503)
+    else:
+        said = {"said": str(revision.number)} if revision else {}
+        query = choice.query(**said) if chosen is None else choice.query(**said, chosen=chosen)
+        return HttpResponseRedirect(f"{reverse('edit', args=[access.name])}?{query}", status=303)
+    return _refuse(request, access, choice, person, failed, 422)
+
+
+def _refuse(
+    request: HttpRequest, access: Access, choice: Choice, person: str, failed: Failed, status: int
+) -> HttpResponse:
+    latest = find_access(access.name)
+    return render(request, "editor/edit.html", editor_context(latest, choice, person, failed), status=status)
+
+
+def _done(access: Access, asked: dict[str, str], choice: Choice, person: str) -> tuple[Revision | None, str | None]:
+    """Do what is asked; give the revision that it makes, and what is chosen afterwards."""
+    match asked.get("do"):
+        case "undo":
+            return undo(access.diagram, person), None
+        case "redo":
+            return redo(access.diagram, person), None
+        case _:
+            pass
+    command: Command = command_of(asked)
+    base = asked.get("base", "")
+    if command.is_addition:
+        revision = edit_latest(access.diagram, person, command.edit)
+    else:
+        number = int(base) if base.isdecimal() and len(base) < 10 else -1
+        revision = edit(access.diagram, number, person, command.edit)
+    if revision is None:
+        return None, None
+    latest = Diagram.objects.get(pk=access.diagram.pk)
+    return revision, command.chosen(topology_at(latest, revision.number - 1), topology_at(latest, revision.number))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+@require_POST
+def begin_diagram(request: HttpRequest) -> HttpResponse:
+    """Begin a diagram with nothing in it, and lead to its owner's link."""
+    return _lead_to_own(Topology(format="vpcviz/1", title="Untitled"))
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def copy_diagram(request: HttpRequest, kind: Kind, name: str) -> HttpResponse:
+    """Say what a copy is, or make one of a lesson's drawing or a diagram, and lead to its owner's link."""
+    try:
+        subject = find_subject(kind, name)
+    except SubjectMissing as missing:
+        raise Http404(str(missing)) from None
+    if request.method == "POST":
+        return _lead_to_own(subject.topology.model_copy(update={"title": subject.title}))
+    return render(request, "editor/copy.html", {"subject": subject})
+
+
+def _lead_to_own(topology: Topology) -> HttpResponse:
+    # Nobody can guess its name, and its name tells nothing of its links.
+    link = make_link(new_diagram(f"d-{secrets.token_hex(9)}", topology), Right.OWN)
+    return HttpResponseRedirect(reverse("edit", args=[link.key]), status=303)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_those_who_may(Right.OWN)
+def share_diagram(request: HttpRequest, access: Access) -> HttpResponse:
+    """List the links to a diagram; make one, or revoke one."""
+    if request.method == "POST":
+        asked = request.POST
+        if asked.get("do") == "make" and asked.get("right") in Right.values:
+            make_link(access.diagram, Right(asked["right"]))
+        elif asked.get("do") == "revoke" and asked.get("link", "").isdecimal():
+            link = access.diagram.links.filter(pk=int(asked["link"])).first()
+            if link and link.key != access.name:
+                revoke_link(access.diagram, link.pk)
+        elif asked.get("do") == "delete":
+            access.diagram.delete()
+            return HttpResponseRedirect(reverse("lessons"), status=303)
+        return HttpResponseRedirect(reverse("share", args=[access.name]), status=303)
+    links = [
+        (link, request.build_absolute_uri(_address_of(link))) for link in access.diagram.links.filter(revoked_at=None)
+    ]
+    return render(request, "editor/share.html", {"access": access, "links": links, "rights": Right.choices})
+
+
+def _address_of(link: Link) -> str:
+    """Give the page that a link is for."""
+    return (
+        reverse("walk", args=[Kind.DIAGRAM, link.key]) if link.right == Right.VIEW else reverse("edit", args=[link.key])
+    )
+
+
+@never_cache
+@require_safe
+@for_those_who_may(Right.VIEW)
+def show_revision(request: HttpRequest, access: Access, number: int) -> HttpResponse:
+    """Show a diagram as it was at a revision, and what that revision has changed."""
+    try:
+        topology = topology_at(access.diagram, number)
+    except Revision.DoesNotExist:
+        raise Http404(f"The diagram has no revision {number}: the latest is {access.diagram.revision}.") from None
+    context = {
+        "access": access,
+        "can_edit": access.allows(Right.EDIT),
+        "number": number,
+        "revision": access.diagram.revisions.filter(number=number).first(),
+        "changes": changes_of(access.diagram, number),
+        "picture": pictured(topology),
+        "text": write_topology(topology),
+    }
+    return render(request, "editor/revision.html", context)
+
+
+@require_safe
+@for_those_who_may(Right.VIEW)
+def export_topology(request: HttpRequest, access: Access) -> HttpResponse:
+    """Give the topology file in its canonical form, to be kept."""
+    headers = {"Content-Disposition": 'attachment; filename="topology.yaml"'}
+    text = write_topology(access.diagram.topology)
+    return HttpResponse(text, content_type="application/yaml; charset=utf-8", headers=headers)
