@@ -113,7 +113,9 @@ def test_what_aws_would_refuse_is_told_beside_its_field_and_nothing_typed_is_los
     editor = Editor().look(chosen="a")
     editor.do("set", section="instances", id="a", field__name="Web", field__address="10.0.0.1")
     assert editor.status == 422
-    assert "subnet that is not reserved" in editor.says
+    assert "an address of s1 that is not reserved; AWS:" in editor.says
+    assert re.search(r'id="error-address">found 10\.0\.0\.1, expected', editor.page)
+    assert 'value="Web"' in editor.page
     assert editor.latest.revision == 0
 
 
@@ -138,9 +140,11 @@ def test_a_new_id_is_followed_by_all_that_names_the_thing() -> None:
 
 def test_a_route_is_added_switched_off_changed_moved_and_removed() -> None:
     editor, at = Editor(), {"section": "route_tables", "id": "rt", "list": "routes"}
-    routes = lambda: [  # noqa: E731
-        (str(one.destination), one.target, one.off) for one in editor.topology.route_tables[ObjectId("rt")].routes
-    ]
+
+    def routes() -> list[tuple[str, str, bool]]:
+        table = editor.topology.route_tables[ObjectId("rt")]
+        return [(str(one.destination), one.target, one.off) for one in table.routes]
+
     editor.do("add-entry", **at, entry__destination="192.0.2.0/24", entry__target="blackhole")
     assert routes()[-1] == ("192.0.2.0/24", "blackhole", False)
     editor.do("switch-entry", **at, entry="192.0.2.0/24")

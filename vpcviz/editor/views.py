@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 
 from django.core.exceptions import RequestDataTooBig
@@ -94,7 +95,9 @@ def _refuse(
     request: HttpRequest, access: Access, choice: Choice, person: str, failed: Failed, status: int
 ) -> HttpResponse:
     latest = find_access(access.name)
-    return render(request, "editor/edit.html", editor_context(latest, choice, person, failed), status=status)
+    # What could not be taken stays in view, wherever it was sent from.
+    beside = replace(choice, chosen=choice.chosen or failed.typed.get("id", ""))
+    return render(request, "editor/edit.html", editor_context(latest, beside, person, failed), status=status)
 
 
 def _done(access: Access, asked: dict[str, str], choice: Choice, person: str) -> tuple[Revision | None, str | None]:
