@@ -1,0 +1,254 @@
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.drawings import TOPOLOGIES
+from tests.browser.legible import illegible
+from tests.browser.server import Server
+from tests.browser.test_barriers import barriers
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The product, with a drawing besides the lessons."""
+    running = Server(tmp_path_factory.mktemp("database") / "db.sqlite3", TOPOLOGIES / "three_things_in_the_way.yaml")
+    running.start()
+    yield running
+    running.kill()
+
+
+def wired(page: Page, options: dict[str, object]) -> Page:
+    """Wait until a page answers to keys, if it ever will."""
+    if options.get("java_script_enabled", True):
+        expect(page.locator("#stage")).to_have_attribute("data-has-camera", "")
+    return page
+
+
+def begin(open_page: OpenPage, **options: object) -> Page:
+    """Begin a diagram with nothing in it."""
+    page = open_page("/lessons/", **options)
+    page.get_by_role("button", name="Begin a drawing of your own").click()
+    expect(page.locator("#empty")).to_be_visible()
+    return wired(page, options)
+
+
+def copy_of(open_page: OpenPage, path: str = "/lessons/whom-does-b-see/", **options: object) -> Page:
+    """Make a copy of a drawing, to be edited."""
+    page = open_page(f"{path}copy/", **options)
+    page.get_by_role("button", name="Make the copy").click()
+    expect(page.locator("#editor")).to_be_visible()
+    return wired(page, options)
+
+
+def revision(page: Page, number: int) -> None:
+    """Wait for a revision to be shown."""
+    expect(page.locator("#editor")).to_have_attribute("data-base", str(number))
+
+
+def says(page: Page, words: str) -> None:
+    expect(page.locator(".status__says")).to_contain_text(words)
+
+
+def middle(page: Page, selector: str) -> tuple[float, float]:
+    """Give the middle of an element in the window."""
+    box = page.locator(selector).bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_five_keys_and_a_probe_draw_a_network_and_walk_a_packet_through_it(
+    open_page: OpenPage, complaints: list[str]
+) -> None:
+    page = begin(open_page)
+    for number, key in enumerate("vsgiih", 1):
+        page.keyboard.press(key)
+        revision(page, number)
+    page.get_by_role("link", name="Probes").focus()
+    page.keyboard.press("Enter")
+    page.locator("#probe-from").select_option("a")
+    page.locator("#probe-to").fill("host-1")
+    page.keyboard.press("Enter")
+    revision(page, 7)
+    expect(page.locator("#probes .verdict")).to_have_text("answered")
+    page.locator(".probe").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#sentence")).to_contain_text("/")
+    assert complaints == []
+
+
+def test_the_same_by_mouse_alone(open_page: OpenPage, complaints: list[str]) -> None:
+    page = begin(open_page)
+    page.get_by_role("button", name="Place a VPC").click()
+    revision(page, 1)
+    page.locator("#tool-subnets").click()
+    revision(page, 2)
+    page.locator("#tool-internet_gateways").click()
+    revision(page, 3)
+    # Onto the subnet, as one drags it.
+    page.mouse.move(*middle(page, "#tool-instances"))
+    page.mouse.down()
+    page.mouse.move(*middle(page, "#subnet-s1"), steps=5)
+    page.mouse.up()
+    revision(page, 4)
+    expect(page.locator("#instance-a")).to_be_visible()
+    assert complaints == []
+
+
+def test_the_same_by_touch(open_page: OpenPage, complaints: list[str]) -> None:
+    page = begin(open_page, has_touch=True, viewport={"width": 390, "height": 844})
+    page.get_by_role("button", name="Place a VPC").tap()
+    revision(page, 1)
+    for number, tool in enumerate(["subnets", "internet_gateways", "instances", "internet_hosts"], 2):
+        page.locator(f"#tool-{tool}").tap()
+        revision(page, number)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert complaints == []
+
+
+def test_the_same_without_a_script(open_page: OpenPage) -> None:
+    page = begin(open_page, java_script_enabled=False)
+    page.get_by_role("button", name="Place a VPC").click()
+    revision(page, 1)
+    for number, tool in enumerate(["subnets", "internet_gateways", "instances"], 2):
+        page.locator(f"#tool-{tool}").click()
+        revision(page, number)
+    page.get_by_role("link", name="Text").click()
+    expect(page.locator("#text-area")).to_contain_text("instances:")
+
+
+def test_where_there_are_two_subnets_it_is_asked_in_which_and_a_click_answers(open_page: OpenPage) -> None:
+    page = begin(open_page)
+    for number, key in enumerate("vss", 1):
+        page.keyboard.press(key)
+        revision(page, number)
+    page.get_by_role("link", name="VPC vpc-1").click()
+    expect(page.locator("#editor")).to_have_attribute("data-chosen", "vpc-1")
+    page.keyboard.press("i")
+    expect(page.locator("#placing")).to_contain_text("Choose the subnet")
+    page.keyboard.press("Escape")
+    expect(page.locator("#placing")).to_be_hidden()
+    page.keyboard.press("i")
+    page.mouse.click(*middle(page, "#subnet-s2"))
+    revision(page, 4)
+    says(page, "A has 10.0.1.4 of s2")
+
+
+def test_a_click_chooses_what_it_meets_and_its_form_stands_beside(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    page.mouse.click(*middle(page, "#instance-a > rect.card"))
+    expect(page.locator("#editor")).to_have_attribute("data-chosen", "a")
+    expect(page.locator("#instance-a")).to_have_class(re.compile("is-chosen"))
+    page.get_by_label("Name").fill("Web")
+    page.get_by_role("button", name="Save", exact=True).click()
+    says(page, "Changed a: name")
+    expect(page.locator("#instance-a")).to_contain_text("Web")
+
+
+def test_what_is_chosen_is_dragged_and_that_is_one_edit(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    page.mouse.click(*middle(page, "#instance-b > rect.card"))
+    expect(page.locator("#editor")).to_have_attribute("data-chosen", "b")
+    x, y = middle(page, "#instance-b > rect.card")
+    before = page.locator("#instance-b > rect.card").bounding_box()
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 30, y - 40, steps=6)
+    page.mouse.move(x + 60, y - 60, steps=6)
+    page.mouse.up()
+    revision(page, 1)
+    says(page, "Moved b")
+    page.keyboard.press("Control+z")
+    revision(page, 2)
+    assert page.locator("#instance-b > rect.card").bounding_box() == before
+
+
+def test_every_arrow_moves_what_is_chosen_by_one_step_of_the_grid(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    page.mouse.click(*middle(page, "#instance-b > rect.card"))
+    expect(page.locator("#editor")).to_have_attribute("data-chosen", "b")
+    page.locator("#stage").focus()
+    x = int(page.locator("#instance-b > rect.card").get_attribute("x") or 0)
+    page.keyboard.press("ArrowRight")
+    revision(page, 1)
+    expect(page.locator("#instance-b > rect.card")).to_have_attribute("x", str(x + 8))
+
+
+def test_delete_is_taken_back_instead_of_asked_about(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    page.get_by_role("link", name="Subnet s1").click()
+    expect(page.locator("#editor")).to_have_attribute("data-chosen", "s1")
+    page.keyboard.press("Delete")
+    revision(page, 1)
+    expect(page.locator("#instance-a")).to_have_count(0)
+    page.keyboard.press("Control+z")
+    revision(page, 2)
+    expect(page.locator("#instance-a")).to_have_count(1)
+    page.keyboard.press("Control+Shift+Z")
+    revision(page, 3)
+    expect(page.locator("#instance-a")).to_have_count(0)
+
+
+def test_what_is_typed_into_a_field_places_nothing(open_page: OpenPage) -> None:
+    page = copy_of(open_page, "/lessons/whom-does-b-see/")
+    page.mouse.click(*middle(page, "#instance-a > rect.card"))
+    page.get_by_label("Name").press_sequentially("visits")
+    revision(page, 0)
+
+
+def test_the_view_stays_as_it_was_after_an_edit(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    page.keyboard.press("+")
+    page.keyboard.press("+")
+    seen = page.locator("[data-percent]").text_content()
+    page.keyboard.press("h")
+    revision(page, 1)
+    expect(page.locator("[data-percent]")).to_have_text(seen or "")
+
+
+def test_the_outline_leads_to_every_thing_that_can_be_chosen_in_the_drawing(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    things = page.locator("#things [data-element]").evaluate_all("links => links.map((one) => one.dataset.element)")
+    assert {"vpc-lab", "subnet-s1", "instance-a", "instance-b"} <= set(things)
+    missing = page.evaluate("things => things.filter((one) => !document.getElementById(one))", things)
+    assert missing == []
+
+
+WINDOWS = {
+    "wide": {},
+    "dark": {"color_scheme": "dark"},
+    "small": {"viewport": {"width": 1280, "height": 720}},
+    "phone": {"viewport": {"width": 390, "height": 844}},
+    "without colours": {"forced_colors": "active"},
+}
+
+
+@pytest.mark.parametrize("panel", ["thing", "probes", "text", "history"])
+@pytest.mark.parametrize("window", [pytest.param(options, id=name) for name, options in WINDOWS.items()])
+def test_every_state_is_legible_and_without_barriers(
+    open_page: OpenPage, window: dict[str, object], panel: str
+) -> None:
+    page = copy_of(open_page, "/lessons/whom-does-b-see/", reduced_motion="reduce", **window)
+    page.goto(f"{page.url}?chosen=a&panel={panel}")
+    assert (illegible(page), barriers(page)) == ([], [])
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize("path", ["/lessons/whom-does-b-see/copy/", "/diagrams/three_things_in_the_way/edit/"])
+def test_pages_beside_the_editor_are_without_barriers(open_page: OpenPage, path: str) -> None:
+    assert barriers(open_page(path)) == []
+
+
+def test_sharing_and_a_revision_are_without_barriers(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    own = page.url.split("edit/", maxsplit=1)[0]
+    page.goto(f"{own}share/")
+    page.get_by_role("button", name="Make a link").click()
+    expect(page.get_by_role("button", name="Revoke")).to_be_visible()
+    assert (barriers(page), illegible(page)) == ([], [])
+    page.goto(f"{own}revisions/0/")
+    assert barriers(page) == []
