@@ -98,3 +98,15 @@ def test_a_step_past_a_drop_that_is_no_longer_dropped_is_looked_for_on_the_way_i
     found = find_step(links, "ghost-forward.guest-receive.1")
     assert links[found.number - 1] == "forward.guest-receive.1"
     assert found.note == "This walk has no guest receive step on the way there, past a drop; here is the nearest."
+
+
+@pytest.mark.parametrize(
+    ("link", "number", "note"),
+    [("1", 1, ""), ("3", 3, ""), ("0", 1, "This walk has no step 0"), ("900", 3, "This walk has no step 900")],
+)
+def test_a_number_is_the_step_that_has_it(link: str, number: int, note: str) -> None:
+    links = ("forward.guest-route.1", "forward.guest-neighbor.1", "forward.arp-request.1")
+    found = find_step(links, link)
+    assert found.number == number
+    assert found.note.startswith(note)
+    assert bool(found.note) == bool(note)

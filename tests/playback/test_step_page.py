@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,19 @@ def test_the_end_of_a_drop_brings_the_way_that_is_left_beyond_it() -> None:
     told = json.loads(tell(showing, PartKey(showing.real, Part.END)))
     assert told["trail"].startswith("<g class='outlook'>")
     assert told["html"]["end"].count("<li>") == len(showing.blockers) == 3
+
+
+def test_a_step_past_a_drop_says_without_what_it_would_be_taken() -> None:
+    (path,) = (path for path in HARD if path.stem == "three_things_in_the_way")
+    blocked = read_topology(path.read_text())
+    showing = show(blocked, question_of(next(iter(blocked.probes.values()))))
+    sentences = [
+        json.loads(tell_step(showing, one.number))["html"]["sentence"]
+        for one in showing.shown
+        if one.is_ghost and not one.blocker
+    ]
+    first, *_, last = [re.search(r"Were it not for ([^:]*):", sentence) for sentence in sentences]
+    assert first
+    assert last
+    assert showing.names.get(showing.blockers[0].at, showing.blockers[0].at) == first[1]
+    assert last[1].count(" and ") >= 1

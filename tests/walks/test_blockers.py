@@ -130,6 +130,15 @@ def test_a_closed_port_past_a_security_group_says_itself_that_nothing_listens() 
     assert "answers it" not in closed.step.evidence.says
 
 
+def test_each_step_of_a_ghost_knows_what_was_lifted_for_it() -> None:
+    network = compile_network(read_topology(CLOSED_BEHIND_A_SECURITY_GROUP))
+    taken = walk(network, make_probe(network, source="a", destination="10.0.0.20", protocol=6, port=443))
+    obstacles = find_obstacles(network, taken)
+    group, closed = obstacles.blockers
+    assert obstacles.ghost[0].lifted == (group,)
+    assert obstacles.ghost[-1].lifted == (group, closed)
+
+
 def test_past_a_closed_port_the_ghost_goes_on_with_the_answer_of_an_open_one() -> None:
     network = compile_network(read_topology(CLOSED_BEHIND_A_SECURITY_GROUP))
     taken = walk(network, make_probe(network, source="a", destination="10.0.0.20", protocol=6, port=443))

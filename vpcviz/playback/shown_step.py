@@ -18,6 +18,7 @@ class ShownStep:
         link: By which an address names it.
         is_ghost: Whether the packet would be here only if it had not been dropped.
         blocker: What stops it here although the first obstacle is lifted; None where nothing does.
+        lifted: What would have to be lifted for the packet to be here, the latest last.
     """
 
     number: int
@@ -26,16 +27,18 @@ class ShownStep:
     link: str
     is_ghost: bool
     blocker: Blocker | None
+    lifted: tuple[Blocker, ...] = ()
 
 
 def shown_steps(walk: Walk, ghost: tuple[GhostStep, ...] = ()) -> tuple[ShownStep, ...]:
     """Number and name a walk's steps, and those of its ghost behind them."""
-    taken = [(step, direction, False, None) for _, direction, step in walk.numbered()]
-    not_taken = [(one.step, one.direction, True, one.blocker) for one in ghost]
-    links = step_links(walk, ghost)
-    return tuple(
-        ShownStep(number, step, direction, link, is_ghost, blocker)
-        for number, (link, (step, direction, is_ghost, blocker)) in enumerate(
-            zip(links, [*taken, *not_taken], strict=True), 1
-        )
-    )
+    links = iter(enumerate(step_links(walk, ghost), 1))
+    taken = [
+        ShownStep(number, step, direction, link, is_ghost=False, blocker=None)
+        for (_, direction, step), (number, link) in zip(walk.numbered(), links, strict=False)
+    ]
+    not_taken = [
+        ShownStep(number, one.step, one.direction, link, is_ghost=True, blocker=one.blocker, lifted=one.lifted)
+        for one, (number, link) in zip(ghost, links, strict=True)
+    ]
+    return (*taken, *not_taken)

@@ -48,7 +48,8 @@ def find_step(links: Sequence[str], link: str) -> FoundStep:
     """
     Find the step that a link means or, where the walk has none such any more, the nearest sensible one.
 
-    A walk that ends early lacks the later steps of its direction, so its direction's end stands in for them.
+    A walk that ends early lacks the later steps of its direction, so its direction's end stands in for them. A number,
+    as somebody may have noted it down, is the step that has it now.
 
     Args:
         links: Those of all the steps that there are, in order.
@@ -57,6 +58,10 @@ def find_step(links: Sequence[str], link: str) -> FoundStep:
         return FoundStep(1)
     if link in links:
         return FoundStep(links.index(link) + 1)
+    if link.isdecimal() and len(link) < 7:
+        number = min(max(1, int(link)), len(links))
+        note = "" if number == int(link) else f"This walk has no step {link}; here is the nearest."
+        return FoundStep(number, note)
     match = LINK.fullmatch(link)
     if match is None or match["direction"] not in list(DirectionName) or match["stage"] not in list(Stage):
         return FoundStep(1, "The link names no step that a walk could have; here is the beginning.")

@@ -1,6 +1,6 @@
 """Which fragments show one step, in a page and over a socket alike?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
 
@@ -25,6 +25,7 @@ from vpcviz.playback.outline import place_of
 from vpcviz.playback.reasoning import reasoning
 from vpcviz.playback.ruler import ruler
 from vpcviz.playback.showing import Showing
+from vpcviz.playback.shown_step import ShownStep
 from vpcviz.playback.spoken import Spoken, speak
 from vpcviz.steps.verdict import Assumption, Dropped
 from vpcviz.walks.blockers import Blocker
@@ -34,6 +35,9 @@ FRAGMENTS = ("sentence", "why", "ledger")
 
 FURTHER_FRAGMENTS = (Part.ASIDES, Part.END)
 """What a step may have; it replaces them too, by nothing where it has none, else in messages of their own."""
+
+
+MOST_LIFTED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +87,20 @@ def step_context(showing: Showing, number: int) -> dict[str, Any]:
         "beyond": number - showing.real,
         "shown": shown,
         "says": speak(step.evidence.says, showing.names),
+        "lifted": lifted_at(shown, showing.names),
         "why": reasoning(step),
         "asides": None if shown.is_ghost else asides_of(showing.walk, number, showing.names),
         "ledger": open_ledger(showing.network, step, showing.names),
         "here": place_of(showing.network, showing.picture, step),
         "end": end_of(showing) if number == showing.real else None,
     }
+
+
+def lifted_at(shown: ShownStep, names: Mapping[str, str]) -> list[str]:
+    """Name the places at which something would have to be lifted for the packet to be here; the last of many."""
+    places = [*dict.fromkeys(names.get(one.at, one.at) for one in shown.lifted)]
+    left_out = len(places) - MOST_LIFTED
+    return places if left_out <= 0 else [f"{left_out} other things", *places[-MOST_LIFTED:]]
 
 
 def packet_context(showing: Showing, number: int) -> dict[str, Any]:

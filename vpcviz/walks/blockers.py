@@ -32,11 +32,13 @@ class GhostStep:
     Attributes:
         step: What the packet meets; where a blocker stops it, its drop, behind which the ghost goes on.
         blocker: What stops it here; None where nothing does.
+        lifted: What has been lifted for it to come here, the latest last.
     """
 
     direction: DirectionName
     step: Step
     blocker: Blocker | None
+    lifted: tuple[Blocker, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +114,11 @@ def _steps_behind(farthest: Walk, drops: list[_Drop]) -> tuple[GhostStep, ...]:
     dropped = {(drop.blocker.direction, drop.position): drop for drop in drops}
     numbered = [((way.name, position), step) for way in farthest.directions for position, step in enumerate(way.steps)]
     first = [place for place, _ in numbered].index(next(iter(dropped)))
-    return tuple(
-        _ghost_step(direction, step, dropped.get((direction, position)))
-        for (direction, position), step in numbered[first + 1 :]
-    )
-
-
-def _ghost_step(direction: DirectionName, step: Step, drop: _Drop | None) -> GhostStep:
-    """Take a step of the walk with obstacles lifted or, where one of them stood, the drop itself."""
-    return GhostStep(direction, drop.step, drop.blocker) if drop else GhostStep(direction, step, None)
+    lifted = [drops[0].blocker]
+    ghost = []
+    for (direction, position), step in numbered[first + 1 :]:
+        # Where one of the obstacles stood, the ghost meets the drop itself.
+        drop = dropped.get((direction, position))
+        ghost.append(GhostStep(direction, drop.step if drop else step, drop.blocker if drop else None, tuple(lifted)))
+        lifted += [drop.blocker] if drop else []
+    return tuple(ghost)

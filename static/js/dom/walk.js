@@ -10,7 +10,7 @@ import {destinationOf, isAtEnd, isMove} from "../state/moves.js";
 import {pauseAt} from "../state/speed.js";
 import {wireAnew} from "./anew.js";
 import {pressControl} from "./controls.js";
-import {replaceFragments} from "./evidence.js";
+import {replaceFragments, wireFolds} from "./evidence.js";
 import {wireGuestView} from "./guest_view.js";
 import {wireOutline} from "./outline.js";
 import {wireOctets} from "./octets.js";
@@ -52,6 +52,7 @@ export function wireWalk(root, draw) {
   const transport = wireTransport(root, go);
   const {course} = transport;
   const outline = wireOutline(root);
+  wireFolds(root);
   const octets = wireOctets(root);
   wireAnew(root);
   const sheet = wireSheet(root);
@@ -109,6 +110,7 @@ export function wireWalk(root, draw) {
     if (!step || (drawn === log.at && isWhole)) return;
     const hasMoved = drawn !== log.at;
     drawn = log.at;
+    document.title = titleAt(document.title, step);
     isWhole = draw(log, {animate: hasMoved});
     if (!hasMoved) return;
     for (const motion of speed.speed() === 1 ? [] : root.getAnimations({subtree: true})) motion.playbackRate = speed.speed();
@@ -196,4 +198,15 @@ export function wireWalk(root, draw) {
       socket.close();
     },
   };
+}
+
+/**
+ * Tell the step in the page's title, before what it is a step of.
+ *
+ * @param {string} title `17 · internet-gateway · Where is the public address? · vpcviz`
+ * @param {{number: number, link: string}} step
+ */
+function titleAt(title, {number, link}) {
+  const [, , ...behind] = title.split(" · ");
+  return [number, link.split(".")[1], ...behind].join(" · ");
 }
