@@ -77,7 +77,6 @@ def test_a_step_of_a_way_back_that_is_gone_is_the_last_of_all(refused_ping: Walk
 @pytest.mark.parametrize(
     "link",
     [
-        "7",
         "sideways.guest-route.1",
         "..",
         ".",
