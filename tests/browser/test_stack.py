@@ -47,7 +47,7 @@ def test_who_points_at_bytes_sees_their_field(open_page: OpenPage) -> None:
 def test_who_points_elsewhere_sees_the_whole_again(open_page: OpenPage) -> None:
     page = open_page(AT_GATEWAY)
     page.locator("#field-ipv4-source").hover()
-    page.locator("#why-title").hover()
+    page.locator("#why-title").hover(position={"x": 4, "y": 4})
     expect(page.locator("[data-told]")).to_have_text("84 octets, 56 of them payload")
     assert pointed_octets(page) == ""
 
@@ -85,7 +85,9 @@ def test_a_field_stays_lit_from_step_to_step(open_page: OpenPage) -> None:
 
 def test_the_vpc_header_is_said_to_be_a_stand_in(open_page: OpenPage) -> None:
     page = open_page(ENCAPSULATED)
-    expect(page.locator("#bytes")).to_contain_text("GENEVE (UDP 6081), a stand-in")
+    expect(page.locator("#bytes")).to_contain_text(
+        "it counts as 8, and is written as GENEVE (UDP 6081), a stand-in of 36"
+    )
 
 
 def test_what_is_folded_away_opens_and_stays_open_at_the_next_step(open_page: OpenPage) -> None:
@@ -93,7 +95,7 @@ def test_what_is_folded_away_opens_and_stays_open_at_the_next_step(open_page: Op
     expect(page.locator("[data-walk]")).to_have_attribute(
         "data-held", page.locator("[data-walk]").get_attribute("data-steps") or ""
     )
-    page.locator("#bytes summary").click()
+    page.locator("#bytes details summary").click()
     page.keyboard.press("Escape")
     page.locator("#stage").click(position={"x": 5, "y": 5})
     page.keyboard.press("ArrowRight")
@@ -168,3 +170,15 @@ def test_a_header_is_seen_to_come_where_motion_is_wanted(open_page: OpenPage, mo
 def test_the_ruler_says_how_long_the_packet_is_beside_the_mtu(open_page: OpenPage) -> None:
     expect(open_page(AT_GATEWAY).locator(".ruler")).to_have_text("84 of 1500 octets")
     expect(open_page(ENCAPSULATED).locator(".ruler")).to_have_text("no MTU is published here")
+
+
+def test_the_octets_of_a_frame_are_told_from_those_that_an_mtu_counts(open_page: OpenPage) -> None:
+    page = open_page(f"{LESSON}&step=forward.arp-request.1")
+    expect(page.locator(".ruler")).to_have_text("28 of 9001 octets")
+    expect(page.locator("[data-told]")).to_have_text("42 octets: 28 + 14 of frame")
+
+
+def test_the_ruler_says_of_which_side_it_is_where_the_other_one_is_seen(open_page: OpenPage) -> None:
+    page = open_page(f"{AT_GATEWAY}&stack=before")
+    said = page.locator(".ruler > :last-child").evaluate("(told) => getComputedStyle(told, '::after').content")
+    assert said == '" · after the step"'

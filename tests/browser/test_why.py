@@ -52,3 +52,65 @@ def test_the_standing_is_beside_the_title_of_why(open_page: OpenPage) -> None:
     assert title
     assert badge
     assert abs(title["y"] + title["height"] / 2 - badge["y"] - badge["height"] / 2) <= 6
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 720)])
+def test_every_step_is_seen_whole_beside_the_drawing(open_page: OpenPage, width: int, height: int) -> None:
+    page = open_page(
+        f"{LESSON}&step=forward.guest-route.1",
+        viewport={"width": width, "height": height},
+        reduced_motion="reduce",
+    )
+    walk = page.locator("[data-walk]")
+    steps = int(walk.get_attribute("data-steps") or 0)
+    expect(walk).to_have_attribute("data-held", str(steps))
+    hidden: dict[str, int] = page.evaluate(
+        """(steps) => {
+            const column = document.querySelector("#evidence");
+            const hidden = {};
+            for (let step = 1; step <= steps; step++) {
+              const pixels = column.scrollHeight - column.clientHeight;
+              if (pixels > 0) hidden[`${step} ${column.querySelector(".why__stage").textContent}`] = pixels;
+              document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowRight", bubbles: true}));
+            }
+            return hidden;
+        }""",
+        steps,
+    )
+    expect(walk).to_have_attribute("data-at", str(steps))
+    assert hidden == {}
+
+
+def test_a_part_that_is_folded_stays_so_over_steps_and_for_the_next_visit(open_page: OpenPage) -> None:
+    page = open_page(f"{LESSON}&step=forward.guest-route.1")
+    page.locator("#bytes > summary").focus()
+    page.keyboard.press("Enter")
+    page.locator("#guest summary").click()
+    page.locator("#stage").click(position={"x": 5, "y": 5})
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#why")).to_contain_text("guest-neighbor")
+    expect(page.locator("#bytes")).not_to_have_attribute("open", "")
+    page.reload()
+    expect(page.locator("#bytes")).not_to_have_attribute("open", "")
+    expect(page.locator("#guest details")).not_to_have_attribute("open", "")
+
+
+def test_folded_parts_open_without_scripts(open_page: OpenPage) -> None:
+    page = open_page(f"{LESSON}&step=forward.encapsulate.1", java_script_enabled=False)
+    rows = page.locator("#bytes > dl")
+    expect(rows).to_be_visible()
+    page.locator("#bytes > summary").click()
+    expect(rows).to_be_hidden()
+
+
+def test_a_mark_before_the_first_column_says_which_row_of_a_mapping_is_the_packets(open_page: OpenPage) -> None:
+    page = open_page(f"{LESSON}&step=forward.mapping-lookup.1")
+    cells = page.locator("#why .table__asked td")
+    expect(cells.nth(0).get_by_role("img", name="packet")).to_be_visible()
+    expect(cells.nth(2)).to_have_text("")
+
+
+def test_the_hops_of_the_underlay_read_as_one_line(open_page: OpenPage) -> None:
+    page = open_page(f"{LESSON}&step=forward.underlay.1")
+    expect(page.locator("#why .why__list code")).to_have_count(6)
+    expect(page.locator("#why table")).to_have_count(0)

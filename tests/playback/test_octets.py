@@ -6,6 +6,8 @@ import pytest
 from vpcviz.facts.fact import Fact, Standing
 from vpcviz.facts.identifiers import MacAddress, ObjectId
 from vpcviz.packets.headers import (
+    IPV4_OCTETS,
+    VPC_HEADER_OCTETS,
     VPC_PROTOCOL,
     Ethernet,
     EtherType,
@@ -155,7 +157,18 @@ def test_the_outer_ip_header_is_told_from_the_tenants() -> None:
 
 
 def test_the_vpc_header_is_a_stand_in() -> None:
-    assert (shown(CARRIED, CARRIED).has_stand_in, shown(FRAME, FRAME).has_stand_in) == (True, False)
+    stand_in = shown(CARRIED, CARRIED).stand_in
+    assert stand_in
+    written = len(to_octets(CARRIED).data) - len(to_octets(FRAME).data) - IPV4_OCTETS
+    assert (stand_in.counted, stand_in.written) == (VPC_HEADER_OCTETS, written)
+    assert shown(FRAME, FRAME).stand_in is None
+
+
+def test_what_a_frame_carries_is_told_from_the_frame_around_it() -> None:
+    assert [(octets.octets_in_frame, octets.frame) for octets in (shown(FRAME, FRAME), shown(PING, PING))] == [
+        (84, 14),
+        (84, 0),
+    ]
 
 
 def test_a_quoted_field_goes_by_the_header_that_it_is_quoted_of() -> None:

@@ -9,7 +9,7 @@ from vpcviz.network.prefix_table import PrefixTable
 from vpcviz.network.security_group import SecurityGroupRule
 from vpcviz.network.table import Table
 from vpcviz.network.topology import Topology
-from vpcviz.playback.reasoning import MOST_ROWS, ShownTable, page_name, reasoning, shown_table
+from vpcviz.playback.reasoning import MOST_LISTED, MOST_ROWS, ShownTable, page_name, reasoning, shown_table
 from vpcviz.steps.comparison import compare_routes
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
@@ -40,19 +40,31 @@ def test_a_small_table_is_shown_whole() -> None:
         (2, [0, 1, 2, 3, 4]),
         (50, [48, 49, 50, 51, 52]),
         (99, [95, 96, 97, 98, 99]),
-        (None, [0, 1, 2, 3, 4]),
     ],
 )
-def test_a_large_table_is_cut_to_the_row_that_won_and_its_neighbours(won: int | None, expected: list[int]) -> None:
+def test_a_large_table_is_cut_to_the_row_that_won_and_its_neighbours(won: int, expected: list[int]) -> None:
     shown = table(100, won)
     assert (numbers(shown), shown.more) == (expected, 100 - MOST_ROWS)
-    assert [int(row.cells[0].whole) for row in shown.rows if row.won] == ([] if won is None else [won])
+    assert [int(row.cells[0].whole) for row in shown.rows if row.won] == [won]
 
 
-@pytest.mark.parametrize("won", [None, 0, MOST_ROWS])
+@pytest.mark.parametrize("won", [0, MOST_ROWS])
 def test_a_single_row_more_is_shown_instead_of_counted(won: int | None) -> None:
     shown = table(MOST_ROWS + 1, won)
     assert (numbers(shown), shown.more) == ([*range(MOST_ROWS + 1)], 0)
+
+
+def test_a_column_of_which_no_row_is_chosen_reads_as_a_list() -> None:
+    assert (table(6, None).is_list, numbers(table(9, None))) == (True, [*range(9)])
+
+
+@pytest.mark.parametrize(("rows", "won"), [(6, 2), (0, None)])
+def test_a_column_of_which_one_is_chosen_or_there_is_none_is_a_table(rows: int, won: int | None) -> None:
+    assert not table(rows, won).is_list
+
+
+def test_a_long_list_is_cut_and_counted() -> None:
+    assert (len(table(100, None).rows), table(100, None).more) == (MOST_LISTED, 100 - MOST_LISTED)
 
 
 def test_a_table_without_rows_is_shown_as_one() -> None:
@@ -200,3 +212,4 @@ def test_a_connection_that_is_recalled_has_no_rule_read(topology: Topology) -> N
 def test_a_fact_says_on_which_day_its_source_was_read(topology: Topology) -> None:
     why = reasoning(step_at(topology, Stage.ROUTE_LOOKUP))
     assert re.fullmatch(r"[0-9]{1,2} [A-Z][a-z]+ 20[0-9]{2}", why.day)
+    assert re.fullmatch(r"[0-9]{1,2} [A-Z][a-z]{2} 20[0-9]{2}", why.day_in_short)

@@ -145,7 +145,9 @@ def _box(packet: Packet, layer: int, changes: Changes, read: frozenset[tuple[int
 
 
 def _spelt_out(header: Header, field: str) -> FieldText:
-    """Show a field by its name, where its place in the line does not tell which it is."""
+    """Show a field by its name, where neither its place in the line nor its value tells which it is."""
+    if field == "protocol":
+        return FieldText(field, _text(header, field, getattr(header, field)))
     return FieldText(field, f"{field.replace('_', ' ')} {_text(header, field, getattr(header, field))}")
 
 

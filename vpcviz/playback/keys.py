@@ -63,7 +63,7 @@ KEYS = (
     KeyGroup(
         "Drawing",
         (
-            _pair("Both planes, the upper, the lower", ("u", "U", "look-planes")),
+            _pair("Both planes, the tenant's, the model", ("u", "U", "look-planes")),
             _pair("The whole drawing, full size", ("f", "F", "look-fit"), ("0", "0", "look-actual-size")),
             _pair("Closer, farther", ("+", "+", "look-zoom-in"), ("-", "-", "look-zoom-out")),
             _pair(

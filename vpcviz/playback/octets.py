@@ -6,7 +6,7 @@ from itertools import groupby
 
 from vpcviz.exporters.packet_fields import layer_name
 from vpcviz.packets.errors import OctetsRefused
-from vpcviz.packets.headers import Header, Payload, VpcHeader
+from vpcviz.packets.headers import Ethernet, Header, Payload, VpcHeader, header_octets
 from vpcviz.packets.octets import FieldSpan, Octets, to_octets
 from vpcviz.packets.packet import Packet
 from vpcviz.playback.header_stack import letter_of, stem_of
@@ -80,6 +80,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class StandIn:
+    """
+    What is written in the place of a header whose form is not published.
+
+    Attributes:
+        counted: As how many octets the header counts, in its stack and on the ruler.
+        written: How many octets stand in for it.
+    """
+
+    counted: int
+    written: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShownOctets:
     """
     A packet's octets after a step.
@@ -90,7 +104,8 @@ class ShownOctets:
         behind: The rows of headers behind these, or as many as there is room for.
         payload: How many octets of payload come last.
         octets: How many there are altogether.
-        has_stand_in: Whether some of them stand in for a header whose form is not published.
+        frame: How many of them are of the frame around the packet, which no MTU counts.
+        stand_in: What some of them stand in for; None where every header is written as it is.
         refused: Why the packet can't be written; empty where it can.
     """
 
@@ -99,8 +114,14 @@ class ShownOctets:
     behind: tuple[Row, ...]
     payload: int
     octets: int
-    has_stand_in: bool
+    frame: int
+    stand_in: StandIn | None
     refused: str
+
+    @property
+    def octets_in_frame(self) -> int:
+        """How many octets the frame carries."""
+        return self.octets - self.frame
 
     @property
     def octets_before(self) -> int:
@@ -122,13 +143,13 @@ class ShownOctets:
 def shown_octets(step: Step) -> ShownOctets:
     """Write the packet after a step, and lay its octets out in rows from the first header that matters on."""
     packet = step.packet
-    has_stand_in = packet.carries(VpcHeader)
     try:
         after = to_octets(packet)
         changed = _changed(step, after)
     except OctetsRefused as refused:
-        return ShownOctets((), (), (), 0, 0, has_stand_in, str(refused))
+        return ShownOctets((), (), (), 0, 0, 0, None, str(refused))
     payload = sum(header.length for header in packet.headers if isinstance(header, Payload))
+    frame = header_octets(packet.headers[0]) if isinstance(packet.headers[0], Ethernet) else 0
     end = len(after.data) - payload
     start = _first_that_matters(step, after, changed)
     cells = _cells(packet, after, changed)[:end]
@@ -136,7 +157,19 @@ def shown_octets(step: Step) -> ShownOctets:
     # A single row more is shown, not counted.
     most = MOST_ROWS + 1 if len(rows) == MOST_ROWS + 1 else MOST_ROWS
     before, behind = _rows(cells, 0, start)[:MOST_FOLDED_ROWS], rows[most:][:MOST_FOLDED_ROWS]
-    return ShownOctets(before, rows[:most], behind, payload, len(after.data), has_stand_in, refused="")
+    return ShownOctets(
+        before, rows[:most], behind, payload, len(after.data), frame, _stand_in(packet, after), refused=""
+    )
+
+
+def _stand_in(packet: Packet, after: Octets) -> StandIn | None:
+    """Count what is written for the VPC header, where the packet has one."""
+    for layer, header in enumerate(packet.headers):
+        if isinstance(header, VpcHeader):
+            spans = [span for span in after.fields if span.layer == layer]
+            end = max(span.start + span.length for span in spans)
+            return StandIn(header_octets(header), end - min(span.start for span in spans))
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ from vpcviz.steps.verdict import Assumption, Dropped, Lookup, Undecided, Verdict
 
 MOST_ROWS = 5
 
+MOST_LISTED = 12
+"""How many rows are shown of a table that is written as one line."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShownCell:
@@ -77,9 +80,9 @@ class ShownTable:
         return bool(self.asked) and len(self.columns) < 4
 
     @property
-    def label_at(self) -> int:
-        """The column in which there is room to say that a row is the packet's: the first that is not compared."""
-        return self.asked.index("") if "" in self.asked else len(self.columns)
+    def is_list(self) -> bool:
+        """Whether it reads as one line: a single column of which no row was chosen, as the hops of a way."""
+        return len(self.columns) == 1 and bool(self.rows) and not self.asked and not any(row.won for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,11 @@ class Reasoning:
     def day(self) -> str:
         """The day on which the source was read, as it is written."""
         return f"{self.checked.day} {self.checked:%B %Y}"
+
+    @property
+    def day_in_short(self) -> str:
+        """That day, where room is dear."""
+        return f"{self.checked.day} {self.checked:%b %Y}"
 
     @property
     def standing_glyph(self) -> str:
@@ -163,7 +171,8 @@ def _is_not_analyzed(verdict: Verdict) -> bool:
 def shown_table(lookup: Lookup) -> ShownTable:
     """Cut a table to the row that won and its neighbours; a single row more is shown, not counted."""
     rows, won = lookup.table.rows, lookup.won
-    most = MOST_ROWS + 1 if len(rows) == MOST_ROWS + 1 else MOST_ROWS
+    usual = MOST_LISTED if won is None and len(lookup.table.columns) == 1 else MOST_ROWS
+    most = usual + 1 if len(rows) == usual + 1 else usual
     first = max(0, min((won or 0) - most // 2, len(rows) - most))
     compared = lookup.compare() if lookup.compare else None
     shown = tuple(_row(cells, number, won, compared) for number, cells in enumerate(rows[first : first + most], first))

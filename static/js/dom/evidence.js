@@ -3,7 +3,42 @@
  *
  *     <section id="stack">…</section>            replaced by the step's html.stack
  *     <section id="why">…</section>              and so on, each by its id
+ *     <details data-fold="bytes" open>…</details>     stays as the reader has left it, whatever step is shown
  */
+
+import {recall, remember} from "./keeping.js";
+
+/** A low window has room for the headers and the reasons; these two are opened there by whoever wants them. */
+const FOLDED_WHERE_LOW = ["bytes", "guest"];
+const lowWindow = matchMedia("(max-height: 800px) and (min-width: 701px)");
+
+/** What has been opened or closed, by the fold's name. @type {Map<string, boolean>} */
+const chosen = new Map();
+
+/**
+ * Keep what is folded as the reader has left it.
+ *
+ * @param {HTMLElement} root
+ */
+export function wireFolds(root) {
+  root.addEventListener("toggle", ({target}) => {
+    if (!(target instanceof HTMLDetailsElement) || !target.dataset.fold || target.open === isOpen(target)) return;
+    chosen.set(target.dataset.fold, target.open);
+    remember(`fold-${target.dataset.fold}`, target.open ? "open" : "closed");
+  }, {capture: true});
+  setFolds(root);
+}
+
+/** @param {ParentNode} root */
+function setFolds(root) {
+  for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (root.querySelectorAll("[data-fold]"))) fold.open = isOpen(fold);
+}
+
+/** @param {HTMLDetailsElement} fold */
+function isOpen({dataset: {fold = ""}}) {
+  const kept = recall(`fold-${fold}`);
+  return chosen.get(fold) ?? (kept ? kept === "open" : FOLDED_WHERE_LOW.includes(fold) && !lowWindow.matches);
+}
 
 /**
  * Put the fragments of a step in the place of those that stand there.
@@ -17,7 +52,9 @@ export function replaceFragments(root, html) {
     if (!old) continue;
     const hadFocus = old.contains(document.activeElement);
     const region = /** @type {HTMLElement | null} */ (old.closest("[tabindex]"));
-    old.replaceWith(parseFragment(fragment));
+    const fresh = parseFragment(fragment);
+    setFolds(fresh);
+    old.replaceWith(fresh);
     // What had the focus is gone; its region is the nearest thing that stays.
     if (hadFocus) region?.focus({preventScroll: true});
   }

@@ -3,8 +3,8 @@
  *
  *     <div data-linked="fields" data-keeps-arrows tabindex="0"> … <span data-field="ipv4-source">10.0.0.10</span> … </div>
  *     <div data-linked="octets" data-keeps-arrows tabindex="0">
- *       <dl data-rows> <dt>002a</dt> <dd><span data-header="ipv4"><i data-octets="source">0a 00 00 0a</i></span></dd> </dl>
- *       <p data-told>84 octets</p>                says instead what is pointed at
+ *       <summary data-told>84 octets</summary>    says instead what is pointed at
+ *       <dl> <dt>002a</dt> <dd><span data-header="ipv4"><i data-octets="source">0a 00 00 0a</i></span></dd> </dl>
  *     </div>
  *
  * Each block is one stop of the Tab key; the arrows go from field to field in it.
@@ -21,18 +21,9 @@ const MOST_OCTETS = 8;
  */
 export function wireOctets(root) {
   const blocks = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-linked]")]);
-  /** What has been opened stays open, whatever packet is shown. @type {Set<string>} */
-  const opened = new Set();
   /** The field that the keyboard has gone to. */
   let reached = "";
   let note = "";
-
-  // A fold tells of itself only on the spot.
-  root.addEventListener("toggle", ({target}) => {
-    if (!(target instanceof HTMLDetailsElement) || !target.dataset.fold) return;
-    if (target.open) opened.add(target.dataset.fold);
-    else opened.delete(target.dataset.fold);
-  }, {capture: true});
 
   for (const block of blocks) {
     block.addEventListener("pointerover", ({target}) => {
@@ -81,9 +72,6 @@ export function wireOctets(root) {
   const linked = () => blocks.flatMap((block) => [...block.querySelectorAll("[data-field], [data-octets]")]);
 
   function paint() {
-    for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (root.querySelectorAll("[data-fold]"))) {
-      fold.open = opened.has(fold.dataset.fold ?? "");
-    }
     note = root.querySelector("[data-told]")?.textContent ?? "";
     const key = focused();
     if (key) point(linked().some((one) => keysOf(one).includes(key)) ? key : "");
