@@ -135,6 +135,12 @@ def test_a_topology_file_is_walked_at_an_address_of_its_own(tmp_path: Path) -> N
         assert started.address.endswith("/diagrams/two-instances/")
         with urlopen(started.address) as page:
             assert 'data-place="other"' in page.read().decode()
+        assert started.process
+        assert started.process.stdout
+        said = started.process.stdout.readline()
+        assert said.startswith("It is edited at http://")
+        with urlopen(said.split()[-1]) as page:
+            assert 'data-thing="other"' in page.read().decode()
     finally:
         started.kill()
 

@@ -67,6 +67,12 @@ def make_link(diagram: Diagram, right: Right) -> Link:
     return Link.objects.create(diagram=diagram, right=right, key=f"{secret}-{_signature(secret)}")
 
 
+def own_link(diagram: Diagram) -> Link:
+    """Give the first link to a diagram that owns it; a new one where there is none."""
+    known = diagram.links.filter(right=Right.OWN, revoked_at=None).first()
+    return known or make_link(diagram, Right.OWN)
+
+
 def revoke_link(diagram: Diagram, number: int) -> Link | None:
     """Let a link of a diagram lead nowhere from now on; None where it is no link of this diagram's."""
     link = diagram.links.filter(pk=number, revoked_at=None).first()

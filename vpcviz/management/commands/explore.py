@@ -14,6 +14,7 @@ from django.db import DatabaseError, connection
 
 from vpcviz.diagrams.drawings import keep_drawing
 from vpcviz.diagrams.lessons import load_lessons
+from vpcviz.diagrams.links import own_link
 from vpcviz.management.topology_argument import topology_named
 from vpcviz.network.errors import ProbeRefused, TopologyRefused
 from vpcviz.network.topology import Topology
@@ -52,10 +53,11 @@ class Command(BaseCommand):
         drawing = read_drawing(topology) if topology is not None else None
         listener = open_listener(host, port)
         with listener:
-            path = prepare_database(Path(topology or "").stem, drawing)
+            path, own = prepare_database(Path(topology or "").stem, drawing)
             # The secret key is made when it is first read: now, and not by two requests at once.
             str(settings.SECRET_KEY)
-            address = f"http://{readable_host(host)}:{listener.getsockname()[1]}/{path}"
+            server = f"http://{readable_host(host)}:{listener.getsockname()[1]}/"
+            told = announcement(f"{server}{path}", host) + (f"\nIt is edited at {server}{own}" if own else "")
             config = uvicorn.Config(
                 "vpcviz.asgi:application",
                 lifespan="off",
@@ -64,7 +66,7 @@ class Command(BaseCommand):
                 timeout_graceful_shutdown=2,
             )
             try:
-                AnnouncedServer(config, announcement(address, host)).run(sockets=[listener])
+                AnnouncedServer(config, told).run(sockets=[listener])
             except KeyboardInterrupt:
                 self.stdout.write("Stopped.")
 
@@ -112,23 +114,24 @@ def why_not(error: OSError | UnicodeError, host: str, port: str) -> str:
     return f"Port {port} of {host} can't be used ({reason}): choose another one, such as --port 8001."
 
 
-def prepare_database(name: str, drawing: Topology | None) -> str:
+def prepare_database(name: str, drawing: Topology | None) -> tuple[str, str]:
     """
     Bring the database to the present form, and the lessons in it to the present text; keep the drawing, if any.
 
     Returns:
-        The path of the page to begin with.
+        The path of the page to begin with, and that of the page on which the drawing is edited; empty without one.
 
     Raises:
         CommandError: It can't be written, or a lesson is wrong.
     """
     database = settings.DATABASES["default"]["NAME"]
-    path = ""
+    path = own = ""
     try:
         call_command("migrate", verbosity=0, interactive=False)
         load_lessons()
         if drawing:
-            path = f"diagrams/{keep_drawing(name, drawing).slug}/"
+            diagram = keep_drawing(name, drawing)
+            path, own = f"diagrams/{diagram.slug}/", f"diagrams/{own_link(diagram).key}/edit/"
         connection.close()
     except (DatabaseError, OSError) as error:
         raise CommandError(
@@ -136,7 +139,7 @@ def prepare_database(name: str, drawing: Topology | None) -> str:
         ) from error
     except TopologyRefused as error:
         raise CommandError(f"A lesson is wrong: {error}") from error
-    return path
+    return path, own
 
 
 def readable_host(host: str) -> str:
