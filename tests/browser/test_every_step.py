@@ -117,9 +117,7 @@ def test_every_step_is_legible_and_without_barriers(
 
 
 @pytest.mark.parametrize("path", WALKS)
-def test_every_step_is_legible_in_the_dark_on_a_phone(
-    open_page: OpenPage, colours_alone: Inspector, path: str
-) -> None:
+def test_every_step_is_legible_in_the_dark_on_a_phone(open_page: OpenPage, colours_alone: Inspector, path: str) -> None:
     page = open_page(path, viewport=PHONE, color_scheme="dark", reduced_motion="reduce")
     assert complaints_at_each_step(page, colours_alone) == {}
 
