@@ -1,6 +1,6 @@
 import pytest
 
-from vpcviz.drawing.footprint import runs
+from vpcviz.drawing.footprint import runs, shortened
 
 DASH = "\N{EN DASH}"
 
@@ -16,4 +16,8 @@ DASH = "\N{EN DASH}"
     ],
 )
 def test_a_footprint_lists_the_steps(steps: tuple[int, ...], text: str) -> None:
-    assert runs(steps) == text
+    assert shortened(runs(steps)) == text
+
+
+def test_no_step_is_lost_where_the_pill_has_no_room() -> None:
+    assert runs((4, 9, 12, 13, 50)) == ["4", "9", f"12{DASH}13", "50"]

@@ -17,7 +17,8 @@ class Footprint:
     """
     Attributes:
         place: The id of its place; a later footprint takes the place of an earlier one there.
-        text: The steps as a list of runs, `2-5` with a longer dash.
+        text: The steps as a list of runs, `2-5` with a longer dash; where they are many, the latest alone.
+        every: All of them, where the text has not.
         is_ghost: Whether the latest of them is past a drop, and not really taken.
     """
 
@@ -25,6 +26,7 @@ class Footprint:
     box: Box
     text: str
     is_below: bool
+    every: str = ""
     is_ghost: bool = False
 
     @property
@@ -40,11 +42,13 @@ class Footprint:
 
 def footprint_of(place: Place, steps: tuple[int, ...]) -> Footprint:
     """Give the pill of a place at which some steps happened, in their order."""
-    text = runs(steps)
+    written = runs(steps)
+    text = shortened(written)
     width = pill_width(text)
     left = {Align.START: 0, Align.MIDDLE: width // 2, Align.END: width}[place.pill_align]
     box = Box(place.pill.x - left, place.pill.y - HEIGHT // 2, width, HEIGHT)
-    return Footprint(place.id, box, text, place.level is Level.BELOW)
+    every = ", ".join(written) if len(written) > _SHOWN_RUNS else ""
+    return Footprint(place.id, box, text, place.level is Level.BELOW, every)
 
 
 def pill_width(text: str) -> int:
@@ -53,8 +57,8 @@ def pill_width(text: str) -> int:
     return width + width % 2
 
 
-def runs(steps: tuple[int, ...]) -> str:
-    """Write steps as runs: `2–5, 9`; where there are many, only the latest ones after three dots."""  # noqa: RUF002
+def runs(steps: tuple[int, ...]) -> list[str]:
+    """Write steps as runs: `2–5`, `9`."""  # noqa: RUF002
     spans: list[list[int]] = []
     for step in steps:
         if spans and spans[-1][-1] + 1 == step:
@@ -62,7 +66,10 @@ def runs(steps: tuple[int, ...]) -> str:
         else:
             spans.append([step])
     dash = "\N{EN DASH}"
-    written = [dash.join(map(str, span)) for span in spans]
-    if len(written) > _SHOWN_RUNS:
-        written = ["…", *written[1 - _SHOWN_RUNS :]]
-    return ", ".join(written)
+    return [dash.join(map(str, span)) for span in spans]
+
+
+def shortened(written: list[str]) -> str:
+    """Write runs in one line; where there are many, only the latest ones after three dots."""
+    shown = written if len(written) <= _SHOWN_RUNS else ["…", *written[1 - _SHOWN_RUNS :]]
+    return ", ".join(shown)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from vpcviz.drawing.footprint import HEIGHT, Footprint, footprint_of, pill_width, runs
+from vpcviz.drawing.footprint import HEIGHT, Footprint, footprint_of, pill_width, runs, shortened
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.lit import Chip, Lit, chip_at, lit_at
 from vpcviz.drawing.packet_mark import PacketMark, count_headers, mark_of, rings_of
@@ -229,7 +229,7 @@ def _stops(points: Sequence[Point]) -> tuple[Stop, ...]:
     met: dict[Point, tuple[int, ...]] = {}
     for number, point in enumerate(points, 1):
         met[point] = (*met.get(point, ()), number)
-    written = {point: runs(numbers) if len(points) > 1 else "" for point, numbers in met.items()}
+    written = {point: shortened(runs(numbers)) if len(points) > 1 else "" for point, numbers in met.items()}
     return tuple(Stop(point, _stop_box(text), text) for point, text in written.items())
 
 
