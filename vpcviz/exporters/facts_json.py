@@ -18,6 +18,7 @@ def facts_json(facts: Mapping[str, Fact]) -> dict[str, Any]:
                 "says": fact.says,
                 "standing": fact.standing,
                 "observed_by": fact.observed_by or None,
+                "reports": fact.reports or None,
                 "source": fact.source,
                 "checked": fact.checked.isoformat(),
             }

@@ -17,5 +17,5 @@ def facts_text(facts: Mapping[str, Fact], inks: Inks = PLAIN) -> str:
 def _paragraph(name: str, fact: Fact, inks: Inks) -> Iterator[str]:
     yield inks.strong(name)
     yield from wrap(fact.says, COLUMNS, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
-    observer = f" by {fact.observed_by}" if fact.observed_by else ""
+    observer = f" by {fact.observed_by}" if fact.observed_by else f", from {fact.reports}" if fact.reports else ""
     yield inks.quiet(f"  {fact.standing}{observer}; checked {fact.checked}; {fact.source}")

@@ -44,6 +44,7 @@ def _verdict(step: Step) -> Iterator[str]:
 def _standing(step: Step) -> str:
     fact = step.evidence.fact
     seen = f", seen by {fact.observed_by}" if fact.observed_by else ""
+    seen += f", which reports {fact.reports}" if fact.reports else ""
     return f"{fact.standing}: {fact.source}{seen}, read on {fact.checked:%Y-%m-%d}"
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from vpcviz.facts.fact import Fact, Standing
+from vpcviz.facts.fact import STUDY_GUIDE, Fact, Standing
 
 INTERCEPTED = Fact(
     says=(
@@ -12,6 +12,7 @@ INTERCEPTED = Fact(
     standing=Standing.DOCUMENTED,
     source="https://blog.ipspace.net/2018/10/figuring-out-aws-networking.html",
     checked=date(2026, 11, 22),
+    reports=STUDY_GUIDE,
 )
 
 ANSWER_IS_THE_PEERS_MAC = Fact(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from vpcviz.facts.fact import Fact, Standing
+from vpcviz.facts.fact import STUDY_GUIDE, Fact, Standing
 
 ENCAPSULATED = Fact(
     says=(
@@ -12,6 +12,7 @@ ENCAPSULATED = Fact(
     standing=Standing.DOCUMENTED,
     source="https://blog.ipspace.net/2018/10/figuring-out-aws-networking.html",
     checked=date(2026, 11, 22),
+    reports=STUDY_GUIDE,
 )
 
 DECAPSULATED = Fact(
@@ -22,6 +23,7 @@ DECAPSULATED = Fact(
     standing=Standing.DOCUMENTED,
     source="https://blog.ipspace.net/2018/10/figuring-out-aws-networking.html",
     checked=date(2026, 11, 22),
+    reports=STUDY_GUIDE,
 )
 
 HEADER_UNPUBLISHED = Fact(
@@ -60,6 +62,7 @@ VERIFIED = Fact(
     standing=Standing.DOCUMENTED,
     source="https://blog.ipspace.net/2018/10/figuring-out-aws-networking.html",
     checked=date(2026, 11, 22),
+    reports=STUDY_GUIDE,
 )
 
 VERIFIED_BY_INTERFACE = Fact(

@@ -26,6 +26,7 @@ class Fact:
         source: The address of the page that says so, or what it was inferred from.
         checked: The day on which the source was read.
         observed_by: Who saw it; empty unless the standing is OBSERVED.
+        reports: Whose words the source hands on, where AWS's own can't be read; empty where they can.
     """
 
     says: str
@@ -33,3 +34,10 @@ class Fact:
     source: str
     checked: date
     observed_by: str = ""
+    reports: str = ""
+
+
+STUDY_GUIDE = "AWS's study guide for its networking exam"
+"""What the blog post hands on that this project began with."""
+
+FLOWS_TALK = "AWS's talk “Another Day, Another Billion Flows”"

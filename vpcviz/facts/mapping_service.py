@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from vpcviz.facts.fact import Fact, Standing
+from vpcviz.facts.fact import FLOWS_TALK, STUDY_GUIDE, Fact, Standing
 
 KEY_AND_HOST = Fact(
     says=(
@@ -10,8 +10,9 @@ KEY_AND_HOST = Fact(
         "device that leads to it."
     ),
     standing=Standing.DOCUMENTED,
-    source="https://blog.ipspace.net/2018/10/figuring-out-aws-networking.html",
+    source="https://l2dy.github.io/notes/Cloud/AWS/AWS-VPC",
     checked=date(2026, 11, 22),
+    reports=FLOWS_TALK,
 )
 
 KEYED_BY_MAC = Fact(
@@ -29,6 +30,7 @@ PRELOADED = Fact(
     standing=Standing.DOCUMENTED,
     source="https://l2dy.github.io/notes/Cloud/AWS/AWS-VPC",
     checked=date(2026, 11, 22),
+    reports=FLOWS_TALK,
 )
 
 ASKED_ON_DEMAND = Fact(
@@ -39,6 +41,7 @@ ASKED_ON_DEMAND = Fact(
     standing=Standing.DISPUTED,
     source="https://blog.ipspace.net/2018/10/figuring-out-aws-networking.html",
     checked=date(2026, 11, 22),
+    reports=STUDY_GUIDE,
 )
 
 MISS_IS_DROP = Fact(
@@ -49,6 +52,7 @@ MISS_IS_DROP = Fact(
     standing=Standing.DISPUTED,
     source="https://l2dy.github.io/notes/Cloud/AWS/AWS-VPC",
     checked=date(2026, 11, 22),
+    reports=FLOWS_TALK,
 )
 
 GATEWAY_AT_EDGE = Fact(
@@ -56,6 +60,7 @@ GATEWAY_AT_EDGE = Fact(
     standing=Standing.DOCUMENTED,
     source="https://l2dy.github.io/notes/Cloud/AWS/AWS-VPC",
     checked=date(2026, 11, 22),
+    reports=FLOWS_TALK,
 )
 
 UNATTACHED = Fact(

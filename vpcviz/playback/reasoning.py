@@ -108,6 +108,7 @@ class Reasoning:
     fact: str
     standing: str
     observed_by: str
+    reports: str
     source: str
     source_address: str
     checked: date
@@ -145,6 +146,7 @@ def reasoning(step: Step) -> Reasoning:
         fact=evidence.fact.says,
         standing=evidence.fact.standing,
         observed_by=evidence.fact.observed_by,
+        reports=evidence.fact.reports,
         source=page_name(evidence.fact.source) if is_page else evidence.fact.source,
         source_address=evidence.fact.source if is_page else "",
         checked=evidence.fact.checked,
