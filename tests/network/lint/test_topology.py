@@ -1,0 +1,95 @@
+import pytest
+from hypothesis import given
+
+from tests.network.drawn import topologies, untimed
+from vpcviz.lessons.lesson import Lesson, lessons
+from vpcviz.network.checks.topology import check_topology
+from vpcviz.network.document import read_topology
+from vpcviz.network.edits.palette import place
+from vpcviz.network.lint.advice import Advice
+from vpcviz.network.lint.topology import lint
+from vpcviz.network.topology import Topology
+
+START = """\
+format: vpcviz/1
+vpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0/16]}}
+subnets: {s1: {vpc: lab, zone: us-east-1a, cidr: 10.0.0.0/24}}
+"""
+LED_OUT = "route_tables: {rt: {vpc: lab, main: true, routes: [{destination: 0.0.0.0/0, target: igw}]}}\n"
+GATEWAY = "internet_gateways: {igw: {vpc: lab}}\n"
+
+REGRETTED = {
+    "a gateway to which no route leads": (GATEWAY, "gateway-without-a-route", "igw"),
+    "a subnet without a way out": (
+        GATEWAY
+        + "route_tables: {rt: {vpc: lab, main: true, routes: [{destination: 192.0.2.0/24, target: igw}]}}\n"
+        + "instances: {a: {subnet: s1}}\n",
+        "no-way-out",
+        "s1",
+    ),
+    "an instance led out without a public address": (
+        GATEWAY + LED_OUT + "instances: {a: {subnet: s1}}\n",
+        "no-public-address",
+        "a",
+    ),
+    "a public address without a route": (
+        "instances: {a: {subnet: s1, public_address: 198.51.100.10}}\n",
+        "public-address-without-a-route",
+        "a",
+    ),
+    "a route table that no subnet uses": ("route_tables: {rt: {vpc: lab}}\n", "unused-route-table", "rt"),
+    "a route to an interface that is attached to nothing": (
+        "route_tables: {rt: {vpc: lab, main: true, routes: [{destination: 192.0.2.0/24, target: eni}]}}\n"
+        "network_interfaces: {eni: {subnet: s1}}\n",
+        "route-to-nothing",
+        "rt",
+    ),
+    "a group that nobody uses": ("security_groups: {sg: {vpc: lab}}\n", "unused-security-group", "sg"),
+    "an ACL at no border": ("network_acls: {acl: {vpc: lab}}\n", "unused-network-acl", "acl"),
+    "an ACL without the ephemeral ports": (
+        "network_acls:\n"
+        "  acl:\n"
+        "    vpc: lab\n"
+        "    default: true\n"
+        "    ingress: [{number: 100, action: allow, protocol: tcp, ports: 443, peer: 0.0.0.0/0}]\n"
+        "    egress: [{number: 100, action: allow, protocol: tcp, ports: 443, peer: 0.0.0.0/0}]\n",
+        "no-ephemeral-ports",
+        "acl",
+    ),
+}
+
+
+def of_kind(topology: Topology, kind: str) -> list[Advice]:
+    return [advice for advice in lint(topology) if advice.id == kind]
+
+
+@pytest.mark.parametrize(("text", "kind", "at"), [pytest.param(*case, id=name) for name, case in REGRETTED.items()])
+def test_what_would_be_regretted_is_said_on_its_thing_and_the_remedy_mends_it(text: str, kind: str, at: str) -> None:
+    topology = read_topology(START + text)
+    found = of_kind(topology, kind)
+    assert {advice.at for advice in found} == {at}
+    for advice in found:
+        if advice.remedy:
+            mended = advice.remedy.edit(topology)
+            assert check_topology(mended) == []
+            assert [one.says for one in of_kind(mended, kind)] == [one.says for one in found if one is not advice]
+
+
+def test_what_is_placed_in_order_is_not_regretted() -> None:
+    topology = read_topology("format: vpcviz/1\n")
+    for section in ("vpcs", "subnets", "internet_gateways", "instances"):
+        topology = place(topology, section, None).topology
+    assert lint(topology) == ()
+
+
+@pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.name)
+def test_a_lesson_is_advised_of_nothing_that_it_does_not_mean(lesson: Lesson) -> None:
+    assert {advice.id for advice in lint(lesson.topology)} <= {"no-public-address"}
+
+
+@untimed
+@given(topologies())
+def test_whatever_the_drawing_every_remedy_is_something_that_aws_would_take(topology: Topology) -> None:
+    for advice in lint(topology):
+        if advice.remedy:
+            assert check_topology(advice.remedy.edit(topology)) == []

@@ -1,0 +1,47 @@
+"""What is a piece of advice, and what could be done about it?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from vpcviz.facts.fact import Fact
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.edits.removing import remove
+from vpcviz.network.topology import Topology
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """
+    Something that can be done about it at once.
+
+    Attributes:
+        says: What it does, as a command: `Delete sg-1`.
+        edit: Gives the topology in which it is done.
+    """
+
+    says: str
+    edit: Callable[[Topology], Topology]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """
+    Something about one thing that its owner would regret.
+
+    Attributes:
+        id: What kind of advice it is: `unused-security-group`.
+        at: The thing on which it stands.
+        because: What AWS says about it.
+        remedy: None where only the owner can know what is meant.
+    """
+
+    id: str
+    at: ObjectId
+    says: str
+    because: Fact
+    remedy: Remedy | None = None
+
+
+def deleting(object_id: ObjectId) -> Remedy:
+    """Offer to delete a thing."""
+    return Remedy(f"Delete {object_id}", lambda topology: remove(topology, [object_id]).topology)

@@ -1,0 +1,39 @@
+"""What would somebody regret about an instance?"""
+
+from collections.abc import Iterator
+from functools import partial
+
+from vpcviz.facts import internet_gateway, route_table
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.edits.instance import leads_to_internet_gateway
+from vpcviz.network.edits.public_address import free_public_address
+from vpcviz.network.edits.values import put
+from vpcviz.network.lint.advice import Advice, Remedy
+from vpcviz.network.topology import Topology
+
+
+def advise_instances(topology: Topology) -> Iterator[Advice]:
+    """Find instances that a route leads to the Internet without an address there, or the other way round."""
+    for instance_id, instance in topology.instances.items():
+        if not instance.subnet:
+            continue
+        is_led_out = leads_to_internet_gateway(topology, instance.subnet)
+        if is_led_out and not instance.public_address and free_public_address(topology):
+            yield Advice(
+                "no-public-address",
+                instance_id,
+                f"{instance_id} has no public address, and the Internet gateway drops what it sends to the Internet",
+                internet_gateway.ASSOCIATION_NEEDED,
+                Remedy(f"Give {instance_id} a public address", partial(_with_public_address, instance=instance_id)),
+            )
+        if instance.public_address and not is_led_out:
+            yield Advice(
+                "public-address-without-a-route",
+                instance_id,
+                f"{instance_id} has a public address, but no route of {instance.subnet} leads to an Internet gateway",
+                route_table.NO_ROUTE,
+            )
+
+
+def _with_public_address(topology: Topology, instance: ObjectId) -> Topology:
+    return put(topology, ("instances", instance, "public_address"), str(free_public_address(topology)))

@@ -1,0 +1,40 @@
+"""What would somebody regret about a route table?"""
+
+from collections.abc import Iterator
+from functools import partial
+
+from vpcviz.facts import route_table as facts
+from vpcviz.network.edits.values import take_out
+from vpcviz.network.index import compile_network
+from vpcviz.network.lint.advice import Advice, Remedy, deleting
+from vpcviz.network.resolved import TargetKind
+from vpcviz.network.topology import Topology
+
+
+def advise_route_tables(topology: Topology) -> Iterator[Advice]:
+    """Find tables that no subnet uses, and routes whose target has gone."""
+    used = {subnet.route_table for subnet in topology.subnets.values()}
+    network = compile_network(topology)
+    for table_id, table in topology.route_tables.items():
+        if table_id not in used and not table.main:
+            yield Advice(
+                "unused-route-table",
+                table_id,
+                f"{table_id} is used by no subnet, so that its routes lead nothing anywhere",
+                facts.LONGEST_PREFIX,
+                deleting(table_id),
+            )
+        for route in network.route_tables[table_id].routes if table_id in network.route_tables else ():
+            if route.kind is TargetKind.BLACKHOLE and route.target != "blackhole":
+                place = ("route_tables", table_id, "routes", str(route.destination))
+                yield Advice(
+                    "route-to-nothing",
+                    table_id,
+                    f"{table_id} sends {route.destination} to {route.target}, which is attached to nothing",
+                    facts.BLACKHOLE,
+                    Remedy(f"Remove the route to {route.destination}", partial(_without, place=place)),
+                )
+
+
+def _without(topology: Topology, place: tuple[str, ...]) -> Topology:
+    return take_out(topology, place)
