@@ -227,13 +227,15 @@ WINDOWS = {
 }
 
 
-@pytest.mark.parametrize("panel", ["thing", "probes", "text", "history"])
+@pytest.mark.parametrize("panel", ["thing", "advice", "probes", "text", "history"])
 @pytest.mark.parametrize("window", [pytest.param(options, id=name) for name, options in WINDOWS.items()])
 def test_every_state_is_legible_and_without_barriers(
     open_page: OpenPage, window: dict[str, object], panel: str
 ) -> None:
     page = copy_of(open_page, "/lessons/whom-does-b-see/", reduced_motion="reduce", **window)
-    page.goto(f"{page.url}?chosen=a&panel={panel}")
+    page.locator("#tool-security_groups").click()
+    revision(page, 1)
+    page.goto(f"{page.url.partition('?')[0]}?chosen={'sg-1' if panel == 'advice' else 'a'}&panel={panel}")
     assert (illegible(page), barriers(page)) == ([], [])
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 

@@ -311,3 +311,12 @@ def test_a_forged_name_is_replaced_by_a_new_one() -> None:
     editor.client.cookies["person"] = "ann:forged"
     editor.do("remove", id="a")
     assert editor.latest.revisions.get().person != "ann"
+
+
+def test_advice_stands_on_its_thing_and_its_remedy_is_one_edit() -> None:
+    editor = Editor().do("place", section="security_groups", within="lab")
+    assert "sg-1 is nobody's" in editor.look(panel="advice").page
+    editor.do("remedy", at="sg-1", remedy="Delete sg-1")
+    assert ObjectId("sg-1") not in editor.topology.security_groups
+    assert editor.says == "Delete sg-1."
+    assert editor.do("remedy", at="sg-1", remedy="Delete sg-1").status == 422

@@ -15,6 +15,7 @@ from vpcviz.network.edits.removing import Removed, remove
 from vpcviz.network.edits.renaming import rename
 from vpcviz.network.edits.values import put, reorder, take_out, value_at
 from vpcviz.network.errors import EditRefused
+from vpcviz.network.lint.topology import lint
 from vpcviz.network.references import model_of
 from vpcviz.network.topology import Topology
 
@@ -57,6 +58,7 @@ def command_of(asked: Asked) -> Command:
         "move": _move,
         "position": _position,
         "probe": _save_probe,
+        "remedy": _remedy,
         "text": _text,
     }
     make = makers.get(asked.get("do", ""))
@@ -282,6 +284,16 @@ def _save_probe(asked: Asked) -> Command:
         return Edited(changed, f"Saved the probe {probe['source']} to {probe['destination']}")
 
     return Command(edit, is_addition=True)
+
+
+def _remedy(asked: Asked) -> Command:
+    def edit(topology: Topology) -> Edited:
+        for advice in lint(topology):
+            if advice.at == asked.get("at") and advice.remedy and advice.remedy.says == asked.get("remedy"):
+                return Edited(advice.remedy.edit(topology), advice.remedy.says)
+        raise EditRefused("this has been done already, or is not advised any more")
+
+    return Command(edit)
 
 
 def _text(asked: Asked) -> Command:

@@ -22,12 +22,13 @@ from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.edits.palette import PALETTE
 from vpcviz.network.errors import ProbeRefused, Problem
 from vpcviz.network.index import Network, compile_network
+from vpcviz.network.lint.topology import lint
 from vpcviz.network.topology import Topology
 from vpcviz.playback.outline import outline
 from vpcviz.playback.question import question_of
 from vpcviz.playback.showing import Outcome, outcome_of, probe_name
 
-PANELS = {"thing": "Inspector", "probes": "Probes", "text": "Text", "history": "History"}
+PANELS = {"thing": "Inspector", "advice": "Advice", "probes": "Probes", "text": "Text", "history": "History"}
 USUAL_PANEL = "thing"
 GLYPHS = {"internet_hosts": "internet"}
 """The stem of a tool's picture in the sprite, where it is not the thing's own."""
@@ -131,6 +132,7 @@ def editor_context(access: Access, choice: Choice, person: str, failed: Failed |
     revisions = list(diagram.revisions.order_by("-number")[:MOST_REVISIONS])
     own = own_revisions(diagram.revisions.filter(person=person).values_list("number", "undoes"))
     probes = shown_probes(network, access.name)
+    advice = lint(topology)
     address = reverse("edit", args=[access.name])
     return {
         "access": access,
@@ -152,6 +154,9 @@ def editor_context(access: Access, choice: Choice, person: str, failed: Failed |
         "rules": rules_of(topology),
         "form": thing_form(topology, section, chosen, failed),
         "homes": [(one, called(one, subnet)) for one, subnet in topology.subnets.items()],
+        "advice": advice,
+        "own_advice": [one for one in advice if one.at == chosen],
+        "advised": {one.at for one in advice},
         "probes": probes,
         "verdicts": verdict_counts(probes),
         "ends": ends_of(topology),
