@@ -82,7 +82,7 @@ def topologies(draw: st.DrawFn) -> Topology:
         keys["guest"] = draw(guests(["10.0.0.10", "10.0.0.200"]))
         keys["host"] = draw(st.sampled_from([None, "server"]))
         instances[instance] = keys
-    targets = ["igw", "eni", "blackhole", *instances]
+    targets = ["igw", "nat", "eni", "blackhole", *instances]
     tables = {
         table: {
             "vpc": "lab",
@@ -108,6 +108,7 @@ def topologies(draw: st.DrawFn) -> Topology:
             },
             "route_tables": tables,
             "internet_gateways": {"igw": {"vpc": "lab"}},
+            "nat_gateways": {"nat": {"subnet": "s1", "public_address": draw(st.sampled_from([None, "203.0.113.77"]))}},
             "security_groups": {
                 "open": {"vpc": "lab", "default": draw(st.booleans())},
                 "web": {

@@ -66,8 +66,13 @@ def entries(draw: st.DrawFn) -> list[Document]:
 def routes(draw: st.DrawFn) -> list[Document]:
     """Give routes with different destinations, to whatever a route may lead to."""
     blocks = draw(st.lists(st.sampled_from([*FOREIGN, "203.0.113.0/24", "8.0.0.0/8"]), unique=True, max_size=3))
-    targets = st.sampled_from(["igw", "blackhole", "b/eth0", "d/eth0", "spare"])
-    default = draw(st.sampled_from([[{"destination": "0.0.0.0/0", "target": "igw"}]] * 4 + [[]]))
+    targets = st.sampled_from(["igw", "nat", "blackhole", "b/eth0", "d/eth0", "spare"])
+    default = draw(
+        st.sampled_from(
+            [[{"destination": "0.0.0.0/0", "target": "igw"}]] * 4
+            + [[{"destination": "0.0.0.0/0", "target": "nat"}], []]
+        )
+    )
     return default + [{"destination": block, "target": draw(targets)} for block in blocks]
 
 
@@ -126,6 +131,7 @@ def documents(draw: st.DrawFn) -> Document:
         },
         "route_tables": {"rt": {"vpc": "lab", "routes": draw(routes())}},
         "internet_gateways": {"igw": {"vpc": "lab"}},
+        "nat_gateways": {"nat": {"subnet": "s1", "address": "10.0.0.220", "public_address": "198.51.100.77"}},
         "security_groups": {
             "open": {"vpc": "lab", "ingress": [{"peer": "0.0.0.0/0"}]},
             "g1": {"vpc": "lab", "ingress": draw(rules), "egress": draw(rules)},

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from vpcviz.drawing import nat_gateway
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.label import Align, Label, Role, Words, shorten
@@ -19,6 +20,7 @@ class InstanceShape:
         is_home: Whether this is the instance; else it is an interface of one that stands elsewhere, or of none.
         host: NO_ID where nothing carries it.
         public_marks: Where the Internet gateway's glyph stands before a public address.
+        sign: Where the NAT gateway's glyph stands; None on an instance.
     """
 
     id: str
@@ -30,12 +32,12 @@ class InstanceShape:
     interfaces: tuple[InterfaceShape, ...]
     labels: tuple[Label, ...]
     public_marks: tuple[Point, ...]
+    sign: Point | None = None
 
 
 def place_instance(draft: Draft, network: Network, station: Station, box: Box, lane: int) -> InstanceShape:
     """Put a card and what is on it into a box, below its lane."""
-    instance = network.instances.get(station.instance)
-    name = instance.name if instance and station.is_home else station.name_id
+    name = network.owner_name(station.name_id)
     shape_id = draft.ids.take("instance" if station.is_home else "card", station.name_id)
     name_room = box.width - NAME_ROOM_TAKEN if station.is_home else box.width - 2 * CARD_MARGIN
     labels = [Label(box.x + CARD_MARGIN, box.y + 26, (shorten(name, name_room, Role.NAME),))]
@@ -55,7 +57,7 @@ def place_instance(draft: Draft, network: Network, station: Station, box: Box, l
         else:
             labels.append(Label(left + CARD_MARGIN, box.y + 63, (_without_public(network, station, room),)))
     if station.is_home:
-        _put_kernel(draft, shape_id, name, station, box)
+        _put_kernel(draft, shape_id, network, station, box)
     draft.stands[station.name_id] = [draft.anchors[one.id].point for one in station.interfaces]
     host = station.interfaces[0].host if station.interfaces else NO_ID
     return InstanceShape(
@@ -68,23 +70,25 @@ def place_instance(draft: Draft, network: Network, station: Station, box: Box, l
         tuple(interfaces),
         tuple(labels),
         tuple(marks),
+        nat_gateway.sign_of(network, station, box),
     )
 
 
 def _without_public(network: Network, station: Station, room: int) -> Words:
     if station.is_home:
         return shorten("private only", room - 2 * CARD_MARGIN, Role.QUIET)
-    owner = network.instances.get(station.instance)
+    owner = network.instances.get(station.owner)
     text = f"of {owner.name}" if owner else "not attached"
     return shorten(text, room - 2 * CARD_MARGIN, Role.QUIET)
 
 
-def _put_kernel(draft: Draft, shape_id: str, name: str, station: Station, box: Box) -> None:
-    """Note the place inside the card, where the instance's own kernel thinks."""
+def _put_kernel(draft: Draft, shape_id: str, network: Network, station: Station, box: Box) -> None:
+    """Note the place inside the card, where the instance's own kernel thinks, or the gateway translates."""
+    kind = "NAT gateway" if station.owner in network.topology.nat_gateways else "instance"
     point = Point(box.right - 36, box.y + 21)
     place = Place(
         id=shape_id,
-        name=f"the instance {name}",
+        name=f"the {kind} {network.owner_name(station.owner)}",
         level=Level.ABOVE,
         box=box,
         point=point,
@@ -93,6 +97,6 @@ def _put_kernel(draft: Draft, shape_id: str, name: str, station: Station, box: B
         chip=Point(box.centre.x, box.bottom - 2),
         ground=Ground.CARD,
     )
-    draft.put(place, station.instance)
+    draft.put(place, station.owner)
     for interface in station.interfaces:
         draft.lead((draft.anchors[interface.id].point, point), is_inside=True)

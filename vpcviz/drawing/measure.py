@@ -25,25 +25,25 @@ FEW_CARDS, FEW_SUBNETS = 4, 2
 @dataclass(frozen=True, slots=True)
 class Station:
     """
-    What one card of a subnet stands for: an instance with its interfaces there, or an interface without it.
+    What one card of a subnet stands for: an instance with its interfaces there, a NAT gateway, or an interface alone.
 
     Attributes:
-        instance: NO_ID where the interface is attached to none.
-        is_home: Whether the instance itself is drawn here; else only an interface of it.
+        owner: The instance or the NAT gateway; NO_ID where the interface is attached to nothing.
+        is_home: Whether the owner itself is drawn here; else only an interface of it.
     """
 
-    instance: ObjectId
+    owner: ObjectId
     interfaces: tuple[Interface, ...]
     is_home: bool
 
     @property
     def name_id(self) -> ObjectId:
         """The id of what the card is named after."""
-        return self.instance if self.is_home else self.interfaces[0].id
+        return self.owner if self.is_home else self.interfaces[0].id
 
     def takes_part(self, shown: frozenset[ObjectId]) -> bool:
-        """Say whether the instance, or an interface of it that stands here, is among those that are told about."""
-        return self.instance in shown or any(one.id in shown for one in self.interfaces)
+        """Say whether the owner, or an interface of it that stands here, is among those that are told about."""
+        return self.owner in shown or any(one.id in shown for one in self.interfaces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,9 @@ def _stations(network: Network) -> dict[ObjectId, tuple[Station, ...]]:
     found: dict[ObjectId, dict[ObjectId, Station]] = {subnet: {} for subnet in network.subnets}
     for interface in network.interfaces.values():
         here = found[interface.subnet]
+        if interface.gateway:
+            here[interface.gateway] = Station(interface.gateway, (interface,), True)
+            continue
         instance = network.instances.get(interface.instance) if interface.instance != NO_ID else None
         if instance is None or network.interfaces[instance.interfaces[0]].subnet != interface.subnet:
             here[interface.id] = Station(interface.instance, (interface,), False)

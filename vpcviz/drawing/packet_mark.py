@@ -88,7 +88,9 @@ def mark_of(step: Step) -> Mark:
         case Forwarded():
             if step.stage in (Stage.ARP_INTERCEPT, Stage.ARP_REPLY):
                 return Mark.INTERCEPTED
-            is_rewritten = step.stage in (Stage.INTERNET_GATEWAY, Stage.HOST_NAT) and bool(step.changes.changed)
+            is_rewritten = step.stage in (Stage.INTERNET_GATEWAY, Stage.NAT_GATEWAY, Stage.HOST_NAT) and bool(
+                step.changes.changed
+            )
             return Mark.REWRITTEN if is_rewritten else Mark.NONE
         case _:
             assert_never(step.verdict)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import chain
 
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.index import Network
 from vpcviz.walks.blockers import GhostStep
 from vpcviz.walks.result import Walk
@@ -14,5 +14,5 @@ def participants(network: Network, walk: Walk, ghost: Sequence[GhostStep] = ()) 
     steps = chain((step for _, _, step in walk.numbered()), (one.step for one in ghost))
     named = {one for step in steps for one in (step.at, *step.evidence.objects)}
     interfaces = {one for one in named if one in network.interfaces}
-    instances = {network.interfaces[one].instance for one in interfaces}
-    return frozenset(interfaces | {one for one in named | instances if one in network.instances})
+    owners = {network.interfaces[one].owner for one in interfaces} - {NO_ID}
+    return frozenset(interfaces | owners | {one for one in named if one in network.instances})

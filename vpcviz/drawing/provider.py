@@ -184,8 +184,8 @@ def _seat(
         if card.host == NO_ID:
             continue
         columns.setdefault(card.host, card.box.x - WIDER_THAN_CARD // 2)
-        owner = card.name if card.is_home else network.instances[network.interfaces[card.object_id].instance].name
-        carried[card.host].setdefault(owner)
+        owner = card.object_id if card.is_home else network.interfaces[card.object_id].owner
+        carried[card.host].setdefault(network.owner_name(owner))
     seated: list[_Seat] = []
     first_vpc = next((vpc for region in regions for vpc in region.vpcs), None)
     book_x = first_vpc.inner_right - _BOOK_BESIDE if first_vpc else _LEFTMOST

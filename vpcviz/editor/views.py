@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vpcviz.diagrams.links import Access, LinkRefused, find_access, make_link, revoke_link
@@ -55,6 +56,7 @@ def for_those_who_may(right: Right) -> Callable[[View], View]:
     return decorate
 
 
+@csrf_protect
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_those_who_may(Right.EDIT)
@@ -126,12 +128,14 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@csrf_protect
 @require_POST
 def begin_diagram(request: HttpRequest) -> HttpResponse:
     """Begin a diagram with nothing in it, and lead to its owner's link."""
     return _lead_to_own(Topology(format="vpcviz/1", title="Untitled"))
 
 
+@csrf_protect
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def copy_diagram(request: HttpRequest, kind: Kind, name: str) -> HttpResponse:
@@ -151,6 +155,7 @@ def _lead_to_own(topology: Topology) -> HttpResponse:
     return HttpResponseRedirect(reverse("edit", args=[link.key]), status=303)
 
 
+@csrf_protect
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_those_who_may(Right.OWN)

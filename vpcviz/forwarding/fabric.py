@@ -1,9 +1,10 @@
 """In which order does AWS put a packet through its stages?"""
 
 from dataclasses import replace
+from typing import assert_never
 
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.forwarding import arp, frame_delivery, host_nat, internet, internet_gateway, mapping_service
+from vpcviz.forwarding import arp, frame_delivery, host_nat, internet, internet_gateway, mapping_service, nat_gateway
 from vpcviz.forwarding.encapsulation import Origin, cross_underlay, decapsulate, encapsulate, verify_source
 from vpcviz.forwarding.network_acl import evaluate_inbound_entries, evaluate_outbound_entries
 from vpcviz.forwarding.network_interface import check_destination, check_source
@@ -12,6 +13,7 @@ from vpcviz.forwarding.passage import Delivery, Passage, Transit
 from vpcviz.forwarding.route_table import match_route
 from vpcviz.forwarding.router import answer_echo
 from vpcviz.forwarding.security_group import evaluate_egress_rules, evaluate_ingress_rules, inner_flow
+from vpcviz.network.defaults import inline_interface
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedGateway, ResolvedHost, ResolvedRoute, ResolvedSubnet, TargetKind
 from vpcviz.packets.answer import answer_to, icmp_error
@@ -81,7 +83,7 @@ class Fabric:
     def _answer_arp(self, passage: Passage, port: Interface) -> Transit:
         request = passage.packet
         resolution = arp.intercept_request(request, port, self._network, self._model)
-        if self._model.arp_answer is ArpAnswer.PEER_ITSELF and not self._is_for_router(request, port):
+        if self._model.arp_answer is ArpAnswer.PEER_ITSELF and not self._is_for_aws(request, port):
             frames = (Delivery(peer.id, request) for peer in self._others_in_subnet(port))
             return passage.transit(*frames)
         passage = passage.through(Stage.ARP_INTERCEPT, port.host, resolution.verdict)
@@ -92,11 +94,15 @@ class Fabric:
         passage = passage.through(Stage.ARP_REPLY, port.id, reply)
         return passage.transit(Delivery(port.id, passage.packet))
 
-    def _is_for_router(self, request: Packet, port: Interface) -> bool:
-        return request.header(Arp).target_address == self._network.subnets[port.subnet].router_address
+    def _is_for_aws(self, request: Packet, port: Interface) -> bool:
+        """Say whether no guest could answer: the address is the router's, or a NAT gateway's."""
+        address = request.header(Arp).target_address
+        owner = self._network.interface_at(port.vpc, address)
+        return address == self._network.subnets[port.subnet].router_address or bool(owner and owner.gateway)
 
     def _others_in_subnet(self, port: Interface) -> tuple[Interface, ...]:
-        return tuple(one for one in self._network.interfaces_in(port.subnet) if one.id != port.id)
+        """Give the interfaces of all other guests in a subnet."""
+        return tuple(one for one in self._network.interfaces_in(port.subnet) if one.instance and one.id != port.id)
 
     def _leave(self, passage: Passage, port: Interface) -> Transit:
         passage = passage.through(Stage.SOURCE_CHECK, port.id, check_source(passage.packet, port, self._model))
@@ -172,16 +178,24 @@ class Fabric:
 
     def _follow(self, passage: Passage, port: Interface, route: ResolvedRoute, *, enters_subnet: bool) -> Transit:
         """Go where a route points."""
-        origin = self._origin(port)
-        if route.kind is TargetKind.INTERNET_GATEWAY:
-            return self._to_gateway(passage, port, self._network.gateways[route.target])
-        if route.kind is TargetKind.INTERFACE:
-            target = self._network.interfaces[route.target]
-            passage = self._ask_mapping(passage, port.host, target.id)
-            found = mapping_service.look_up_interface(passage.packet, port.host, target)
-            passage = passage.through(Stage.MAPPING_LOOKUP, port.host, found)
-            return self._carry(passage, origin, target, enters_subnet=True)
-        return self._to_address(passage, origin, enters_subnet=enters_subnet)
+        match route.kind:
+            case TargetKind.INTERNET_GATEWAY:
+                return self._to_gateway(passage, port, self._network.gateways[route.target])
+            case TargetKind.NAT_GATEWAY:
+                return self._to_interface(passage, port, self._network.interfaces[inline_interface(route.target)])
+            case TargetKind.INTERFACE:
+                return self._to_interface(passage, port, self._network.interfaces[route.target])
+            case TargetKind.LOCAL | TargetKind.BLACKHOLE:
+                return self._to_address(passage, self._origin(port), enters_subnet=enters_subnet)
+            case _:
+                assert_never(route.kind)
+
+    def _to_interface(self, passage: Passage, port: Interface, to: Interface) -> Transit:
+        """Carry a packet to an interface that a route names, whatever the packet's destination."""
+        passage = self._ask_mapping(passage, port.host, to.id)
+        found = mapping_service.look_up_interface(passage.packet, port.host, to)
+        passage = passage.through(Stage.MAPPING_LOOKUP, port.host, found)
+        return self._carry(passage, self._origin(port), to, enters_subnet=True)
 
     def _to_gateway(self, passage: Passage, port: Interface, gateway: ResolvedGateway) -> Transit:
         """Carry a packet to the edge, and let the Internet gateway translate it there."""
@@ -281,6 +295,26 @@ class Fabric:
         verified = verify_source(passage.packet, origin, to, self._network, self._model)
         return passage if verified is None else passage.through(Stage.SOURCE_VERIFICATION, to.id, verified)
 
+    def reply_of_gateway(self, port: Interface, packet: Packet, memory: Memory) -> Transit:
+        """Bring what a NAT gateway says of itself to whom it concerns."""
+        return self._route(Passage(packet, memory, lifted=self._lifted), port)
+
+    def _through_nat_gateway(self, passage: Passage, port: Interface, sender: ObjectId) -> Transit:
+        """Let a NAT gateway translate outward or, for its own address, back; and go on by its own subnet's table."""
+        packet, memory = passage.packet.from_ip(), passage.memory
+        if packet.header(IPv4).destination in port.addresses:
+            verdict = nat_gateway.restore_destination(packet, port, memory)
+        else:
+            came_from = self._network.interfaces.get(sender)
+            verdict, memory = nat_gateway.rewrite_source(packet, port, came_from, memory)
+        passage = passage.through(Stage.NAT_GATEWAY, port.gateway, verdict)
+        if isinstance(verdict, Dropped) and verdict.reason is DropReason.TTL_EXCEEDED:
+            complaint = icmp_error(packet, port.address, IcmpType.TIME_EXCEEDED, 0)
+            return Transit(passage.steps, passage.memory, reply=complaint, replier=port.id)
+        if passage.is_over:
+            return passage.transit()
+        return self._route(passage.remembering(memory), port)
+
     # On arriving at an interface
 
     def _enter(self, passage: Passage, to: Interface, sender: ObjectId, *, enters_subnet: bool) -> Transit:
@@ -292,6 +326,8 @@ class Fabric:
             passage = passage.through(Stage.NETWORK_ACL_INGRESS, acl.id, allowed)
             if passage.is_over:
                 return passage.transit()
+        if to.gateway:
+            return self._through_nat_gateway(passage, to, sender)
         admitted = evaluate_ingress_rules(passage.packet, to, sender, network, model, passage.memory)
         passage = passage.through(Stage.SECURITY_GROUP_INGRESS, to.id, admitted)
         if passage.is_over:

@@ -42,7 +42,7 @@ def translate_at_sender(packet: Packet, sender: Interface, network: Network, mod
     if peer is None or peer.vpc != sender.vpc or private is None:
         if public is None:
             return None
-        says = f"{sender.host} puts {sender.instance}'s public address {public} in place of {ip.source}"
+        says = f"{sender.host} puts {sender.owner}'s public address {public} in place of {ip.source}"
         return HostTranslation(None, _translated(packet, translation.translate_source(packet, public), says, sender))
     translated = translation.translate_destination(packet, private)
     says = f"{sender.host} finds {ip.destination} in the mapping and puts {private} in its place"
@@ -63,7 +63,7 @@ def translate_at_receiver(packet: Packet, host: str, network: Network, model: Mo
     if model.public_address_at is not PublicAddressAt.HYPERVISOR or ip.destination not in network.public_addresses:
         return None
     receiver, private = network.public_addresses[ip.destination]
-    says = f"{host} puts {receiver.instance}'s private address {private} in place of {ip.destination}"
+    says = f"{host} puts {receiver.owner}'s private address {private} in place of {ip.destination}"
     return _translated(packet, translation.translate_destination(packet, private), says, receiver)
 
 

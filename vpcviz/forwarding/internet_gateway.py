@@ -62,7 +62,7 @@ def translate_source(
     if is_reflected and model.source_nat_on_reflection is SourceNatOnReflection.FALSE:
         says = f"{gateway.id} leaves the source {ip.source} as it is, since the packet stays inside"
         return Forwarded(packet, Evidence(says, (gateway.id, sender.id), facts.NO_SOURCE_NAT, read, lookup))
-    says = f"{gateway.id} puts {sender.instance}'s public address {public} in place of {ip.source}"
+    says = f"{gateway.id} puts {sender.owner}'s public address {public} in place of {ip.source}"
     evidence = Evidence(
         says,
         (gateway.id, sender.id),
@@ -105,7 +105,7 @@ def translate_destination(
         evidence = Evidence(says, objects, facts.ADDRESS_IN_VPC, read, lookup)
         return Dropped(packet, DropReason.IGW_DESTINATION_ADDRESS_IN_VPC_CIDRS, evidence)
     turned = "turns the packet round: it " if is_reflected else ""
-    says = f"{gateway.id} {turned}puts {interface.instance}'s private address {private} in place of {ip.destination}"
+    says = f"{gateway.id} {turned}puts {interface.owner}'s private address {private} in place of {ip.destination}"
     is_own = ip.source == ip.destination
     fact = facts.ONE_TO_ONE_NAT if not is_reflected else facts.OWN_PUBLIC_ADDRESS if is_own else facts.REFLECTION
     return Forwarded(translation.translate_destination(packet, private), Evidence(says, objects, fact, read, lookup))

@@ -103,6 +103,13 @@ class Network:
         """Give the aggregated rules of an interface's groups."""
         return self.rules[interface.security_groups]
 
+    def owner_name(self, owner: ObjectId) -> str:
+        """Give what people call an instance or a NAT gateway; the id of what has no name."""
+        if owner in self.instances:
+            return self.instances[owner].name
+        gateway = self.topology.nat_gateways.get(owner)
+        return (gateway.name if gateway else "") or owner
+
     def interface_of(self, object_id: ObjectId) -> Interface:
         """
         Find an interface by its own id or, its first one, by its instance's.

@@ -11,7 +11,9 @@ EACH = "*"
 NOT_SUPPORTED: tuple[tuple[str, ...], ...] = (
     ("origin",),
     ("egress_only_gateways",),
-    ("nat_gateways",),
+    ("nat_gateways", EACH, "secondary_addresses"),
+    ("nat_gateways", EACH, "network_interfaces"),
+    ("nat_gateways", EACH, "macs"),
     ("prefix_lists",),
     ("vpc_peerings",),
     ("virtual_private_gateways",),

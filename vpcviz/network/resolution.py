@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from ipaddress import IPv4Address
+from typing import NamedTuple
 
 from vpcviz.facts.identifiers import NO_ID, MacAddress, ObjectId
 from vpcviz.network.addressing import FreeAddresses, mac_of, rack_of, underlay_address
@@ -50,23 +51,31 @@ def _resolve_subnet(
     )
 
 
-def _described_interfaces(
-    topology: Topology,
-) -> list[tuple[ObjectId, InterfaceKeys, ObjectId, int]]:
-    """Give every interface as it is described: its id, its keys, its instance and its device number."""
-    described: list[tuple[ObjectId, InterfaceKeys, ObjectId, int]] = []
-    for instance_id, instance in topology.instances.items():
-        if instance.subnet:
-            described.append((inline_interface(instance_id), instance, instance_id, 0))
-    for interface_id, interface in topology.network_interfaces.items():
-        described.append(
-            (
-                interface_id,
-                interface,
-                interface.instance or NO_ID,
-                interface.device or 0,
-            )
-        )
+class _Described(NamedTuple):
+    """An interface as the file describes it, with whose it is."""
+
+    id: ObjectId
+    keys: InterfaceKeys
+    instance: ObjectId = NO_ID
+    gateway: ObjectId = NO_ID
+    device: int = 0
+
+
+def _described_interfaces(topology: Topology) -> list[_Described]:
+    """Give every interface: those of instances and NAT gateways, then those that are things of their own."""
+    described = [
+        _Described(inline_interface(instance_id), instance, instance=instance_id)
+        for instance_id, instance in topology.instances.items()
+        if instance.subnet
+    ]
+    described += [
+        _Described(inline_interface(gateway_id), gateway.interface_keys, gateway=gateway_id)
+        for gateway_id, gateway in topology.nat_gateways.items()
+    ]
+    described += [
+        _Described(interface_id, interface, interface.instance or NO_ID, device=interface.device or 0)
+        for interface_id, interface in topology.network_interfaces.items()
+    ]
     return described
 
 
@@ -74,8 +83,8 @@ def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSu
     """Give every interface its addresses, its groups and its server; explicit addresses are taken first."""
     described = _described_interfaces(topology)
     taken: dict[ObjectId, list[InterfaceKeys]] = {}
-    for _, keys, _, _ in described:
-        taken.setdefault(keys.subnet or NO_ID, []).append(keys)
+    for one in described:
+        taken.setdefault(one.keys.subnet or NO_ID, []).append(one.keys)
     free = {
         subnet_id: FreeAddresses(
             subnets[subnet_id].cidr,
@@ -94,7 +103,7 @@ def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSu
     defaults = {vpc: (group,) for vpc, group in default_groups(topology).items()}
     shared = {one.instance: one.host for one in topology.network_interfaces.values() if one.instance and one.host}
     resolved = {}
-    for interface_id, keys, instance, device in described:
+    for interface_id, keys, instance, gateway, device in described:
         subnet = subnets[keys.subnet or NO_ID]
         address = keys.address or free[subnet.id].take()
         if address is None:
@@ -102,6 +111,7 @@ def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSu
         resolved[interface_id] = Interface(
             id=interface_id,
             instance=instance,
+            gateway=gateway,
             device=device,
             vpc=subnet.vpc,
             subnet=subnet.id,
@@ -110,9 +120,10 @@ def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSu
             addresses=(address, *keys.secondary_addresses),
             prefixes=keys.prefixes,
             public=_public_addresses(keys, address),
-            security_groups=keys.security_groups or defaults[subnet.vpc],
+            # A NAT gateway has no security group.
+            security_groups=() if gateway else keys.security_groups or defaults[subnet.vpc],
             source_dest_check=keys.source_dest_check,
-            host=_host_of(topology, keys, instance, shared),
+            host=made_up_host(gateway) if gateway else _host_of(topology, keys, instance, shared),
         )
     return resolved
 
@@ -138,7 +149,7 @@ def _host_of(
 def resolve_instances(topology: Topology, attached: list[Interface]) -> dict[ObjectId, ResolvedInstance]:
     """Give every instance its interfaces in the order of their device numbers."""
     by_instance: dict[ObjectId, list[Interface]] = {}
-    for interface in attached:
+    for interface in (one for one in attached if one.instance):
         by_instance.setdefault(interface.instance, []).append(interface)
     return {
         instance_id: ResolvedInstance(

@@ -60,15 +60,17 @@ class Interface:
 
     Attributes:
         instance: NO_ID where it is attached to none.
+        gateway: The NAT gateway whose it is; NO_ID where it is none's.
         device: Its place on the instance; 0 is eth0.
         addresses: Private addresses, the primary one first.
         prefixes: Blocks that belong to it as a whole.
         public: From a private address to the public one that stands for it.
-        host: The server that carries it; NO_ID where it is attached to no instance.
+        host: The server that carries it; NO_ID where it is attached to nothing.
     """
 
     id: ObjectId
     instance: ObjectId
+    gateway: ObjectId
     device: int
     vpc: ObjectId
     subnet: ObjectId
@@ -83,7 +85,12 @@ class Interface:
 
     @property
     def is_attached(self) -> bool:
-        return self.instance != NO_ID
+        return self.owner != NO_ID
+
+    @property
+    def owner(self) -> ObjectId:
+        """Whose it is: an instance's, a NAT gateway's or, NO_ID, nobody's."""
+        return self.instance or self.gateway
 
     def holds(self, address: IPv4Address) -> bool:
         """Say whether a private address belongs to the interface, by itself or within a prefix."""
@@ -109,6 +116,7 @@ class TargetKind(StrEnum):
 
     LOCAL = "local"
     INTERNET_GATEWAY = "internet-gateway"
+    NAT_GATEWAY = "nat-gateway"
     INTERFACE = "interface"
     BLACKHOLE = "blackhole"
 

@@ -84,6 +84,8 @@ def _target(
         return TargetKind.LOCAL, LOCAL
     if target in topology.internet_gateways:
         return TargetKind.INTERNET_GATEWAY, target
+    if target in topology.nat_gateways:
+        return TargetKind.NAT_GATEWAY, target
     if target in instances:
         target = instances[target].interfaces[0]
     # A route to an interface that is attached to nothing has lost its target.

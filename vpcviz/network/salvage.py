@@ -26,6 +26,7 @@ _STAND_INS: dict[tuple[str, str], Any] = {
     ("route_tables", "destination"): _NO_BLOCK,
     ("route_tables", "target"): UNREAD,
     ("internet_gateways", "vpc"): UNREAD,
+    ("nat_gateways", "subnet"): UNREAD,
     ("security_groups", "vpc"): UNREAD,
     ("security_groups", "peer"): "0.0.0.0/0",
     ("network_acls", "vpc"): UNREAD,

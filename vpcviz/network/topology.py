@@ -8,6 +8,7 @@ from vpcviz.network.host import Host
 from vpcviz.network.instance import Instance
 from vpcviz.network.internet_gateway import InternetGateway
 from vpcviz.network.internet_host import InternetHost
+from vpcviz.network.nat_gateway import NatGateway
 from vpcviz.network.network_acl import NetworkAcl
 from vpcviz.network.network_interface import NetworkInterface
 from vpcviz.network.probe import SavedProbe
@@ -36,6 +37,7 @@ class Topology(BaseModel):
     subnets: dict[Id, Subnet] = {}
     route_tables: dict[Id, RouteTable] = {}
     internet_gateways: dict[Id, InternetGateway] = {}
+    nat_gateways: dict[Id, NatGateway] = {}
     security_groups: dict[Id, SecurityGroup] = {}
     network_acls: dict[Id, NetworkAcl] = {}
     instances: dict[Id, Instance] = {}

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_cookie
 
@@ -9,6 +10,7 @@ from vpcviz.lessons.lesson import lessons
 from vpcviz.playback.last_lesson import opened_lesson
 
 
+@ensure_csrf_cookie
 @require_safe
 @vary_on_cookie
 def list_lessons(request: HttpRequest) -> HttpResponse:

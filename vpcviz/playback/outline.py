@@ -162,16 +162,24 @@ def _cards(network: Network, here: Iterable[Interface]) -> Iterator[Branch]:
     """List the instances of a subnet where their first interface is; other interfaces stand there by themselves."""
     listed: dict[ObjectId, list[Interface]] = {}
     for one in here:
-        is_home = one.instance != NO_ID and network.interfaces[network.instances[one.instance].interfaces[0]] in here
-        listed.setdefault(one.instance if is_home else one.id, []).append(one)
+        first = network.instances[one.instance].interfaces[0] if one.instance else one.id
+        is_home = one.owner != NO_ID and network.interfaces[first] in here
+        listed.setdefault(one.owner if is_home else one.id, []).append(one)
     for card, interfaces in listed.items():
         if card in network.instances:
             lines = tuple(_interface(network, one, last_part(one.id)) for one in interfaces)
             yield Branch(card, network.instances[card].name, "instance", (), lines)
+        elif card in network.topology.nat_gateways:
+            yield _nat_gateway(network, card, interfaces[0])
         else:
             owner = network.instances.get(interfaces[0].instance)
             whose = f"of {owner.name}" if owner else "not attached"
             yield _interface(network, interfaces[0], card, whose)
+
+
+def _nat_gateway(network: Network, gateway_id: ObjectId, interface: Interface) -> Branch:
+    line = _interface(network, interface, last_part(interface.id))
+    return Branch(gateway_id, f"NAT gateway {network.owner_name(gateway_id)}", "nat-gateway", (), (line,))
 
 
 def _interface(network: Network, interface: Interface, label: str, *more: str) -> Branch:
@@ -229,7 +237,7 @@ def host_label(network: Network, host: ResolvedHost) -> str:
     configured = network.topology.hosts.get(host.id)
     if configured:
         return configured.name or (host.id if host.id.lower().startswith("host") else f"Host {host.id}")
-    return f"Host {network.instances[ObjectId(last_part(host.id))].name}"
+    return f"Host {network.owner_name(ObjectId(last_part(host.id)))}"
 
 
 def group_name(group: ObjectId) -> str:

@@ -55,6 +55,7 @@ def names_of(network: Network) -> Mapping[str, str]:
         topology.route_tables.items(),
         topology.network_acls.items(),
         topology.internet_gateways.items(),
+        topology.nat_gateways.items(),
         topology.security_groups.items(),
         topology.network_interfaces.items(),
         topology.internet_hosts.items(),

@@ -39,6 +39,7 @@ _TRANSFORMS = (
     Stage.UNDERLAY,
     Stage.DECAPSULATE,
     Stage.INTERNET_GATEWAY,
+    Stage.NAT_GATEWAY,
     Stage.INTERNET,
     Stage.FRAME_DELIVERED,
     Stage.GUEST_FORWARD,

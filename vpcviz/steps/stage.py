@@ -32,6 +32,7 @@ class Stage(StrEnum):
     DECAPSULATE = "decapsulate"
     SOURCE_VERIFICATION = "source-verification"
     INTERNET_GATEWAY = "internet-gateway"
+    NAT_GATEWAY = "nat-gateway"
     INTERNET = "internet"
     NETWORK_ACL_INGRESS = "network-acl-ingress"
     SECURITY_GROUP_INGRESS = "security-group-ingress"

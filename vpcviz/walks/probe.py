@@ -143,7 +143,7 @@ def sending_instance(network: Network, source: str) -> ResolvedInstance | None:
     if source in network.instances:
         return network.instances[ObjectId(source)]
     interface = network.interfaces.get(ObjectId(source))
-    return network.instances[interface.instance] if interface and interface.is_attached else None
+    return network.instances[interface.instance] if interface and interface.instance else None
 
 
 def _resolve_destination(network: Network, text: str, problems: list[Problem]) -> IPv4Address | None:

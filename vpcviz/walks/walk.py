@@ -149,6 +149,8 @@ class _Run:
             self._note(way, sender, self._guest(sender).send(packet, memory, at_seconds))
         elif sender in self._network.routers:
             self._hand_out(way, self._fabric.reply_of_router(self._network.routers[sender], packet, memory))
+        elif sender in self._network.interfaces:
+            self._hand_out(way, self._fabric.reply_of_gateway(self._network.interfaces[sender], packet, memory))
         else:
             self._hand_out(way, self._fabric.receive_from_internet(sender, packet, memory))
         while not way.is_over:

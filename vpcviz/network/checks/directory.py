@@ -30,6 +30,7 @@ class Kind(StrEnum):
     ROUTER = "a subnet's router"
     ROUTE_TABLE = "a route table"
     INTERNET_GATEWAY = "an Internet gateway"
+    NAT_GATEWAY = "a NAT gateway"
     SECURITY_GROUP = "a security group"
     NETWORK_ACL = "a network ACL"
     INSTANCE = "an instance"
@@ -45,6 +46,7 @@ SECTIONS = {
     "subnets": Kind.SUBNET,
     "route_tables": Kind.ROUTE_TABLE,
     "internet_gateways": Kind.INTERNET_GATEWAY,
+    "nat_gateways": Kind.NAT_GATEWAY,
     "security_groups": Kind.SECURITY_GROUP,
     "network_acls": Kind.NETWORK_ACL,
     "instances": Kind.INSTANCE,
@@ -175,6 +177,7 @@ def open_directory(topology: Topology, unread: frozenset[ObjectId], gaps: Gaps) 
             vpcs.setdefault(interface.id, interface.vpc)
             if interface.instance in topology.instances:
                 vpcs.setdefault(interface.instance, interface.vpc)
+    vpcs |= {one: vpcs[gateway.subnet] for one, gateway in topology.nat_gateways.items() if gateway.subnet in vpcs}
     kinds |= {ObjectId(f"{subnet}/router"): Kind.ROUTER for subnet in topology.subnets}
     kinds |= {edge_of(vpc.region): Kind.EDGE for vpc in topology.vpcs.values()}
     kinds |= {made_up_host(one): Kind.HOST for one, instance in topology.instances.items() if not instance.host}
@@ -189,6 +192,10 @@ def _describe_interfaces(topology: Topology, vpcs: dict[ObjectId, ObjectId]) -> 
             path = ("instances", instance_id)
             vpc = vpcs.get(instance.subnet) if instance.subnet in topology.subnets else None
             yield Described(inline_interface(instance_id), path, instance, instance_id, 0, vpc)
+    for gateway_id, gateway in topology.nat_gateways.items():
+        path = ("nat_gateways", gateway_id)
+        vpc = vpcs.get(gateway.subnet) if gateway.subnet in topology.subnets else None
+        yield Described(inline_interface(gateway_id), path, gateway.interface_keys, None, None, vpc)
     for interface_id, interface in topology.network_interfaces.items():
         path = ("network_interfaces", interface_id)
         vpc = vpcs.get(interface.subnet) if interface.subnet in topology.subnets else None

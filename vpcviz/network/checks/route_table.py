@@ -14,7 +14,7 @@ from vpcviz.network.route_table import Route, RouteTable
 LOCAL = ObjectId("local")
 BLACKHOLE = ObjectId("blackhole")
 
-_TARGETS = (Kind.INTERNET_GATEWAY, Kind.NETWORK_INTERFACE, Kind.INSTANCE)
+_TARGETS = (Kind.INTERNET_GATEWAY, Kind.NAT_GATEWAY, Kind.NETWORK_INTERFACE, Kind.INSTANCE)
 
 
 def check_route_tables(directory: Directory) -> Iterator[Finding]:

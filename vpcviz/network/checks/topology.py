@@ -10,6 +10,7 @@ from vpcviz.network.checks.ids import check_ids
 from vpcviz.network.checks.instance import check_instances
 from vpcviz.network.checks.internet_gateway import check_internet_gateways
 from vpcviz.network.checks.internet_host import check_internet_hosts
+from vpcviz.network.checks.nat_gateway import check_nat_gateways
 from vpcviz.network.checks.network_acl import check_network_acls
 from vpcviz.network.checks.network_interface import check_network_interfaces
 from vpcviz.network.checks.probe import check_probes
@@ -41,6 +42,7 @@ def check_topology(topology: Topology, unread: frozenset[ObjectId] = _NOTHING, g
         *check_subnets(directory),
         *check_route_tables(directory),
         *check_internet_gateways(directory),
+        *check_nat_gateways(directory),
         *check_security_groups(directory),
         *check_network_acls(directory),
         *check_instances(directory),

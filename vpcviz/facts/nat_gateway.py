@@ -1,0 +1,71 @@
+"""What does a NAT gateway translate, and what does it refuse?"""
+
+from datetime import date
+
+from vpcviz.facts.fact import Fact, Standing
+
+PRIVATE_ADDRESS_IN_PLACE = Fact(
+    says=(
+        "A NAT gateway puts its own private address in place of the source; a public one's becomes public at the "
+        "Internet gateway."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html",
+    checked=date(2026, 11, 22),
+)
+
+PROTOCOLS = Fact(
+    says="A NAT gateway carries TCP, UDP and ICMP, and no other protocol.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html",
+    checked=date(2026, 11, 22),
+)
+
+PORTS = Fact(
+    says=(
+        "A NAT gateway uses the source ports 1024 to 65535, and holds 55,000 connections for each address of its own "
+        "to one destination address, port and protocol."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html",
+    checked=date(2026, 11, 22),
+)
+
+LOWEST_FREE_PORT = Fact(
+    says="Which of its ports a NAT gateway takes is not published; the lowest free one is taken here.",
+    standing=Standing.ASSUMED,
+    source="A choice of this model, so that the same question has the same answer.",
+    checked=date(2026, 11, 22),
+)
+
+NOTHING_UNSOLICITED = Fact(
+    says=(
+        "A NAT gateway lets in what answers a connection from inside, and nothing else; its own addresses cannot be "
+        "pinged."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html",
+    checked=date(2026, 11, 22),
+)
+
+OWN_SUBNET = Fact(
+    says="A NAT gateway does not serve the instances of its own subnet.",
+    standing=Standing.OBSERVED,
+    source="https://github.com/batfish/batfish/blob/master/projects/batfish/src/main/java/org/batfish/representation/aws/NatGateway.java",
+    checked=date(2026, 11, 22),
+    observed_by="the authors of Batfish",
+)
+
+DECREMENTS_TTL = Fact(
+    says="A NAT gateway takes one from the TTL: its private address stands in a traceroute.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html",
+    checked=date(2026, 11, 22),
+)
+
+INTERNET_GATEWAY_NEEDED = Fact(
+    says="A public NAT gateway is created in a VPC that has an Internet gateway, in a subnet whose table leads there.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html",
+    checked=date(2026, 11, 25),
+)

@@ -1,0 +1,140 @@
+"""What does a NAT gateway put in place of a source, and to whom does it give an answer back?"""
+
+from dataclasses import replace
+
+from vpcviz.facts import nat_gateway as facts
+from vpcviz.network.resolved import Interface
+from vpcviz.packets import translation
+from vpcviz.packets.flow import Flow, flow_of
+from vpcviz.packets.headers import Header, Icmp, IPv4, Tcp, Udp
+from vpcviz.packets.packet import Packet
+from vpcviz.steps.memory import Memory
+from vpcviz.steps.reason import DropReason
+from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded
+
+LOWEST_PORT, HIGHEST_PORT = 1024, 65535
+
+_LOWEST_FREE = Assumption(
+    "nat-gateway-port", "a NAT gateway takes the lowest port that is free", facts.LOWEST_FREE_PORT
+)
+_READ = ((IPv4, "protocol"), (IPv4, "source"), (IPv4, "destination"), (IPv4, "ttl"))
+
+
+def rewrite_source(
+    packet: Packet, gateway: Interface, sender: Interface | None, memory: Memory
+) -> tuple[Forwarded | Dropped, Memory]:
+    """
+    Put the gateway's own private address, and a port of its own, in place of the source's.
+
+    Args:
+        packet: From the IPv4 header inward, as it came in.
+        gateway: The gateway's interface.
+        sender: The interface that the packet comes from; None where it comes from none of the VPC's.
+
+    Returns:
+        The verdict, and the memory with the binding by which the answer is given back.
+    """
+    ip, transport, name = packet.header(IPv4), packet.transport, gateway.owner
+    objects = (name, gateway.id)
+    if sender is not None and sender.subnet == gateway.subnet:
+        says = f"{name} serves no sender of its own subnet {gateway.subnet}, and {sender.id} is in it"
+        evidence = Evidence(says, (*objects, sender.id), facts.OWN_SUBNET, ((IPv4, "source"),))
+        return Dropped(packet, DropReason.NAT_GATEWAY_OWN_SUBNET, evidence), memory
+    if not isinstance(transport, Tcp | Udp | Icmp):
+        says = f"{name} carries TCP, UDP and ICMP, and not protocol {ip.protocol}"
+        evidence = Evidence(says, objects, facts.PROTOCOLS, ((IPv4, "protocol"),))
+        return Dropped(packet, DropReason.PROTOCOL_RESTRICTION, evidence), memory
+    if ip.ttl <= 1:
+        return _end(packet, gateway), memory
+    inside = flow_of(packet.headers)
+    port = _port_for(inside, gateway, memory)
+    if port is None:
+        says = f"{name} has no port left towards {ip.destination}"
+        evidence = Evidence(says, objects, facts.PORTS, _READ)
+        return Dropped(packet, DropReason.REMAP_EPHEMERAL_PORT, evidence), memory
+    onward = translation.translate_source(packet.rewrite(IPv4, ttl=ip.ttl - 1), gateway.address)
+    called, onward = _with_source_port(onward, port)
+    says = f"{name} puts its own {gateway.address} and {called} {port} in place of {ip.source} and {inside.source_port}"
+    evidence = Evidence(says, objects, facts.PRIVATE_ADDRESS_IN_PLACE, _READ, (), _LOWEST_FREE)
+    bound = memory.with_binding(name, flow_of(onward.headers).reversed(), inside.reversed())
+    return Forwarded(onward, evidence), bound
+
+
+def restore_destination(packet: Packet, gateway: Interface, memory: Memory) -> Forwarded | Dropped:
+    """
+    Give an answer back the address and the port for which it is meant.
+
+    Args:
+        packet: From the IPv4 header inward, for the gateway's own address.
+    """
+    ip, name = packet.header(IPv4), gateway.owner
+    original = memory.bindings.get((name, flow_of(packet.headers)))
+    if original is None:
+        says = f"{name} lets in what answers a connection from inside, and nobody has asked {ip.source} for this"
+        evidence = Evidence(says, (name, gateway.id), facts.NOTHING_UNSOLICITED, _READ)
+        return Dropped(packet, DropReason.NAT_GATEWAY_UNSOLICITED, evidence)
+    if ip.ttl <= 1:
+        return _end(packet, gateway)
+    restored = translation.translate_destination(packet.rewrite(IPv4, ttl=ip.ttl - 1), original.destination)
+    restored = _with_destination_port(restored, original.destination_port)
+    says = f"{name} recognises the answer, and puts {original.destination} in place of its own {ip.destination}"
+    return Forwarded(restored, Evidence(says, (name, gateway.id), facts.PRIVATE_ADDRESS_IN_PLACE, _READ))
+
+
+def _end(packet: Packet, gateway: Interface) -> Dropped:
+    ip = packet.header(IPv4)
+    says = f"the TTL of {ip.ttl} ends at {gateway.owner}, which reports time exceeded to {ip.source}"
+    evidence = Evidence(says, (gateway.owner, gateway.id), facts.DECREMENTS_TTL, ((IPv4, "ttl"),))
+    return Dropped(packet, DropReason.TTL_EXCEEDED, evidence)
+
+
+def _port_for(inside: Flow, gateway: Interface, memory: Memory) -> int | None:
+    """Give the port that a flow has already, else the lowest one free towards its destination."""
+    wanted = replace(inside.reversed(), destination=gateway.address, destination_port=0)
+    answers = {
+        answer.destination_port: bound
+        for (owner, answer), bound in memory.bindings.items()
+        if owner == gateway.owner and replace(answer, destination_port=0) == wanted
+    }
+    for port, bound in answers.items():
+        if bound == inside.reversed():
+            return port
+    return next((port for port in range(LOWEST_PORT, HIGHEST_PORT + 1) if port not in answers), None)
+
+
+def _with_source_port(packet: Packet, port: int) -> tuple[str, Packet]:
+    """Put a port in the place of the source's, and say what it is called: an echo has its id there."""
+    match packet.transport:
+        case Tcp():
+            return "port", packet.rewrite(Tcp, source_port=port)
+        case Udp():
+            return "port", packet.rewrite(Udp, source_port=port)
+        case Icmp(quoted=()):
+            return "echo id", packet.rewrite(Icmp, id=port)
+        case _:
+            return "port", packet
+
+
+def _with_destination_port(packet: Packet, port: int) -> Packet:
+    """Put a port in the place of the destination's; in what an ICMP error quotes it is the source's."""
+    match packet.transport:
+        case Tcp():
+            return packet.rewrite(Tcp, destination_port=port)
+        case Udp():
+            return packet.rewrite(Udp, destination_port=port)
+        case Icmp(quoted=quoted) if quoted:
+            return packet.rewrite(Icmp, quoted=tuple(_with_quoted_port(header, port) for header in quoted))
+        case Icmp():
+            return packet.rewrite(Icmp, id=port)
+        case _:
+            return packet
+
+
+def _with_quoted_port(header: Header, port: int) -> Header:
+    match header:
+        case Tcp() | Udp():
+            return replace(header, source_port=port)
+        case Icmp():
+            return replace(header, id=port)
+        case _:
+            return header

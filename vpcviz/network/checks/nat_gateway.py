@@ -1,0 +1,24 @@
+"""Which NAT gateway would AWS refuse to create?"""
+
+from collections.abc import Iterator
+
+from vpcviz.facts import nat_gateway as facts
+from vpcviz.network.checks.directory import Directory, Kind
+from vpcviz.network.finding import Finding
+
+
+def check_nat_gateways(directory: Directory) -> Iterator[Finding]:
+    """Find public NAT gateways in a VPC without an Internet gateway; their addresses are checked as interfaces' are."""
+    attached = {gateway.vpc for gateway in directory.topology.internet_gateways.values()}
+    if directory.gaps.is_at("internet_gateways"):
+        return
+    for gateway_id, gateway in directory.topology.nat_gateways.items():
+        vpc = directory.vpcs.get(gateway.subnet)
+        if gateway.public_address and directory.knows(gateway.subnet, Kind.SUBNET) and vpc and vpc not in attached:
+            yield Finding(
+                ("nat_gateways", gateway_id, "public_address"),
+                f"{gateway.public_address}, and no Internet gateway at {vpc}",
+                "a VPC with an Internet gateway",
+                "attach one, or leave the public address out",
+                facts.INTERNET_GATEWAY_NEEDED,
+            )

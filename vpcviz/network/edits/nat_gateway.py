@@ -1,0 +1,30 @@
+"""What does a new NAT gateway begin with?"""
+
+from itertools import chain
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.changes import Json
+from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered, only
+from vpcviz.network.edits.instance import leads_to_internet_gateway
+from vpcviz.network.edits.public_address import free_public_address
+from vpcviz.network.topology import Topology
+
+
+def place_nat_gateway(topology: Topology, within: ObjectId | None) -> Placed:
+    """
+    Place a NAT gateway in a subnet: a public one where the subnet's route table leads to an Internet gateway, else a
+    private one.
+
+    Raises:
+        EditRefused: The subnet is full, or it can't be told which subnet is meant.
+    """
+    subnet = only(topology, "a NAT gateway", "subnets", within)
+    gateway = free_id(topology, chain(["nat"], numbered("nat-")))
+    public = free_public_address(topology) if leads_to_internet_gateway(topology, subnet) else None
+    thing: dict[str, Json] = {"subnet": subnet, **({"public_address": str(public)} if public else {})}
+    changed = add(topology, "nat_gateways", gateway, thing)
+    kind = f"public, by {public}" if public else f"private: no route of {subnet} leads to an Internet gateway"
+    return Placed(changed, gateway, (f"{gateway} stands in {subnet}, {kind}", "no route leads to it yet"))
+
+
+CONSTRUCT = Construct("nat_gateways", "NAT gateway", "n", ("subnets",), place_nat_gateway)
