@@ -6,9 +6,12 @@ from vpcviz.lessons.lesson import Lesson, lessons
 from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.document import read_topology
 from vpcviz.network.edits.palette import place
+from vpcviz.network.index import compile_network
 from vpcviz.network.lint.advice import Advice
 from vpcviz.network.lint.topology import lint
 from vpcviz.network.topology import Topology
+from vpcviz.walks.probe import make_probe
+from vpcviz.walks.walk import walk
 
 START = """\
 format: vpcviz/1
@@ -26,6 +29,23 @@ REGRETTED = {
         + "instances: {a: {subnet: s1}}\n",
         "no-way-out",
         "s1",
+    ),
+    "a private subnet beside a public one": (
+        GATEWAY
+        + "route_tables: {rt: {vpc: lab, routes: [{destination: 0.0.0.0/0, target: igw}]}}\n"
+        + "instances: {a: {subnet: s1}}\n",
+        "no-way-out",
+        "s1",
+    ),
+    "a NAT gateway to which no route leads": (
+        GATEWAY + LED_OUT + "nat_gateways: {nat: {subnet: s1, public_address: 198.51.100.50}}\n",
+        "nat-gateway-without-a-route",
+        "nat",
+    ),
+    "a public NAT gateway in a private subnet": (
+        GATEWAY + "nat_gateways: {nat: {subnet: s1, public_address: 198.51.100.50}}\n",
+        "nat-gateway-in-a-private-subnet",
+        "nat",
     ),
     "an instance led out without a public address": (
         GATEWAY + LED_OUT + "instances: {a: {subnet: s1}}\n",
@@ -73,6 +93,25 @@ def test_what_would_be_regretted_is_said_on_its_thing_and_the_remedy_mends_it(te
             mended = advice.remedy.edit(topology)
             assert check_topology(mended) == []
             assert [one.says for one in of_kind(mended, kind)] == [one.says for one in found if one is not advice]
+
+
+def test_a_private_subnet_gets_a_way_out_by_a_nat_gateway_in_the_public_one() -> None:
+    topology = read_topology(
+        START.replace(
+            "subnets: {s1: {vpc: lab, zone: us-east-1a, cidr: 10.0.0.0/24}}",
+            "subnets: {s1: {vpc: lab, zone: us-east-1a, cidr: 10.0.0.0/24, route_table: rt},"
+            " s2: {vpc: lab, zone: us-east-1a, cidr: 10.0.1.0/24}}",
+        )
+        + GATEWAY
+        + "route_tables: {rt: {vpc: lab, routes: [{destination: 0.0.0.0/0, target: igw}]}}\n"
+        + "instances: {d: {subnet: s2}}\n"
+    )
+    (advice,) = lint(topology)
+    assert advice.remedy
+    mended = advice.remedy.edit(topology)
+    network = compile_network(mended)
+    assert walk(network, make_probe(network, source="d", destination="8.8.8.8")).answered
+    assert lint(mended) == ()
 
 
 def test_what_is_placed_in_order_is_not_regretted() -> None:

@@ -3,6 +3,7 @@
 from vpcviz.network.lint.advice import Advice
 from vpcviz.network.lint.instance import advise_instances
 from vpcviz.network.lint.internet_gateway import advise_internet_gateways
+from vpcviz.network.lint.nat_gateway import advise_nat_gateways
 from vpcviz.network.lint.network_acl import advise_network_acls
 from vpcviz.network.lint.route_table import advise_route_tables
 from vpcviz.network.lint.security_group import advise_security_groups
@@ -14,6 +15,7 @@ def lint(topology: Topology) -> tuple[Advice, ...]:
     """Find all that AWS would take and its owner would regret, the gateways first."""
     return (
         *advise_internet_gateways(topology),
+        *advise_nat_gateways(topology),
         *advise_subnets(topology),
         *advise_instances(topology),
         *advise_route_tables(topology),
