@@ -10,11 +10,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vpcviz.settings")
 pages = get_asgi_application()
 
 # The sockets read the database, which can be imported only once Django is set up.
+from vpcviz.editor.routing import sockets as editing  # noqa: E402
 from vpcviz.playback.routing import sockets  # noqa: E402
 
 application = ProtocolTypeRouter(
     {
         "http": pages,
-        "websocket": AllowedHostsOriginValidator(URLRouter(sockets)),
+        "websocket": AllowedHostsOriginValidator(URLRouter([*editing, *sockets])),
     }
 )

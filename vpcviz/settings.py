@@ -98,6 +98,9 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Those who edit one diagram hear of each other in one process.
+CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
+
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [CHECKOUT / "static"]
 WHITENOISE_USE_FINDERS = True

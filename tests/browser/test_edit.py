@@ -193,6 +193,34 @@ def test_delete_is_taken_back_instead_of_asked_about(open_page: OpenPage) -> Non
     expect(page.locator("#instance-a")).to_have_count(0)
 
 
+def test_an_edit_of_somebody_else_shows_within_a_second_and_says_whose_it_is(open_page: OpenPage) -> None:
+    ann = copy_of(open_page)
+    bob = wired(open_page(ann.url), {})
+    # The socket is open once it has told the latest revision; what comes after that comes by itself.
+    expect(bob.locator("#others")).to_be_hidden()
+    bob.wait_for_timeout(300)
+    ann.keyboard.press("h")
+    revision(ann, 1)
+    expect(bob.locator("#editor")).to_have_attribute("data-base", "1", timeout=1000)
+    expect(bob.locator(".status__says")).to_have_text(re.compile(r"^\w+ \w+ \d+: Placed: host-1 has"))
+    expect(ann.locator(".status__says")).to_have_text(re.compile(r"^Placed: host-1 has"))
+
+
+def test_what_somebody_is_typing_stays_while_another_edits(open_page: OpenPage) -> None:
+    ann = copy_of(open_page)
+    bob = wired(open_page(ann.url), {})
+    bob.mouse.click(*middle(bob, "#instance-a > rect.card"))
+    bob.get_by_label("Name").fill("half a na")
+    ann.keyboard.press("h")
+    revision(ann, 1)
+    expect(bob.locator("#others")).to_contain_text("Somebody has edited")
+    expect(bob.get_by_label("Name")).to_have_value("half a na")
+    bob.get_by_label("Name").fill("half a name")
+    bob.keyboard.press("Enter")
+    revision(bob, 2)
+    expect(bob.locator("#instance-a")).to_contain_text("half a name")
+
+
 def test_what_is_typed_into_a_field_places_nothing(open_page: OpenPage) -> None:
     page = copy_of(open_page, "/lessons/whom-does-b-see/")
     page.mouse.click(*middle(page, "#instance-a > rect.card"))

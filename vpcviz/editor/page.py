@@ -33,6 +33,8 @@ USUAL_PANEL = "thing"
 GLYPHS = {"internet_hosts": "internet"}
 """The stem of a tool's picture in the sprite, where it is not the thing's own."""
 
+LATEST = -1
+
 MOST_REVISIONS = 50
 """As many of the latest are listed."""
 
@@ -44,7 +46,7 @@ class Choice:
 
     Attributes:
         chosen: The thing whose form is open; empty for none.
-        said: The number of the revision whose sentence is told; 0 for none.
+        said: The number of the revision whose sentence is told; 0 for none, LATEST for whichever is the latest.
     """
 
     chosen: str = ""
@@ -64,7 +66,7 @@ def read_choice(parameters: Mapping[str, str]) -> Choice:
     return Choice(
         parameters.get("chosen", ""),
         panel if panel in PANELS else USUAL_PANEL,
-        int(said) if said.isdecimal() and len(said) < 10 else 0,
+        LATEST if said == "latest" else int(said) if said.isdecimal() and len(said) < 10 else 0,
     )
 
 
@@ -165,7 +167,7 @@ def editor_context(access: Access, choice: Choice, person: str, failed: Failed |
         "can_undo": bool(own.done),
         "can_redo": bool(own.undone),
         "person": person,
-        "says": told(access, choice.said, probes),
+        "says": told(access, choice.said, probes, person),
         "failed": failed,
     }
 
@@ -286,13 +288,15 @@ def ends_of(topology: Topology) -> list[tuple[str, str]]:
     return [(one, called(one, thing)) for one, thing in things]
 
 
-def told(access: Access, number: int, probes: Sequence[ShownProbe]) -> str:
-    """Tell what a revision has done and, if it is the latest, of which probes it has changed the verdict."""
+def told(access: Access, number: int, probes: Sequence[ShownProbe], person: str) -> str:
+    """Tell what a revision has done, whose it is and, if it is the latest, of which probes it changes the verdict."""
+    number = access.diagram.revision if number == LATEST else number
     revision = access.diagram.revisions.filter(number=number).first()
     if revision is None:
         return ""
+    says = f"{revision.says}." if revision.person == person else f"{revision.person}: {revision.says}."
     if number != access.diagram.revision or not probes:
-        return f"{revision.says}."
+        return says
     network = compile_network(topology_at(access.diagram, number - 1))
     before = {one.id: one.outcome.says for one in shown_probes(network, access.name)}
     changed = [
@@ -300,7 +304,7 @@ def told(access: Access, number: int, probes: Sequence[ShownProbe]) -> str:
         for one in probes
         if before.get(one.id, one.outcome.says) != one.outcome.says
     ]
-    return " ".join([f"{revision.says}.", *changed])
+    return " ".join([says, *changed])
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from vpcviz.diagrams.revisions import (
     undo,
 )
 from vpcviz.editor.commands import Command, command_of
+from vpcviz.editor.consumers import tell_editors
 from vpcviz.editor.page import Choice, Failed, changes_of, editor_context, pictured, read_choice
 from vpcviz.editor.person import person_of, remember_person
 from vpcviz.network.canonical import write_topology
@@ -87,6 +88,8 @@ def _make_edit(request: HttpRequest, access: Access, choice: Choice, person: str
     except DatabaseError:
         return _refuse(request, access, choice, person, Failed(NOT_KEPT, asked), 503)
     else:
+        if revision:
+            tell_editors(revision)
         said = {"said": str(revision.number)} if revision else {}
         query = choice.query(**said) if chosen is None else choice.query(**said, chosen=chosen)
         return HttpResponseRedirect(f"{reverse('edit', args=[access.name])}?{query}", status=303)

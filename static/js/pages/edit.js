@@ -2,6 +2,7 @@
 
 import {mountCamera} from "../dom/camera.js";
 import {wireCanvas} from "../dom/canvas.js";
+import {listenForOthers} from "../dom/others.js";
 
 /** @type {ReturnType<typeof mountCamera> | undefined} */
 let camera;
@@ -20,6 +21,9 @@ let editor = wire();
 document.addEventListener("htmx:afterSettle", () => {
   if (!editor.root.isConnected) editor = wire();
 });
+
+// Only once the next revision has been wired is it looked at whether there is a later one.
+listenForOthers(() => editor.root);
 
 document.addEventListener("htmx:sendError", () => {
   const says = editor.root.querySelector(".status__says");

@@ -1,0 +1,53 @@
+/**
+ * How does the editor show what others have done meanwhile?
+ *
+ *     <div data-editor data-base="7" data-socket="/ws/diagrams/…/edits/"> <a id="refresh" href="…?chosen=a" hidden></a> <p id="others" hidden></p> </div>
+ */
+
+import {connect} from "./socket.js";
+
+/**
+ * Listen for other people's edits, for as long as the page stands.
+ *
+ * @param {() => HTMLElement} root The editor as it stands now.
+ */
+export function listenForOthers(root) {
+  let isSending = false;
+  let latest = 0;
+
+  document.addEventListener("htmx:beforeRequest", () => { isSending = true; });
+  document.addEventListener("htmx:afterSettle", () => { isSending = false; refresh(); });
+  document.addEventListener("htmx:sendError", () => { isSending = false; });
+  document.addEventListener("focusout", () => setTimeout(refresh));
+
+  connect(() => root().dataset.socket ?? "", {
+    opened() { say(""); },
+    told({revision}) {
+      latest = Math.max(latest, revision);
+      refresh();
+    },
+    lost(willRetry) {
+      say(willRetry ? "Not connected: what others do shows once the server answers again." : "This link does not lead here any more.");
+    },
+  });
+
+  function refresh() {
+    if (isSending || latest <= Number(root().dataset.base)) return;
+    // What somebody is typing is not taken from under their hands.
+    if (isTyping()) return say("Somebody has edited the drawing; it is shown once you leave this field.");
+    /** @type {HTMLAnchorElement} */ (root().querySelector("#refresh")).click();
+  }
+
+  function isTyping() {
+    const field = document.activeElement;
+    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+    return field instanceof HTMLInputElement && field.value !== field.defaultValue;
+  }
+
+  /** @param {string} words */
+  function say(words) {
+    const told = /** @type {HTMLElement} */ (root().querySelector("#others"));
+    told.textContent = words;
+    told.hidden = !words;
+  }
+}
