@@ -164,6 +164,18 @@ def test_a_route_of_which_there_is_one_already_is_refused_with_the_reason() -> N
     editor = Editor().do("add-entry", **at, entry__destination="0.0.0.0/0", entry__target="a")
     assert (editor.status, editor.latest.revision) == (422, 0)
     assert "a second time" in editor.says
+    # What was typed stands there still.
+    assert 'name="entry:target" value="a"' in editor.page
+
+
+def test_a_probe_that_cannot_be_saved_keeps_what_was_typed() -> None:
+    editor = Editor()
+    path = f"/diagrams/{editor.key}/edit/?panel=probes"
+    answer = editor.client.post(path, {"do": "probe", "from": "b", "to": "nowhere at all", "port": "99"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'value="nowhere at all"' in page
+    assert '<option value="b" selected>' in page
 
 
 def test_a_kernel_gets_a_route() -> None:

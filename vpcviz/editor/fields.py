@@ -145,6 +145,26 @@ def refilled(form: Form, typed: Typed, errors: Mapping[str, str]) -> Form:
     return replace(form, fields=fields)
 
 
+def retyped(form: Form, typed: Typed) -> Form:
+    """Put into a list of rules what somebody has typed for one of its entries, or for a new one."""
+    entry = {key.removeprefix("entry:"): one for key, one in typed.items() if key.startswith("entry:")}
+    if not entry:
+        return form
+
+    def filled(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+        return tuple(replace(one, value=entry.get(one.key, one.value)) for one in fields)
+
+    def again(table: RuleTable) -> RuleTable:
+        if table.key != typed.get("list"):
+            return table
+        if "entry" not in typed:
+            return replace(table, new=filled(table.new))
+        rows = (replace(row, fields=filled(row.fields)) if row.key == typed["entry"] else row for row in table.rows)
+        return replace(table, rows=tuple(rows))
+
+    return replace(form, tables=tuple(map(again, form.tables)))
+
+
 def typed_value(model: type[BaseModel], key: str, text: str) -> Json:
     """Give what a typed text stands for in a file; None where nothing is to stand there."""
     hint = next(hint for name, hint, _ in _keys_of(model) if name == key)

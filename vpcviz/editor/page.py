@@ -14,7 +14,7 @@ from vpcviz.diagrams.revisions import own_revisions, topology_at
 from vpcviz.drawing.layout import lay_out
 from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.struck import strike_out
-from vpcviz.editor.fields import Form, called, form_of, refilled
+from vpcviz.editor.fields import Form, called, form_of, refilled, retyped
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.changes import ABSENT, Json, Reordered, read_difference
@@ -23,6 +23,7 @@ from vpcviz.network.edits.palette import PALETTE
 from vpcviz.network.errors import ProbeRefused, Problem
 from vpcviz.network.index import Network, compile_network
 from vpcviz.network.lint.topology import lint
+from vpcviz.network.switched_off import routes_off, with_routes_on
 from vpcviz.network.topology import Topology
 from vpcviz.playback.outline import outline
 from vpcviz.playback.question import question_of
@@ -174,20 +175,7 @@ def editor_context(access: Access, choice: Choice, person: str, failed: Failed |
 
 def pictured(topology: Topology) -> Picture:
     """Draw a topology; a route that is off stays in its table, struck."""
-    tables = topology.route_tables.items()
-    off = tuple(f"{table_id}:{route.destination}" for table_id, table in tables for route in table.routes if route.off)
-    return strike_out(lay_out(compile_network(all_on(topology))), off) if off else lay_out(compile_network(topology))
-
-
-def all_on(topology: Topology) -> Topology:
-    """Give a topology with every route in force."""
-    tables = {
-        table_id: table.model_copy(
-            update={"routes": tuple(route.model_copy(update={"off": False}) for route in table.routes)}
-        )
-        for table_id, table in topology.route_tables.items()
-    }
-    return topology.model_copy(update={"route_tables": tables})
+    return strike_out(lay_out(compile_network(with_routes_on(topology))), routes_off(topology))
 
 
 def find_chosen(topology: Topology, chosen: str) -> tuple[str, str]:
@@ -258,7 +246,7 @@ def thing_form(topology: Topology, section: str, chosen: str, failed: Failed | N
     if failed is None or failed.typed.get("id") != chosen:
         return form
     typed = {key.removeprefix("field:"): one for key, one in failed.typed.items() if key.startswith("field:")}
-    return refilled(form, typed, failed.errors(section, chosen))
+    return refilled(retyped(form, failed.typed), typed, failed.errors(section, chosen))
 
 
 def shown_probes(network: Network, name: str) -> list[ShownProbe]:

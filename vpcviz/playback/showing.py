@@ -13,6 +13,7 @@ from vpcviz.exporters.walk_json import verdict_kind
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.facts.protocols import protocol_name
 from vpcviz.network.index import Network, compile_network
+from vpcviz.network.switched_off import routes_off, with_routes_on
 from vpcviz.network.topology import Topology
 from vpcviz.playback.asked import ask, understand
 from vpcviz.playback.called import called
@@ -119,7 +120,9 @@ def show(topology: Topology, question: Question) -> Showing:
     shown = shown_steps(taken, obstacles.ghost)
     found = find_step([one.link for one in shown], question.step)
     configured = compile_network(topology) if question.off else network
-    picture = strike_out(lay_out(configured, participants(network, taken, obstacles.ghost)), question.off)
+    off = (*question.off, *routes_off(topology))
+    drawn = compile_network(with_routes_on(topology)) if off else network
+    picture = strike_out(lay_out(drawn, participants(network, taken, obstacles.ghost)), off)
     return Showing(
         question=question,
         network=network,
