@@ -9,6 +9,8 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, difference, document_of
 from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.document import read_topology, topology_of
+from vpcviz.network.edits.connecting import lead_to
+from vpcviz.network.edits.copying import duplicate
 from vpcviz.network.edits.instance import move_instance
 from vpcviz.network.edits.palette import place
 from vpcviz.network.edits.removing import Removed, remove
@@ -36,7 +38,7 @@ class Command:
 
     edit: Edit
     is_addition: bool = False
-    chosen: Callable[[Topology, Topology], str | None] = lambda before, after: None
+    chosen: Callable[[Topology, Topology], str | None] = lambda _before, _after: None
 
 
 def command_of(asked: Asked) -> Command:
@@ -56,6 +58,8 @@ def command_of(asked: Asked) -> Command:
         "remove-entry": _remove_entry,
         "raise-entry": _raise_entry,
         "move": _move,
+        "lead": _lead,
+        "duplicate": _duplicate,
         "position": _position,
         "probe": _save_probe,
         "remedy": _remedy,
@@ -258,6 +262,28 @@ def _move(asked: Asked) -> Command:
         return Edited(moved.topology, "; ".join(moved.says))
 
     return Command(edit)
+
+
+def _lead(asked: Asked) -> Command:
+    subnet, target = ObjectId(asked.get("id", "")), ObjectId(asked.get("to", ""))
+
+    def edit(topology: Topology) -> Edited:
+        led = lead_to(topology, subnet, target)
+        return Edited(led.topology, "; ".join(led.says))
+
+    return Command(edit)
+
+
+def _duplicate(asked: Asked) -> Command:
+    section, original = asked.get("section", ""), ObjectId(asked.get("id", ""))
+
+    def edit(topology: Topology) -> Edited:
+        copied = duplicate(topology, original)
+        return Edited(copied.topology, "; ".join(copied.says))
+
+    return Command(
+        edit, is_addition=True, chosen=_added(section) if section in SECTIONS else lambda _before, _after: None
+    )
 
 
 def _position(asked: Asked) -> Command:

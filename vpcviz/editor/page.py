@@ -19,6 +19,7 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.changes import ABSENT, Json, Reordered, read_difference
 from vpcviz.network.checks.directory import SECTIONS
+from vpcviz.network.edits.connecting import gateways_for
 from vpcviz.network.edits.palette import PALETTE
 from vpcviz.network.errors import ProbeRefused, Problem
 from vpcviz.network.index import Network, compile_network
@@ -160,6 +161,7 @@ def editor_context(access: Access, choice: Choice, person: str, failed: Failed |
         "advice": advice,
         "own_advice": [one for one in advice if one.at == chosen],
         "advised": {one.at for one in advice},
+        "gateways": gateways_for(topology, ObjectId(chosen)) if section == "subnets" else [],
         "probes": probes,
         "verdicts": verdict_counts(probes),
         "ends": ends_of(topology),

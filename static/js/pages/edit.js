@@ -48,7 +48,7 @@ document.addEventListener("keydown", (event) => {
 function press(key, event, target) {
   if (event.ctrlKey || event.metaKey) {
     if (key === "z") return click(event.shiftKey ? "#redo" : "#undo");
-    return key === "y" && click("#redo");
+    return (key === "y" && click("#redo")) || (key === "d" && click("#duplicate"));
   }
   if (event.altKey) return false;
   if (key === "Escape") return editor.canvas.cancel();

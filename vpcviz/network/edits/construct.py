@@ -1,7 +1,7 @@
 """What does it take to place a thing?"""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from pydantic import BaseModel
@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
 from vpcviz.network.checks.directory import SECTIONS
-from vpcviz.network.checks.topology import check_topology
-from vpcviz.network.errors import EditRefused
+from vpcviz.network.document import topology_of
+from vpcviz.network.errors import EditRefused, TopologyRefused
 from vpcviz.network.topology import Topology
 
 
@@ -69,23 +69,21 @@ def add(topology: Topology, section: str, object_id: ObjectId, thing: Mapping[st
     """
     document = document_of(topology)
     document[section] = {**document.get(section, {}), object_id: thing}
-    return checked(Topology.model_validate(document))
+    return rebuilt(document)
 
 
-def checked(topology: Topology) -> Topology:
+def rebuilt(document: dict[str, Json]) -> Topology:
     """
-    Give a topology back.
+    Build the topology from a document that has been changed.
 
     Raises:
-        EditRefused: AWS would refuse something of it, with its reason.
+        EditRefused: AWS, or the file's form, would not have it; with the first reason.
     """
-    findings = check_topology(topology)
-    if findings:
-        first = findings[0]
-        reason = f": {first.because.says}" if first.because else ""
-        where = " ".join(map(str, first.path[1:2]))
-        raise EditRefused(f"{where}: found {first.found}, expected {first.expected}{reason}", first.remedy)
-    return topology
+    try:
+        return topology_of(document)
+    except TopologyRefused as refused:
+        first = refused.problems[0]
+        raise EditRefused(str(replace(first, remedy="")), first.remedy) from None
 
 
 def only(topology: Topology, construct: str, section: str, chosen: ObjectId | None) -> ObjectId:

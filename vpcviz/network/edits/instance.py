@@ -8,7 +8,7 @@ from string import ascii_lowercase
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
 from vpcviz.network.defaults import main_route_tables
-from vpcviz.network.edits.construct import Construct, Placed, add, checked, free_id, only
+from vpcviz.network.edits.construct import Construct, Placed, add, free_id, only, rebuilt
 from vpcviz.network.edits.public_address import free_public_address
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.resolution import resolve_interfaces, resolve_subnets
@@ -65,7 +65,7 @@ def move_instance(topology: Topology, instance: ObjectId, subnet: ObjectId) -> P
     document["instances"][instance] = thing
     # Where the user has put it was a place in the old subnet.
     document.get("positions", {}).pop(instance, None)
-    changed = checked(Topology.model_validate(document))
+    changed = rebuilt(document)
     before, after = address_of(topology, instance), address_of(changed, instance)
     return Placed(changed, instance, (f"{instance} is in {subnet} now: {after} instead of {before}",))
 

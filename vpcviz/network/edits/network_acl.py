@@ -2,7 +2,7 @@
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
-from vpcviz.network.edits.construct import Construct, Placed, add, checked, free_id, numbered, only
+from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered, only, rebuilt
 from vpcviz.network.topology import Topology
 
 _ALLOW_ALL = [{"number": 100, "action": "allow", "peer": "0.0.0.0/0"}]
@@ -28,7 +28,7 @@ def place_network_acl(topology: Topology, within: ObjectId | None) -> Placed:
     rules: dict[str, Json] = {"vpc": topology.subnets[subnet].vpc, "ingress": _ALLOW_ALL, "egress": _ALLOW_ALL}
     document = document_of(add(topology, "network_acls", acl, rules))
     document["subnets"][subnet] = {**document["subnets"][subnet], "network_acl": acl}
-    changed = checked(Topology.model_validate(document))
+    changed = rebuilt(document)
     return Placed(changed, acl, (f"{subnet} has {acl}, which allows everything, both ways",))
 
 

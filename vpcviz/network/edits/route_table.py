@@ -6,7 +6,7 @@ from itertools import chain
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
 from vpcviz.network.defaults import main_route_tables
-from vpcviz.network.edits.construct import Construct, Placed, add, checked, free_id, numbered, only
+from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered, only, rebuilt
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.topology import Topology
 
@@ -42,7 +42,7 @@ def associate(topology: Topology, subnet: ObjectId, table: ObjectId) -> Topology
         raise EditRefused(f"a route table is associated with a subnet, and {subnet} is none", "choose a subnet")
     document = document_of(topology)
     document["subnets"][subnet] = {**document["subnets"][subnet], "route_table": table}
-    return checked(Topology.model_validate(document))
+    return rebuilt(document)
 
 
 def main_table(topology: Topology, vpc: ObjectId) -> tuple[Topology, ObjectId]:
@@ -67,7 +67,7 @@ def with_route(topology: Topology, table: ObjectId, destination: str, target: st
         raise EditRefused(f"there is no route table called {table}")
     route = {"destination": destination, "target": target}
     document["route_tables"][table] = {**known, "routes": [*known.get("routes", []), route]}
-    return checked(Topology.model_validate(document))
+    return rebuilt(document)
 
 
 CONSTRUCT = Construct("route_tables", "Route table", "r", ("vpcs", "subnets"), place_route_table, is_rule=True)

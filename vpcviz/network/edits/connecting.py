@@ -1,0 +1,63 @@
+"""How is a subnet led to a gateway?"""
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.defaults import main_route_tables
+from vpcviz.network.edits.construct import Placed
+from vpcviz.network.edits.route_table import DEFAULT, place_route_table, with_route
+from vpcviz.network.edits.values import put
+from vpcviz.network.errors import EditRefused
+from vpcviz.network.route_table import Route
+from vpcviz.network.topology import Topology
+
+
+def lead_to(topology: Topology, subnet: ObjectId, target: ObjectId) -> Placed:
+    """
+    Lead a subnet to a gateway by the default route of its route table.
+
+    A table that other subnets use too is left to them: the subnet gets one of its own, with the routes that it had.
+
+    Raises:
+        EditRefused: There is no such subnet, or AWS would not take the route, with its reason.
+    """
+    if subnet not in topology.subnets:
+        raise EditRefused(f"a subnet is led to a gateway, and {subnet} is none", "choose a subnet")
+    table = table_of(topology, subnet)
+    users = [one for one in topology.subnets if table_of(topology, one) == table]
+    changed = topology
+    says: tuple[str, ...] = ()
+    if users != [subnet] or table not in topology.route_tables:
+        own = place_route_table(topology, subnet)
+        routes = topology.route_tables[table].routes if table in topology.route_tables else ()
+        changed, says = _with_routes(own.topology, own.id, routes), own.says
+        table = own.id
+    before = [route for route in changed.route_tables[table].routes if route.destination == DEFAULT]
+    if before:
+        place = ("route_tables", table, "routes", str(DEFAULT), "target")
+        led = put(changed, place, str(target))
+    else:
+        led = with_route(changed, table, str(DEFAULT), target)
+    instead = f" instead of {before[0].target}" if before else ""
+    return Placed(led, table, (*says, f"{table} sends {DEFAULT} to {target}{instead}"))
+
+
+def table_of(topology: Topology, subnet: ObjectId) -> ObjectId:
+    """Give the route table that a subnet uses: its own, or its VPC's main one."""
+    described = topology.subnets[subnet]
+    return described.route_table or main_route_tables(topology)[described.vpc]
+
+
+def gateways_for(topology: Topology, subnet: ObjectId) -> list[ObjectId]:
+    """Give the gateways of a subnet's VPC to which it can be led."""
+    vpc = topology.subnets[subnet].vpc
+    internet = [one for one, gateway in topology.internet_gateways.items() if gateway.vpc == vpc]
+    nat = [
+        one
+        for one, gateway in topology.nat_gateways.items()
+        if topology.subnets[gateway.subnet].vpc == vpc and gateway.subnet != subnet
+    ]
+    return [*internet, *nat]
+
+
+def _with_routes(topology: Topology, table: ObjectId, routes: tuple[Route, ...]) -> Topology:
+    described = topology.route_tables[table].model_copy(update={"routes": routes})
+    return topology.model_copy(update={"route_tables": {**topology.route_tables, table: described}})
