@@ -2,7 +2,7 @@ from hypothesis import given
 
 from tests.network.drawn import topologies, untimed
 from tests.network.edits.labs import lab
-from vpcviz.editor.page import container_of, elements_of, find_chosen, pictured, read_choice, rules_of
+from vpcviz.editor.page import container_of, elements_of, find_chosen, pictured, read_choice, rules_of, things_of
 from vpcviz.network.index import compile_network
 from vpcviz.network.topology import Topology
 from vpcviz.playback.outline import outline
@@ -13,9 +13,10 @@ STANDING = ("vpcs", "subnets", "instances", "internet_gateways", "nat_gateways",
 @untimed
 @given(topologies())
 def test_outline_and_drawing_hold_the_same_things(topology: Topology) -> None:
-    picture = pictured(topology)
+    network = compile_network(topology)
+    picture = pictured(topology, network)
     drawn = elements_of(topology, picture)
-    listed = {branch.id for branch in outline(compile_network(topology), picture).lines()}
+    listed = {branch.id for top in things_of(topology, outline(network, picture).tenant) for branch in top.lines()}
     listed |= {one for _, things in rules_of(topology) for one, _ in things}
     standing = {one for section in STANDING for one in getattr(topology, section)}
     assert standing <= drawn.keys() <= listed

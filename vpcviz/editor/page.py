@@ -1,7 +1,7 @@
 """What does the page show on which a diagram is edited?"""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -26,7 +26,7 @@ from vpcviz.network.index import Network, compile_network
 from vpcviz.network.lint.topology import lint
 from vpcviz.network.switched_off import routes_off, with_routes_on
 from vpcviz.network.topology import Topology
-from vpcviz.playback.outline import outline
+from vpcviz.playback.outline import Branch, outline
 from vpcviz.playback.question import question_of
 from vpcviz.playback.showing import Outcome, outcome_of, probe_name
 
@@ -131,7 +131,7 @@ def editor_context(access: Access, choice: Choice, person: str, failed: Failed |
     """Gather what the page shows."""
     diagram, topology = access.diagram, access.diagram.topology
     network = compile_network(topology)
-    picture = pictured(topology)
+    picture = pictured(topology, network)
     chosen, section = find_chosen(topology, choice.chosen)
     revisions = list(diagram.revisions.order_by("-number")[:MOST_REVISIONS])
     own = own_revisions(diagram.revisions.filter(person=person).values_list("number", "undoes"))
@@ -154,7 +154,7 @@ def editor_context(access: Access, choice: Choice, person: str, failed: Failed |
         "elements": (elements := elements_of(topology, picture)),
         "sections": {one: find_chosen(topology, one)[1] for one in elements},
         "tools": tools(topology, chosen),
-        "outline": outline(network, picture).tenant,
+        "outline": things_of(topology, outline(network, picture).tenant),
         "rules": rules_of(topology),
         "form": thing_form(topology, section, chosen, failed),
         "homes": [(one, called(one, subnet)) for one, subnet in topology.subnets.items()],
@@ -175,9 +175,17 @@ def editor_context(access: Access, choice: Choice, person: str, failed: Failed |
     }
 
 
-def pictured(topology: Topology) -> Picture:
+def pictured(topology: Topology, network: Network) -> Picture:
     """Draw a topology; a route that is off stays in its table, struck."""
-    return strike_out(lay_out(compile_network(with_routes_on(topology))), routes_off(topology))
+    off = routes_off(topology)
+    return strike_out(lay_out(compile_network(with_routes_on(topology)) if off else network), off)
+
+
+def things_of(topology: Topology, branches: Iterable[Branch]) -> tuple[Branch, ...]:
+    """Leave out of an outline the interfaces that are written on what they belong to: they are edited with that."""
+    own = topology.network_interfaces
+    kept = (one for one in branches if one.glyph != "network-interface" or one.id in own)
+    return tuple(replace(one, branches=things_of(topology, one.branches)) for one in kept)
 
 
 def find_chosen(topology: Topology, chosen: str) -> tuple[str, str]:
@@ -232,7 +240,12 @@ def elements_of(topology: Topology, picture: Picture) -> dict[str, str]:
 
 def rules_of(topology: Topology) -> list[tuple[str, list[tuple[str, str]]]]:
     """List what stands nowhere in particular, by its kind."""
-    shown = {"security_groups": "Security groups", "network_acls": "Network ACLs", "route_tables": "Route tables"}
+    shown = {
+        "security_groups": "Security groups",
+        "network_acls": "Network ACLs",
+        "route_tables": "Route tables",
+        "hosts": "Servers",
+    }
     return [
         (label, [(one, called(one, thing)) for one, thing in getattr(topology, section).items()])
         for section, label in shown.items()

@@ -30,6 +30,7 @@ from vpcviz.editor.page import Choice, Failed, changes_of, editor_context, pictu
 from vpcviz.editor.person import person_of, remember_person
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.errors import EditRefused, TopologyRefused, VpcvizError
+from vpcviz.network.index import compile_network
 from vpcviz.network.topology import Topology
 from vpcviz.playback.subject import Kind, SubjectMissing, find_subject
 
@@ -204,7 +205,7 @@ def show_revision(request: HttpRequest, access: Access, number: int) -> HttpResp
         "number": number,
         "revision": access.diagram.revisions.filter(number=number).first(),
         "changes": changes_of(access.diagram, number),
-        "picture": pictured(topology),
+        "picture": pictured(topology, compile_network(topology)),
         "text": write_topology(topology),
     }
     return render(request, "editor/revision.html", context)
