@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from vpcviz.diagrams.revisions import Edit, Edited
 from vpcviz.editor.fields import entry_model, keys_of, place_of, typed_value
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.changes import Json, difference, document_of
+from vpcviz.network.changes import ABSENT, Change, Difference, Json, difference, document_of
 from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.document import read_topology, topology_of
 from vpcviz.network.edits.connecting import lead_to
@@ -33,12 +33,12 @@ class Command:
     """
     Attributes:
         is_addition: Whether it adds something and changes nothing, so that it does not matter what its maker has seen.
-        chosen: The thing that is chosen afterwards, given the topology after it; None leaves the choice as it is.
+        chosen: The thing that is chosen afterwards, given what has changed; None leaves the choice as it is.
     """
 
     edit: Edit
     is_addition: bool = False
-    chosen: Callable[[Topology, Topology], str | None] = lambda _before, _after: None
+    chosen: Callable[[Difference], str | None] = lambda _changes: None
 
 
 def command_of(asked: Asked) -> Command:
@@ -81,12 +81,12 @@ def _place(asked: Asked) -> Command:
     return Command(edit, is_addition=True, chosen=_added(section))
 
 
-def _added(section: str) -> Callable[[Topology, Topology], str | None]:
-    """Give the thing that a section has afterwards and had not before."""
+def _added(section: str) -> Callable[[Difference], str | None]:
+    """Give the thing of a section that has come."""
 
-    def chosen(before: Topology, after: Topology) -> str | None:
-        things = getattr(before, section)
-        return next((one for one in getattr(after, section) if one not in things), None)
+    def chosen(changes: Difference) -> str | None:
+        come = (one for one in changes if isinstance(one, Change) and one.before is ABSENT and len(one.place) == 2)
+        return next((one.place[1] for one in come if one.place[0] == section), None)
 
     return chosen
 
@@ -98,7 +98,7 @@ def _remove(asked: Asked) -> Command:
         removed = remove(topology, ids)
         return Edited(removed.topology, f"Deleted {', '.join(ids)}{_with_it(removed)}")
 
-    return Command(edit, chosen=lambda before, after: "")
+    return Command(edit, chosen=lambda _changes: "")
 
 
 def _with_it(removed: Removed) -> str:
@@ -137,7 +137,7 @@ def _set(asked: Asked) -> Command:
             changed = rename(changed, ObjectId(object_id), new_id)
         return Edited(changed, _changed_keys(topology, changed, object_id, new_id))
 
-    return Command(edit, chosen=lambda before, after: new_id)
+    return Command(edit, chosen=lambda _changes: new_id)
 
 
 def _changed_keys(before: Topology, after: Topology, object_id: str, new_id: str) -> str:
@@ -281,9 +281,7 @@ def _duplicate(asked: Asked) -> Command:
         copied = duplicate(topology, original)
         return Edited(copied.topology, "; ".join(copied.says))
 
-    return Command(
-        edit, is_addition=True, chosen=_added(section) if section in SECTIONS else lambda _before, _after: None
-    )
+    return Command(edit, is_addition=True, chosen=_added(section))
 
 
 def _position(asked: Asked) -> Command:

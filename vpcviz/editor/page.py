@@ -165,7 +165,7 @@ def editor_context(access: Access, choice: Choice, person: str, failed: Failed |
         "probes": probes,
         "verdicts": verdict_counts(probes),
         "ends": ends_of(topology),
-        "text": failed.typed["text"] if failed and "text" in failed.typed else write_topology(topology),
+        "text": text_of(topology, failed) if choice.panel == "text" else "",
         "revisions": revisions,
         "can_undo": bool(own.done),
         "can_redo": bool(own.undone),
@@ -251,6 +251,11 @@ def rules_of(topology: Topology) -> list[tuple[str, list[tuple[str, str]]]]:
         for section, label in shown.items()
         if getattr(topology, section)
     ]
+
+
+def text_of(topology: Topology, failed: Failed | None) -> str:
+    """Give the canonical file or, where that could not be taken, what was typed in its place."""
+    return failed.typed["text"] if failed and "text" in failed.typed else write_topology(topology)
 
 
 def thing_form(topology: Topology, section: str, chosen: str, failed: Failed | None) -> Form | None:

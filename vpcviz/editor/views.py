@@ -15,7 +15,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vpcviz.diagrams.links import Access, LinkRefused, find_access, make_link, revoke_link
-from vpcviz.diagrams.models import Diagram, Link, Revision, Right
+from vpcviz.diagrams.models import Link, Revision, Right
 from vpcviz.diagrams.revisions import (
     edit,
     edit_latest,
@@ -29,6 +29,7 @@ from vpcviz.editor.consumers import tell_editors
 from vpcviz.editor.page import Choice, Failed, changes_of, editor_context, pictured, read_choice
 from vpcviz.editor.person import person_of, remember_person
 from vpcviz.network.canonical import write_topology
+from vpcviz.network.changes import read_difference
 from vpcviz.network.errors import EditRefused, TopologyRefused, VpcvizError
 from vpcviz.network.index import compile_network
 from vpcviz.network.topology import Topology
@@ -124,8 +125,7 @@ def _done(access: Access, asked: dict[str, str], choice: Choice, person: str) ->
         revision = edit(access.diagram, number, person, command.edit)
     if revision is None:
         return None, None
-    latest = Diagram.objects.get(pk=access.diagram.pk)
-    return revision, command.chosen(topology_at(latest, revision.number - 1), topology_at(latest, revision.number))
+    return revision, command.chosen(read_difference(revision.difference))
 
 
 def _capital(text: str) -> str:
