@@ -48,6 +48,8 @@ def test_the_heads_of_a_table_stand_whole_and_inside_of_their_column(
 def test_the_standing_is_beside_the_title_of_why(open_page: OpenPage) -> None:
     page = open_page(f"{LESSON}&step=forward.route-lookup.1")
     page.keyboard.press("ArrowRight")
+    # What is measured while it is being replaced is nowhere.
+    expect(page.locator("#sentence")).to_contain_text("12 / 56")
     title, badge = page.locator("#why-title").bounding_box(), page.locator("#why .badge").bounding_box()
     assert title
     assert badge
