@@ -68,16 +68,16 @@ def test_five_keys_and_a_probe_draw_a_network_and_walk_a_packet_through_it(
     for number, key in enumerate("vsgiih", 1):
         page.keyboard.press(key)
         revision(page, number)
-    page.get_by_role("link", name="Probes").focus()
+    page.locator("#panel-choice-probes").focus()
     page.keyboard.press("Enter")
     page.locator("#probe-from").select_option("a")
     page.locator("#probe-to").fill("host-1")
     page.keyboard.press("Enter")
     revision(page, 7)
     expect(page.locator("#probes .verdict")).to_have_text("answered")
-    page.locator(".probe").focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("#sentence")).to_contain_text("/")
+    expect(page.locator("#sentence")).to_contain_text("1 /")
+    page.keyboard.press("]")
+    expect(page.locator("#sentence")).to_contain_text("2 /")
     assert complaints == []
 
 
@@ -176,6 +176,65 @@ def test_every_arrow_moves_what_is_chosen_by_one_step_of_the_grid(open_page: Ope
     page.keyboard.press("ArrowRight")
     revision(page, 1)
     expect(page.locator("#instance-b > rect.card")).to_have_attribute("x", str(x + 8))
+
+
+def test_a_walk_stays_beside_the_drawing_while_it_is_edited_and_a_change_of_its_verdict_is_told(
+    open_page: OpenPage, complaints: list[str]
+) -> None:
+    page = copy_of(open_page)
+    page.keyboard.press("w")
+    expect(page.locator("#sentence")).to_contain_text("1 / 56")
+    for _ in range(4):
+        page.keyboard.press("]")
+    expect(page.locator("#sentence")).to_contain_text("5 / 56")
+    expect(page.locator("#packet")).to_be_visible()
+    page.get_by_role("link", name="rt-public").first.click()
+    expect(page.locator("#editor")).to_have_attribute("data-chosen", "rt-public")
+    expect(page.locator("#sentence")).to_contain_text("5 / 56")
+    page.get_by_role("button", name="Switch off").click()
+    revision(page, 1)
+    says(page, "Ping B's public address: answered before, dropped at")
+    expect(page.locator("#sentence")).not_to_contain_text("/ 56")
+    page.keyboard.press("x")
+    expect(page.locator(".tick--now")).to_have_attribute("data-marks", re.compile("drop"))
+    page.keyboard.press("Control+z")
+    revision(page, 2)
+    says(page, "answered now")
+    expect(page.locator("#sentence")).to_contain_text("/ 56")
+    page.keyboard.press("w")
+    expect(page.locator("#transport")).to_have_count(0)
+    assert complaints == []
+
+
+def test_what_is_walked_and_then_deleted_is_said_to_be_gone_and_undo_brings_it_back(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    page.keyboard.press("w")
+    expect(page.locator("#sentence")).to_contain_text("1 / 56")
+    page.locator("#thing-a").click()
+    expect(page.locator("#editor")).to_have_attribute("data-chosen", "a")
+    page.keyboard.press("Delete")
+    revision(page, 1)
+    expect(page.locator("#transport")).to_contain_text("can't be walked any more")
+    page.keyboard.press("Control+z")
+    revision(page, 2)
+    expect(page.locator("#sentence")).to_contain_text("1 / 56")
+
+
+def test_the_keys_are_on_a_sheet_and_whatever_can_be_done_is_found_by_a_few_letters(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    page.keyboard.press("?")
+    expect(page.locator("#sheet")).to_contain_text("NAT gateway")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("int hos")
+    expect(page.locator("#find-list")).to_contain_text("Place: Internet host")
+    page.keyboard.press("Enter")
+    revision(page, 1)
+    page.keyboard.press("/")
+    page.keyboard.type("nothing of this name")
+    expect(page.locator("#find")).to_contain_text("Nothing here is called so")
+    page.keyboard.press("Escape")
+    expect(page.locator("#find")).to_be_hidden()
 
 
 def test_delete_is_taken_back_instead_of_asked_about(open_page: OpenPage) -> None:

@@ -36,6 +36,6 @@ def test_a_thing_is_placed_in_what_is_chosen_or_in_what_that_stands_in() -> None
 
 
 def test_what_an_address_asks_to_see_may_be_anything() -> None:
-    choice = read_choice({"chosen": "a", "panel": "nothing", "said": "9" * 40})
+    choice = read_choice({"chosen": ["a"], "panel": ["nothing"], "said": ["9" * 40]})
     assert (choice.chosen, choice.panel, choice.said) == ("a", "thing", 0)
     assert choice.query(panel="text") == "chosen=a&panel=text"

@@ -34,11 +34,13 @@ class Command:
     Attributes:
         is_addition: Whether it adds something and changes nothing, so that it does not matter what its maker has seen.
         chosen: The thing that is chosen afterwards, given what has changed; None leaves the choice as it is.
+        walked: The saved probe that is walked afterwards, given what has changed; None leaves what is walked as it is.
     """
 
     edit: Edit
     is_addition: bool = False
     chosen: Callable[[Difference], str | None] = lambda _changes: None
+    walked: Callable[[Difference], str | None] = lambda _changes: None
 
 
 def command_of(asked: Asked) -> Command:
@@ -307,7 +309,7 @@ def _save_probe(asked: Asked) -> Command:
         changed = put(topology, ("probes", f"probe-{number}"), {**probe, **port})
         return Edited(changed, f"Saved the probe {probe['source']} to {probe['destination']}")
 
-    return Command(edit, is_addition=True)
+    return Command(edit, is_addition=True, walked=_added("probes"))
 
 
 def _remedy(asked: Asked) -> Command:

@@ -14,7 +14,10 @@ from vpcviz.diagrams.revisions import own_revisions, topology_at
 from vpcviz.drawing.layout import lay_out
 from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.struck import strike_out
+from vpcviz.editor.beside import walk_beside
 from vpcviz.editor.fields import Form, called, form_of, refilled, retyped
+from vpcviz.editor.keys import KEYS
+from vpcviz.editor.panels import PANELS, USUAL_PANEL
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.changes import ABSENT, Json, Reordered, read_difference
@@ -27,15 +30,18 @@ from vpcviz.network.lint.topology import lint
 from vpcviz.network.switched_off import routes_off, with_routes_on
 from vpcviz.network.topology import Topology
 from vpcviz.playback.outline import Branch, outline
-from vpcviz.playback.question import question_of
+from vpcviz.playback.page import Parameters
+from vpcviz.playback.question import Question, question_of, read_question
 from vpcviz.playback.showing import Outcome, outcome_of, probe_name
+from vpcviz.playback.spoken import names_of
+from vpcviz.playback.subject import first_question
 
-PANELS = {"thing": "Inspector", "advice": "Advice", "probes": "Probes", "text": "Text", "history": "History"}
-USUAL_PANEL = "thing"
 GLYPHS = {"internet_hosts": "internet"}
 """The stem of a tool's picture in the sprite, where it is not the thing's own."""
 
 LATEST = -1
+
+NOTHING_ASKED = Question("", "", "icmp")
 
 MOST_REVISIONS = 50
 """As many of the latest are listed."""
@@ -49,26 +55,34 @@ class Choice:
     Attributes:
         chosen: The thing whose form is open; empty for none.
         said: The number of the revision whose sentence is told; 0 for none, LATEST for whichever is the latest.
+        asked: What is walked beside the drawing, at its step; None where nothing is.
     """
 
     chosen: str = ""
     panel: str = USUAL_PANEL
     said: int = 0
+    asked: Question | None = None
 
     def query(self, **other: str) -> str:
         """Write the choice for an address, but for what is given otherwise."""
         pairs = {"chosen": self.chosen, "panel": "" if self.panel == USUAL_PANEL else self.panel, **other}
-        return urlencode({key: value for key, value in pairs.items() if value})
+        own = urlencode({key: value for key, value in pairs.items() if value})
+        return "&".join(filter(None, (own, self.asked.query if self.asked else "")))
 
 
-def read_choice(parameters: Mapping[str, str]) -> Choice:
+def read_choice(parameters: Parameters) -> Choice:
     """Read what an address asks to see; what is none is as if nothing were said."""
-    panel = parameters.get("panel", USUAL_PANEL)
-    said = parameters.get("said", "")
+
+    def last(name: str) -> str:
+        return parameters[name][-1] if parameters.get(name) else ""
+
+    said = last("said")
     return Choice(
-        parameters.get("chosen", ""),
-        panel if panel in PANELS else USUAL_PANEL,
+        last("chosen"),
+        last("panel") if last("panel") in PANELS else USUAL_PANEL,
         LATEST if said == "latest" else int(said) if said.isdecimal() and len(said) < 10 else 0,
+        # What stands beside the drawing is the editor's own choice.
+        replace(read_question(parameters, NOTHING_ASKED), panel="", sorts=(), place="") if last("from") else None,
     )
 
 
@@ -96,13 +110,18 @@ class ShownProbe:
     A saved probe and what becomes of it.
 
     Attributes:
-        address: Where it is walked.
+        id: Empty for one that is asked without having been saved.
+        address: Where it is walked, from its first step on.
+        end_address: Where it is shown what decided.
+        is_asked: Whether it is the one that stands beside the drawing.
     """
 
     id: str
     name: str
     outcome: Outcome
     address: str
+    end_address: str
+    is_asked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,22 +150,32 @@ def editor_context(access: Access, choice: Choice, person: str, failed: Failed |
     """Gather what the page shows."""
     diagram, topology = access.diagram, access.diagram.topology
     network = compile_network(topology)
-    picture = pictured(topology, network)
+    address = reverse("edit", args=[access.name])
+    walk_address = reverse("walk", args=["diagrams", access.name])
+    alone = f"{address}?{replace(choice, asked=None).query()}".removesuffix("?")
+    beside = walk_beside(topology, choice.asked, alone, walk_address)
+    picture = beside.picture or pictured(topology, network)
     chosen, section = find_chosen(topology, choice.chosen)
     revisions = list(diagram.revisions.order_by("-number")[:MOST_REVISIONS])
     own = own_revisions(diagram.revisions.filter(person=person).values_list("number", "undoes"))
-    probes = shown_probes(network, access.name)
+    probes = shown_probes(network, address, choice)
     advice = lint(topology)
-    address = reverse("edit", args=[access.name])
     return {
         "access": access,
         "is_owner": access.allows(Right.OWN),
         "diagram": diagram,
         "title": topology.title or diagram.title,
         "address": address,
-        "walk_address": reverse("walk", args=["diagrams", access.name]),
+        "walk_address": f"{walk_address}?{choice.asked.query}" if choice.asked else walk_address,
         "choice": choice,
         "here": f"{address}?{choice.query()}",
+        "choosing": _choosing(address, choice.query(chosen="", panel="")),
+        "choosing_beside": _choosing(address, choice.query(chosen="")),
+        "walk": beside.parts,
+        "walk_refused": beside.refused,
+        "advice_address": f"{address}?{choice.query(panel='advice')}",
+        "leave_address": alone,
+        "offered": offered_walk(network, address, choice),
         "chosen": chosen,
         "chosen_section": section,
         "panels": [(name, label, f"{address}?{choice.query(panel=name)}") for name, label in PANELS.items()],
@@ -170,9 +199,15 @@ def editor_context(access: Access, choice: Choice, person: str, failed: Failed |
         "can_undo": bool(own.done),
         "can_redo": bool(own.undone),
         "person": person,
-        "says": told(access, choice.said, probes, person),
+        "keys": KEYS,
+        "says": told(access, choice, probes, person),
         "failed": failed,
     }
+
+
+def _choosing(address: str, query: str) -> str:
+    """Begin an address that ends in what is chosen."""
+    return f"{address}?{query}{'&' if query else ''}chosen="
 
 
 def pictured(topology: Topology, network: Network) -> Picture:
@@ -269,19 +304,37 @@ def thing_form(topology: Topology, section: str, chosen: str, failed: Failed | N
     return refilled(retyped(form, failed.typed), typed, failed.errors(section, chosen))
 
 
-def shown_probes(network: Network, name: str) -> list[ShownProbe]:
-    """Walk every saved probe."""
-    found = []
-    for probe_id, probe in network.topology.probes.items():
-        question = question_of(probe)
-        try:
-            outcome = outcome_of(network, question)
-            title = probe.name or probe_name(network, question)
-        except ProbeRefused as refused:
-            outcome, title = Outcome("refused", str(refused.problems[0]), "", question), probe.name or probe_id
-        address = f"{reverse('walk', args=['diagrams', name])}?{outcome.question.query}"
-        found.append(ShownProbe(probe_id, title, outcome, address))
-    return found
+def shown_probes(network: Network, address: str, choice: Choice) -> list[ShownProbe]:
+    """Walk every saved probe, and what is asked besides them."""
+    probes = [(str(probe_id), question_of(probe), probe.name) for probe_id, probe in network.topology.probes.items()]
+    if choice.asked and not any(choice.asked.sends_as(question) for _, question, _ in probes):
+        probes.append(("", choice.asked.at_step(""), ""))
+    return [_shown_probe(network, address, choice, *probe) for probe in probes]
+
+
+def _shown_probe(
+    network: Network, address: str, choice: Choice, probe_id: str, question: Question, given: str
+) -> ShownProbe:
+    try:
+        outcome = outcome_of(network, question)
+        name = given or probe_name(network, question)
+    except ProbeRefused as refused:
+        outcome, name = Outcome("refused", str(refused.problems[0]), "", question), given or probe_id
+    start, end = (
+        f"{address}?{replace(choice, panel='probes', asked=one).query()}" for one in (question, outcome.question)
+    )
+    is_asked = choice.asked is not None and choice.asked.sends_as(question)
+    return ShownProbe(probe_id, name, outcome, start, end, is_asked)
+
+
+def offered_walk(network: Network, address: str, choice: Choice) -> tuple[str, str] | None:
+    """Offer a walk where none is in view: its words and its address; None where nobody could ask."""
+    question = first_question(network.topology)
+    if choice.asked or question is None:
+        return None
+    names = names_of(network)
+    ends = (names.get(ObjectId(end), end) for end in (question.source, question.destination))
+    return f"Walk {' to '.join(ends)}", f"{address}?{replace(choice, panel='probes', asked=question).query()}"
 
 
 def verdict_counts(probes: Sequence[ShownProbe]) -> str:
@@ -296,9 +349,9 @@ def ends_of(topology: Topology) -> list[tuple[str, str]]:
     return [(one, called(one, thing)) for one, thing in things]
 
 
-def told(access: Access, number: int, probes: Sequence[ShownProbe], person: str) -> str:
+def told(access: Access, choice: Choice, probes: Sequence[ShownProbe], person: str) -> str:
     """Tell what a revision has done, whose it is and, if it is the latest, of which probes it changes the verdict."""
-    number = access.diagram.revision if number == LATEST else number
+    number = access.diagram.revision if choice.said == LATEST else choice.said
     revision = access.diagram.revisions.filter(number=number).first()
     if revision is None:
         return ""
@@ -306,7 +359,7 @@ def told(access: Access, number: int, probes: Sequence[ShownProbe], person: str)
     if number != access.diagram.revision or not probes:
         return says
     network = compile_network(topology_at(access.diagram, number - 1))
-    before = {one.id: one.outcome.says for one in shown_probes(network, access.name)}
+    before = {one.id: one.outcome.says for one in shown_probes(network, "", choice)}
     changed = [
         f"{one.name}: {before[one.id]} before, {one.outcome.says} now."
         for one in probes

@@ -28,11 +28,13 @@ from vpcviz.editor.commands import Command, command_of
 from vpcviz.editor.consumers import tell_editors
 from vpcviz.editor.page import Choice, Failed, changes_of, editor_context, pictured, read_choice
 from vpcviz.editor.person import person_of, remember_person
+from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.changes import read_difference
 from vpcviz.network.errors import EditRefused, TopologyRefused, VpcvizError
 from vpcviz.network.index import compile_network
 from vpcviz.network.topology import Topology
+from vpcviz.playback.question import question_of
 from vpcviz.playback.subject import Kind, SubjectMissing, find_subject
 
 View = Callable[..., HttpResponse]
@@ -66,7 +68,7 @@ def for_those_who_may(right: Right) -> Callable[[View], View]:
 def edit_diagram(request: HttpRequest, access: Access) -> HttpResponse:
     """Show a diagram to be edited, or make one edit; 422 where it can't be made, with all that was typed."""
     person = person_of(request)
-    choice = read_choice({key: str(value) for key, value in request.GET.items()})
+    choice = read_choice(dict(request.GET.lists()))
     if request.method == "POST":
         return remember_person(_make_edit(request, access, choice, person), person)
     return remember_person(render(request, "editor/edit.html", editor_context(access, choice, person)), person)
@@ -78,7 +80,7 @@ def _make_edit(request: HttpRequest, access: Access, choice: Choice, person: str
     except RequestDataTooBig:
         return _refuse(request, access, choice, person, Failed(TOO_LARGE), 413)
     try:
-        revision, chosen = _done(access, asked, choice, person)
+        revision, after = _done(access, asked, choice, person)
     except TopologyRefused as refused:
         failed = Failed(str(refused.problems[0]), asked, refused.problems)
     except EditRefused as refused:
@@ -93,8 +95,7 @@ def _make_edit(request: HttpRequest, access: Access, choice: Choice, person: str
         if revision:
             tell_editors(revision)
         said = {"said": str(revision.number)} if revision else {}
-        query = choice.query(**said) if chosen is None else choice.query(**said, chosen=chosen)
-        return HttpResponseRedirect(f"{reverse('edit', args=[access.name])}?{query}", status=303)
+        return HttpResponseRedirect(f"{reverse('edit', args=[access.name])}?{after.query(**said)}", status=303)
     return _refuse(request, access, choice, person, failed, 422)
 
 
@@ -107,13 +108,13 @@ def _refuse(
     return render(request, "editor/edit.html", editor_context(latest, beside, person, failed), status=status)
 
 
-def _done(access: Access, asked: dict[str, str], choice: Choice, person: str) -> tuple[Revision | None, str | None]:
-    """Do what is asked; give the revision that it makes, and what is chosen afterwards."""
+def _done(access: Access, asked: dict[str, str], choice: Choice, person: str) -> tuple[Revision | None, Choice]:
+    """Do what is asked; give the revision that it makes, and what is looked at afterwards."""
     match asked.get("do"):
         case "undo":
-            return undo(access.diagram, person), None
+            return undo(access.diagram, person), choice
         case "redo":
-            return redo(access.diagram, person), None
+            return redo(access.diagram, person), choice
         case _:
             pass
     command: Command = command_of(asked)
@@ -124,8 +125,15 @@ def _done(access: Access, asked: dict[str, str], choice: Choice, person: str) ->
         number = int(base) if base.isdecimal() and len(base) < 10 else -1
         revision = edit(access.diagram, number, person, command.edit)
     if revision is None:
-        return None, None
-    return revision, command.chosen(read_difference(revision.difference))
+        return None, choice
+    changes = read_difference(revision.difference)
+    chosen, walked = command.chosen(changes), command.walked(changes)
+    if chosen is not None:
+        choice = replace(choice, chosen=chosen)
+    if walked is not None:
+        probe = revision.diagram.topology.probes[ObjectId(walked)]
+        choice = replace(choice, asked=question_of(probe))
+    return revision, choice
 
 
 def _capital(text: str) -> str:

@@ -18,7 +18,7 @@ from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.packets.headers import Arp
 from vpcviz.playback.choice import Choice
-from vpcviz.playback.question import Question
+from vpcviz.playback.question import Question, address_asking
 from vpcviz.playback.spoken import Spoken, names_of, speak
 from vpcviz.steps.model import Model, PublicAddressAt
 from vpcviz.steps.stage import Stage
@@ -148,12 +148,12 @@ def guest_part(
         "name": network.instances[view.who].name if view else "",
         "note": " ".join(wrong),
         "instances": [
-            Choice(one, network.instances[one].name, f"{address}?{here.seen_by(one, typed).query}", one == who)
+            Choice(one, network.instances[one].name, address_asking(address, here.seen_by(one, typed)), one == who)
             for one in instances
             for typed in [_typed_by(seen, one, command)]
         ],
         "commands": [
-            Choice(one, label, f"{address}?{here.seen_by(owner, one).query}", one == command)
+            Choice(one, label, address_asking(address, here.seen_by(owner, one)), one == command)
             for one, label in COMMANDS.items()
             for owner in [sender if one == TERMINAL else who]
         ],

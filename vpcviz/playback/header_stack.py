@@ -22,7 +22,7 @@ from vpcviz.packets.headers import (
 )
 from vpcviz.packets.packet import Packet
 from vpcviz.playback.choice import Choice
-from vpcviz.playback.question import Question
+from vpcviz.playback.question import Question, address_asking
 from vpcviz.steps.step import Step
 
 SIDES = {"after": "After", "before": "Before"}
@@ -97,7 +97,7 @@ def side_choices(question: Question, address: str) -> tuple[Choice, ...]:
     usual = next(iter(SIDES))
     chosen = question.stack if question.stack in SIDES else usual
     return tuple(
-        Choice(name, label, f"{address}?{question.with_stack('' if name == usual else name).query}", name == chosen)
+        Choice(name, label, address_asking(address, question.with_stack("" if name == usual else name)), name == chosen)
         for name, label in SIDES.items()
     )
 

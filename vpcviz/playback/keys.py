@@ -34,7 +34,8 @@ class KeyGroup:
     bindings: tuple[Binding, ...]
 
 
-def _pair(says: str, *keys: tuple[str, str, str]) -> Binding:
+def paired(says: str, *keys: tuple[str, str, str]) -> Binding:
+    """Bind keys, each as its name in the browser, what stands on it, and what it does."""
     return Binding(says, tuple((Key(press, cap), does) for press, cap, does in keys))
 
 
@@ -42,31 +43,31 @@ KEYS = (
     KeyGroup(
         "Steps",
         (
-            _pair("Back, next step", ("ArrowLeft", "←", "back"), ("ArrowRight", "→", "next")),
-            _pair("First, last step", ("Home", "Home", "first"), ("End", "End", "last")),
-            _pair("Play, pause", (" ", "Space", "play")),
-            _pair("Slower, faster", ("<", "<", "slower"), (">", ">", "faster")),
+            paired("Back, next step", ("ArrowLeft", "←", "back"), ("ArrowRight", "→", "next")),
+            paired("First, last step", ("Home", "Home", "first"), ("End", "End", "last")),
+            paired("Play, pause", (" ", "Space", "play")),
+            paired("Slower, faster", ("<", "<", "slower"), (">", ">", "faster")),
         ),
     ),
     KeyGroup(
         "Go to",
         (
-            _pair("Next, previous change", ("c", "C", "next-change"), ("Shift+c", "Shift C", "previous-change")),
-            _pair("Next, previous decision", ("d", "D", "next-decision"), ("Shift+d", "Shift D", "previous-decision")),
-            _pair("The drop, or the end", ("x", "X", "drop")),
-            _pair(
+            paired("Next, previous change", ("c", "C", "next-change"), ("Shift+c", "Shift C", "previous-change")),
+            paired("Next, previous decision", ("d", "D", "next-decision"), ("Shift+d", "Shift D", "previous-decision")),
+            paired("The drop, or the end", ("x", "X", "drop")),
+            paired(
                 "Next, previous match of the filter", ("n", "N", "next-match"), ("Shift+n", "Shift N", "previous-match")
             ),
-            _pair("To the filter", ("/", "/", "filter")),
+            paired("To the filter", ("/", "/", "filter")),
         ),
     ),
     KeyGroup(
         "Drawing",
         (
-            _pair("Both planes, the tenant's, the model", ("u", "U", "look-planes")),
-            _pair("The whole drawing, full size", ("f", "F", "look-fit"), ("0", "0", "look-actual-size")),
-            _pair("Closer, farther", ("+", "+", "look-zoom-in"), ("-", "-", "look-zoom-out")),
-            _pair(
+            paired("Both planes, the tenant's, the model", ("u", "U", "look-planes")),
+            paired("The whole drawing, full size", ("f", "F", "look-fit"), ("0", "0", "look-actual-size")),
+            paired("Closer, farther", ("+", "+", "look-zoom-in"), ("-", "-", "look-zoom-out")),
+            paired(
                 "Look further left, right, up, down",
                 ("Shift+ArrowLeft", "Shift ←", "look-left"),
                 ("Shift+ArrowRight", "Shift →", "look-right"),
@@ -78,15 +79,15 @@ KEYS = (
     KeyGroup(
         "Page",
         (
-            _pair(
+            paired(
                 "This step, all steps, experiment",
                 ("1", "1", "panel-step"),
                 ("2", "2", "panel-walk"),
                 ("3", "3", "panel-experiment"),
             ),
-            _pair("Next, previous part", ("F6", "F6", "next-region"), ("Shift+F6", "Shift F6", "previous-region")),
-            _pair("This sheet", ("?", "?", "keys")),
-            _pair("Close what is open", ("", "Esc", "")),
+            paired("Next, previous part", ("F6", "F6", "next-region"), ("Shift+F6", "Shift F6", "previous-region")),
+            paired("This sheet", ("?", "?", "keys")),
+            paired("Close what is open", ("", "Esc", "")),
         ),
     ),
 )

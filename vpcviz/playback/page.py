@@ -81,37 +81,23 @@ def page_context(subject: Subject, showing: Showing) -> dict[str, Any]:
     address, topology = subject.address, subject.topology
     question = showing.question
     here = question.at_step(showing.links[showing.number - 1])
-    ticks = ticks_of(showing, address)
+    context = walk_context(showing, address, address)
     listed = outline(showing.network, showing.picture)
-    context = step_context(showing, showing.number) | packet_context(showing, showing.number)
     panels = panel_choices(here, address)
-    wanted = step_filter(ticks, here, listed)
+    wanted = step_filter(context["ticks"], here, listed)
     return (
         context
         | {
             "subject": subject,
             "address": address,
             "copies": copies_of(subject, here),
-            "socket_path": f"/ws{address}?{question.at_step('').query}",
-            "digest": showing.digest,
             "model": showing.walk.model,
             "picture": showing.picture,
-            "overlay": showing.trail.overlay(showing.number),
             "outline": listed,
-            "ticks": ticks,
-            "jumps": jumps(ticks, showing.number),
             "filter": wanted,
             "unfiltered_address": unfiltered(here, address),
             "keys": KEYS,
-            "shown_address": ticks[showing.number - 1].address,
-            "addresses": {
-                "first": ticks[0].address,
-                "back": ticks[max(1, showing.number - 1) - 1].address,
-                "next": ticks[min(len(ticks), showing.number + 1) - 1].address,
-                "last": last_address(ticks, showing.number),
-            },
             "note": " ".join(filter(None, (showing.note, panel_note(question), wanted.note))),
-            "sides": side_choices(here, address),
             "panels": panels,
             "panel": chosen_panel(panels),
             "route_tables": route_tables(topology, here, address),
@@ -126,10 +112,44 @@ def page_context(subject: Subject, showing: Showing) -> dict[str, Any]:
             "comparison_address": f"{subject.comparison_address}?{compared_query(question)}"
             if differs_from_usual(question)
             else "",
-            "guest": guest_part(showing.network, showing.views, here, showing.number, address),
             "off_words": " and ".join(route.partition(":")[2] for route in question.off),
         }
         | probe_form(topology, question, address)
+    )
+
+
+def walk_context(showing: Showing, address: str, walk_address: str) -> dict[str, Any]:
+    """
+    Gather what shows a walk on any page on which it is stepped: its steps, and what stands beside them.
+
+    Args:
+        address: Of the page, be it with parameters of its own.
+        walk_address: Where the same thing is walked, and streamed from.
+    """
+    number, question = showing.number, showing.question
+    here = question.at_step(showing.links[number - 1])
+    ticks = ticks_of(showing, address)
+    return (
+        step_context(showing, number)
+        | packet_context(showing, number)
+        | {
+            "digest": showing.digest,
+            "socket_path": f"/ws{walk_address}?{question.at_step('').query}",
+            "overlay": showing.trail.overlay(number),
+            "ticks": ticks,
+            "jumps": jumps(ticks, number),
+            "filter": None,
+            "note": showing.note,
+            "shown_address": ticks[number - 1].address,
+            "addresses": {
+                "first": ticks[0].address,
+                "back": ticks[max(1, number - 1) - 1].address,
+                "next": ticks[min(len(ticks), number + 1) - 1].address,
+                "last": last_address(ticks, number),
+            },
+            "sides": side_choices(here, address),
+            "guest": guest_part(showing.network, showing.views, here, number, address),
+        }
     )
 
 

@@ -1,7 +1,7 @@
 """What can stand beside the drawing?"""
 
 from vpcviz.playback.choice import Choice
-from vpcviz.playback.question import Question
+from vpcviz.playback.question import Question, address_asking
 
 PANELS = {"step": "This step", "walk": "All steps", "experiment": "Experiment"}
 """Each panel's title, by the name that stands in an address; the first is the usual one."""
@@ -12,8 +12,9 @@ def panel_choices(question: Question, address: str) -> dict[str, Choice]:
     usual = next(iter(PANELS))
     chosen = question.panel if question.panel in PANELS else usual
     return {
-        name: Choice(name, title, f"{address}?{question.beside('' if name == usual else name).query}", name == chosen)
+        name: Choice(name, title, address_asking(address, asked), name == chosen)
         for name, title in PANELS.items()
+        for asked in [question.beside("" if name == usual else name)]
     }
 
 

@@ -8,7 +8,7 @@ from vpcviz.facts.protocols import NUMBERS
 from vpcviz.network.errors import Problem
 from vpcviz.network.index import INTERNET
 from vpcviz.network.topology import Topology
-from vpcviz.playback.question import Question, question_of
+from vpcviz.playback.question import Question, address_asking, question_of
 from vpcviz.playback.quoted import shortened
 from vpcviz.steps.model import AWS, MODELS, SWITCHES
 from vpcviz.steps.model_words import MODEL_WORDS, SWITCH_WORDS
@@ -107,7 +107,7 @@ def probe_form(
             SavedQuestion(
                 probe_id,
                 saved.name or probe_id,
-                f"{address}?{question.with_probe_of(question_of(saved)).query}",
+                address_asking(address, question.with_probe_of(question_of(saved))),
                 question.sends_as(question_of(saved)),
             )
             for probe_id, saved in topology.probes.items()

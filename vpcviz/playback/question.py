@@ -100,6 +100,11 @@ class Question:
         return replace(self, off=others if len(others) < len(self.off) else (*self.off, route))
 
 
+def address_asking(page: str, question: Question) -> str:
+    """Give the address of a page, be it one with parameters of its own, that asks a question."""
+    return f"{page}{'&' if '?' in page else '?'}{question.query}"
+
+
 def question_of(probe: SavedProbe) -> Question:
     """Ask what a saved probe asks."""
     port = "" if probe.port is None else str(probe.port)

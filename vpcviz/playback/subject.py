@@ -59,17 +59,18 @@ class Subject:
 
     @property
     def first_question(self) -> Question | None:
-        """
-        Give the question that it is opened with: the first of its own probes, else a ping between two instances.
+        """The question that it is opened with; None where there is nobody who could ask."""
+        return first_question(self.topology)
 
-        None where there is nobody who could ask.
-        """
-        if self.topology.probes:
-            return question_of(next(iter(self.topology.probes.values())))
-        instances = [*self.topology.instances]
-        if not instances:
-            return None
-        return Question(instances[0], instances[1] if len(instances) > 1 else "192.0.2.1", "icmp")
+
+def first_question(topology: Topology) -> Question | None:
+    """Give the first of a drawing's own probes, else a ping between two instances; None where nobody could ask."""
+    if topology.probes:
+        return question_of(next(iter(topology.probes.values())))
+    instances = [*topology.instances]
+    if not instances:
+        return None
+    return Question(instances[0], instances[1] if len(instances) > 1 else "192.0.2.1", "icmp")
 
 
 def find_subject(kind: Kind, name: str) -> Subject:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vpcviz.playback.outline import place_of
+from vpcviz.playback.question import address_asking
 from vpcviz.playback.showing import Showing
 from vpcviz.playback.spoken import Spoken, speak
 from vpcviz.playback.step_link import stage_words
@@ -78,7 +79,7 @@ def ticks_of(showing: Showing, address: str) -> tuple[Tick, ...]:
     Give every step of a walk its mark.
 
     Args:
-        address: Of the page, without a question.
+        address: Of the page, without a question, be it with parameters of its own.
     """
     ways = [GHOST if shown.is_ghost else WAYS[shown.direction] for shown in showing.shown]
     return tuple(
@@ -92,7 +93,7 @@ def ticks_of(showing: Showing, address: str) -> tuple[Tick, ...]:
             way=way,
             turns=before is not None and before != way,
             says=speak(shown.step.evidence.says, showing.names),
-            address=f"{address}?{showing.question.at_step(shown.link).query}",
+            address=address_asking(address, showing.question.at_step(shown.link)),
         )
         for shown, way, before in zip(showing.shown, ways, [None, *ways], strict=False)
     )

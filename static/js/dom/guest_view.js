@@ -26,10 +26,12 @@ const OTHERWISE = "addr";
  * @param {Element} root
  * @param {() => Log} log
  * @param {() => void} chosen Told when somebody has chosen another command or instance.
- * @returns {{paint: () => void, paintLinks: (address: string) => void, kept: () => {who: string, view: string}}}
+ * @returns {{paint: () => void, paintLinks: (address: string) => void, kept: () => Record<string, string>}} Without a terminal there is nothing to switch.
  */
 export function wireGuestView(root, log, chosen) {
-  const guest = /** @type {HTMLElement} */ (root.querySelector("[data-guest]"));
+  const found = root.querySelector("[data-guest]");
+  if (!found) return {paint() {}, paintLinks() {}, kept: () => ({})};
+  const guest = /** @type {HTMLElement} */ (found);
   const choices = /** @type {HTMLAnchorElement[]} */ ([...guest.querySelectorAll("[data-choose-who], [data-choose-view]")]);
   /** @type {import("../state/log.js").View | undefined} */
   let shown;

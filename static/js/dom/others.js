@@ -1,7 +1,7 @@
 /**
  * How does the editor show what others have done meanwhile?
  *
- *     <div data-editor data-base="7" data-socket="/ws/diagrams/…/edits/"> <a id="refresh" href="…?chosen=a" hidden></a> <p id="others" hidden></p> </div>
+ *     <div data-editor data-base="7" data-edits="/ws/diagrams/…/edits/"> <a id="refresh" href="…?chosen=a" hidden></a> <p id="others" hidden></p> </div>
  */
 
 import {connect} from "./socket.js";
@@ -10,17 +10,19 @@ import {connect} from "./socket.js";
  * Listen for other people's edits, for as long as the page stands.
  *
  * @param {() => HTMLElement} root The editor as it stands now.
+ * @returns {{renew: () => void}} `renew` shows the latest revision, once nothing is typed any more.
  */
 export function listenForOthers(root) {
   let isSending = false;
   let latest = 0;
+  let isStale = false;
 
   document.addEventListener("htmx:beforeRequest", () => { isSending = true; });
   document.addEventListener("htmx:afterSettle", () => { isSending = false; refresh(); });
   document.addEventListener("htmx:sendError", () => { isSending = false; });
   document.addEventListener("focusout", () => setTimeout(refresh));
 
-  connect(() => root().dataset.socket ?? "", {
+  connect(() => root().dataset.edits ?? "", {
     opened() { say(""); },
     told({revision}) {
       latest = Math.max(latest, revision);
@@ -31,10 +33,18 @@ export function listenForOthers(root) {
     },
   });
 
+  return {
+    renew() {
+      isStale = true;
+      refresh();
+    },
+  };
+
   function refresh() {
-    if (isSending || latest <= Number(root().dataset.base)) return;
+    if (isSending || !(isStale || latest > Number(root().dataset.base))) return;
     // What somebody is typing is not taken from under their hands.
     if (isTyping()) return say("Somebody has edited the drawing; it is shown once you leave this field.");
+    isStale = false;
     /** @type {HTMLAnchorElement} */ (root().querySelector("#refresh")).click();
   }
 

@@ -13,7 +13,9 @@
  * @returns {{mark: (here: string) => void}}
  */
 export function wireOutline(root) {
-  const outline = /** @type {HTMLElement} */ (root.querySelector("[data-outline]"));
+  const found = root.querySelector("[data-outline]");
+  if (!found) return {mark() {}};
+  const outline = /** @type {HTMLElement} */ (found);
   const items = /** @type {HTMLElement[]} */ ([...outline.querySelectorAll("[data-place]")]);
   const byPlace = new Map(items.map((item) => [item.dataset.place, item]));
   let here = items.find((item) => item.hasAttribute("aria-current"));

@@ -15,10 +15,11 @@ import {isPlainClick} from "./click.js";
  *
  * @param {HTMLElement} root
  * @param {() => void} chosen Told when somebody has chosen another panel.
- * @returns {{kept: () => {panel: string}, paintLinks: (address: string) => void}} What stands there, as an address says it.
+ * @returns {{kept: () => Record<string, string>, paintLinks: (address: string) => void}} What stands there, as an address says it.
  */
 export function wirePanels(root, chosen) {
   const usual = root.querySelector(".panels [data-panel-choice]");
+  if (!usual) return {kept: () => ({}), paintLinks() {}};
   /** @param {string} name The usual panel goes without saying. */
   const parameter = (name) => (name === nameOf(usual) ? "" : name);
 

@@ -1,6 +1,6 @@
 /** How does the keyboard go from one part of the page to the next? */
 
-const REGIONS = ["#outline", "#stage", "#evidence", "#transport"];
+const REGIONS = ["#outline", "#palette", "#stage", "#evidence", "#panel", "#transport", "#status"];
 
 /**
  * Move the focus to the next part of the page that can be seen, or to the one before.

@@ -22,7 +22,8 @@ const MOST_PIXELS_A_SIDE = 8192;
  * @returns {{kept: () => Record<string, string>, paintLinks: (address: string) => void}} It chooses nothing; its links follow the step.
  */
 export function wireShare(root) {
-  const menu = /** @type {HTMLDetailsElement} */ (root.querySelector("[data-share]"));
+  const menu = /** @type {HTMLDetailsElement | null} */ (root.querySelector("[data-share]"));
+  if (!menu) return {kept: () => ({}), paintLinks() {}};
   const status = /** @type {HTMLElement} */ (menu.querySelector("[data-share-status]"));
   const byHand = /** @type {HTMLTextAreaElement} */ (menu.querySelector("[data-share-text]"));
   const summary = /** @type {HTMLElement} */ (menu.querySelector("summary"));

@@ -21,7 +21,8 @@ const OFF = "off";
  * @returns {{bindings: ReadonlyMap<string, string>, areSingleKeysOn: () => boolean, toggle: () => void}}
  */
 export function wireSheet(root) {
-  const plain = /** @type {HTMLElement} */ (root.querySelector("[data-keys]"));
+  const plain = /** @type {HTMLElement | null} */ (root.querySelector("[data-keys]"));
+  if (!plain) return {bindings: new Map(), areSingleKeysOn: () => true, toggle() {}};
   const sheet = /** @type {HTMLElement} */ (plain.querySelector("[data-keys-sheet]"));
   const single = /** @type {HTMLInputElement} */ (sheet.querySelector("[data-single-keys]"));
   const note = /** @type {HTMLElement} */ (sheet.querySelector("[data-keys-note]"));

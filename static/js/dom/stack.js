@@ -19,11 +19,13 @@ const USUAL = "after";
  *
  * @param {Element} root
  * @param {() => void} chosen Told when somebody has chosen the other side.
- * @returns {{morph: (replace: () => void, speed?: number) => void, paintLinks: (address: string) => void, kept: () => {stack: string}}}
+ * @returns {{morph: (replace: () => void, speed?: number) => void, paintLinks: (address: string) => void, kept: () => Record<string, string>}}
  *   `morph` lets the headers go from where they are to where `replace` puts them.
  */
 export function wireStack(root, chosen) {
-  const part = /** @type {HTMLElement} */ (root.querySelector("[data-side]"));
+  const found = root.querySelector("[data-side]");
+  if (!found) return {morph: (replace) => replace(), kept: () => ({}), paintLinks() {}};
+  const part = /** @type {HTMLElement} */ (found);
   const choices = /** @type {HTMLAnchorElement[]} */ ([...part.querySelectorAll("[data-choose-side]")]);
   const prefersStillness = matchMedia("(prefers-reduced-motion: reduce)");
   /** @param {string} side The usual side goes without saying. */

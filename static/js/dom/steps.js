@@ -23,10 +23,12 @@ import {isPlainClick} from "./click.js";
  * @param {readonly Step[]} steps
  * @param {(matches: readonly boolean[] | undefined) => void} filtered Told which steps the filter lets through, once it is set.
  * @param {() => void} chosen Told when somebody has set it otherwise.
- * @returns {{paint: (at: number) => void, focusFilter: () => void, kept: () => {kind: string, place: string}, paintLinks: (address: string) => void}}
+ * @returns {{paint: (at: number) => void, focusFilter: () => void, kept: () => Record<string, string>, paintLinks: (address: string) => void}}
  */
 export function wireSteps(root, steps, filtered, chosen) {
-  const section = /** @type {HTMLElement} */ (root.querySelector("#steps"));
+  const found = root.querySelector("#steps");
+  if (!found) return {paint() {}, focusFilter() {}, kept: () => ({}), paintLinks() {}};
+  const section = /** @type {HTMLElement} */ (found);
   const form = /** @type {HTMLFormElement} */ (section.querySelector("[data-filter]"));
   const boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll('input[name="kind"]')]);
   const place = /** @type {HTMLSelectElement} */ (form.querySelector('[name="place"]'));

@@ -35,9 +35,10 @@ const MILLISECONDS_BETWEEN_REPORTS = 150;
  * @param {HTMLElement} root
  * @param {(log: import("../state/log.js").Log, options: {animate: boolean}) => boolean} draw Draws the step in the picture;
  *   false where steps before it, which are part of the drawing too, have not arrived.
+ * @param {() => void} [renew] Asked when the server has another walk than the page.
  * @returns {{root: HTMLElement, keys: import("./keyboard.js").Keys, press: (does: string) => boolean, kept: () => Record<string, string>, sayNotSent: () => void, close: () => void}}
  */
-export function wireWalk(root, draw) {
+export function wireWalk(root, draw, renew = () => location.reload()) {
   const {walk = "", steps, at, socket: path = ""} = root.dataset;
   const connection = /** @type {HTMLElement} */ (root.querySelector("[data-connection]"));
   let log = emptyLog(walk, Number(steps), Number(at));
@@ -66,7 +67,7 @@ export function wireWalk(root, draw) {
       socket.send(resumption(log));
     },
     told(message) {
-      if (message.type === "walk" && message.walk !== log.walk) location.reload();
+      if (message.type === "walk" && message.walk !== log.walk) return renew();
       log = keep(log, message);
       root.dataset.held = String(wholeSteps(log));
       if (message.type === "view") guest.paint();

@@ -4,8 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.template import Library
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 register = Library()
+
+
+@register.simple_tag
+def part(template: str, context: dict[str, Any]) -> SafeString:
+    """Render a template with a context of its own: what it calls its things means something else around it."""
+    return render_to_string(template, context)
 
 
 @register.filter

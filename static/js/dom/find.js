@@ -1,0 +1,124 @@
+/**
+ * How does a page find a thing, or whatever can be done on it, by a few letters?
+ *
+ *     <button data-opens="find" hidden>Find</button>
+ *     <button>, <a href> …                               each that can be pressed now is found by what it is called
+ */
+
+import {matchesOf} from "../state/finding.js";
+
+const MOST_SHOWN = 12;
+const CONTROLS = "a[href], button:not([disabled])";
+/** What is pressed where it stands, or makes no sense from afar. */
+const LEFT_OUT = "dialog *, .skip-link, [data-opens], [tabindex='-1'], .rule-row *, #transport li *, #inspector li *, form[data-saves] *";
+
+/** @typedef {{words: string, press: () => void}} Deed */
+
+/**
+ * Make the dialog, once for as long as the page stands.
+ *
+ * @param {() => HTMLElement} root The part of the page in which is looked for.
+ * @returns {{open: () => void}}
+ */
+export function mountFind(root) {
+  const dialog = document.createElement("dialog");
+  dialog.className = "sheet find";
+  dialog.id = "find";
+  dialog.setAttribute("aria-label", "Find");
+  const field = document.createElement("input");
+  field.id = "find-field";
+  field.type = "text";
+  field.autocomplete = "off";
+  field.spellcheck = false;
+  field.placeholder = "A thing, or what to do";
+  const list = document.createElement("ul");
+  list.id = "find-list";
+  list.className = "find__list";
+  const none = document.createElement("p");
+  none.className = "find__none";
+  none.setAttribute("role", "status");
+  for (const [name, value] of Object.entries({role: "combobox", "aria-expanded": "true", "aria-controls": "find-list", "aria-autocomplete": "list", "aria-label": "A thing, or what to do"})) field.setAttribute(name, value);
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Found");
+  dialog.append(field, list, none);
+  document.body.append(dialog);
+
+  /** @type {readonly Deed[]} */
+  let deeds = [];
+  /** @type {readonly Deed[]} */
+  let found = [];
+  let at = 0;
+
+  function paint() {
+    list.replaceChildren(...found.map((deed, index) => {
+      const row = document.createElement("li");
+      row.id = `find-${index}`;
+      row.setAttribute("role", "option");
+      row.setAttribute("aria-selected", String(index === at));
+      row.textContent = deed.words;
+      row.addEventListener("click", () => take(index));
+      return row;
+    }));
+    list.hidden = !found.length;
+    field.setAttribute("aria-activedescendant", found.length ? `find-${at}` : "");
+    none.textContent = found.length ? "" : "Nothing here is called so.";
+    list.children[at]?.scrollIntoView({block: "nearest"});
+  }
+
+  function look() {
+    found = matchesOf(deeds, field.value, MOST_SHOWN);
+    at = 0;
+    paint();
+  }
+
+  /** @param {number} index */
+  function take(index) {
+    const deed = found[index];
+    dialog.close();
+    deed?.press();
+  }
+
+  field.addEventListener("input", look);
+  field.addEventListener("keydown", (event) => {
+    const stride = {ArrowDown: 1, ArrowUp: -1}[event.key];
+    if (stride && found.length) at = (at + stride + found.length) % found.length;
+    else if (event.key === "Enter") take(at);
+    else return;
+    event.preventDefault();
+    if (stride) paint();
+  });
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+
+  return {
+    open() {
+      if (dialog.open) return;
+      deeds = deedsOf(root());
+      field.value = "";
+      dialog.showModal();
+      look();
+    },
+  };
+}
+
+/**
+ * Gather what can be pressed in a part of the page, each once.
+ *
+ * @param {HTMLElement} root
+ * @returns {Deed[]}
+ */
+function deedsOf(root) {
+  /** @type {Map<string, Deed>} */
+  const deeds = new Map();
+  for (const control of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(CONTROLS))) {
+    const words = wordsOf(control);
+    if (!words || deeds.has(words) || control.matches(LEFT_OUT) || !control.checkVisibility()) continue;
+    deeds.set(words, {words, press: () => control.click()});
+  }
+  return [...deeds.values()];
+}
+
+/** @param {HTMLElement} control */
+function wordsOf(control) {
+  const said = control.getAttribute("aria-label") ?? (control.matches("[data-tool]") ? control.title : control.textContent);
+  return (said ?? "").replace(/\s+/g, " ").trim();
+}

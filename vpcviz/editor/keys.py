@@ -1,0 +1,55 @@
+"""Which key does what while a diagram is edited? The page reads from the sheet of keys what it answers to."""
+
+from vpcviz.editor.panels import PANELS
+from vpcviz.network.edits.palette import PALETTE
+from vpcviz.playback.keys import KeyGroup, paired
+
+KEYS = (
+    KeyGroup(
+        "Place",
+        tuple(paired(tool.name, (tool.key, tool.key.upper(), f"tool-{tool.section}")) for tool in PALETTE),
+    ),
+    KeyGroup(
+        "What is chosen",
+        (
+            paired("Move by one step of the grid; the drawing has the focus", ("", "← → ↑ ↓", "")),
+            paired("Duplicate", ("", "Ctrl D", "")),
+            paired("Delete", ("", "Del", "")),
+            paired("Undo, redo my own edits", ("", "Ctrl Z", ""), ("", "Ctrl Shift Z", "")),
+            paired("Place a thing, or drag one, without the grid", ("", "Alt", "")),
+        ),
+    ),
+    KeyGroup(
+        "Walk",
+        (
+            paired("Walk, or leave the walk", ("w", "W", "walk")),
+            paired("Back, next step", ("[", "[", "back"), ("]", "]", "next")),
+            paired("The same, where nothing is moved", ("ArrowLeft", "←", "back"), ("ArrowRight", "→", "next")),
+            paired("First, last step", ("Home", "Home", "first"), ("End", "End", "last")),
+            paired("Play, pause", (" ", "Space", "play")),
+            paired("The drop, or the end", ("x", "X", "drop")),
+        ),
+    ),
+    KeyGroup(
+        "Drawing",
+        (
+            paired("The whole drawing, full size", ("f", "F", "look-fit"), ("0", "0", "look-actual-size")),
+            paired("Closer, farther", ("+", "+", "look-zoom-in"), ("-", "-", "look-zoom-out")),
+            paired("Look further", ("", "Shift ← → ↑ ↓", "")),
+        ),
+    ),
+    KeyGroup(
+        "Page",
+        (
+            paired(
+                "Inspector, advice, walk, text, history",
+                *((str(at), str(at), f"panel-{name}") for at, name in enumerate(PANELS, 1)),
+            ),
+            paired("Find a thing, or whatever can be done", ("/", "/", "find"), ("", "Ctrl K", "")),
+            paired("Next, previous part", ("F6", "F6", "next-region"), ("Shift+F6", "Shift F6", "previous-region")),
+            paired("This sheet", ("?", "?", "keys")),
+            paired("Close what is open, leave what has begun", ("", "Esc", "")),
+        ),
+    ),
+)
+"""Every key, in the order of the sheet."""
