@@ -1,5 +1,6 @@
 """Which application answers HTTP, and which the sockets?"""
 
+import gc
 import os
 
 from channels.routing import ProtocolTypeRouter, URLRouter
@@ -12,6 +13,12 @@ pages = get_asgi_application()
 # The sockets read the database, which can be imported only once Django is set up.
 from vpcviz.editor.routing import sockets as editing  # noqa: E402
 from vpcviz.playback.routing import sockets  # noqa: E402
+
+# A drawing of a thousand instances is some hundred thousand small objects, all gone once it is told: what was there
+# before need not be looked through each time, nor the new ones as often as by default.
+gc.collect()
+gc.freeze()
+gc.set_threshold(20_000, 20, 20)
 
 application = ProtocolTypeRouter(
     {

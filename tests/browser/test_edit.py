@@ -172,10 +172,11 @@ def test_every_arrow_moves_what_is_chosen_by_one_step_of_the_grid(open_page: Ope
     page.mouse.click(*middle(page, "#instance-b > rect.card"))
     expect(page.locator("#editor")).to_have_attribute("data-chosen", "b")
     page.locator("#stage").focus()
-    x = int(page.locator("#instance-b > rect.card").get_attribute("x") or 0)
+    standing = page.locator("#instance-b").get_attribute("transform") or ""
+    x, _, y = standing.removeprefix("translate(").removesuffix(")").partition(" ")
     page.keyboard.press("ArrowRight")
     revision(page, 1)
-    expect(page.locator("#instance-b > rect.card")).to_have_attribute("x", str(x + 8))
+    expect(page.locator("#instance-b")).to_have_attribute("transform", f"translate({int(x) + 8} {y})")
 
 
 def test_a_walk_stays_beside_the_drawing_while_it_is_edited_and_a_change_of_its_verdict_is_told(

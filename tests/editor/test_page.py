@@ -2,7 +2,16 @@ from hypothesis import given
 
 from tests.network.drawn import topologies, untimed
 from tests.network.edits.labs import lab
-from vpcviz.editor.page import container_of, elements_of, find_chosen, pictured, read_choice, rules_of, things_of
+from vpcviz.editor.page import (
+    container_of,
+    elements_of,
+    find_chosen,
+    pictured,
+    read_choice,
+    rules_of,
+    sections_of,
+    things_of,
+)
 from vpcviz.network.index import compile_network
 from vpcviz.network.topology import Topology
 from vpcviz.playback.outline import outline
@@ -15,7 +24,7 @@ STANDING = ("vpcs", "subnets", "instances", "internet_gateways", "nat_gateways",
 def test_outline_and_drawing_hold_the_same_things(topology: Topology) -> None:
     network = compile_network(topology)
     picture = pictured(topology, network)
-    drawn = elements_of(topology, picture)
+    drawn = elements_of(sections_of(topology), picture)
     listed = {branch.id for top in things_of(topology, outline(network, picture).tenant) for branch in top.lines()}
     listed |= {one for _, things in rules_of(topology) for one, _ in things}
     standing = {one for section in STANDING for one in getattr(topology, section)}
@@ -23,9 +32,9 @@ def test_outline_and_drawing_hold_the_same_things(topology: Topology) -> None:
 
 
 def test_an_interface_that_is_chosen_is_its_instance_and_what_is_nothing_is_nothing() -> None:
-    assert find_chosen(lab(), "a/eth0") == ("a", "instances")
-    assert find_chosen(lab(), "lab/main") == ("lab", "vpcs")
-    assert find_chosen(lab(), "<b>") == ("", "")
+    assert find_chosen(sections_of(lab()), "a/eth0") == ("a", "instances")
+    assert find_chosen(sections_of(lab()), "lab/main") == ("lab", "vpcs")
+    assert find_chosen(sections_of(lab()), "<b>") == ("", "")
 
 
 def test_a_thing_is_placed_in_what_is_chosen_or_in_what_that_stands_in() -> None:

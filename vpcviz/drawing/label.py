@@ -1,7 +1,9 @@
 """What is written in the picture, where, and how much room does it take?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import repeat
 from math import ceil
 from typing import Protocol, assert_never
 
@@ -25,12 +27,22 @@ class Role(StrEnum):
 # Widths at 12 px for the widest of the fonts that a page may get, DejaVu; a monospaced one is the same for all.
 _MONOSPACED = 7.3
 _NARROW, _WIDE = frozenset("fijlrtI .,:;'|!()[]/-"), frozenset("mwMW@%…")
-_REGULAR = (5.2, 7.7, 8.6, 12.0)
-_BOLD = (6.0, 8.6, 9.7, 13.2)
-_LEAST_WIDTH = _REGULAR[0]
+_LEAST_WIDTH = 5.2
 _LARGER = 14 / 12
 # From here on the letters are Arabic, Indic, Chinese and the like, or pictures: up to half wider than the size is high.
-_OTHER_SCRIPTS, _OF_OTHER_SCRIPTS = "\u0590", 18.0
+_OTHER_SCRIPTS, _OF_OTHER_SCRIPTS = 0x590, 18.0
+
+
+def _widths(narrow: float, small: float, capital: float, wide: float) -> Mapping[str, float]:
+    """Give every letter its width, but those of other scripts."""
+    return {
+        one: narrow if one in _NARROW else wide if one in _WIDE else capital if one.isupper() else small
+        for one in (*map(chr, range(_OTHER_SCRIPTS)), *_WIDE)
+    }
+
+
+_REGULAR = _widths(_LEAST_WIDTH, 7.7, 8.6, 12.0)
+_BOLD = _widths(6.0, 8.6, 9.7, 13.2)
 _GAP = 8
 _ASCENT, _DESCENT = 11, 3
 
@@ -66,20 +78,8 @@ def text_width(text: str, role: Role) -> float:
             assert_never(role)
 
 
-def _sum(text: str, widths: tuple[float, float, float, float]) -> float:
-    narrow, small, capital, wide = widths
-    return sum(
-        narrow
-        if one in _NARROW
-        else wide
-        if one in _WIDE
-        else _OF_OTHER_SCRIPTS
-        if one >= _OTHER_SCRIPTS
-        else capital
-        if one.isupper()
-        else small
-        for one in text
-    )
+def _sum(text: str, widths: Mapping[str, float]) -> float:
+    return sum(map(widths.get, text, repeat(_OF_OTHER_SCRIPTS)))
 
 
 @dataclass(frozen=True, slots=True)

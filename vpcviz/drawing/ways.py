@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import networkx
@@ -30,20 +31,24 @@ class Way:
 
 
 class Ways:
-    """All ways of a picture, as a graph whose nodes are points."""
-
-    __slots__ = ("_above", "_graph")
+    """All ways of a picture, as a graph whose nodes are points; it is made once somebody travels in it."""
 
     def __init__(self, ways: Iterable[Way]) -> None:
+        self._ways = tuple(ways)
+
+    @cached_property
+    def _graph(self) -> "networkx.Graph[Point]":
         graph: networkx.Graph[Point] = networkx.Graph()
-        for way in ways:
+        for way in self._ways:
             for start, end in pairwise(way.points):
                 length = abs(start.x - end.x) + abs(start.y - end.y)
                 graph.add_edge(start, end, length=length, way=way)
-        self._graph = graph
-        self._above: networkx.Graph[Point] = networkx.Graph(
-            (start, end, data) for start, end, data in graph.edges(data=True) if not data["way"].is_below
-        )
+        return graph
+
+    @cached_property
+    def _above(self) -> "networkx.Graph[Point]":
+        edges = self._graph.edges(data=True)
+        return networkx.Graph((start, end, data) for start, end, data in edges if not data["way"].is_below)
 
     def path(self, *stops: Point) -> Polyline:
         """Give the shortest way by some stops, above and below; a straight jump where no line leads."""

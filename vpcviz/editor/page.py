@@ -26,7 +26,7 @@ from vpcviz.network.edits.connecting import gateways_for
 from vpcviz.network.edits.palette import PALETTE
 from vpcviz.network.errors import ProbeRefused, Problem
 from vpcviz.network.index import Network, compile_network
-from vpcviz.network.lint.topology import lint
+from vpcviz.network.lint.topology import lint_network
 from vpcviz.network.switched_off import routes_off, with_routes_on
 from vpcviz.network.topology import Topology
 from vpcviz.playback.outline import Branch, outline
@@ -155,11 +155,12 @@ def editor_context(access: Access, choice: Choice, person: str, failed: Failed |
     alone = f"{address}?{replace(choice, asked=None).query()}".removesuffix("?")
     beside = walk_beside(topology, choice.asked, alone, walk_address)
     picture = beside.picture or pictured(topology, network)
-    chosen, section = find_chosen(topology, choice.chosen)
+    sections = sections_of(topology)
+    chosen, section = find_chosen(sections, choice.chosen)
     revisions = list(diagram.revisions.order_by("-number")[:MOST_REVISIONS])
     own = own_revisions(diagram.revisions.filter(person=person).values_list("number", "undoes"))
     probes = shown_probes(network, address, choice)
-    advice = lint(topology)
+    advice = lint_network(network)
     return {
         "access": access,
         "is_owner": access.allows(Right.OWN),
@@ -180,8 +181,8 @@ def editor_context(access: Access, choice: Choice, person: str, failed: Failed |
         "chosen_section": section,
         "panels": [(name, label, f"{address}?{choice.query(panel=name)}") for name, label in PANELS.items()],
         "picture": picture,
-        "elements": (elements := elements_of(topology, picture)),
-        "sections": {one: find_chosen(topology, one)[1] for one in elements},
+        "elements": elements_of(sections, picture),
+        "sections": sections,
         "tools": tools(topology, chosen),
         "outline": things_of(topology, outline(network, picture).tenant),
         "rules": rules_of(topology),
@@ -223,12 +224,11 @@ def things_of(topology: Topology, branches: Iterable[Branch]) -> tuple[Branch, .
     return tuple(replace(one, branches=things_of(topology, one.branches)) for one in kept)
 
 
-def find_chosen(topology: Topology, chosen: str) -> tuple[str, str]:
+def find_chosen(sections: Mapping[str, str], chosen: str) -> tuple[str, str]:
     """Give the id of what is chosen and its section; both empty where it is nothing that can be edited."""
     for object_id in (chosen, chosen.partition("/")[0]):
-        for section in SECTIONS:
-            if object_id in getattr(topology, section):
-                return object_id, section
+        if object_id in sections:
+            return object_id, sections[object_id]
     return "", ""
 
 
@@ -260,17 +260,23 @@ def container_of(topology: Topology, chosen: str, sections: tuple[str, ...]) -> 
     return next((one for one in around for section in sections if one in getattr(topology, section)), "")
 
 
-def elements_of(topology: Topology, picture: Picture) -> dict[str, str]:
-    """Give the id of the element that draws each thing which can be chosen in the drawing."""
-    found = {
-        object_id: place.id
-        for object_id, place in picture.anchors.items()
-        if find_chosen(topology, object_id) != ("", "") and "/" not in object_id
-    }
+def elements_of(sections: Mapping[str, str], picture: Picture) -> dict[str, str]:
+    """
+    Give the id of the element that draws each thing which can be chosen in the drawing.
+
+    Args:
+        sections: That of each thing.
+    """
+    found = {object_id: place.id for object_id, place in picture.anchors.items() if object_id in sections}
     found |= {shape.object_id: shape.id for shape in picture.subnets}
     found |= {shape.object_id: shape.id for shape in picture.vpcs}
-    found |= {shape.object_id: shape.id for shape in picture.route_tables if shape.object_id in topology.route_tables}
-    return {one: element for one, element in found.items() if one not in topology.security_groups}
+    found |= {shape.object_id: shape.id for shape in picture.route_tables if shape.object_id in sections}
+    return {one: element for one, element in found.items() if sections[one] != "security_groups"}
+
+
+def sections_of(topology: Topology) -> dict[str, str]:
+    """Give the section of the file in which each thing stands."""
+    return {object_id: section for section in SECTIONS for object_id in getattr(topology, section)}
 
 
 def rules_of(topology: Topology) -> list[tuple[str, list[tuple[str, str]]]]:

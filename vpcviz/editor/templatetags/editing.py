@@ -1,11 +1,17 @@
-"""How does a template look something up by a key that it has in a variable?"""
+"""How does the editor's page write its outline, and a part that has a context of its own?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from html import escape
 from typing import Any
+from urllib.parse import quote
 
-from django.template import Library
+from django.template import Context, Library
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.templatetags.static import static
+from django.utils.safestring import SafeString, mark_safe
+
+from vpcviz.playback.outline import Branch
+from vpcviz.playback.templatetags.evidence import as_id
 
 register = Library()
 
@@ -16,7 +22,29 @@ def part(template: str, context: dict[str, Any]) -> SafeString:
     return render_to_string(template, context)
 
 
-@register.filter
-def at(values: Mapping[str, Any], key: str) -> Any:
-    """Give what stands under a key; nothing where nothing does."""
-    return values.get(key, "")
+@register.simple_tag(takes_context=True)
+def tree(context: Context, branches: Iterable[Branch]) -> SafeString:
+    """Write the lines of the outline, each leading to its thing; there may be thousands of them."""
+    return mark_safe("".join(_branch(context, static("glyphs.svg"), one) for one in branches))  # noqa: S308 see _branch
+
+
+def _branch(context: Context, sprite: str, branch: Branch) -> str:
+    """Write a line and those under it; every text in it is escaped, and a glyph's stem is one of our own."""
+    words = (
+        f'<svg class="glyph" aria-hidden="true"><use href="{sprite}#g-{branch.glyph}"/></svg>'
+        f'<span class="tree__text">{escape(branch.label)}</span>'
+    )
+    element = context["elements"].get(branch.id)
+    if element is None:
+        line = f'<span class="tree__item">{words}</span>'
+    else:
+        is_chosen, thing = branch.id == context["chosen"], escape(branch.id)
+        here = (' tree__item--here"', ' aria-current="true"') if is_chosen else ('"', "")
+        advised = '<span class="tree__advised">advice</span>' if branch.id in context["advised"] else ""
+        line = (
+            f'<a class="tree__item{here[0]} id="thing-{escape(as_id(branch.id))}" data-thing="{thing}"'
+            f' data-element="{element}" data-section="{context["sections"][branch.id]}"'
+            f' href="{escape(context["choosing"])}{quote(branch.id)}"{here[1]}>{words}{advised}</a>'
+        )
+    below = "".join(_branch(context, sprite, one) for one in branch.branches)
+    return f'<li class="tree__branch">{line}{f"<ul>{below}</ul>" if below else ""}</li>'

@@ -5,16 +5,16 @@ from functools import partial
 
 from vpcviz.facts import route_table as facts
 from vpcviz.network.edits.values import take_out
-from vpcviz.network.index import compile_network
+from vpcviz.network.index import Network
 from vpcviz.network.lint.advice import Advice, Remedy, deleting
 from vpcviz.network.resolved import TargetKind
 from vpcviz.network.topology import Topology
 
 
-def advise_route_tables(topology: Topology) -> Iterator[Advice]:
+def advise_route_tables(network: Network) -> Iterator[Advice]:
     """Find tables that no subnet uses, and routes whose target has gone."""
+    topology = network.topology
     used = {subnet.route_table for subnet in topology.subnets.values()}
-    network = compile_network(topology)
     for table_id, table in topology.route_tables.items():
         if table_id not in used and not table.main:
             yield Advice(

@@ -1,12 +1,13 @@
-"""How do a label and a line look in the drawing? There are thousands, and a template for each would take its time."""
+"""How do labels, lines and cards look in the drawing? There are thousands: a template for each would take its time."""
 
 from collections.abc import Iterable
+from html import escape
 
 from django.template import Library
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from vpcviz.drawing.geometry import Point
+from vpcviz.drawing.instance import InstanceShape
 from vpcviz.drawing.label import Align, Halo, Label
 
 register = Library()
@@ -15,6 +16,10 @@ register = Library()
 @register.simple_tag
 def label(shown: Label) -> SafeString:
     """Write a label: its words one behind the other, and the whole of it where it is shortened."""
+    return mark_safe(_label(shown, shown.x, shown.y))  # noqa: S308 every text in it is escaped
+
+
+def _label(shown: Label, x: int, y: int) -> str:
     words = shown.words
     classes = ["label"]
     if len(words) == 1:
@@ -23,7 +28,7 @@ def label(shown: Label) -> SafeString:
         classes.append(f"label--halo-{shown.halo}")
     anchor = "" if shown.align is Align.START else f' text-anchor="{shown.align}"'
     if len(words) == 1:
-        text = str(escape(words[0].text))
+        text = escape(words[0].text)
     else:
         gaps = ["", *[' dx="8"'] * (len(words) - 1)]
         text = "".join(
@@ -31,8 +36,49 @@ def label(shown: Label) -> SafeString:
             for one, gap in zip(words, gaps, strict=True)
         )
     title = f"<title>{escape(shown.whole)}</title>" if shown.whole else ""
-    written = f'<text class="{" ".join(classes)}" x="{shown.x}" y="{shown.y}"{anchor}>{text}{title}</text>'
-    return mark_safe(written)  # noqa: S308 every text in it is escaped
+    return f'<text class="{" ".join(classes)}" x="{x}" y="{y}"{anchor}>{text}{title}</text>'
+
+
+@register.simple_tag
+def card(instance: InstanceShape, sprite: str) -> SafeString:
+    """
+    Write an instance: a card with its interfaces on its edge; all of them look alike but for where they stand.
+
+    Args:
+        sprite: The address of the glyphs.
+    """
+    left, top, width, height = (getattr(instance.box, one) for one in ("x", "y", "width", "height"))
+    rings, tabs = (
+        "".join(write(one.id, one.x - left, one.y - top) for one in instance.interfaces) for write in (_ring, _tab)
+    )
+    labels = "".join(_label(one, one.x - left, one.y - top) for one in instance.labels)
+    marks = "".join(
+        _use(sprite, "internet-gateway", "glyph-use--quiet", one.x - left, one.y - top, 13)
+        for one in instance.public_marks
+    )
+    sign = instance.sign
+    marks += _use(sprite, "nat-gateway", "glyph-use", sign.x - left, sign.y - top, 16) if sign else ""
+    away = "" if instance.is_home else " card--away"
+    written = (
+        f'<g class="instance" id="{instance.id}" transform="translate({left} {top})">{rings}'
+        f'<rect class="card{away}" width="{width}" height="{height}" rx="8"/>{tabs}{labels}{marks}</g>'
+    )
+    return mark_safe(written)  # noqa: S308 every text in it is escaped, and an id is one of our own making
+
+
+def _use(sprite: str, glyph: str, role: str, x: int, y: int, size: int) -> str:
+    return f'<use class="{role}" href="{sprite}#g-{glyph}" x="{x}" y="{y}" width="{size}" height="{size}"/>'
+
+
+def _ring(_shape_id: str, x: int, y: int) -> str:
+    return f'<circle class="ring" cx="{x}" cy="{y - 8}" r="17"/>'
+
+
+def _tab(shape_id: str, x: int, y: int) -> str:
+    return (
+        f'<g class="interface" id="{shape_id}" transform="translate({x} {y})"><path class="card card--tab"'
+        ' d="M-11 0v-11a2.5 2.5 0 0 1 2.5-2.5h17a2.5 2.5 0 0 1 2.5 2.5v11"/><path class="pin" d="M-4 -8v4M4 -8v4"/></g>'
+    )
 
 
 @register.simple_tag
