@@ -238,6 +238,59 @@ def test_the_keys_are_on_a_sheet_and_whatever_can_be_done_is_found_by_a_few_lett
     expect(page.locator("#find")).to_be_hidden()
 
 
+STANDS = """() => ["#stage-drawing [data-camera]", "#things"].map((selector) => {
+  const copy = document.querySelector(selector).cloneNode(true);
+  for (const one of copy.querySelectorAll(".is-chosen")) one.classList.remove("is-chosen");
+  const tell = (one) => one.cloneNode(false).outerHTML + (one.children.length ? "" : one.textContent);
+  return [...copy.querySelectorAll("*")].map(tell).join("|");
+})"""
+"""Every element of the drawing and of its outline, as it stands in the page."""
+
+
+def test_what_has_been_turned_into_another_drawing_is_what_the_server_would_draw_anew(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    keys = [
+        "s",
+        "i",
+        "i",
+        "n",
+        "h",
+        "g",
+        "s",
+        "i",
+        "r",
+        "u",
+        "Control+z",
+        "Control+z",
+        "Control+Shift+Z",
+        "v",
+        "s",
+        "a",
+    ]
+    for number, key in enumerate(keys, 1):
+        page.keyboard.press(key)
+        if key == "g":
+            expect(page.locator(".status__says--failed")).to_be_visible()
+            page.keyboard.press("h")
+        revision(page, number)
+    for number, thing in enumerate(["s2", "b", "rt-public"], len(keys) + 1):
+        page.locator(f'#things [data-thing="{thing}"]').first.click()
+        expect(page.locator("#editor")).to_have_attribute("data-chosen", thing)
+        page.keyboard.press("Delete")
+        revision(page, number)
+    turned = page.evaluate(STANDS)
+    page.reload()
+    assert page.evaluate(STANDS) == turned
+
+
+def test_keys_that_come_faster_than_the_answers_are_all_done(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    for key in "hhhh":
+        page.keyboard.press(key)
+    revision(page, 4)
+    expect(page.locator("#things")).to_contain_text("host-4")
+
+
 def test_delete_is_taken_back_instead_of_asked_about(open_page: OpenPage) -> None:
     page = copy_of(open_page)
     page.get_by_role("link", name="Subnet s1").click()

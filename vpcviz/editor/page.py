@@ -146,15 +146,23 @@ class Failed:
         return {key: str(replace(one, path="", line=None)) for key, one in inside}
 
 
-def editor_context(access: Access, choice: Choice, person: str, failed: Failed | None = None) -> dict[str, Any]:
-    """Gather what the page shows."""
+def editor_context(
+    access: Access, choice: Choice, person: str, failed: Failed | None = None, drawn: str = ""
+) -> dict[str, Any]:
+    """
+    Gather what the page shows.
+
+    Args:
+        drawn: Which drawing is there already; if it is this one, it is left out with its outline.
+    """
     diagram, topology = access.diagram, access.diagram.topology
     network = compile_network(topology)
     address = reverse("edit", args=[access.name])
     walk_address = reverse("walk", args=["diagrams", access.name])
     alone = f"{address}?{replace(choice, asked=None).query()}".removesuffix("?")
     beside = walk_beside(topology, choice.asked, alone, walk_address)
-    picture = beside.picture or pictured(topology, network)
+    to_draw = drawing_name(access.diagram, choice)
+    shown = {} if drawn == to_draw and not choice.asked else drawing_context(topology, network, beside.picture)
     sections = sections_of(topology)
     chosen, section = find_chosen(sections, choice.chosen)
     revisions = list(diagram.revisions.order_by("-number")[:MOST_REVISIONS])
@@ -180,12 +188,10 @@ def editor_context(access: Access, choice: Choice, person: str, failed: Failed |
         "chosen": chosen,
         "chosen_section": section,
         "panels": [(name, label, f"{address}?{choice.query(panel=name)}") for name, label in PANELS.items()],
-        "picture": picture,
-        "elements": elements_of(sections, picture),
-        "sections": sections,
+        "drawn": to_draw,
+        "has_drawn": not shown,
+        "is_empty": not topology.vpcs,
         "tools": tools(topology, chosen),
-        "outline": things_of(topology, outline(network, picture).tenant),
-        "rules": rules_of(topology),
         "form": thing_form(topology, section, chosen, failed),
         "homes": [(one, called(one, subnet)) for one, subnet in topology.subnets.items()],
         "advice": advice,
@@ -203,6 +209,30 @@ def editor_context(access: Access, choice: Choice, person: str, failed: Failed |
         "keys": KEYS,
         "says": told(access, choice, probes, person),
         "failed": failed,
+    } | shown
+
+
+def drawing_name(diagram: Diagram, choice: Choice) -> str:
+    """Name what is drawn, as long as nothing is edited and nothing else is walked."""
+    asked = choice.asked.at_step("").query if choice.asked else ""
+    return f"{diagram.revision} {asked}".strip()
+
+
+def drawing_context(topology: Topology, network: Network, walked: Picture | None) -> dict[str, Any]:
+    """
+    Gather what the drawing and its outline show.
+
+    Args:
+        walked: The drawing with whoever takes part in a walk; None where nothing is walked.
+    """
+    picture = walked or pictured(topology, network)
+    sections = sections_of(topology)
+    return {
+        "picture": picture,
+        "elements": elements_of(sections, picture),
+        "sections": sections,
+        "outline": things_of(topology, outline(network, picture).tenant),
+        "rules": rules_of(topology),
     }
 
 

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
+from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError
@@ -13,6 +14,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from vpcviz.diagrams.links import Access, LinkRefused, find_access, make_link, revoke_link
 from vpcviz.diagrams.models import Link, Revision, Right
@@ -63,6 +65,7 @@ def for_those_who_may(right: Right) -> Callable[[View], View]:
 
 @csrf_protect
 @never_cache
+@vary_on_headers("X-Drawn")
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_those_who_may(Right.EDIT)
 def edit_diagram(request: HttpRequest, access: Access) -> HttpResponse:
@@ -71,7 +74,13 @@ def edit_diagram(request: HttpRequest, access: Access) -> HttpResponse:
     choice = read_choice(dict(request.GET.lists()))
     if request.method == "POST":
         return remember_person(_make_edit(request, access, choice, person), person)
-    return remember_person(render(request, "editor/edit.html", editor_context(access, choice, person)), person)
+    return remember_person(render(request, "editor/edit.html", _context(request, access, choice, person)), person)
+
+
+def _context(
+    request: HttpRequest, access: Access, choice: Choice, person: str, failed: Failed | None = None
+) -> dict[str, Any]:
+    return editor_context(access, choice, person, failed, request.headers.get("X-Drawn", ""))
 
 
 def _make_edit(request: HttpRequest, access: Access, choice: Choice, person: str) -> HttpResponse:
@@ -105,7 +114,7 @@ def _refuse(
     latest = find_access(access.name)
     # What could not be taken stays in view, wherever it was sent from.
     beside = replace(choice, chosen=choice.chosen or failed.typed.get("id", ""))
-    return render(request, "editor/edit.html", editor_context(latest, beside, person, failed), status=status)
+    return render(request, "editor/edit.html", _context(request, latest, beside, person, failed), status=status)
 
 
 def _done(access: Access, asked: dict[str, str], choice: Choice, person: str) -> tuple[Revision | None, Choice]:

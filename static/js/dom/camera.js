@@ -53,7 +53,8 @@ const PLANES_IN_WORDS = {
  * @param {HTMLElement} root
  * @param {() => Point | undefined} packet Where the packet stands in the picture.
  * @param {View | undefined} kept What the drawing before this one was seen like.
- * @returns {{look: (look: Look) => void, keepInView: (options: {animate: boolean}) => void, kept: () => View}}
+ * @returns {{look: (look: Look) => void, keepInView: (options: {animate: boolean}) => void, redrawn: () => void, kept: () => View}}
+ *   `redrawn` is told when the drawing has become another.
  */
 export function mountCamera(root, packet, kept) {
   const drawing = /** @type {SVGSVGElement} */ (root.querySelector("#stage-drawing"));
@@ -62,9 +63,12 @@ export function mountCamera(root, packet, kept) {
   const cover = /** @type {HTMLElement | null} */ (root.querySelector("#stage-cover"));
   const tools = root.querySelector("#stage-tools");
   const prefersStillness = matchMedia("(prefers-reduced-motion: reduce)");
-  const [width, height] = ["width", "height"].map((name) => Number(drawing.getAttribute(name)));
-  const picture = {width, height, waterline: Number(drawing.dataset.waterline)};
-  const name = `${drawing.querySelector("title")?.textContent} ${width} ${height} ${picture.waterline}`;
+  const measurePicture = () => {
+    const [width, height] = ["width", "height"].map((name) => Number(drawing.getAttribute(name)));
+    return {width, height, waterline: Number(drawing.dataset.waterline)};
+  };
+  let picture = measurePicture();
+  const name = `${drawing.querySelector("title")?.textContent} ${picture.width} ${picture.height} ${picture.waterline}`;
 
   const note = root.querySelector(".stage__model")?.textContent ?? "";
   const wordsInDrawing = [...root.querySelectorAll('#ly-labels > [text-anchor="end"]')]
@@ -75,7 +79,7 @@ export function mountCamera(root, packet, kept) {
   root.dataset.hasCamera = "";
   root.tabIndex = 0;
   /** @returns {Frame} An unseen stage is taken to be as large as its picture. */
-  const measure = () => ({width: drawing.clientWidth || width, height: drawing.clientHeight || height});
+  const measure = () => ({width: drawing.clientWidth || picture.width, height: drawing.clientHeight || picture.height});
 
   let frame = measure();
   let planes = readPlanes(stored() ?? kept?.planes);
@@ -280,6 +284,11 @@ export function mountCamera(root, packet, kept) {
   return {
     look,
     keepInView,
+    redrawn() {
+      picture = measurePicture();
+      if (holds === "own") move(within(camera, picture, frame, planes));
+      else move(holds === "fit" ? fit(picture, frame, planes) : begun());
+    },
     kept: () => ({picture: name, camera, frame, holds, planes}),
   };
 }

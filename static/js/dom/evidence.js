@@ -19,13 +19,14 @@ const chosen = new Map();
  * Keep what is folded as the reader has left it.
  *
  * @param {HTMLElement} root
+ * @param {AbortSignal} until When the walk is left.
  */
-export function wireFolds(root) {
+export function wireFolds(root, until) {
   root.addEventListener("toggle", ({target}) => {
     if (!(target instanceof HTMLDetailsElement) || !target.dataset.fold || target.open === isOpen(target)) return;
     chosen.set(target.dataset.fold, target.open);
     remember(`fold-${target.dataset.fold}`, target.open ? "open" : "closed");
-  }, {capture: true});
+  }, {capture: true, signal: until});
   setFolds(root);
 }
 

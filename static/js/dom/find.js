@@ -17,7 +17,7 @@ const LEFT_OUT = "dialog *, .skip-link, [data-opens], [tabindex='-1'], .rule-row
 /**
  * Make the dialog, once for as long as the page stands.
  *
- * @param {() => HTMLElement} root The part of the page in which is looked for.
+ * @param {HTMLElement} root The part of the page in which is looked for.
  * @returns {{open: () => void}}
  */
 export function mountFind(root) {
@@ -89,15 +89,19 @@ export function mountFind(root) {
   });
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 
-  return {
-    open() {
-      if (dialog.open) return;
-      deeds = deedsOf(root());
-      field.value = "";
-      dialog.showModal();
-      look();
-    },
-  };
+  function open() {
+    if (dialog.open) return;
+    deeds = deedsOf(root);
+    field.value = "";
+    dialog.showModal();
+    look();
+  }
+
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-opens="find"]'))) {
+    button.hidden = false;
+    button.addEventListener("click", open);
+  }
+  return {open};
 }
 
 /**

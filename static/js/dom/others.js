@@ -9,7 +9,7 @@ import {connect} from "./socket.js";
 /**
  * Listen for other people's edits, for as long as the page stands.
  *
- * @param {() => HTMLElement} root The editor as it stands now.
+ * @param {HTMLElement} root The editor.
  * @returns {{renew: () => void}} `renew` shows the latest revision, once nothing is typed any more.
  */
 export function listenForOthers(root) {
@@ -18,11 +18,11 @@ export function listenForOthers(root) {
   let isStale = false;
 
   document.addEventListener("htmx:beforeRequest", () => { isSending = true; });
-  document.addEventListener("htmx:afterSettle", () => { isSending = false; refresh(); });
+  document.addEventListener("htmx:afterOnLoad", () => { isSending = false; refresh(); });
   document.addEventListener("htmx:sendError", () => { isSending = false; });
   document.addEventListener("focusout", () => setTimeout(refresh));
 
-  connect(() => root().dataset.edits ?? "", {
+  connect(() => root.dataset.edits ?? "", {
     opened() { say(""); },
     told({revision}) {
       latest = Math.max(latest, revision);
@@ -41,11 +41,11 @@ export function listenForOthers(root) {
   };
 
   function refresh() {
-    if (isSending || !(isStale || latest > Number(root().dataset.base))) return;
+    if (isSending || !(isStale || latest > Number(root.dataset.base))) return;
     // What somebody is typing is not taken from under their hands.
     if (isTyping()) return say("Somebody has edited the drawing; it is shown once you leave this field.");
     isStale = false;
-    /** @type {HTMLAnchorElement} */ (root().querySelector("#refresh")).click();
+    /** @type {HTMLAnchorElement} */ (root.querySelector("#refresh")).click();
   }
 
   function isTyping() {
@@ -56,7 +56,7 @@ export function listenForOthers(root) {
 
   /** @param {string} words */
   function say(words) {
-    const told = /** @type {HTMLElement} */ (root().querySelector("#others"));
+    const told = /** @type {HTMLElement} */ (root.querySelector("#others"));
     told.textContent = words;
     told.hidden = !words;
   }

@@ -26,9 +26,10 @@ const SVG = "http://www.w3.org/2000/svg";
  * @returns {{
  *   show: (log: ReadonlyMap<number, Increment>, number: number, options?: {animate?: boolean}) => boolean,
  *   look: (look: Look) => void,
+ *   redrawn: (overlay: string) => void,
  *   kept: () => View,
  * }} `show` composes the overlay of a step, and says whether every step before it was there to compose it from; `look` does
- *   what a button or a key wants of the camera.
+ *   what a button or a key wants of the camera; `redrawn` is told what lies over the drawing when that has become another.
  */
 export function mountStage(root, kept) {
   const under = layer("ly-hi");
@@ -65,6 +66,11 @@ export function mountStage(root, kept) {
       return shown.isWhole;
     },
     look: camera.look,
+    redrawn(overlay) {
+      stopMoving();
+      [under, over].forEach((one, index) => one.replaceChildren(...read(overlay)[index].children));
+      camera.redrawn();
+    },
     kept: camera.kept,
   };
 }

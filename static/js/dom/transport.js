@@ -25,10 +25,11 @@ const SHAPE_PIXELS = 9;
  *
  * @param {HTMLElement} root
  * @param {(move: Move | "play" | number) => boolean} go Asked on a click; false leaves the link to the browser.
+ * @param {AbortSignal} [until] When the walk is left.
  * @returns {{course: Course, steps: readonly Step[], addressOf: (number: number) => string, paint: (at: number) => void,
  *   paintPlaying: (isPlaying: boolean) => void, paintMatches: (matches: readonly boolean[] | undefined) => void}}
  */
-export function wireTransport(root, go) {
+export function wireTransport(root, go, until) {
   const list = /** @type {HTMLElement} */ (root.querySelector("[data-ticks]"));
   const ticks = /** @type {HTMLAnchorElement[]} */ ([...list.querySelectorAll("a[data-step]")]);
   const items = ticks.map((tick) => /** @type {HTMLElement} */ (tick.parentElement));
@@ -63,7 +64,7 @@ export function wireTransport(root, go) {
     if (!control || !isPlainClick(event)) return;
     const {go: move, to} = /** @type {HTMLElement} */ (control).dataset;
     if (go(to ? Number(to) : /** @type {Move} */ (move))) event.preventDefault();
-  });
+  }, {signal: until});
 
   /** @param {number} number */
   const addressOf = (number) => ticks[number - 1].href;

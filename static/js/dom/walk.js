@@ -50,10 +50,11 @@ export function wireWalk(root, draw, renew = () => location.reload()) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let playing;
 
-  const transport = wireTransport(root, go);
+  const left = new AbortController();
+  const transport = wireTransport(root, go, left.signal);
   const {course} = transport;
   const outline = wireOutline(root);
-  wireFolds(root);
+  wireFolds(root, left.signal);
   const octets = wireOctets(root);
   wireAnew(root);
   const sheet = wireSheet(root);
@@ -197,6 +198,7 @@ export function wireWalk(root, draw, renew = () => location.reload()) {
     close() {
       stopPlaying();
       socket.close();
+      left.abort();
     },
   };
 }

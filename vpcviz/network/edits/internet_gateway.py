@@ -3,6 +3,7 @@
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.edits.construct import Construct, Placed, add, free_id, only
 from vpcviz.network.edits.route_table import DEFAULT, main_table, with_route
+from vpcviz.network.errors import EditRefused
 from vpcviz.network.topology import Topology
 
 
@@ -14,6 +15,9 @@ def place_internet_gateway(topology: Topology, within: ObjectId | None) -> Place
         EditRefused: The VPC has one already, or it can't be told which VPC is meant.
     """
     vpc = only(topology, "an Internet gateway", "vpcs", within)
+    for other, one in topology.internet_gateways.items():
+        if one.vpc == vpc:
+            raise EditRefused(f"{vpc} has {other} already, and AWS attaches but one Internet gateway to a VPC")
     gateway = free_id(topology, ("igw", *(f"igw-{number}" for number in range(2, len(topology.vpcs) + 2))))
     changed = add(topology, "internet_gateways", gateway, {"vpc": vpc})
     attached = f"{gateway} is attached to {vpc}"

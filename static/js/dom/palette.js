@@ -1,0 +1,127 @@
+/**
+ * How is a thing placed from the palette: by a click, by a drag, by a key?
+ *
+ *     <button data-tool="instances" data-kinds="subnets">Instance</button>      in a form with an input named within
+ *     <main id="stage" data-placing> … </main>
+ *     <p id="placing"></p>
+ */
+
+/** @typedef {import("../state/placing.js").Point} Point */
+
+const DRAG_PIXELS = 4;
+
+/**
+ * Wire the palette; its buttons may be replaced by others.
+ *
+ * @param {HTMLElement} root
+ * @param {(kinds: readonly string[], point?: Point) => readonly string[]} containers Gives the things of some sections, all
+ *   or the innermost one at a point of the window.
+ * @returns {{cancel: () => boolean, isAsking: () => boolean, placeAt: (point: Point) => void}} What is asked is where the
+ *   chosen tool's thing is to stand.
+ */
+export function wirePalette(root, containers) {
+  const stage = /** @type {HTMLElement} */ (root.querySelector("#stage"));
+  const told = /** @type {HTMLElement} */ (root.querySelector("#placing"));
+  /** @type {string | undefined} The tool whose place has still to be chosen. */
+  let asking;
+  /** @type {{tool: HTMLButtonElement, start: Point, isMoving: boolean} | undefined} */
+  let drag;
+  let wasDragged = false;
+
+  /** @param {HTMLButtonElement} tool */
+  const kindsOf = (tool) => (tool.dataset.kinds ?? "").split(" ").filter(Boolean);
+
+  /** @param {HTMLButtonElement} tool */
+  const within = (tool) => /** @type {HTMLInputElement} */ (tool.form?.elements.namedItem("within"));
+
+  /** @param {string} section */
+  const toolOf = (section) => /** @type {HTMLButtonElement | null} */ (root.querySelector(`[data-tool="${section}"]`));
+
+  /** @param {EventTarget | null} target */
+  const toolAt = (target) => /** @type {HTMLButtonElement | null} */ (target instanceof Element ? target.closest("[data-tool]") : null);
+
+  /**
+   * @param {HTMLButtonElement} tool
+   * @param {Point} point
+   */
+  function place(tool, point) {
+    const kinds = kindsOf(tool);
+    const [container] = kinds.length ? containers(kinds, point) : [];
+    if (kinds.length && !container) return false;
+    within(tool).value = container ?? "";
+    end();
+    tool.form?.requestSubmit(tool);
+    return true;
+  }
+
+  /** @param {HTMLButtonElement} tool */
+  function ask(tool) {
+    asking = tool.dataset.tool;
+    const kinds = kindsOf(tool).map((kind) => kind.replaceAll("_", " ").replace(/s$/, ""));
+    told.textContent = `Choose the ${kinds.join(" or ")} in the drawing. Escape leaves it.`;
+    told.hidden = false;
+    stage.dataset.placing = "";
+  }
+
+  function end() {
+    asking = undefined;
+    told.hidden = true;
+    delete stage.dataset.placing;
+  }
+
+  root.addEventListener("pointerdown", (event) => {
+    const tool = toolAt(event.target);
+    if (!tool) return;
+    drag = {tool, start: {x: event.clientX, y: event.clientY}, isMoving: false};
+    tool.setPointerCapture(event.pointerId);
+  });
+
+  root.addEventListener("pointermove", ({clientX: x, clientY: y}) => {
+    if (!drag || Math.hypot(x - drag.start.x, y - drag.start.y) < DRAG_PIXELS) return;
+    drag.isMoving = true;
+    stage.dataset.placing = "";
+  });
+
+  root.addEventListener("pointerup", ({clientX: x, clientY: y}) => {
+    const {tool, isMoving} = drag ?? {};
+    drag = undefined;
+    if (!tool || !isMoving) return;
+    const {left, top, right, bottom} = stage.getBoundingClientRect();
+    const isOverStage = x >= left && x <= right && y >= top && y <= bottom;
+    wasDragged = true;
+    if (!isOverStage || !place(tool, {x, y})) ask(tool);
+  });
+
+  root.addEventListener("pointercancel", () => {
+    drag = undefined;
+    if (!asking) end();
+  });
+
+  root.addEventListener("click", (event) => {
+    const tool = toolAt(event.target);
+    if (!tool) return;
+    if (wasDragged) {
+      wasDragged = false;
+      // What a drag has sent is a submission of its own, without a pointer.
+      if (event.detail) event.preventDefault();
+      return;
+    }
+    const kinds = kindsOf(tool);
+    if (!kinds.length || within(tool).value || containers(kinds).length < 2) return;
+    event.preventDefault();
+    ask(tool);
+  }, {capture: true});
+
+  return {
+    isAsking: () => Boolean(asking),
+    placeAt(point) {
+      const tool = asking && toolOf(asking);
+      if (tool) place(tool, point);
+    },
+    cancel() {
+      if (!asking) return false;
+      end();
+      return true;
+    },
+  };
+}

@@ -1,0 +1,122 @@
+/**
+ * How does the page of the editor take over what the server says, without drawing anew what has not changed?
+ *
+ *     <div id="editor" data-drawn="7"> … <g data-camera data-parts><!--drawing-->…<!--/drawing--></g> <!--overlay-->…<!--/overlay-->
+ *       <ul id="things" data-parts><!--things-->…<!--/things--></ul> … </div>
+ *
+ * htmx swaps the small parts; these three, which may hold thousands of things, are cut out of the answer before htmx reads
+ * it. The server leaves them out where the page has told that it has them.
+ */
+
+import {attributesOf} from "../state/units.js";
+import {isPlainClick} from "./click.js";
+import {patch, setAttributes} from "./patch.js";
+
+const HEADER = "X-Drawn";
+
+/**
+ * @param {HTMLElement} root
+ * @param {(overlay: string | undefined) => void} renewed Told once everything stands; and what lies over the drawing, if
+ *   that was drawn.
+ * @returns {{whenIdle: (deed: () => void) => void}} What is done while an answer is awaited is done once it is there: what
+ *   it would press may be another by then.
+ */
+export function listenForRenewal(root, renewed) {
+  const things = /** @type {HTMLElement} */ (root.querySelector("#things"));
+  const moves = /** @type {HTMLFormElement} */ (root.querySelector("#moves"));
+  /** @type {ReturnType<typeof readAnswer> | undefined} */
+  let answer;
+  let awaited = 0;
+  /** @type {(() => void)[]} */
+  const waiting = [];
+
+  document.addEventListener("htmx:beforeRequest", () => { awaited += 1; });
+  document.addEventListener("htmx:afterRequest", () => {
+    awaited = Math.max(0, awaited - 1);
+    // What is pressed by it may be awaited in its turn; then the others go on waiting.
+    setTimeout(() => { while (!awaited && waiting.length) waiting.shift()?.(); });
+  });
+
+  // A line of the outline may have become another since htmx has read the page.
+  things.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("a");
+    if (!link || !isPlainClick(event)) return;
+    event.preventDefault();
+    /** @type {any} */ (window).htmx.ajax("GET", link.getAttribute("href"), {source: things});
+  });
+
+  document.addEventListener("htmx:configRequest", (event) => {
+    const {detail} = /** @type {CustomEvent} */ (event);
+    detail.headers[HEADER] = root.dataset.drawn;
+    // htmx has read the form's address with the page.
+    if (detail.elt === moves) detail.path = root.querySelector("#here")?.getAttribute("href");
+  });
+
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const {detail} = /** @type {CustomEvent} */ (event);
+    answer = detail.shouldSwap ? readAnswer(detail.serverResponse) : undefined;
+    if (answer) detail.serverResponse = answer.rest;
+    // Whatever else it is, it is a page of its own.
+    else if (detail.shouldSwap) location.reload();
+  });
+
+  document.addEventListener("htmx:afterOnLoad", () => {
+    if (!answer) return;
+    const {tag, frame, drawing, overlay, listed} = answer;
+    answer = undefined;
+    try {
+      if (drawing !== undefined) draw(root, frame, drawing);
+      if (listed !== undefined) patch(things, listed);
+    } catch (error) {
+      console.error(error);
+      return location.reload();
+    }
+    setAttributes(root, /** @type {Element} */ (root.cloneNode(false)).outerHTML.replace("</div>", ""), tag);
+    /** @type {HTMLInputElement} */ (moves.elements.namedItem("base")).value = root.dataset.base ?? "";
+    renewed(overlay);
+  });
+
+  return {
+    whenIdle(deed) {
+      if (awaited) waiting.push(deed);
+      else deed();
+    },
+  };
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {string} frame The drawing's own tag.
+ * @param {string} drawing
+ */
+function draw(root, frame, drawing) {
+  const shown = /** @type {Element} */ (root.querySelector("#stage-drawing"));
+  patch(/** @type {Element} */ (shown.querySelector("[data-camera]")), drawing);
+  const wanted = attributesOf(frame);
+  for (const one of [shown, /** @type {Element} */ (root.querySelector("#stage-overlay"))]) {
+    for (const name of ["width", "height"]) one.setAttribute(name, wanted.get(name) ?? "");
+  }
+  shown.setAttribute("data-waterline", wanted.get("data-waterline") ?? "");
+}
+
+/**
+ * Cut an answer into its parts; nothing where it is not a page of the editor.
+ *
+ * @param {string} text
+ */
+function readAnswer(text) {
+  const tag = /<div [^>]*id="editor"[^>]*>/.exec(text)?.[0];
+  if (!tag) return undefined;
+  let rest = text;
+  /** @param {string} name */
+  const cut = (name) => {
+    const [begin, end] = [`<!--${name}-->`, `<!--/${name}-->`].map((mark) => rest.indexOf(mark));
+    if (begin < 0 || end < begin) return undefined;
+    const inside = rest.slice(begin + name.length + 7, end);
+    rest = rest.slice(0, begin) + rest.slice(end);
+    return inside;
+  };
+  const frame = /<svg [^>]*id="stage-drawing"[^>]*>/.exec(text)?.[0] ?? "";
+  const [drawing, overlay, listed] = ["drawing", "overlay", "things"].map(cut);
+  return {tag, frame, drawing, overlay, listed, rest};
+}
