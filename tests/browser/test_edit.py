@@ -238,6 +238,22 @@ def test_the_keys_are_on_a_sheet_and_whatever_can_be_done_is_found_by_a_few_lett
     expect(page.locator("#find")).to_be_hidden()
 
 
+def test_what_is_wrong_with_a_field_is_told_beside_it_while_it_is_typed(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    page.get_by_role("link", name="Subnet s1").click()
+    expect(page.locator("#editor")).to_have_attribute("data-chosen", "s1")
+    field = page.get_by_label("Addresses")
+    field.fill("10.1.0.0/24")
+    expect(page.locator("#error-cidr")).to_contain_text("expected a block inside")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_be_focused()
+    field.fill("10.0.0.0/20")
+    expect(page.locator("#hint-cidr")).to_have_text("4,091 to use, 5 are AWS's own")
+    expect(page.locator("#error-cidr")).to_be_empty()
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#editor")).to_have_attribute("data-base", "0")
+
+
 STANDS = """() => ["#stage-drawing [data-camera]", "#things"].map((selector) => {
   const copy = document.querySelector(selector).cloneNode(true);
   for (const one of copy.querySelectorAll(".is-chosen")) one.classList.remove("is-chosen");

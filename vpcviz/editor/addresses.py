@@ -4,6 +4,7 @@ from django.urls import path
 
 from vpcviz.editor.views import (
     begin_diagram,
+    check_edit,
     copy_diagram,
     edit_diagram,
     export_topology,
@@ -16,6 +17,7 @@ pages = [
     path("diagrams/begin", begin_diagram, name="begin"),
     path("<kind:kind>/<slug:name>/copy/", copy_diagram, name="copy"),
     path("diagrams/<slug:name>/edit/", edit_diagram, name="edit"),
+    path("diagrams/<slug:name>/edit/check", check_edit, name="check"),
     path("diagrams/<slug:name>/share/", share_diagram, name="share"),
     path("diagrams/<slug:name>/revisions/<int:number>/", show_revision, name="revision"),
     path("diagrams/<slug:name>/topology.yaml", export_topology, name="topology"),

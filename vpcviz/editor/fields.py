@@ -1,13 +1,15 @@
 """Which form does a thing have: a field for each of its keys, a table for each of its lists of rules?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import EnumType, StrEnum
+from ipaddress import IPv4Network
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
+from vpcviz.network.addressing import RESERVED_AT_END, RESERVED_AT_START
 from vpcviz.network.changes import Json, Place, document_of, keyed
 from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.references import model_of
@@ -33,6 +35,7 @@ class Field:
         value: As it is typed; `true` or empty for a flag.
         choices: What can be chosen, by what it is called; the empty one is what AWS takes where nothing is said.
         usual: What stands there where nothing is typed.
+        hint: What follows from the value; empty where nothing is worth a word.
         error: What is wrong with what was typed; empty where it is in order.
     """
 
@@ -42,7 +45,13 @@ class Field:
     value: str
     choices: tuple[tuple[str, str], ...] = ()
     usual: str = ""
+    hint: str = ""
     error: str = ""
+
+    @property
+    def slug(self) -> str:
+        """The key as a part of an element's id."""
+        return slug_of(self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +61,14 @@ class Row:
         key: The entry's own among its siblings.
         place: From 0 on.
         is_off: Whether it is left out of the network.
+        decides: The names of the saved probes on whose way it is the one that decides.
     """
 
     key: str
     place: int
     fields: tuple[Field, ...]
     is_off: bool
+    decides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +176,16 @@ def retyped(form: Form, typed: Typed) -> Form:
     return replace(form, tables=tuple(map(again, form.tables)))
 
 
+def with_deciding(form: Form, decided: Callable[[str], tuple[tuple[str, ...], ...]]) -> Form:
+    """Tell of each entry of a form's lists, given by the list's key, which saved probes it decides."""
+
+    def told(table: RuleTable) -> RuleTable:
+        names = decided(table.key)
+        return replace(table, rows=tuple(replace(row, decides=names[row.place]) for row in table.rows))
+
+    return replace(form, tables=tuple(told(one) if one.rows and decided(one.key) else one for one in form.tables))
+
+
 def typed_value(model: type[BaseModel], key: str, text: str) -> Json:
     """Give what a typed text stands for in a file; None where nothing is to stand there."""
     hint = next(hint for name, hint, _ in _keys_of(model) if name == key)
@@ -242,7 +263,26 @@ def _field(topology: Topology, object_id: str, key: str, hint: Any, value: Json,
     elif control is Control.CHOICE:
         things = getattr(topology, _offered(name))
         choices = (("", "as AWS does of itself"), *((one, called(one, thing)) for one, thing in things.items()))
-    return Field(key, _label(key), control, shown, choices, _usual(topology, object_id, key, default))
+    return Field(
+        key, _label(key), control, shown, choices, _usual(topology, object_id, key, default), hint_of(key, shown)
+    )
+
+
+def hint_of(key: str, value: str) -> str:
+    """Tell how many addresses a subnet's block leaves to use; what is no block leaves none."""
+    if key != "cidr":
+        return ""
+    reserved = RESERVED_AT_START + RESERVED_AT_END
+    try:
+        left = max(0, IPv4Network(value.strip()).num_addresses - reserved)
+    except ValueError:
+        left = 0
+    return f"{left:,} to use, {reserved} are AWS's own"
+
+
+def slug_of(key: str) -> str:
+    """Make a key a part of an element's id."""
+    return key.replace(".", "-")
 
 
 def _usual(topology: Topology, object_id: str, key: str, default: Any) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,7 +15,9 @@ from vpcviz.drawing.layout import lay_out
 from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.struck import strike_out
 from vpcviz.editor.beside import walk_beside
-from vpcviz.editor.fields import Form, called, form_of, refilled, retyped
+from vpcviz.editor.checking import Failed
+from vpcviz.editor.deciding import decided
+from vpcviz.editor.fields import Form, called, form_of, refilled, retyped, with_deciding
 from vpcviz.editor.keys import KEYS
 from vpcviz.editor.panels import PANELS, USUAL_PANEL
 from vpcviz.facts.identifiers import ObjectId
@@ -24,7 +26,7 @@ from vpcviz.network.changes import ABSENT, Json, Reordered, read_difference
 from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.edits.connecting import gateways_for
 from vpcviz.network.edits.palette import PALETTE
-from vpcviz.network.errors import ProbeRefused, Problem
+from vpcviz.network.errors import ProbeRefused
 from vpcviz.network.index import Network, compile_network
 from vpcviz.network.lint.topology import lint_network
 from vpcviz.network.switched_off import routes_off, with_routes_on
@@ -124,28 +126,6 @@ class ShownProbe:
     is_asked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """
-    An edit that could not be made.
-
-    Attributes:
-        says: Why, and what to do about it.
-        typed: What was sent, so that nothing of it is lost.
-        problems: What is wrong, each at its place; none where the whole can't be.
-    """
-
-    says: str
-    typed: Mapping[str, str] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-
-    def errors(self, section: str, object_id: str) -> dict[str, str]:
-        """Give what is wrong with a thing, by its key."""
-        start = f"{section}.{object_id}."
-        inside = ((one.path.removeprefix(start), one) for one in self.problems if one.path.startswith(start))
-        return {key: str(replace(one, path="", line=None)) for key, one in inside}
-
-
 def editor_context(
     access: Access, choice: Choice, person: str, failed: Failed | None = None, drawn: str = ""
 ) -> dict[str, Any]:
@@ -192,7 +172,8 @@ def editor_context(
         "has_drawn": not shown,
         "is_empty": not topology.vpcs,
         "tools": tools(topology, chosen),
-        "form": thing_form(topology, section, chosen, failed),
+        "form": thing_form(network, section, chosen, probes, failed),
+        "check_address": reverse("check", args=[access.name]),
         "homes": [(one, called(one, subnet)) for one, subnet in topology.subnets.items()],
         "advice": advice,
         "own_advice": [one for one in advice if one.at == chosen],
@@ -329,11 +310,16 @@ def text_of(topology: Topology, failed: Failed | None) -> str:
     return failed.typed["text"] if failed and "text" in failed.typed else write_topology(topology)
 
 
-def thing_form(topology: Topology, section: str, chosen: str, failed: Failed | None) -> Form | None:
+def thing_form(
+    network: Network, section: str, chosen: str, probes: Iterable[ShownProbe], failed: Failed | None
+) -> Form | None:
     """Give the form of the chosen thing, with what was typed into it where that could not be taken."""
     if not section:
         return None
-    form = form_of(topology, section, chosen)
+    asked = [(one.name, one.outcome.question) for one in probes if one.id]
+    form = with_deciding(
+        form_of(network.topology, section, chosen), lambda key: decided(network, section, chosen, key, asked)
+    )
     if failed is None or failed.typed.get("id") != chosen:
         return form
     typed = {key.removeprefix("field:"): one for key, one in failed.typed.items() if key.startswith("field:")}

@@ -26,14 +26,14 @@ from vpcviz.diagrams.revisions import (
     topology_at,
     undo,
 )
+from vpcviz.editor.checking import REFUSALS, Failed, failed_by, told_beside, tried
 from vpcviz.editor.commands import Command, command_of
 from vpcviz.editor.consumers import tell_editors
-from vpcviz.editor.page import Choice, Failed, changes_of, editor_context, pictured, read_choice
+from vpcviz.editor.page import Choice, changes_of, editor_context, pictured, read_choice
 from vpcviz.editor.person import person_of, remember_person
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.changes import read_difference
-from vpcviz.network.errors import EditRefused, TopologyRefused, VpcvizError
 from vpcviz.network.index import compile_network
 from vpcviz.network.topology import Topology
 from vpcviz.playback.question import question_of
@@ -90,22 +90,30 @@ def _make_edit(request: HttpRequest, access: Access, choice: Choice, person: str
         return _refuse(request, access, choice, person, Failed(TOO_LARGE), 413)
     try:
         revision, after = _done(access, asked, choice, person)
-    except TopologyRefused as refused:
-        failed = Failed(str(refused.problems[0]), asked, refused.problems)
-    except EditRefused as refused:
-        failed = Failed(f"{_capital(refused.because)}{f': {refused.remedy}' if refused.remedy else ''}.", asked)
-    except Revision.DoesNotExist:
-        failed = Failed("The diagram has no such revision: what is shown now is the latest one.", asked)
-    except VpcvizError as refused:
-        failed = Failed(_capital(str(refused)), asked)
     except DatabaseError:
         return _refuse(request, access, choice, person, Failed(NOT_KEPT, asked), 503)
+    except REFUSALS as refused:
+        failed = failed_by(refused, asked)
     else:
         if revision:
             tell_editors(revision)
         said = {"said": str(revision.number)} if revision else {}
         return HttpResponseRedirect(f"{reverse('edit', args=[access.name])}?{after.query(**said)}", status=303)
     return _refuse(request, access, choice, person, failed, 422)
+
+
+@csrf_protect
+@never_cache
+@require_POST
+@for_those_who_may(Right.EDIT)
+def check_edit(request: HttpRequest, access: Access) -> HttpResponse:
+    """Say what would be wrong with an edit that is being typed, beside each of its fields; nothing is changed."""
+    try:
+        asked = {key: str(value) for key, value in request.POST.items()}
+        failed = tried(access.diagram.topology, asked)
+    except RequestDataTooBig:
+        failed = Failed(TOO_LARGE)
+    return render(request, "editor/_checked.html", {"told": told_beside(failed)})
 
 
 def _refuse(
@@ -143,10 +151,6 @@ def _done(access: Access, asked: dict[str, str], choice: Choice, person: str) ->
         probe = revision.diagram.topology.probes[ObjectId(walked)]
         choice = replace(choice, asked=question_of(probe))
     return revision, choice
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 @csrf_protect

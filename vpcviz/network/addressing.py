@@ -6,7 +6,7 @@ from zlib import crc32
 
 from vpcviz.facts.identifiers import MacAddress, ObjectId
 
-RESERVED_AT_START = 4
+RESERVED_AT_START, RESERVED_AT_END = 4, 1
 """AWS keeps a subnet's first four addresses, and its last."""
 
 UNDERLAY = IPv4Network("172.16.0.0/12")
@@ -24,7 +24,7 @@ def mac_of(address: IPv4Address) -> MacAddress:
 def is_reserved(address: IPv4Address, subnet: IPv4Network) -> bool:
     """Say whether AWS keeps this address of the subnet for itself."""
     offset = int(address) - int(subnet.network_address)
-    return offset < RESERVED_AT_START or offset == subnet.num_addresses - 1
+    return offset < RESERVED_AT_START or offset >= subnet.num_addresses - RESERVED_AT_END
 
 
 class FreeAddresses:

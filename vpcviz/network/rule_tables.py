@@ -63,15 +63,19 @@ def resolve_route_table(
         return ResolvedRoute(route.destination, kind, target, inside)
 
     routes = (*local, *map(resolve, configured))
-    targets = [str(LOCAL)] * len(local) + [str(route.target) for route in configured]
-    rows = tuple((str(route.destination), target) for route, target in zip(routes, targets, strict=True))
+    rows = (*((str(route.destination), str(LOCAL)) for route in local), *map(route_row, configured))
     return ResolvedRouteTable(
         table_id,
         vpc_id,
         routes,
         PrefixTable([route.destination for route in routes]),
-        Table(f"route table {table_id}", ("destination", "target"), rows, " → "),
+        Table(f"route table {table_id}", ("destination", "target"), rows, " → ", ("route_tables", table_id, "routes")),
     )
+
+
+def route_row(route: Route) -> tuple[str, ...]:
+    """Write a route as a row of its table."""
+    return str(route.destination), str(route.target)
 
 
 def _target(
@@ -102,8 +106,8 @@ def resolve_acl(acl_id: ObjectId, acl: NetworkAcl) -> ResolvedNetworkAcl:
         acl_id,
         ingress,
         egress,
-        _acl_table(acl_id, "inbound", ingress),
-        _acl_table(acl_id, "outbound", egress),
+        _acl_table(acl_id, "inbound", "ingress", ingress),
+        _acl_table(acl_id, "outbound", "egress", egress),
     )
 
 
@@ -119,16 +123,22 @@ def default_acl(acl_id: ObjectId) -> ResolvedNetworkAcl:
     )
 
 
-def _acl_table(acl_id: ObjectId, direction: str, entries: Sequence[NetworkAclEntry]) -> Table:
+def _acl_table(acl_id: ObjectId, direction: str, key: str, entries: Sequence[NetworkAclEntry]) -> Table:
     rows = (
-        *((str(one.number), one.action.value, *_traffic(one), str(one.peer)) for one in entries),
+        *map(acl_row, entries),
         ("*", Action.DENY.value, "all", "", str(ANYWHERE)),
     )
     return Table(
         f"network ACL {acl_id}, {direction}",
         ("rule", "action", "protocol", "ports", "peer"),
         rows,
+        place=("network_acls", acl_id, key),
     )
+
+
+def acl_row(entry: NetworkAclEntry) -> tuple[str, ...]:
+    """Write an entry of a network ACL as a row of its table."""
+    return str(entry.number), entry.action.value, *_traffic(entry), str(entry.peer)
 
 
 def resolve_rules(topology: Topology, groups: tuple[ObjectId, ...]) -> SecurityRules:
@@ -139,8 +149,8 @@ def resolve_rules(topology: Topology, groups: tuple[ObjectId, ...]) -> SecurityR
         groups,
         tuple(rule for _, rule in ingress),
         tuple(rule for _, rule in egress),
-        _rules_table(groups, "inbound", ingress),
-        _rules_table(groups, "outbound", egress),
+        _rules_table(groups, "inbound", "ingress", ingress),
+        _rules_table(groups, "outbound", "egress", egress),
     )
 
 
@@ -161,11 +171,17 @@ def _egress(topology: Topology, group_id: ObjectId) -> tuple[SecurityGroupRule, 
 def _rules_table(
     groups: tuple[ObjectId, ...],
     direction: str,
+    key: str,
     rules: Sequence[tuple[ObjectId, SecurityGroupRule]],
 ) -> Table:
     title = f"security group{'s' if len(groups) > 1 else ''} {', '.join(groups)}, {direction}"
-    rows = tuple((group, *_traffic(rule), str(rule.peer)) for group, rule in rules)
-    return Table(title, ("group", "protocol", "ports", "peer"), rows)
+    rows = tuple(rule_row(group, rule) for group, rule in rules)
+    return Table(title, ("group", "protocol", "ports", "peer"), rows, place=("security_groups", None, key))
+
+
+def rule_row(group: ObjectId, rule: SecurityGroupRule) -> tuple[str, ...]:
+    """Write a rule of a security group as a row of all the rules that an interface has."""
+    return group, *_traffic(rule), str(rule.peer)
 
 
 def _traffic(rule: SecurityGroupRule | NetworkAclEntry) -> tuple[str, str]:

@@ -18,8 +18,8 @@ export function listenForOthers(root) {
   let isStale = false;
 
   document.addEventListener("htmx:beforeRequest", () => { isSending = true; });
-  document.addEventListener("htmx:afterOnLoad", () => { isSending = false; refresh(); });
-  document.addEventListener("htmx:sendError", () => { isSending = false; });
+  // Once the answer stands.
+  document.addEventListener("htmx:afterRequest", () => setTimeout(() => { isSending = false; refresh(); }));
   document.addEventListener("focusout", () => setTimeout(refresh));
 
   connect(() => root.dataset.edits ?? "", {

@@ -54,6 +54,7 @@ export function listenForRenewal(root, renewed) {
 
   document.addEventListener("htmx:beforeSwap", (event) => {
     const {detail} = /** @type {CustomEvent} */ (event);
+    if (detail.requestConfig.elt.matches("[data-checks]")) return;
     answer = detail.shouldSwap ? readAnswer(detail.serverResponse) : undefined;
     if (answer) detail.serverResponse = answer.rest;
     // Whatever else it is, it is a page of its own.

@@ -50,6 +50,17 @@ document.addEventListener("htmx:configRequest", (event) => {
   detail.path = Object.entries(walk.kept()).reduce((path, [name, value]) => withParameter(path, name, value), detail.path);
 });
 
+// What is wrong with a field is told beside it while it is being typed.
+document.addEventListener("htmx:afterOnLoad", (event) => {
+  const {elt} = /** @type {CustomEvent} */ (event).detail.requestConfig;
+  if (!elt.matches("[data-checks]")) return;
+  for (const told of elt.querySelectorAll(".field > .field__error")) {
+    const field = told.parentElement.querySelector("input, select");
+    if (told.textContent.trim()) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+  }
+});
+
 // First comes what moves and changes what is chosen, then whatever the sheet of keys says.
 document.addEventListener("keydown", (event) => {
   const target = event.target instanceof Element ? event.target : document.body;
