@@ -254,6 +254,26 @@ def test_what_is_wrong_with_a_field_is_told_beside_it_while_it_is_typed(open_pag
     expect(page.locator("#editor")).to_have_attribute("data-base", "0")
 
 
+def test_the_text_says_what_is_wrong_while_it_is_typed_and_lights_what_the_cursor_is_in(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    page.locator("#panel-choice-text").click()
+    area = page.locator("#text-area")
+    area.click()
+    area.evaluate("one => { const at = one.value.indexOf('  a:'); one.setSelectionRange(at + 2, at + 2); }")
+    expect(page.locator("#instance-a")).to_have_class(re.compile("is-pointed"))
+    expect(page.locator("#text-at")).to_contain_text("lit in the drawing")
+    area.evaluate("one => { const at = one.value.indexOf('cidr: ') + 6; one.setSelectionRange(at, at); }")
+    page.keyboard.type("9")
+    expect(page.locator("#text-problems")).to_contain_text("line ")
+    page.keyboard.press("Backspace")
+    expect(page.locator("#text-problems")).to_be_empty()
+    area.evaluate("one => { const at = one.value.indexOf('name: A') + 7; one.setSelectionRange(at, at); }")
+    page.keyboard.type("lpha")
+    page.keyboard.press("Control+Enter")
+    revision(page, 1)
+    expect(page.locator("#instance-a")).to_contain_text("Alpha")
+
+
 STANDS = """() => ["#stage-drawing [data-camera]", "#things"].map((selector) => {
   const copy = document.querySelector(selector).cloneNode(true);
   for (const one of copy.querySelectorAll(".is-chosen")) one.classList.remove("is-chosen");

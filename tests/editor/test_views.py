@@ -8,6 +8,8 @@ from tests.network.edits.labs import LAB, lab
 from vpcviz.diagrams.links import make_link
 from vpcviz.diagrams.models import Diagram, Right
 from vpcviz.diagrams.revisions import new_diagram
+from vpcviz.editor import views
+from vpcviz.editor.rate import Rate
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.topology import Topology
@@ -388,3 +390,40 @@ def test_a_route_and_a_rule_tell_which_saved_probes_they_decide() -> None:
     assert "Decides: icmp, a to home" in editor.look(chosen=table).page
     off = editor.do("switch-entry", section="route_tables", id=table, list="routes", entry="0.0.0.0/0")
     assert "Decides:" not in off.look(chosen=table).page
+
+
+def test_a_revision_marks_in_both_drawings_what_it_has_changed() -> None:
+    editor = Editor().do("remove", id="a").do("place", section="instances", within="s2")
+    address = f"/diagrams/{editor.key}/revisions/"
+
+    def marks(number: int, side: str) -> list[str]:
+        page = editor.client.get(f"{address}{number}/?side={side}").content.decode()
+        return re.findall(r'class="touched touched--(\w+)"', page)
+
+    assert "deleted" in marks(1, "before")
+    assert "deleted" not in marks(1, "after")
+    assert marks(2, "after") == ["new"]
+    assert marks(2, "before") == []
+    assert marks(0, "before") == marks(0, "after") == []
+    assert editor.client.get(f"{address}1/?side=<b>").status_code == 200
+
+
+def test_a_flood_of_edits_is_refused_in_words_and_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "EDITS", Rate("edits-in-this-test", 3, 3600))
+    editor = Editor()
+    for _ in range(3):
+        assert editor.do("place", section="internet_hosts", within="").status == 200
+    editor.do("place", section="internet_hosts", within="")
+    assert editor.status == 429
+    assert "Wait some seconds" in editor.page
+    assert editor.latest.revision == 3
+    assert Editor(diagram=editor.diagram).do("place", section="internet_hosts", within="").status == 200
+
+
+def test_more_drawings_than_a_class_needs_are_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "DIAGRAMS", Rate("diagrams-in-this-test", 1, 3600))
+    client = Client()
+    assert client.post("/diagrams/begin").status_code == 303
+    refused = client.post("/diagrams/begin")
+    assert refused.status_code == 429
+    assert "Too many drawings at once" in refused.content.decode()

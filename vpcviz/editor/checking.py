@@ -76,6 +76,8 @@ def told_beside(failed: Failed) -> dict[str, str]:
     """
     asked = failed.typed
     problems = [one for one in failed.problems if not _is_still_empty(asked, one)]
+    if asked.get("do") == "text":
+        return {"text-problems": "\n".join(map(str, failed.problems)) or failed.says}
     if "row" in asked:
         says = "; ".join(f"{one.path.rpartition('.')[2]}: {without_place(one)}" for one in problems)
         return {f"error-{asked['row']}": says or ("" if failed.problems else failed.says)}

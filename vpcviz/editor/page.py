@@ -1,6 +1,5 @@
 """What does the page show on which a diagram is edited?"""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -22,7 +21,6 @@ from vpcviz.editor.keys import KEYS
 from vpcviz.editor.panels import PANELS, USUAL_PANEL
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
-from vpcviz.network.changes import ABSENT, Json, Reordered, read_difference
 from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.edits.connecting import gateways_for
 from vpcviz.network.edits.palette import PALETTE
@@ -158,7 +156,7 @@ def editor_context(
         "walk_address": f"{walk_address}?{choice.asked.query}" if choice.asked else walk_address,
         "choice": choice,
         "here": f"{address}?{choice.query()}",
-        "choosing": _choosing(address, choice.query(chosen="", panel="")),
+        "choosing": _choosing(address, choice.query(chosen="", panel="text" if choice.panel == "text" else "")),
         "choosing_beside": _choosing(address, choice.query(chosen="")),
         "walk": beside.parts,
         "walk_refused": beside.refused,
@@ -388,31 +386,3 @@ def told(access: Access, choice: Choice, probes: Sequence[ShownProbe], person: s
         if before.get(one.id, one.outcome.says) != one.outcome.says
     ]
     return " ".join([says, *changed])
-
-
-@dataclass(frozen=True, slots=True)
-class ShownChange:
-    """A value that a revision has changed, as it reads."""
-
-    place: str
-    before: str
-    after: str
-
-
-def changes_of(diagram: Diagram, number: int) -> list[ShownChange]:
-    """Tell what a revision has changed, value by value; nothing for the beginning."""
-    revision = diagram.revisions.filter(number=number).first()
-    shown = []
-    for change in read_difference(revision.difference) if revision else ():
-        place = " ".join(change.place)
-        if isinstance(change, Reordered):
-            shown.append(ShownChange(place, ", ".join(change.before), ", ".join(change.after)))
-        else:
-            shown.append(
-                ShownChange(place, *("" if one is ABSENT else _read(one) for one in (change.before, change.after)))
-            )
-    return shown
-
-
-def _read(value: Json) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -29,8 +29,10 @@ from vpcviz.diagrams.revisions import (
 from vpcviz.editor.checking import REFUSALS, Failed, failed_by, told_beside, tried
 from vpcviz.editor.commands import Command, command_of
 from vpcviz.editor.consumers import tell_editors
-from vpcviz.editor.page import Choice, changes_of, editor_context, pictured, read_choice
+from vpcviz.editor.difference import Side, changes_of, difference_of, marks_of
+from vpcviz.editor.page import Choice, editor_context, pictured, read_choice
 from vpcviz.editor.person import person_of, remember_person
+from vpcviz.editor.rate import DIAGRAMS, EDITS
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.changes import read_difference
@@ -41,6 +43,9 @@ from vpcviz.playback.subject import Kind, SubjectMissing, find_subject
 
 View = Callable[..., HttpResponse]
 TOO_LARGE = "That is more than a drawing may have: at most 4 MB of YAML, or 16 MB of JSON by manage.py explore FILE."
+TOO_OFTEN = (
+    "These are more edits than anybody's hands make, and this one was not made. Wait some seconds, and try again."
+)
 NOT_KEPT = "It could not be kept, and nothing has changed: the disk is full, or the database is busy. Try again."
 
 
@@ -88,6 +93,8 @@ def _make_edit(request: HttpRequest, access: Access, choice: Choice, person: str
         asked = {key: str(value) for key, value in request.POST.items()}
     except RequestDataTooBig:
         return _refuse(request, access, choice, person, Failed(TOO_LARGE), 413)
+    if EDITS.is_exceeded(request, access.name):
+        return _refuse(request, access, choice, person, Failed(TOO_OFTEN, asked), 429)
     try:
         revision, after = _done(access, asked, choice, person)
     except DatabaseError:
@@ -108,6 +115,8 @@ def _make_edit(request: HttpRequest, access: Access, choice: Choice, person: str
 @for_those_who_may(Right.EDIT)
 def check_edit(request: HttpRequest, access: Access) -> HttpResponse:
     """Say what would be wrong with an edit that is being typed, beside each of its fields; nothing is changed."""
+    if EDITS.is_exceeded(request, access.name):
+        return HttpResponse(status=429)
     try:
         asked = {key: str(value) for key, value in request.POST.items()}
         failed = tried(access.diagram.topology, asked)
@@ -157,6 +166,8 @@ def _done(access: Access, asked: dict[str, str], choice: Choice, person: str) ->
 @require_POST
 def begin_diagram(request: HttpRequest) -> HttpResponse:
     """Begin a diagram with nothing in it, and lead to its owner's link."""
+    if DIAGRAMS.is_exceeded(request):
+        return render(request, "editor/too_many.html", status=429)
     return _lead_to_own(Topology(format="vpcviz/1", title="Untitled"))
 
 
@@ -170,6 +181,8 @@ def copy_diagram(request: HttpRequest, kind: Kind, name: str) -> HttpResponse:
     except SubjectMissing as missing:
         raise Http404(str(missing)) from None
     if request.method == "POST":
+        if DIAGRAMS.is_exceeded(request):
+            return render(request, "editor/too_many.html", status=429)
         return _lead_to_own(subject.topology.model_copy(update={"title": subject.title}))
     return render(request, "editor/copy.html", {"subject": subject})
 
@@ -215,18 +228,26 @@ def _address_of(link: Link) -> str:
 @require_safe
 @for_those_who_may(Right.VIEW)
 def show_revision(request: HttpRequest, access: Access, number: int) -> HttpResponse:
-    """Show a diagram as it was at a revision, and what that revision has changed."""
+    """Show a diagram as it was at a revision, or just before it, and what that revision has changed."""
+    asked = request.GET.get("side")
+    side = Side(asked) if asked in list(Side) and number else Side.AFTER
     try:
         topology = topology_at(access.diagram, number)
+        drawn = topology if side is Side.AFTER else topology_at(access.diagram, number - 1)
     except Revision.DoesNotExist:
         raise Http404(f"The diagram has no revision {number}: the latest is {access.diagram.revision}.") from None
+    changes = difference_of(access.diagram, number)
+    picture = pictured(drawn, compile_network(drawn))
     context = {
         "access": access,
         "can_edit": access.allows(Right.EDIT),
         "number": number,
         "revision": access.diagram.revisions.filter(number=number).first(),
-        "changes": changes_of(access.diagram, number),
-        "picture": pictured(topology, compile_network(topology)),
+        "latest": access.diagram.revision,
+        "changes": changes_of(changes),
+        "side": side,
+        "picture": picture,
+        "marks": marks_of(picture, changes, side),
         "text": write_topology(topology),
     }
     return render(request, "editor/revision.html", context)

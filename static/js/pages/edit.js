@@ -9,6 +9,7 @@ import {focusRegion} from "../dom/regions.js";
 import {listenForRenewal} from "../dom/renewal.js";
 import {wireSheet} from "../dom/sheet.js";
 import {mountStage} from "../dom/stage.js";
+import {wireText} from "../dom/text.js";
 import {wireWalk} from "../dom/walk.js";
 import {withParameter} from "../state/address.js";
 import {pictures} from "../state/log.js";
@@ -16,6 +17,7 @@ import {pictures} from "../state/log.js";
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-editor]"));
 const stage = mountStage(/** @type {HTMLElement} */ (root.querySelector("#stage")));
 const canvas = wireCanvas(root);
+const text = wireText(root);
 const sheet = wireSheet(root);
 const find = mountFind(root);
 let walk = beginWalk();
@@ -30,6 +32,7 @@ const {whenIdle} = listenForRenewal(root, (overlay) => {
   walk?.close();
   if (overlay !== undefined) stage.redrawn(overlay);
   canvas.refresh();
+  text.refresh();
   walk = beginWalk();
   // Whoever has begun a walk wants to step it, and no longer types.
   if (walk && !wasWalking) /** @type {HTMLElement} */ (root.querySelector("#transport")).focus({preventScroll: true});

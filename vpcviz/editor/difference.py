@@ -1,0 +1,89 @@
+"""What has a revision changed, value by value and in the picture?"""
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vpcviz.diagrams.models import Diagram
+from vpcviz.drawing.geometry import Box
+from vpcviz.drawing.picture import Picture
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.changes import ABSENT, Change, Difference, Json, Reordered, read_difference
+
+
+class Side(StrEnum):
+    """Which of the two drawings is looked at."""
+
+    AFTER = "after"
+    BEFORE = "before"
+
+
+class What(StrEnum):
+    """What has become of a thing; the value is the word that is written at it."""
+
+    NEW = "new"
+    GONE = "deleted"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """A value that a revision has changed, as it reads."""
+
+    place: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A thing in the picture that a revision has touched."""
+
+    what: What
+    box: Box
+
+
+def difference_of(diagram: Diagram, number: int) -> Difference:
+    """Give what a revision has changed; nothing for the beginning."""
+    revision = diagram.revisions.filter(number=number).first()
+    return read_difference(revision.difference) if revision else ()
+
+
+def changes_of(changes: Difference) -> list[ShownChange]:
+    """Tell changes value by value."""
+    return [_shown(one) for one in changes]
+
+
+def _shown(change: Change | Reordered) -> ShownChange:
+    place = " ".join(change.place)
+    if isinstance(change, Reordered):
+        return ShownChange(place, ", ".join(change.before), ", ".join(change.after))
+    return ShownChange(place, *("" if one is ABSENT else _read(one) for one in (change.before, change.after)))
+
+
+def _read(value: Json) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def marks_of(picture: Picture, changes: Difference, side: Side) -> list[Mark]:
+    """Find where in the picture of a side stands what has been changed, what has come, or what is going to go."""
+    boxes: dict[str, Box] = {object_id: place.box for object_id, place in picture.anchors.items()}
+    boxes |= {shape.object_id: shape.box for shape in picture.vpcs}
+    boxes |= {shape.object_id: shape.box for shape in picture.subnets}
+    boxes |= {shape.object_id: shape.box for shape in picture.route_tables}
+    touched = _touched(changes)
+    absent = {Side.AFTER: What.GONE, Side.BEFORE: What.NEW}[side]
+    return [Mark(what, boxes[one]) for one, what in touched.items() if what is not absent and one in boxes]
+
+
+def _touched(changes: Difference) -> dict[ObjectId, What]:
+    """Say what has become of each thing that is named by a change, or in which one is."""
+    found: dict[ObjectId, What] = {}
+    for change in changes:
+        if len(change.place) < 2:
+            continue
+        what = What.CHANGED
+        if isinstance(change, Change) and len(change.place) == 2 and change.place[0] != "positions":
+            what = What.NEW if change.before is ABSENT else What.GONE if change.after is ABSENT else What.CHANGED
+        found.setdefault(ObjectId(change.place[1]), what)
+    return found
