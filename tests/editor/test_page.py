@@ -32,9 +32,10 @@ def test_outline_and_drawing_hold_the_same_things(topology: Topology) -> None:
 
 
 def test_an_interface_that_is_chosen_is_its_instance_and_what_is_nothing_is_nothing() -> None:
-    assert find_chosen(sections_of(lab()), "a/eth0") == ("a", "instances")
-    assert find_chosen(sections_of(lab()), "lab/main") == ("lab", "vpcs")
-    assert find_chosen(sections_of(lab()), "<b>") == ("", "")
+    assert find_chosen(sections_of(lab()), "a/eth0") == [("a", "instances")]
+    assert find_chosen(sections_of(lab()), "lab/main") == [("lab", "vpcs")]
+    assert find_chosen(sections_of(lab()), "<b>") == []
+    assert find_chosen(sections_of(lab()), "a <b> s1 a/eth0") == [("a", "instances"), ("s1", "subnets")]
 
 
 def test_a_thing_is_placed_in_what_is_chosen_or_in_what_that_stands_in() -> None:

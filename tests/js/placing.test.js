@@ -22,9 +22,9 @@ test("the edge belongs to a thing", () => {
 });
 
 test("what is dragged comes to stand on the grid, however large the drawing is seen", () => {
-  assert.deepEqual(draggedTo({x: 80, y: 230}, {x: 26, y: -13}, 2, false), {x: 96, y: 224});
+  assert.deepEqual(draggedTo({x: 80, y: 230}, {x: 26, y: -13}, 2, {x: false, y: false}), {x: 96, y: 224});
 });
 
 test("the grid can be left out of account", () => {
-  assert.deepEqual(draggedTo({x: 80, y: 230}, {x: 26, y: -13}, 2, true), {x: 93, y: 224});
+  assert.deepEqual(draggedTo({x: 80, y: 230}, {x: 26, y: -13}, 2, {x: true, y: true}), {x: 93, y: 224});
 });

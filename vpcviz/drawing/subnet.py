@@ -114,22 +114,24 @@ def place_subnet(
 def _card_boxes(
     network: Network, measures: Measures, subnet: ResolvedSubnet, corner: Point
 ) -> list[tuple[Station, Box]]:
-    """Fill row after row from the left; what the user has placed stays there."""
+    """
+    Fill row after row from the left; what the user has placed stays there.
+
+    Its seat in the row is kept free, so that nothing else moves when somebody moves one thing.
+    """
     stations = measures.stations[subnet.id]
-    placed = {one.name_id: placed_at(network, one.name_id, _LEAST_CARD) for one in stations}
-    flowing = [one for one in stations if placed[one.name_id] is None]
-    spans = [measures.span(one) for one in flowing]
+    spans = [measures.span(one) for one in stations]
     found = seats(spans, measures.arrangements[subnet.vpc].columns)
     indent = _indent(spans, found, measures)
     corners = {
         station.name_id: Point(
             corner.x + LEFT + column * measures.pitch + (indent if row else 0), corner.y + CARD_TOP + row * ROW_PITCH
         )
-        for station, (row, column) in zip(flowing, found, strict=True)
+        for station, (row, column) in zip(stations, found, strict=True)
     }
     boxes = []
     for station in stations:
-        at = placed[station.name_id] or corners[station.name_id]
+        at = placed_at(network, station.name_id, _LEAST_CARD) or corners[station.name_id]
         boxes.append((station, Box(at.x, at.y, measures.width(station), CARD_HEIGHT)))
     return boxes
 

@@ -10,6 +10,7 @@ from vpcviz.editor.views import (
     export_topology,
     share_diagram,
     show_revision,
+    take_along,
 )
 from vpcviz.playback import kind_converter  # noqa: F401 it is registered by being read
 
@@ -18,6 +19,7 @@ pages = [
     path("<kind:kind>/<slug:name>/copy/", copy_diagram, name="copy"),
     path("diagrams/<slug:name>/edit/", edit_diagram, name="edit"),
     path("diagrams/<slug:name>/edit/check", check_edit, name="check"),
+    path("diagrams/<slug:name>/edit/things.yaml", take_along, name="things"),
     path("diagrams/<slug:name>/share/", share_diagram, name="share"),
     path("diagrams/<slug:name>/revisions/<int:number>/", show_revision, name="revision"),
     path("diagrams/<slug:name>/topology.yaml", export_topology, name="topology"),

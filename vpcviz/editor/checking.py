@@ -23,11 +23,13 @@ class Failed:
         says: Why, and what to do about it.
         typed: What was sent, so that nothing of it is lost.
         problems: What is wrong, each at its place; none where the whole can't be.
+        would: What the edit would do, where nothing is wrong with it.
     """
 
     says: str
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    would: str = ""
 
     def errors(self, section: str, object_id: str) -> dict[str, str]:
         """Give what is wrong with a thing, by its key."""
@@ -62,10 +64,10 @@ def capital(text: str) -> str:
 def tried(topology: Topology, asked: Mapping[str, str]) -> Failed:
     """Try an edit that is still being typed, and say what is wrong with it; nothing is kept."""
     try:
-        command_of(asked).edit(topology)
+        edited = command_of(asked).edit(topology)
     except REFUSALS as refused:
         return failed_by(refused, asked)
-    return Failed("", asked)
+    return Failed("", asked, would=edited.says)
 
 
 def told_beside(failed: Failed) -> dict[str, str]:
@@ -76,6 +78,8 @@ def told_beside(failed: Failed) -> dict[str, str]:
     """
     asked = failed.typed
     problems = [one for one in failed.problems if not _is_still_empty(asked, one)]
+    if asked.get("do") == "move":
+        return {"moving": failed.would or failed.says}
     if asked.get("do") == "text":
         return {"text-problems": "\n".join(map(str, failed.problems)) or failed.says}
     if "row" in asked:

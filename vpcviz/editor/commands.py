@@ -8,11 +8,12 @@ from vpcviz.editor.fields import entry_model, keys_of, place_of, typed_value
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import ABSENT, Change, Difference, Json, difference, document_of
 from vpcviz.network.checks.directory import SECTIONS
-from vpcviz.network.document import read_topology, topology_of
+from vpcviz.network.document import read_fragment, read_topology, topology_of
 from vpcviz.network.edits.connecting import lead_to
 from vpcviz.network.edits.copying import duplicate
 from vpcviz.network.edits.instance import move_instance
 from vpcviz.network.edits.palette import place
+from vpcviz.network.edits.pasting import paste
 from vpcviz.network.edits.removing import Removed, remove
 from vpcviz.network.edits.renaming import rename
 from vpcviz.network.edits.values import put, reorder, take_out, value_at
@@ -62,6 +63,7 @@ def command_of(asked: Asked) -> Command:
         "move": _move,
         "lead": _lead,
         "duplicate": _duplicate,
+        "paste": _paste,
         "position": _position,
         "probe": _save_probe,
         "remedy": _remedy,
@@ -94,7 +96,7 @@ def _added(section: str) -> Callable[[Difference], str | None]:
 
 
 def _remove(asked: Asked) -> Command:
-    ids = [ObjectId(one) for one in asked.get("id", "").split()]
+    ids = _ids(asked)
 
     def edit(topology: Topology) -> Edited:
         removed = remove(topology, ids)
@@ -257,13 +259,25 @@ def _told(entry: Json) -> str:
 
 
 def _move(asked: Asked) -> Command:
-    instance, into = ObjectId(asked.get("id", "")), ObjectId(asked.get("into", ""))
+    instances, into = _ids(asked), ObjectId(asked.get("into", ""))
 
     def edit(topology: Topology) -> Edited:
-        moved = move_instance(topology, instance, into)
-        return Edited(moved.topology, "; ".join(moved.says))
+        says: list[str] = []
+        for instance in instances:
+            moved = move_instance(topology, instance, into)
+            topology = moved.topology
+            says += moved.says
+        return Edited(topology, "; ".join(says))
 
     return Command(edit)
+
+
+def _ids(asked: Asked) -> list[ObjectId]:
+    """Read which things are meant; an id has no spaces."""
+    ids = [ObjectId(one) for one in asked.get("id", "").split()]
+    if not ids:
+        raise EditRefused("nothing is chosen", "choose a thing in the drawing or in the outline")
+    return ids
 
 
 def _lead(asked: Asked) -> Command:
@@ -277,24 +291,48 @@ def _lead(asked: Asked) -> Command:
 
 
 def _duplicate(asked: Asked) -> Command:
-    section, original = asked.get("section", ""), ObjectId(asked.get("id", ""))
+    originals = _ids(asked)
 
     def edit(topology: Topology) -> Edited:
-        copied = duplicate(topology, original)
-        return Edited(copied.topology, "; ".join(copied.says))
+        says: list[str] = []
+        for original in originals:
+            copied = duplicate(topology, original)
+            topology = copied.topology
+            says += copied.says
+        return Edited(topology, "; ".join(says))
 
-    return Command(edit, is_addition=True, chosen=_added(section))
+    return Command(edit, is_addition=True, chosen=_come)
+
+
+def _come(changes: Difference) -> str:
+    """Give all things that have come."""
+    come = (one for one in changes if isinstance(one, Change) and one.before is ABSENT and len(one.place) == 2)
+    return " ".join(one.place[1] for one in come if one.place[0] in SECTIONS and one.place[0] != "probes")
+
+
+def _paste(asked: Asked) -> Command:
+    text, within = asked.get("text", ""), asked.get("into") or None
+    _check_length(text)
+
+    def edit(topology: Topology) -> Edited:
+        pasted = paste(topology, read_fragment(text), ObjectId(within) if within else None)
+        return Edited(pasted.topology, pasted.says)
+
+    return Command(edit, is_addition=True, chosen=_come)
 
 
 def _position(asked: Asked) -> Command:
-    object_id = asked.get("id", "")
+    ids = _ids(asked)
     try:
-        x, y = (round(float(asked.get(axis, ""))) for axis in ("x", "y"))
+        across, down = ([round(float(one)) for one in asked.get(axis, "").split()] for axis in ("x", "y"))
+        places = list(zip(ids, across, down, strict=True))
     except (ValueError, OverflowError):
         raise EditRefused("a place in the drawing is two numbers") from None
 
     def edit(topology: Topology) -> Edited:
-        return Edited(put(topology, ("positions", object_id), [x, y]), f"Moved {object_id}")
+        for object_id, x, y in places:
+            topology = put(topology, ("positions", object_id), [x, y])
+        return Edited(topology, f"Moved {', '.join(ids)}")
 
     return Command(edit)
 
@@ -324,10 +362,14 @@ def _remedy(asked: Asked) -> Command:
 
 def _text(asked: Asked) -> Command:
     text = asked.get("text", "")
-    if len(text) > MOST_LETTERS:
-        raise EditRefused(f"{len(text):,} letters are more than a drawing may have ({MOST_LETTERS:,})")
+    _check_length(text)
 
     def edit(topology: Topology) -> Edited:
         return Edited(read_topology(text), "Changed the text")
 
     return Command(edit)
+
+
+def _check_length(text: str) -> None:
+    if len(text) > MOST_LETTERS:
+        raise EditRefused(f"{len(text):,} letters are more than a drawing may have ({MOST_LETTERS:,})")

@@ -12,11 +12,20 @@ KEYS = (
     KeyGroup(
         "What is chosen",
         (
-            paired("Move by one step of the grid; the drawing has the focus", ("", "← → ↑ ↓", "")),
+            paired(
+                "Choose one more, or one less; a frame around several", ("", "Shift click", ""), ("", "Shift drag", "")
+            ),
+            paired("Choose all, nothing", ("", "Ctrl A", ""), ("", "Esc", "")),
+            paired(
+                "Move by one step of the grid, by ten; the drawing has the focus",
+                ("", "← → ↑ ↓", ""),
+                ("", "Shift ←", ""),
+            ),
+            paired("Copy, cut, paste", ("", "Ctrl C", ""), ("", "Ctrl X", ""), ("", "Ctrl V", "")),
             paired("Duplicate", ("", "Ctrl D", "")),
             paired("Delete", ("", "Del", "")),
             paired("Undo, redo my own edits", ("", "Ctrl Z", ""), ("", "Ctrl Shift Z", "")),
-            paired("Place a thing, or drag one, without the grid", ("", "Alt", "")),
+            paired("Drag without grid and guides", ("", "Alt", "")),
         ),
     ),
     KeyGroup(
@@ -35,7 +44,7 @@ KEYS = (
         (
             paired("The whole drawing, full size", ("f", "F", "look-fit"), ("0", "0", "look-actual-size")),
             paired("Closer, farther", ("+", "+", "look-zoom-in"), ("-", "-", "look-zoom-out")),
-            paired("Look further", ("", "Shift ← → ↑ ↓", "")),
+            paired("Look further, where nothing is chosen", ("", "Shift ← → ↑ ↓", "")),
         ),
     ),
     KeyGroup(

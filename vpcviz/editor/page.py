@@ -43,6 +43,8 @@ LATEST = -1
 
 NOTHING_ASKED = Question("", "", "icmp")
 
+MOST_CHOSEN = 5_000
+
 MOST_REVISIONS = 50
 """As many of the latest are listed."""
 
@@ -53,7 +55,7 @@ class Choice:
     What somebody looks at in the editor, as the address has it.
 
     Attributes:
-        chosen: The thing whose form is open; empty for none.
+        chosen: The thing whose form is open, or the ids of several with spaces between them; empty for none.
         said: The number of the revision whose sentence is told; 0 for none, LATEST for whichever is the latest.
         asked: What is walked beside the drawing, at its step; None where nothing is.
     """
@@ -142,7 +144,8 @@ def editor_context(
     to_draw = drawing_name(access.diagram, choice)
     shown = {} if drawn == to_draw and not choice.asked else drawing_context(topology, network, beside.picture)
     sections = sections_of(topology)
-    chosen, section = find_chosen(sections, choice.chosen)
+    several = find_chosen(sections, choice.chosen)
+    chosen, section = several[0] if len(several) == 1 else ("", "")
     revisions = list(diagram.revisions.order_by("-number")[:MOST_REVISIONS])
     own = own_revisions(diagram.revisions.filter(person=person).values_list("number", "undoes"))
     probes = shown_probes(network, address, choice)
@@ -163,14 +166,18 @@ def editor_context(
         "advice_address": f"{address}?{choice.query(panel='advice')}",
         "leave_address": alone,
         "offered": offered_walk(network, address, choice),
-        "chosen": chosen,
-        "chosen_section": section,
+        "chosen": " ".join(one for one, _ in several),
+        "several": several if len(several) > 1 else [],
+        "are_instances": all(one == "instances" for _, one in several),
+        "walk_between": walk_between(address, choice, several),
         "panels": [(name, label, f"{address}?{choice.query(panel=name)}") for name, label in PANELS.items()],
         "drawn": to_draw,
         "has_drawn": not shown,
         "is_empty": not topology.vpcs,
-        "tools": tools(topology, chosen),
+        "tools": tools(topology, several[0][0] if several else ""),
         "form": thing_form(network, section, chosen, probes, failed),
+        "things_address": reverse("things", args=[access.name]),
+        "paste_into": paste_into(topology, several),
         "check_address": reverse("check", args=[access.name]),
         "homes": [(one, called(one, subnet)) for one, subnet in topology.subnets.items()],
         "advice": advice,
@@ -233,12 +240,32 @@ def things_of(topology: Topology, branches: Iterable[Branch]) -> tuple[Branch, .
     return tuple(replace(one, branches=things_of(topology, one.branches)) for one in kept)
 
 
-def find_chosen(sections: Mapping[str, str], chosen: str) -> tuple[str, str]:
-    """Give the id of what is chosen and its section; both empty where it is nothing that can be edited."""
-    for object_id in (chosen, chosen.partition("/")[0]):
-        if object_id in sections:
-            return object_id, sections[object_id]
-    return "", ""
+def find_chosen(sections: Mapping[str, str], chosen: str) -> list[tuple[str, str]]:
+    """Give the id and the section of each thing that is chosen; what can't be edited is left out."""
+    found: dict[str, str] = {}
+    for one in chosen.split()[:MOST_CHOSEN]:
+        for object_id in (one, one.partition("/")[0]):
+            if object_id in sections:
+                found.setdefault(object_id, sections[object_id])
+                break
+    return list(found.items())
+
+
+def paste_into(topology: Topology, several: Sequence[tuple[str, str]]) -> str:
+    """Give what pasted things come into: what is chosen, or what that stands in; empty where nothing is."""
+    chosen = several[0][0] if several else ""
+    if chosen in topology.vpcs:
+        return chosen
+    return container_of(topology, chosen, ("subnets",)) or container_of(topology, chosen, ("vpcs",))
+
+
+def walk_between(address: str, choice: Choice, several: Sequence[tuple[str, str]]) -> str:
+    """Give where a packet is walked from one of two chosen things to the other; empty where none can be."""
+    ends = [one for one, section in several if section in ("instances", "internet_hosts")]
+    if len(several) != 2 or len(ends) != 2:
+        return ""
+    asked = Question(ends[0], ends[1], "icmp")
+    return f"{address}?{replace(choice, panel='probes', asked=asked).query()}"
 
 
 def tools(topology: Topology, chosen: str) -> list[Tool]:

@@ -30,12 +30,14 @@ from vpcviz.editor.checking import REFUSALS, Failed, failed_by, told_beside, tri
 from vpcviz.editor.commands import Command, command_of
 from vpcviz.editor.consumers import tell_editors
 from vpcviz.editor.difference import Side, changes_of, difference_of, marks_of
-from vpcviz.editor.page import Choice, editor_context, pictured, read_choice
+from vpcviz.editor.page import Choice, editor_context, find_chosen, pictured, read_choice, sections_of
 from vpcviz.editor.person import person_of, remember_person
 from vpcviz.editor.rate import DIAGRAMS, EDITS
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.changes import read_difference
+from vpcviz.network.edits.pasting import fragment
+from vpcviz.network.errors import EditRefused
 from vpcviz.network.index import compile_network
 from vpcviz.network.topology import Topology
 from vpcviz.playback.question import question_of
@@ -251,6 +253,19 @@ def show_revision(request: HttpRequest, access: Access, number: int) -> HttpResp
         "text": write_topology(topology),
     }
     return render(request, "editor/revision.html", context)
+
+
+@require_safe
+@for_those_who_may(Right.VIEW)
+def take_along(request: HttpRequest, access: Access) -> HttpResponse:
+    """Give the chosen things, with all that stands in them, as text to be pasted elsewhere."""
+    topology = access.diagram.topology
+    chosen = find_chosen(sections_of(topology), request.GET.get("chosen", ""))
+    try:
+        text = write_topology(fragment(topology, [ObjectId(one) for one, _ in chosen]))
+    except EditRefused as refused:
+        return HttpResponse(f"{refused}\n", content_type="text/plain; charset=utf-8", status=422)
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
 
 @require_safe

@@ -26,6 +26,26 @@ def read_topology(text: str) -> Topology:
     return build_topology(mark(text))
 
 
+def read_fragment(text: str) -> dict[str, Any]:
+    """
+    Read a part of a topology file, which may name things that it does not hold, as the file has it.
+
+    Raises:
+        TopologyRefused: It is no YAML, or nothing that has sections.
+    """
+    marked = mark(text)
+    findings = list(marked.findings)
+    if not isinstance(marked.value, dict):
+        found = "nothing" if marked.value is None else shown(marked.value)
+        findings.append(Finding(marked.path, found, "a part of a topology file", "copy some things first"))
+    if findings:
+        raise TopologyRefused(marked.problems(findings))
+    return {
+        str(section): {str(one): thing for one, thing in things.items()} if isinstance(things, dict) else things
+        for section, things in marked.value.items()
+    }
+
+
 def build_topology(marked: Marked) -> Topology:
     """
     Build the topology from a document, or from the part of one that holds it.

@@ -53,8 +53,8 @@ const PLANES_IN_WORDS = {
  * @param {HTMLElement} root
  * @param {() => Point | undefined} packet Where the packet stands in the picture.
  * @param {View | undefined} kept What the drawing before this one was seen like.
- * @returns {{look: (look: Look) => void, keepInView: (options: {animate: boolean}) => void, redrawn: () => void, kept: () => View}}
- *   `redrawn` is told when the drawing has become another.
+ * @returns {{look: (look: Look) => void, keepInView: (options: {animate: boolean}) => void, goTo: (point: Point) => void, redrawn: () => void, kept: () => View}}
+ *   `redrawn` is told when the drawing has become another; the stage tells whenever it is looked at otherwise.
  */
 export function mountCamera(root, packet, kept) {
   const drawing = /** @type {SVGSVGElement} */ (root.querySelector("#stage-drawing"));
@@ -143,6 +143,7 @@ export function mountCamera(root, packet, kept) {
     // Told to the overlay alone: a property of the stage would make the browser look at every shape of the drawing.
     if (overlay.style.getPropertyValue("--marker") !== marker) overlay.style.setProperty("--marker", marker);
     if (cover) cover.style.top = `${Math.max(0, areaOf(picture, "tenant").bottom * camera.scale + camera.y)}px`;
+    root.dispatchEvent(new Event("looked"));
     set("sunk", (packet()?.y ?? 0) > picture.waterline ? "" : undefined);
     const percent = tools?.querySelector("[data-percent]");
     if (percent) percent.textContent = `${Math.round(camera.scale * 100)} %`;
@@ -284,9 +285,13 @@ export function mountCamera(root, packet, kept) {
   return {
     look,
     keepInView,
+    goTo(point) {
+      take(centreOn(camera, point, picture, frame, planes));
+    },
     redrawn() {
       picture = measurePicture();
-      if (holds === "own") move(within(camera, picture, frame, planes));
+      // What is looked at stays where it is, but for a view that nobody has chosen and into which no longer everything fits.
+      if (holds === "own" || !isCut(camera, picture, frame, planes)) move(within(camera, picture, frame, planes));
       else move(holds === "fit" ? fit(picture, frame, planes) : begun());
     },
     kept: () => ({picture: name, camera, frame, holds, planes}),

@@ -26,6 +26,7 @@ const SVG = "http://www.w3.org/2000/svg";
  * @returns {{
  *   show: (log: ReadonlyMap<number, Increment>, number: number, options?: {animate?: boolean}) => boolean,
  *   look: (look: Look) => void,
+ *   goTo: (point: {x: number, y: number}) => void,
  *   redrawn: (overlay: string) => void,
  *   kept: () => View,
  * }} `show` composes the overlay of a step, and says whether every step before it was there to compose it from; `look` does
@@ -66,6 +67,7 @@ export function mountStage(root, kept) {
       return shown.isWhole;
     },
     look: camera.look,
+    goTo: camera.goTo,
     redrawn(overlay) {
       stopMoving();
       [under, over].forEach((one, index) => one.replaceChildren(...read(overlay)[index].children));

@@ -1,9 +1,11 @@
 /** The page of the editor: the drawing, a walk beside it, the keys, and what becomes of them when an edit has brought the next revision. */
 
 import {wireCanvas} from "../dom/canvas.js";
+import {wireClipboard} from "../dom/clipboard.js";
 import {pressControl} from "../dom/controls.js";
 import {mountFind} from "../dom/find.js";
 import {listenForKeys} from "../dom/keyboard.js";
+import {wireMinimap} from "../dom/minimap.js";
 import {listenForOthers} from "../dom/others.js";
 import {focusRegion} from "../dom/regions.js";
 import {listenForRenewal} from "../dom/renewal.js";
@@ -18,6 +20,8 @@ const root = /** @type {HTMLElement} */ (document.querySelector("[data-editor]")
 const stage = mountStage(/** @type {HTMLElement} */ (root.querySelector("#stage")));
 const canvas = wireCanvas(root);
 const text = wireText(root);
+const clipboard = wireClipboard(root, canvas.send, click);
+const minimap = wireMinimap(root, stage);
 const sheet = wireSheet(root);
 const find = mountFind(root);
 let walk = beginWalk();
@@ -33,6 +37,8 @@ const {whenIdle} = listenForRenewal(root, (overlay) => {
   if (overlay !== undefined) stage.redrawn(overlay);
   canvas.refresh();
   text.refresh();
+  clipboard.refresh();
+  minimap.refresh();
   walk = beginWalk();
   // Whoever has begun a walk wants to step it, and no longer types.
   if (walk && !wasWalking) /** @type {HTMLElement} */ (root.querySelector("#transport")).focus({preventScroll: true});
@@ -84,6 +90,7 @@ function pressWith(key, event, target) {
   if (isControl && key === "k") return open();
   if (target.closest("input, select, textarea") || event.altKey) return false;
   if (isControl && key === "z") return click(event.shiftKey ? "#redo" : "#undo");
+  if (isControl && key === "a") return canvas.all();
   if (isControl) return (key === "y" && click("#redo")) || (key === "d" && click("#duplicate"));
   if (key === "Escape") return canvas.cancel();
   if (key === "Delete" || key === "Backspace") return click("#delete");

@@ -31,10 +31,14 @@ const areaOf = ({left, top, right, bottom}) => (right - left) * (bottom - top);
  * @param {Point} from Its left upper corner.
  * @param {Point} by How far it was dragged, in pixels of the window.
  * @param {number} scale Pixels a unit.
- * @param {boolean} isFree Whether the grid is left out of account.
+ * @param {{x: boolean, y: boolean}} free In which direction the grid is left out of account.
  * @returns {Point}
  */
-export function draggedTo(from, by, scale, isFree) {
-  const [x, y] = [from.x + by.x / scale, from.y + by.y / scale];
-  return isFree ? {x: Math.round(x), y: Math.round(y)} : {x: Math.round(x / GRID) * GRID, y: Math.round(y / GRID) * GRID};
+export function draggedTo(from, by, scale, free) {
+  /** @param {"x" | "y"} axis */
+  const to = (axis) => {
+    const at = from[axis] + by[axis] / scale;
+    return free[axis] ? Math.round(at) : Math.round(at / GRID) * GRID;
+  };
+  return {x: to("x"), y: to("y")};
 }

@@ -1,0 +1,79 @@
+/**
+ * Which things are there to be chosen, and where are they drawn?
+ *
+ *     <ul id="things"> <a data-thing="a" data-element="instance-a" data-section="instances" href="…">A</a> … </ul>
+ *     <g id="instance-a"> <rect class="card"/> … </g>
+ */
+
+/** @typedef {import("../state/placing.js").Point} Point */
+/** @typedef {ReturnType<typeof indexThings>} Things */
+
+/**
+ * @param {HTMLElement} root With `data-chosen`, the ids of what is chosen.
+ */
+export function indexThings(root) {
+  /** @type {HTMLAnchorElement[]} */
+  let links = [];
+  /** @type {Map<string, HTMLAnchorElement>} */
+  let byElement = new Map();
+  /** @type {HTMLAnchorElement[]} */
+  let chosen = [];
+
+  /** @param {HTMLElement} link */
+  const elementOf = (link) => /** @type {SVGGraphicsElement | null} */ (/** @type {unknown} */ (document.getElementById(link.dataset.element ?? "")));
+
+  function refresh() {
+    links = /** @type {HTMLAnchorElement[]} */ ([...root.querySelectorAll("#things a[data-element]")]);
+    byElement = new Map(links.map((link) => [link.dataset.element ?? "", link]));
+    const ids = new Set(chosenIds());
+    chosen = links.filter((link) => ids.has(link.dataset.thing ?? ""));
+    for (const one of root.querySelectorAll("#stage .is-chosen")) one.classList.remove("is-chosen");
+    for (const link of chosen) elementOf(link)?.classList.add("is-chosen");
+    for (const one of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("#things [data-thing]"))) {
+      const isHere = ids.has(one.dataset.thing ?? "");
+      if (one.classList.toggle("tree__item--here", isHere)) one.setAttribute("aria-current", "true");
+      else one.removeAttribute("aria-current");
+    }
+  }
+
+  const chosenIds = () => (root.dataset.chosen ?? "").split(" ").filter(Boolean);
+
+  refresh();
+  return {
+    refresh,
+    elementOf,
+    chosenIds,
+    chosen: () => chosen,
+    links: () => links,
+
+    /** @param {EventTarget | null} target The thing that is drawn there. */
+    at(target) {
+      for (let element = target instanceof Element ? target.closest("[id]") : null; element; element = element.parentElement?.closest("[id]") ?? null) {
+        const link = byElement.get(element.id);
+        if (link) return link;
+      }
+      return undefined;
+    },
+
+    /** @param {readonly string[]} sections Where each of their things is in the window. */
+    boxes(sections) {
+      return links.filter((link) => sections.includes(link.dataset.section ?? "")).flatMap((link) => {
+        const element = elementOf(link);
+        return element ? [{id: link.dataset.thing ?? "", section: link.dataset.section ?? "", box: frameOf(element).getBoundingClientRect()}] : [];
+      });
+    },
+  };
+}
+
+/** @param {SVGGraphicsElement} element What of it stands for the whole: a card without what sits on its edge. */
+export const frameOf = (element) => /** @type {SVGGraphicsElement} */ (element.querySelector(":scope > .card") ?? element);
+
+/**
+ * @param {SVGGraphicsElement} element
+ * @returns {Point} Where it stands, in units of the drawing.
+ */
+export function cornerOf(element) {
+  const {x, y} = frameOf(element).getBBox();
+  const [moved] = [...element.transform.baseVal];
+  return {x: x + (moved?.matrix.e ?? 0), y: y + (moved?.matrix.f ?? 0)};
+}

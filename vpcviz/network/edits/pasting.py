@@ -1,0 +1,209 @@
+"""How are things taken along, and what becomes of them where they are put in again?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.changes import Json, document_of
+from vpcviz.network.checks.directory import SECTIONS
+from vpcviz.network.checks.topology import check_topology
+from vpcviz.network.edits.construct import rebuilt
+from vpcviz.network.edits.public_address import free_public_address
+from vpcviz.network.edits.subnet import free_block
+from vpcviz.network.errors import EditRefused
+from vpcviz.network.finding import Path
+from vpcviz.network.references import base_of, reference_keys, rewrite
+from vpcviz.network.topology import Topology
+
+FORMAT = "vpcviz/1"
+
+CONTAINERS = {"subnet": "subnets", "vpc": "vpcs"}
+"""The keys under which a thing names what it stands in, with the section where that is."""
+
+_TAKEN_ALONG = tuple(section for section in SECTIONS if section != "probes")
+_MOST_ROUNDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """
+    Attributes:
+        ids: Of the new things, by section, in the file's order.
+        says: What has come and what of it could not be kept, in a sentence.
+    """
+
+    topology: Topology
+    ids: tuple[tuple[str, ObjectId], ...]
+    says: str
+
+
+def fragment(topology: Topology, ids: Iterable[ObjectId]) -> Topology:
+    """
+    Take things along with all that stands in them, as a file that names some things which it does not hold.
+
+    Raises:
+        EditRefused: There is no such thing.
+    """
+    document = document_of(topology)
+    wanted = set(ids)
+    for one in wanted:
+        if not any(one in document.get(section, {}) for section in _TAKEN_ALONG):
+            raise EditRefused(f"there is nothing called {one} that could be taken along")
+    while more := {
+        one
+        for section in _TAKEN_ALONG
+        for one, thing in document.get(section, {}).items()
+        if one not in wanted and wanted & {thing.get(key) for key in CONTAINERS}
+    }:
+        wanted |= more
+    kept = {
+        section: {one: thing for one, thing in document.get(section, {}).items() if one in wanted}
+        for section in _TAKEN_ALONG
+    }
+    return Topology.model_validate(
+        {"format": FORMAT, **{section: things for section, things in kept.items() if things}}
+    )
+
+
+def paste(topology: Topology, brought: Mapping[str, Json], within: ObjectId | None) -> Pasted:
+    """
+    Put things in, under new ids where theirs are taken, as one edit.
+
+    What refers to each other goes on doing so; what two things can't have alike, or what is not there, is given up or
+    taken anew, as AWS would have it.
+
+    Args:
+        brought: The sections of a file; it may name things that it does not hold.
+        within: What they are to stand in, as far as they can; None leaves them where they stood, if that is there.
+
+    Raises:
+        EditRefused: They can't stand there, with the reason, or there is nothing among it that could.
+    """
+    document = document_of(topology)
+    things = {section: dict(brought[section]) for section in _TAKEN_ALONG if isinstance(brought.get(section), Mapping)}
+    if not any(things.values()):
+        raise EditRefused("there is nothing in it that could be pasted", "copy some things first")
+    if not all(isinstance(thing, Mapping) for section in things.values() for thing in section.values()):
+        raise EditRefused("what is pasted is no part of a topology file", "each thing has its keys")
+    new_ids = _new_ids(document, things)
+    pasted: dict[tuple[str, str], str] = {}
+    for section, ours in things.items():
+        for old, thing in ours.items():
+            own = _placed(topology, old, dict(thing), new_ids, within)
+            own = _following(section, own, new_ids)
+            if new_ids[old] != old and own.get("name"):
+                own["name"] = str(new_ids[old]).upper() if own["name"] == str(old).upper() else new_ids[old]
+            document.setdefault(section, {})[new_ids[old]] = own
+            pasted[section, new_ids[old]] = old
+    given_up = _fit(document, pasted)
+    names = ", ".join(new if new == old else f"{new} (of {old})" for (_, new), old in pasted.items())
+    without = f"; without {', '.join(given_up)}" if given_up else ""
+    return Pasted(
+        rebuilt(document),
+        tuple((section, ObjectId(new)) for section, new in pasted),
+        f"Pasted {names}{without}",
+    )
+
+
+def _new_ids(document: Mapping[str, Json], things: Mapping[str, Mapping[str, Json]]) -> dict[str, str]:
+    """Give every thing an id that nothing has, its own where that is free."""
+    taken = {one for section in SECTIONS for one in document.get(section, {})}
+    found: dict[str, str] = {}
+    for old in (one for section in things.values() for one in section):
+        stem = old.rstrip("0123456789") or old
+        numbers = range(int(old[len(stem) :] or 1) + 1, 1_000_000)
+        found[old] = (
+            next(one for one in (old, *(f"{stem}{number}" for number in numbers)) if one not in taken)
+            if (old in taken)
+            else old
+        )
+        taken.add(found[old])
+    return found
+
+
+def _placed(
+    topology: Topology, old: str, thing: dict[str, Json], new_ids: Mapping[str, str], within: ObjectId | None
+) -> dict[str, Json]:
+    """Let a thing stand in what it is put into, if it does not stand in another one that is pasted with it."""
+    for key, section in CONTAINERS.items():
+        around = thing.get(key)
+        if around is None or around in new_ids:
+            continue
+        there = getattr(topology, section)
+        if within in there:
+            thing[key] = within
+        elif key == "vpc" and within in topology.subnets:
+            thing[key] = topology.subnets[ObjectId(within)].vpc
+        elif around not in there:
+            kind = SECTIONS[section]
+            raise EditRefused(f"{old} stands in {kind}, {around}, which is not here", f"choose {kind}, and paste again")
+    return thing
+
+
+def _following(section: str, thing: dict[str, Json], new_ids: Mapping[str, str]) -> dict[str, Json]:
+    """Let a thing name what its neighbours are called now; an interface leaves the instance that did not come along."""
+
+    def follow(reference: str) -> str:
+        base = base_of(reference)
+        return new_ids[base] + reference.removeprefix(base) if base in new_ids else reference
+
+    for keys, is_required in reference_keys(section):
+        thing = rewrite(thing, keys, is_required, follow)
+    if section == "network_interfaces" and thing.get("instance") not in new_ids.values():
+        return {key: one for key, one in thing.items() if key not in ("instance", "device")}
+    return thing
+
+
+def _fit(document: dict[str, Json], pasted: Mapping[tuple[str, str], str]) -> list[str]:
+    """Give up, or take anew, whatever AWS would refuse of the pasted things; say of which thing what."""
+    given_up: dict[str, None] = {}
+    for _ in range(_MOST_ROUNDS):
+        try:
+            topology = Topology.model_validate(document)
+        except ValidationError:
+            break
+        own = [one.path for one in check_topology(topology) if tuple(map(str, one.path[:2])) in pasted]
+        changed = [told for path in own if (told := _give_up(topology, document, path))]
+        if not changed:
+            break
+        given_up |= dict.fromkeys(changed)
+    return list(given_up)
+
+
+def _give_up(topology: Topology, document: dict[str, Json], path: Path) -> str:
+    """Take out what stands at a path, or put in what AWS would give; say so, or nothing where the thing needs it."""
+    if len(path) < 3:
+        return ""
+    section, object_id, key = str(path[0]), str(path[1]), str(path[2])
+    thing = document[section][object_id]
+    if key in CONTAINERS or key not in thing:
+        return ""
+    if len(path) > 3 and isinstance(thing[key], list) and all(isinstance(one, Mapping) for one in thing[key]):
+        rest = [one for at, one in enumerate(thing[key]) if at != path[3]]
+        if len(rest) == len(thing[key]):
+            return ""
+        document[section][object_id] = {**thing, key: rest}
+        return f"a line of the {key.replace('_', ' ')} of {object_id}"
+    anew = _anew(topology, section, object_id, key)
+    if anew is None and key in ("cidr", "cidrs"):
+        return ""
+    document[section][object_id] = {
+        name: anew if name == key else one for name, one in thing.items() if name != key or anew is not None
+    }
+    return f"the {key.replace('_', ' ')} of {object_id}"
+
+
+def _anew(topology: Topology, section: str, object_id: str, key: str) -> str | None:
+    """Give another value of what two things can't have alike; None where it is best left to AWS."""
+    match section, key:
+        case "subnets", "cidr":
+            vpc = topology.subnets[ObjectId(object_id)].vpc
+            used = [one.cidr for other, one in topology.subnets.items() if one.vpc == vpc and other != object_id]
+            block = free_block(topology.vpcs[vpc], used) if vpc in topology.vpcs else None
+            return None if block is None else str(block)
+        case ("internet_hosts", "address") | ("instances", "public_address"):
+            return str(free_public_address(topology))
+        case _:
+            return None
