@@ -6,6 +6,7 @@ from vpcviz.editor.views import (
     begin_diagram,
     check_edit,
     copy_diagram,
+    draw_diagram,
     edit_diagram,
     export_topology,
     share_diagram,
@@ -22,5 +23,6 @@ pages = [
     path("diagrams/<slug:name>/edit/things.yaml", take_along, name="things"),
     path("diagrams/<slug:name>/share/", share_diagram, name="share"),
     path("diagrams/<slug:name>/revisions/<int:number>/", show_revision, name="revision"),
+    path("diagrams/<slug:name>/drawing.svg", draw_diagram, name="drawing"),
     path("diagrams/<slug:name>/topology.yaml", export_topology, name="topology"),
 ]

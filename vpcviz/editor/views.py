@@ -40,6 +40,8 @@ from vpcviz.network.edits.pasting import fragment
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.index import compile_network
 from vpcviz.network.topology import Topology
+from vpcviz.playback.copies_view import picture_answer
+from vpcviz.playback.picture_file import picture_file
 from vpcviz.playback.question import question_of
 from vpcviz.playback.subject import Kind, SubjectMissing, find_subject
 
@@ -213,10 +215,18 @@ def share_diagram(request: HttpRequest, access: Access) -> HttpResponse:
             access.diagram.delete()
             return HttpResponseRedirect(reverse("lessons"), status=303)
         return HttpResponseRedirect(reverse("share", args=[access.name]), status=303)
-    links = [
-        (link, request.build_absolute_uri(_address_of(link))) for link in access.diagram.links.filter(revoked_at=None)
-    ]
+    links = [_shared(request, link) for link in access.diagram.links.filter(revoked_at=None)]
     return render(request, "editor/share.html", {"access": access, "links": links, "rights": Right.choices})
+
+
+def _shared(request: HttpRequest, link: Link) -> dict[str, Any]:
+    """Tell where a link leads and, if it may only look, what shows it in other pages and which pictures it gives."""
+    frame = request.build_absolute_uri(reverse("embed", args=[Kind.DIAGRAM, link.key]))
+    return {
+        "link": link,
+        "address": request.build_absolute_uri(_address_of(link)),
+        "frame": frame if link.right == Right.VIEW else "",
+    }
 
 
 def _address_of(link: Link) -> str:
@@ -266,6 +276,15 @@ def take_along(request: HttpRequest, access: Access) -> HttpResponse:
     except EditRefused as refused:
         return HttpResponse(f"{refused}\n", content_type="text/plain; charset=utf-8", status=422)
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+@for_those_who_may(Right.VIEW)
+def draw_diagram(request: HttpRequest, access: Access) -> HttpResponse:
+    """Draw the diagram as it stands, as a picture of its own."""
+    topology = access.diagram.topology
+    picture = pictured(topology, compile_network(topology))
+    return picture_answer(picture_file(picture, None, topology.title or access.diagram.title), "drawing.svg")
 
 
 @require_safe

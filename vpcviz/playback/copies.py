@@ -27,6 +27,7 @@ class Copies:
         walk_text: The whole walk as text.
         picture: The drawing at this step.
         paper: All of it, to print.
+        file: All of it, as a page that needs no server.
     """
 
     step: str
@@ -34,11 +35,12 @@ class Copies:
     walk_text: str
     picture: str
     paper: str
+    file: str
 
 
 def copies_of(subject: Subject, question: Question) -> Copies:
     """Say where everything is that can be taken along, for a question at its step."""
-    pages = ("walk", "step-text", "walk-text", "step-picture", "print")
+    pages = ("walk", "step-text", "walk-text", "step-picture", "print", "walk-file")
     return Copies(*(f"{reverse(page, args=[subject.kind, subject.name])}?{question.query}" for page in pages))
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from vpcviz.network.errors import ProbeRefused
 from vpcviz.playback.copies import copies_of, written_sentence, written_step, written_walk
+from vpcviz.playback.page_file import page_file
 from vpcviz.playback.picture_file import picture_file, thumbnail_file
 from vpcviz.playback.question import Question, read_question
 from vpcviz.playback.showing import Showing, show
@@ -79,6 +80,13 @@ def draw_subject(request: HttpRequest, subject: Subject, showing: Showing) -> Ht
     """Draw what can be walked, small and without words, with the packet where it is at the step."""
     picture = thumbnail_file(showing.picture, showing.trail.overlay(showing.number), subject.title)
     return picture_answer(picture, f"{subject.name}.svg")
+
+
+@copy_view
+def keep_walk(request: HttpRequest, subject: Subject, showing: Showing) -> HttpResponse:
+    """Write the walk as a page that needs nothing besides itself, to be kept."""
+    headers = {"Content-Disposition": f'attachment; filename="{subject.name}.html"'}
+    return HttpResponse(page_file(subject, showing), headers=headers)
 
 
 def picture_answer(picture: str, file_name: str) -> HttpResponse:

@@ -20,9 +20,9 @@ SYMBOL = re.compile(r'<symbol id="(g-[\w-]+)".*?</symbol>', re.DOTALL)
 USE = re.compile(r"var\((--[\w-]+)\)")
 
 
-def picture_file(picture: Picture, overlay: Overlay, says: str) -> str:
+def picture_file(picture: Picture, overlay: Overlay | None, says: str) -> str:
     """
-    Write the drawing with what lies over it at a step, in the light colours.
+    Write the drawing with what lies over it at a step, if anything does, in the light colours.
 
     Colours stand in its style sheet as they are, since few programs but browsers know variables.
     """

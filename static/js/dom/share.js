@@ -101,6 +101,7 @@ export function wireShare(root) {
       for (const one of /** @type {NodeListOf<HTMLAnchorElement>} */ (menu.querySelectorAll("[data-share-page]"))) {
         one.href = new URL((one.dataset.sharePage ?? "") + search, new URL(".", href)).href;
       }
+      for (const one of /** @type {NodeListOf<HTMLAnchorElement>} */ (menu.querySelectorAll("[data-share-frame]"))) one.search = search;
       say("");
     },
   };

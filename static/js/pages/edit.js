@@ -9,6 +9,7 @@ import {wireMinimap} from "../dom/minimap.js";
 import {listenForOthers} from "../dom/others.js";
 import {focusRegion} from "../dom/regions.js";
 import {listenForRenewal} from "../dom/renewal.js";
+import {wireShare} from "../dom/share.js";
 import {wireSheet} from "../dom/sheet.js";
 import {mountStage} from "../dom/stage.js";
 import {wireText} from "../dom/text.js";
@@ -23,6 +24,7 @@ const text = wireText(root);
 const clipboard = wireClipboard(root, canvas.send, click);
 const minimap = wireMinimap(root, stage);
 const sheet = wireSheet(root);
+wireShare(root);
 const find = mountFind(root);
 let walk = beginWalk();
 
