@@ -31,6 +31,7 @@ def blog(folder: Path) -> Iterator[str]:
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+    server.server_close()
 
 
 def test_a_blog_of_another_origin_shows_a_walk_and_steps_it(browser: Browser, server: Server, tmp_path: Path) -> None:
