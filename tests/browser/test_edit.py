@@ -100,6 +100,43 @@ def test_the_same_by_mouse_alone(open_page: OpenPage, complaints: list[str]) -> 
     assert complaints == []
 
 
+def test_the_minutes_network_by_keyboard_alone(open_page: OpenPage, complaints: list[str]) -> None:
+    page = begin(open_page)
+    # A VPC, an Internet gateway, a public subnet with a NAT gateway and an instance, a second one with two instances.
+    for number, key in enumerate("vgsnisii", 1):
+        page.keyboard.press(key)
+        revision(page, number)
+    page.keyboard.press("w")
+    expect(page.locator("#sentence")).to_contain_text("1 /")
+    page.keyboard.press("x")
+    says_verdict(page, "answered")
+    assert complaints == []
+
+
+def says_verdict(page: Page, words: str) -> None:
+    expect(page.locator("#probes .verdict").first).to_have_text(words)
+
+
+def test_the_minutes_network_as_a_screen_reader_meets_it(open_page: OpenPage) -> None:
+    """Everything by its role and name in the accessibility tree; nothing by where it is drawn."""
+    page = begin(open_page)
+    place = page.get_by_role("navigation", name="Place and find")
+    tools = ["VPC", "Internet gateway", "Subnet", "NAT gateway", "Instance", "Subnet", "Instance", "Instance"]
+    for number, tool in enumerate(tools, 1):
+        place.get_by_role("button", name=re.compile(f"^(Place: )?{tool}")).press("Enter")
+        revision(page, number)
+        expect(page.get_by_role("status").filter(has_text="Placed")).to_be_visible()
+    outline = place.get_by_role("list", name="Outline")
+    for name in ("VPC vpc-1", "Subnet s1", "Subnet s2", "NAT gateway nat", "Internet gateway", "A", "B", "C"):
+        expect(outline.get_by_role("link", name=re.compile(rf"^{name}\b")).first).to_be_visible()
+    outline.get_by_role("link", name=re.compile(r"^C\b")).press("Enter")
+    expect(page.get_by_role("heading", name="An instance: c")).to_be_visible()
+    page.get_by_role("link", name="Walk A to B").press("Enter")
+    steps = page.get_by_role("region", name="Steps of the walk")
+    steps.get_by_role("link", name="Next step").press("Enter")
+    expect(steps).to_contain_text("2 /")
+
+
 def test_the_same_by_touch(open_page: OpenPage, complaints: list[str]) -> None:
     page = begin(open_page, has_touch=True, viewport={"width": 390, "height": 844})
     page.get_by_role("button", name="Place a VPC").tap()
@@ -440,6 +477,14 @@ def test_what_has_been_turned_into_another_drawing_is_what_the_server_would_draw
     assert page.evaluate(STANDS) == turned
 
 
+def test_what_is_pressed_while_an_answer_is_awaited_is_done_once_it_is_there(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    page.evaluate("for (const one of ['thing-b', 'tool-internet_hosts', 'walk']) document.getElementById(one).click()")
+    revision(page, 1)
+    expect(page.locator("#sentence")).to_contain_text("1 / 56")
+    expect(page.locator("#things")).to_contain_text("host-1")
+
+
 def test_keys_that_come_faster_than_the_answers_are_all_done(open_page: OpenPage) -> None:
     page = copy_of(open_page)
     for key in "hhhh":
@@ -538,10 +583,19 @@ def test_every_state_is_legible_and_without_barriers(open_page: OpenPage, window
         "chosen=rt-public&panel=probes",
         "panel=text",
         "panel=history",
+        "chosen=a+b",
+        "panel=probes&from=a&to=198.51.100.20&protocol=icmp&step=17",
+        "from=zebra&to=b&protocol=icmp",
     ):
         page.goto(f"{own}?{state}")
+        wired(page, {})
         assert (state, illegible(page), barriers(page)) == (state, [], [])
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    for key in ("?", "/"):
+        page.keyboard.press(key)
+        expect(page.locator("dialog[open]")).to_be_visible()
+        assert (key, illegible(page), barriers(page)) == (key, [], [])
+        page.keyboard.press("Escape")
 
 
 @pytest.mark.parametrize("path", ["/lessons/whom-does-b-see/copy/", "/diagrams/three_things_in_the_way/edit/"])
@@ -556,5 +610,9 @@ def test_sharing_and_a_revision_are_without_barriers(open_page: OpenPage) -> Non
     page.get_by_role("button", name="Make a link").click()
     expect(page.get_by_role("button", name="Revoke")).to_be_visible()
     assert (barriers(page), illegible(page)) == ([], [])
-    page.goto(f"{own}revisions/0/")
-    assert barriers(page) == []
+    page.goto(f"{own}edit/")
+    wired(page, {}).keyboard.press("h")
+    revision(page, 1)
+    for state in ("revisions/0/", "revisions/1/", "revisions/1/?side=before"):
+        page.goto(f"{own}{state}")
+        assert (state, barriers(page), illegible(page)) == (state, [], [])

@@ -24,6 +24,7 @@ from vpcviz.network.canonical import write_topology
 from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.edits.connecting import gateways_for
 from vpcviz.network.edits.palette import PALETTE
+from vpcviz.network.edits.pasting import CONTAINERS
 from vpcviz.network.errors import ProbeRefused
 from vpcviz.network.index import Network, compile_network
 from vpcviz.network.lint.topology import lint_network
@@ -286,14 +287,13 @@ def tools(topology: Topology, chosen: str) -> list[Tool]:
 
 def container_of(topology: Topology, chosen: str, sections: tuple[str, ...]) -> str:
     """Give the thing of some sections in which the chosen one stands, or which it is itself."""
-    around = [chosen]
-    object_id = ObjectId(chosen)
-    if instance := topology.instances.get(object_id):
-        object_id = ObjectId(instance.subnet or "")
-        around.append(object_id)
-    if subnet := topology.subnets.get(object_id):
-        around.append(subnet.vpc)
-    return next((one for one in around for section in sections if one in getattr(topology, section)), "")
+    around = chosen
+    for _ in range(len(CONTAINERS) + 1):
+        if any(around in getattr(topology, section) for section in sections):
+            return around
+        thing = next((things[around] for one in SECTIONS if around in (things := getattr(topology, one))), None)
+        around = next(filter(None, (getattr(thing, key, None) for key in CONTAINERS)), "")
+    return ""
 
 
 def elements_of(sections: Mapping[str, str], picture: Picture) -> dict[str, str]:

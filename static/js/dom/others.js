@@ -10,16 +10,15 @@ import {connect} from "./socket.js";
  * Listen for other people's edits, for as long as the page stands.
  *
  * @param {HTMLElement} root The editor.
+ * @param {() => boolean} isAwaiting Whether an answer of the server's is awaited, which may tell the same.
  * @returns {{renew: () => void}} `renew` shows the latest revision, once nothing is typed any more.
  */
-export function listenForOthers(root) {
-  let isSending = false;
+export function listenForOthers(root, isAwaiting) {
   let latest = 0;
   let isStale = false;
 
-  document.addEventListener("htmx:beforeRequest", () => { isSending = true; });
   // Once the answer stands.
-  document.addEventListener("htmx:afterRequest", () => setTimeout(() => { isSending = false; refresh(); }));
+  document.addEventListener("htmx:afterRequest", () => setTimeout(refresh));
   document.addEventListener("focusout", () => setTimeout(refresh));
 
   connect(() => root.dataset.edits ?? "", {
@@ -41,7 +40,7 @@ export function listenForOthers(root) {
   };
 
   function refresh() {
-    if (isSending || !(isStale || latest > Number(root.dataset.base))) return;
+    if (isAwaiting() || !(isStale || latest > Number(root.dataset.base))) return;
     // What somebody is typing is not taken from under their hands.
     if (isTyping()) return say("Somebody has edited the drawing; it is shown once you leave this field.");
     isStale = false;

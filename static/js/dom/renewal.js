@@ -18,7 +18,7 @@ const HEADER = "X-Drawn";
  * @param {HTMLElement} root
  * @param {(overlay: string | undefined) => void} renewed Told once everything stands; and what lies over the drawing, if
  *   that was drawn.
- * @returns {{whenIdle: (deed: () => void) => void}} What is done while an answer is awaited is done once it is there: what
+ * @returns {{isAwaiting: () => boolean, whenIdle: (deed: () => void) => void}} What is done while an answer is awaited is done once it is there: what
  *   it would press may be another by then.
  */
 export function listenForRenewal(root, renewed) {
@@ -30,6 +30,17 @@ export function listenForRenewal(root, renewed) {
   /** @type {(() => void)[]} */
   const waiting = [];
 
+  // What is asked for while an answer is awaited may stand no longer once that is there; it is asked for all the same.
+  document.addEventListener("htmx:confirm", (event) => {
+    const {elt, path, verb, triggeringEvent, issueRequest} = /** @type {CustomEvent} */ (event).detail;
+    if (!awaited || elt === moves || elt.matches("[data-checks]")) return;
+    event.preventDefault();
+    const values = elt instanceof HTMLFormElement ? Object.fromEntries(new FormData(elt, triggeringEvent?.submitter)) : {};
+    waiting.push(() => {
+      if (elt.isConnected) issueRequest(true);
+      else /** @type {any} */ (window).htmx.ajax(verb, path, {source: things, values});
+    });
+  });
   document.addEventListener("htmx:beforeRequest", () => { awaited += 1; });
   document.addEventListener("htmx:afterRequest", () => {
     awaited = Math.max(0, awaited - 1);
@@ -78,6 +89,7 @@ export function listenForRenewal(root, renewed) {
   });
 
   return {
+    isAwaiting: () => awaited > 0 || waiting.length > 0,
     whenIdle(deed) {
       if (awaited) waiting.push(deed);
       else deed();

@@ -33,7 +33,7 @@ function beginWalk() {
   return wireWalk(root, (log, options) => stage.show(pictures(log), log.at, options), () => others.renew());
 }
 
-const {whenIdle} = listenForRenewal(root, (overlay) => {
+const {isAwaiting, whenIdle} = listenForRenewal(root, (overlay) => {
   const wasWalking = Boolean(walk);
   walk?.close();
   if (overlay !== undefined) stage.redrawn(overlay);
@@ -47,7 +47,7 @@ const {whenIdle} = listenForRenewal(root, (overlay) => {
 });
 
 // Only once the next revision stands is it looked at whether there is a later one.
-const others = listenForOthers(root);
+const others = listenForOthers(root, isAwaiting);
 
 document.addEventListener("htmx:sendError", () => {
   const says = root.querySelector(".status__says");

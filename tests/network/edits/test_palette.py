@@ -116,3 +116,13 @@ def test_an_instance_that_moves_gets_an_address_of_its_new_subnet() -> None:
 def test_what_does_not_stand_in_one_subnet_is_not_moved(instance: str, subnet: str) -> None:
     with pytest.raises(EditRefused):
         move_instance(lab(), ObjectId(instance), ObjectId(subnet))
+
+
+def test_a_public_address_is_free_only_if_no_gateway_has_it_either() -> None:
+    topology = built("vpcs", "internet_gateways", "subnets", "nat_gateways", "instances", "internet_hosts")
+    given = [
+        *(one.public_address for one in topology.nat_gateways.values()),
+        *(one.public_address for one in topology.instances.values()),
+        *(one.address for one in topology.internet_hosts.values()),
+    ]
+    assert len(set(given)) == 3

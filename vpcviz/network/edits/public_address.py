@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv4Network
 
+from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.topology import Topology
 
 # RFC 5737: for documentation, so that no drawing names an address that somebody has.
@@ -17,8 +18,7 @@ def free_public_address(topology: Topology) -> IPv4Address | None:
 
 
 def _public_addresses(topology: Topology) -> Iterator[IPv4Address]:
-    for some in (topology.instances, topology.network_interfaces):
-        for thing in some.values():
-            public = thing.public_address
-            yield from public.values() if isinstance(public, dict) else [public] if public else []
+    for thing in (one for section in SECTIONS for one in getattr(topology, section).values()):
+        public = getattr(thing, "public_address", None)
+        yield from public.values() if isinstance(public, dict) else [public] if public else []
     yield from (host.address for host in topology.internet_hosts.values())
