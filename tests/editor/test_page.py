@@ -2,16 +2,9 @@ from hypothesis import given
 
 from tests.network.drawn import topologies, untimed
 from tests.network.edits.labs import lab
-from vpcviz.editor.page import (
-    container_of,
-    elements_of,
-    find_chosen,
-    pictured,
-    read_choice,
-    rules_of,
-    sections_of,
-    things_of,
-)
+from vpcviz.editor.choice import read_choice
+from vpcviz.editor.drawn import elements_of, find_chosen, pictured, rules_of, sections_of, things_of
+from vpcviz.editor.offered import container_of
 from vpcviz.network.index import compile_network
 from vpcviz.network.topology import Topology
 from vpcviz.playback.outline import outline

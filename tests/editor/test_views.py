@@ -4,54 +4,15 @@ from html import unescape
 import pytest
 from django.test import Client
 
+from tests.editor.editors import Editor
 from tests.network.edits.labs import LAB, lab
-from vpcviz.diagrams.links import make_link
 from vpcviz.diagrams.models import Diagram, Right
-from vpcviz.diagrams.revisions import new_diagram
 from vpcviz.editor import views
 from vpcviz.editor.rate import Rate
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
-from vpcviz.network.topology import Topology
 
 pytestmark = pytest.mark.django_db
-
-
-class Editor:
-    """Somebody who edits the laboratory by a link."""
-
-    def __init__(self, right: Right = Right.EDIT, diagram: Diagram | None = None) -> None:
-        self.diagram = diagram or new_diagram("lab", lab())
-        self.key = make_link(self.diagram, right).key
-        self.client = Client()
-        self.page = ""
-        self.status = 0
-
-    def look(self, **query: str) -> "Editor":
-        answer = self.client.get(f"/diagrams/{self.key}/edit/", query)
-        self.page, self.status = unescape(answer.content.decode()), answer.status_code
-        return self
-
-    def do(self, do: str, /, **fields: str) -> "Editor":
-        sent = {"do": do, "base": str(self.latest.revision), **fields}
-        names = {key.replace("__", ":"): value for key, value in sent.items()}
-        answer = self.client.post(f"/diagrams/{self.key}/edit/", names, follow=True)
-        self.page, self.status = unescape(answer.content.decode()), answer.status_code
-        return self
-
-    @property
-    def latest(self) -> Diagram:
-        return Diagram.objects.get(pk=self.diagram.pk)
-
-    @property
-    def topology(self) -> Topology:
-        return self.latest.topology
-
-    @property
-    def says(self) -> str:
-        found = re.search(r'<p class="status__says[^>]*>(.*?)</p>', self.page, re.S)
-        assert found
-        return found[1]
 
 
 def test_whoever_has_an_edit_link_edits() -> None:
@@ -341,57 +302,6 @@ def test_advice_stands_on_its_thing_and_its_remedy_is_one_edit() -> None:
     assert editor.do("remedy", at="sg-1", remedy="Delete sg-1").status == 422
 
 
-def check(editor: Editor, do: str, /, **fields: str) -> dict[str, str]:
-    """Check what is being typed; give what is told by the id of where it is told."""
-    sent = {"do": do, **{key.replace("__", ":"): value for key, value in fields.items()}}
-    answer = editor.client.post(f"/diagrams/{editor.key}/edit/check", sent)
-    assert answer.status_code == 200
-    return dict(re.findall(r'<p id="(.*?)" hx-swap-oob="innerHTML">(.*?)</p>', unescape(answer.content.decode())))
-
-
-def test_what_is_being_typed_is_checked_beside_its_field_and_nothing_is_changed() -> None:
-    editor = Editor()
-    told = check(editor, "set", section="subnets", id="s2", field__cidr="10.0.0.0/25", field__zone="us-east-1a")
-    assert "s1" in told["error-cidr"]
-    assert told["hint-cidr"] == "123 to use, 5 are AWS's own"
-    assert told["error-zone"] == ""
-    assert told["error-thing"].startswith("instances.c.address: found 10.0.1.10")
-    assert set(check(editor, "set", section="subnets", id="s2", field__cidr="10.0.1.0/25").values()) == {
-        "",
-        "123 to use, 5 are AWS's own",
-    }
-    assert editor.latest.revision == 0
-
-
-def test_a_rule_that_is_being_typed_is_checked_as_far_as_it_is_there() -> None:
-    editor = Editor()
-    row = {"section": "route_tables", "id": "rt", "list": "routes", "row": "routes-new"}
-    assert check(editor, "add-entry", **row, entry__destination="10.7.0.0/16", entry__target="") == {
-        "error-routes-new": ""
-    }
-    told = check(editor, "add-entry", **row, entry__destination="300.0.0.0/8", entry__target="igw")
-    assert told["error-routes-new"].startswith("destination: found 300.0.0.0/8")
-
-
-@pytest.mark.parametrize("fields", [{"do": "set"}, {"do": "nothing"}, {"do": "set", "section": "<b>", "id": "<i>"}])
-def test_a_check_of_nothing_that_can_be_edited_is_answered_in_words(fields: dict[str, str]) -> None:
-    told = check(Editor(), fields.pop("do"), **fields)
-    assert told["error-thing"]
-
-
-def test_a_check_takes_the_right_to_edit() -> None:
-    editor = Editor(Right.VIEW)
-    assert editor.client.post(f"/diagrams/{editor.key}/edit/check", {"do": "set"}).status_code == 403
-
-
-def test_a_route_and_a_rule_tell_which_saved_probes_they_decide() -> None:
-    editor = Editor().do("probe", **{"from": "a", "to": "home"})
-    (table,) = [one for one, thing in editor.topology.route_tables.items() if thing.routes]
-    assert "Decides: icmp, a to home" in editor.look(chosen=table).page
-    off = editor.do("switch-entry", section="route_tables", id=table, list="routes", entry="0.0.0.0/0")
-    assert "Decides:" not in off.look(chosen=table).page
-
-
 def test_a_revision_marks_in_both_drawings_what_it_has_changed() -> None:
     editor = Editor().do("remove", id="a").do("place", section="instances", within="s2")
     address = f"/diagrams/{editor.key}/revisions/"
@@ -427,48 +337,3 @@ def test_more_drawings_than_a_class_needs_are_refused_in_words(monkeypatch: pyte
     refused = client.post("/diagrams/begin")
     assert refused.status_code == 429
     assert "Too many drawings at once" in refused.content.decode()
-
-
-def test_several_things_are_moved_duplicated_and_deleted_as_one_edit() -> None:
-    editor = Editor().do("move", id="a b", into="s2")
-    assert [editor.topology.instances[ObjectId(one)].subnet for one in "ab"] == ["s2", "s2"]
-    editor.do("position", id="a b", x="40 80", y="200 200")
-    assert editor.topology.positions[ObjectId("b")] == (80, 200)
-    editor.do("duplicate", id="a b")
-    assert "2 chosen" in editor.page
-    editor.do("remove", id="a b")
-    assert editor.latest.revision == 4
-    assert {"a", "b"}.isdisjoint(editor.topology.instances)
-
-
-def test_of_two_chosen_ends_a_walk_is_offered_and_of_other_things_none() -> None:
-    editor = Editor()
-    assert 'id="walk-between"' in editor.look(chosen="a b").page
-    assert 'id="walk-between"' not in editor.look(chosen="a s1").page
-    assert 'id="walk-between"' not in editor.look(chosen="a b c").page
-
-
-def test_things_are_taken_along_as_text_and_pasted_into_another_drawing() -> None:
-    editor, other = Editor(), Editor(diagram=new_diagram("other", Topology(format="vpcviz/1", title="Other")))
-    answer = editor.client.get(f"/diagrams/{editor.key}/edit/things.yaml?chosen=lab")
-    assert answer.headers["Content-Type"].startswith("text/plain")
-    other.do("paste", text=answer.content.decode())
-    assert other.status == 200
-    assert other.topology.subnets.keys() == editor.topology.subnets.keys()
-    assert other.latest.revision == 1
-    assert editor.client.get(f"/diagrams/{editor.key}/edit/things.yaml?chosen=zebra").content
-
-
-@pytest.mark.parametrize("text", ["", "[", "7", "<b>not a file</b>", "instances: {x: {subnet: nowhere}}", "a: &a [*a]"])
-def test_what_cannot_be_pasted_is_refused_in_words_and_nothing_changes(text: str) -> None:
-    editor = Editor().do("paste", text=text)
-    assert editor.status == 422
-    assert editor.latest.revision == 0
-    assert 'class="status__says status__says--failed"' in editor.page
-
-
-def test_what_a_move_would_change_is_told_before_it_is_made() -> None:
-    editor = Editor()
-    assert check(editor, "move", id="a", into="s2")["moving"].startswith("a is in s2 now: 10.0.1.")
-    assert "is none" in check(editor, "move", id="a", into="lab")["moving"]
-    assert editor.latest.revision == 0

@@ -27,10 +27,12 @@ from vpcviz.diagrams.revisions import (
     undo,
 )
 from vpcviz.editor.checking import REFUSALS, Failed, failed_by, told_beside, tried
+from vpcviz.editor.choice import Choice, read_choice
 from vpcviz.editor.commands import Command, command_of
 from vpcviz.editor.consumers import tell_editors
 from vpcviz.editor.difference import Side, changes_of, difference_of, marks_of
-from vpcviz.editor.page import Choice, editor_context, find_chosen, pictured, read_choice, sections_of
+from vpcviz.editor.drawn import find_chosen, pictured, sections_of
+from vpcviz.editor.page import editor_context
 from vpcviz.editor.person import person_of, remember_person
 from vpcviz.editor.rate import DIAGRAMS, EDITS
 from vpcviz.facts.identifiers import ObjectId

@@ -1,0 +1,108 @@
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.editing import copy_of, middle, revision, wired
+
+pytestmark = pytest.mark.browser
+
+
+STANDS = """() => ["#stage-drawing [data-camera]", "#things"].map((selector) => {
+  const copy = document.querySelector(selector).cloneNode(true);
+  for (const one of copy.querySelectorAll(".is-chosen")) one.classList.remove("is-chosen");
+  const tell = (one) => one.cloneNode(false).outerHTML + (one.children.length ? "" : one.textContent);
+  return [...copy.querySelectorAll("*")].map(tell).join("|");
+})"""
+"""Every element of the drawing and of its outline, as it stands in the page."""
+
+
+def test_what_has_been_turned_into_another_drawing_is_what_the_server_would_draw_anew(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    keys = [
+        "s",
+        "i",
+        "i",
+        "n",
+        "h",
+        "g",
+        "s",
+        "i",
+        "r",
+        "u",
+        "Control+z",
+        "Control+z",
+        "Control+Shift+Z",
+        "v",
+        "s",
+        "a",
+    ]
+    for number, key in enumerate(keys, 1):
+        page.keyboard.press(key)
+        if key == "g":
+            expect(page.locator(".status__says--failed")).to_be_visible()
+            page.keyboard.press("h")
+        revision(page, number)
+    for number, thing in enumerate(["s2", "b", "rt-public"], len(keys) + 1):
+        page.locator(f'#things [data-thing="{thing}"]').first.click()
+        expect(page.locator("#editor")).to_have_attribute("data-chosen", thing)
+        page.keyboard.press("Delete")
+        revision(page, number)
+    turned = page.evaluate(STANDS)
+    page.reload()
+    assert page.evaluate(STANDS) == turned
+
+
+def test_what_is_pressed_while_an_answer_is_awaited_is_done_once_it_is_there(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    page.evaluate("for (const one of ['thing-b', 'tool-internet_hosts', 'walk']) document.getElementById(one).click()")
+    revision(page, 1)
+    expect(page.locator("#sentence")).to_contain_text("1 / 56")
+    expect(page.locator("#things")).to_contain_text("host-1")
+
+
+def test_keys_that_come_faster_than_the_answers_are_all_done(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    for key in "hhhh":
+        page.keyboard.press(key)
+    revision(page, 4)
+    expect(page.locator("#things")).to_contain_text("host-4")
+
+
+def test_an_edit_of_somebody_else_shows_within_a_second_and_says_whose_it_is(open_page: OpenPage) -> None:
+    ann = copy_of(open_page)
+    bob = wired(open_page(ann.url), {})
+    # The socket is open once it has told the latest revision; what comes after that comes by itself.
+    expect(bob.locator("#others")).to_be_hidden()
+    bob.wait_for_timeout(300)
+    ann.keyboard.press("h")
+    revision(ann, 1)
+    expect(bob.locator("#editor")).to_have_attribute("data-base", "1", timeout=1000)
+    expect(bob.locator(".status__says")).to_have_text(re.compile(r"^\w+ \w+ \d+: Placed: host-1 has"))
+    expect(ann.locator(".status__says")).to_have_text(re.compile(r"^Placed: host-1 has"))
+
+
+def test_what_somebody_is_typing_stays_while_another_edits(open_page: OpenPage) -> None:
+    ann = copy_of(open_page)
+    bob = wired(open_page(ann.url), {})
+    bob.mouse.click(*middle(bob, "#instance-a > rect.card"))
+    bob.get_by_label("Name").fill("half a na")
+    ann.keyboard.press("h")
+    revision(ann, 1)
+    expect(bob.locator("#others")).to_contain_text("Somebody has edited")
+    expect(bob.get_by_label("Name")).to_have_value("half a na")
+    bob.get_by_label("Name").fill("half a name")
+    bob.keyboard.press("Enter")
+    revision(bob, 2)
+    expect(bob.locator("#instance-a")).to_contain_text("half a name")
+
+
+def test_the_view_stays_as_it_was_after_an_edit(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    page.keyboard.press("+")
+    page.keyboard.press("+")
+    seen = page.locator("[data-percent]").text_content()
+    page.keyboard.press("h")
+    revision(page, 1)
+    expect(page.locator("[data-percent]")).to_have_text(seen or "")

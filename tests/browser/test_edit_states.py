@@ -1,0 +1,79 @@
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.drawings import TOPOLOGIES
+from tests.browser.editing import copy_of, revision, wired
+from tests.browser.legible import illegible
+from tests.browser.server import Server
+from tests.browser.test_barriers import barriers
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The product, with a drawing besides the lessons."""
+    running = Server(tmp_path_factory.mktemp("database") / "db.sqlite3", TOPOLOGIES / "three_things_in_the_way.yaml")
+    running.start()
+    yield running
+    running.kill()
+
+
+WINDOWS = {
+    "wide": {},
+    "dark": {"color_scheme": "dark"},
+    "small": {"viewport": {"width": 1280, "height": 720}},
+    "phone": {"viewport": {"width": 390, "height": 844}},
+    "without colours": {"forced_colors": "active"},
+}
+
+
+@pytest.mark.parametrize("window", [pytest.param(options, id=name) for name, options in WINDOWS.items()])
+def test_every_state_is_legible_and_without_barriers(open_page: OpenPage, window: dict[str, object]) -> None:
+    page = copy_of(open_page, "/lessons/whom-does-b-see/", reduced_motion="reduce", **window)
+    page.locator("#tool-security_groups").click()
+    revision(page, 1)
+    own = page.url.partition("?")[0]
+    for state in (
+        "chosen=a",
+        "chosen=sg-1",
+        "panel=advice",
+        "chosen=rt-public&panel=probes",
+        "panel=text",
+        "panel=history",
+        "chosen=a+b",
+        "panel=probes&from=a&to=198.51.100.20&protocol=icmp&step=17",
+        "from=zebra&to=b&protocol=icmp",
+    ):
+        page.goto(f"{own}?{state}")
+        wired(page, {})
+        assert (state, illegible(page), barriers(page)) == (state, [], [])
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    for key in ("?", "/"):
+        page.keyboard.press(key)
+        expect(page.locator("dialog[open]")).to_be_visible()
+        assert (key, illegible(page), barriers(page)) == (key, [], [])
+        page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("path", ["/lessons/whom-does-b-see/copy/", "/diagrams/three_things_in_the_way/edit/"])
+def test_pages_beside_the_editor_are_without_barriers(open_page: OpenPage, path: str) -> None:
+    assert barriers(open_page(path)) == []
+
+
+def test_sharing_and_a_revision_are_without_barriers(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    own = page.url.split("edit/", maxsplit=1)[0]
+    page.goto(f"{own}share/")
+    page.get_by_role("button", name="Make a link").click()
+    expect(page.get_by_role("button", name="Revoke")).to_be_visible()
+    assert (barriers(page), illegible(page)) == ([], [])
+    page.goto(f"{own}edit/")
+    wired(page, {}).keyboard.press("h")
+    revision(page, 1)
+    for state in ("revisions/0/", "revisions/1/", "revisions/1/?side=before"):
+        page.goto(f"{own}{state}")
+        assert (state, barriers(page), illegible(page)) == (state, [], [])

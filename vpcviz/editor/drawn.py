@@ -1,0 +1,101 @@
+"""What of a diagram is drawn and listed, and which of it can be chosen?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from vpcviz.diagrams.models import Diagram
+from vpcviz.drawing.layout import lay_out
+from vpcviz.drawing.picture import Picture
+from vpcviz.drawing.struck import strike_out
+from vpcviz.editor.choice import Choice
+from vpcviz.editor.fields import called
+from vpcviz.network.checks.directory import SECTIONS
+from vpcviz.network.index import Network, compile_network
+from vpcviz.network.switched_off import routes_off, with_routes_on
+from vpcviz.network.topology import Topology
+from vpcviz.playback.outline import Branch, outline
+
+MOST_CHOSEN = 5_000
+
+
+def drawing_name(diagram: Diagram, choice: Choice) -> str:
+    """Name what is drawn, as long as nothing is edited and nothing else is walked."""
+    asked = choice.asked.at_step("").query if choice.asked else ""
+    return f"{diagram.revision} {asked}".strip()
+
+
+def drawing_context(topology: Topology, network: Network, walked: Picture | None) -> dict[str, Any]:
+    """
+    Gather what the drawing and its outline show.
+
+    Args:
+        walked: The drawing with whoever takes part in a walk; None where nothing is walked.
+    """
+    picture = walked or pictured(topology, network)
+    sections = sections_of(topology)
+    return {
+        "picture": picture,
+        "elements": elements_of(sections, picture),
+        "sections": sections,
+        "outline": things_of(topology, outline(network, picture).tenant),
+        "rules": rules_of(topology),
+    }
+
+
+def pictured(topology: Topology, network: Network) -> Picture:
+    """Draw a topology; a route that is off stays in its table, struck."""
+    off = routes_off(topology)
+    return strike_out(lay_out(compile_network(with_routes_on(topology)) if off else network), off)
+
+
+def things_of(topology: Topology, branches: Iterable[Branch]) -> tuple[Branch, ...]:
+    """Leave out of an outline the interfaces that are written on what they belong to: they are edited with that."""
+    own = topology.network_interfaces
+    kept = (one for one in branches if one.glyph != "network-interface" or one.id in own)
+    return tuple(replace(one, branches=things_of(topology, one.branches)) for one in kept)
+
+
+def find_chosen(sections: Mapping[str, str], chosen: str) -> list[tuple[str, str]]:
+    """Give the id and the section of each thing that is chosen; what can't be edited is left out."""
+    found: dict[str, str] = {}
+    for one in chosen.split()[:MOST_CHOSEN]:
+        for object_id in (one, one.partition("/")[0]):
+            if object_id in sections:
+                found.setdefault(object_id, sections[object_id])
+                break
+    return list(found.items())
+
+
+def elements_of(sections: Mapping[str, str], picture: Picture) -> dict[str, str]:
+    """
+    Give the id of the element that draws each thing which can be chosen in the drawing.
+
+    Args:
+        sections: That of each thing.
+    """
+    found = {object_id: place.id for object_id, place in picture.anchors.items() if object_id in sections}
+    found |= {shape.object_id: shape.id for shape in picture.subnets}
+    found |= {shape.object_id: shape.id for shape in picture.vpcs}
+    found |= {shape.object_id: shape.id for shape in picture.route_tables if shape.object_id in sections}
+    return {one: element for one, element in found.items() if sections[one] != "security_groups"}
+
+
+def sections_of(topology: Topology) -> dict[str, str]:
+    """Give the section of the file in which each thing stands."""
+    return {object_id: section for section in SECTIONS for object_id in getattr(topology, section)}
+
+
+def rules_of(topology: Topology) -> list[tuple[str, list[tuple[str, str]]]]:
+    """List what stands nowhere in particular, by its kind."""
+    shown = {
+        "security_groups": "Security groups",
+        "network_acls": "Network ACLs",
+        "route_tables": "Route tables",
+        "hosts": "Servers",
+    }
+    return [
+        (label, [(one, called(one, thing)) for one, thing in getattr(topology, section).items()])
+        for section, label in shown.items()
+        if getattr(topology, section)
+    ]

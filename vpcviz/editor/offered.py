@@ -1,0 +1,76 @@
+"""What can be placed, pasted and walked, given what is chosen?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from vpcviz.editor.choice import Choice
+from vpcviz.network.checks.directory import SECTIONS
+from vpcviz.network.edits.palette import PALETTE
+from vpcviz.network.edits.pasting import CONTAINERS
+from vpcviz.network.topology import Topology
+from vpcviz.playback.question import Question
+
+GLYPHS = {"internet_hosts": "internet"}
+"""The stem of a tool's picture in the sprite, where it is not the thing's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """
+    Something of the palette.
+
+    Attributes:
+        within: The thing in which it would be placed now; empty where that has still to be chosen, or need not be.
+    """
+
+    section: str
+    name: str
+    key: str
+    glyph: str
+    within: str
+    kinds: tuple[str, ...]
+    is_rule: bool
+
+
+def tools(topology: Topology, chosen: str) -> list[Tool]:
+    """Give what can be placed, and in which thing it would stand now."""
+    return [
+        Tool(
+            one.section,
+            one.name,
+            one.key,
+            GLYPHS.get(one.section, one.section.replace("_", "-").removesuffix("s")),
+            container_of(topology, chosen, one.within),
+            one.within,
+            one.is_rule,
+        )
+        for one in PALETTE
+    ]
+
+
+def paste_into(topology: Topology, several: Sequence[tuple[str, str]]) -> str:
+    """Give what pasted things come into: what is chosen, or what that stands in; empty where nothing is."""
+    chosen = several[0][0] if several else ""
+    if chosen in topology.vpcs:
+        return chosen
+    return container_of(topology, chosen, ("subnets",)) or container_of(topology, chosen, ("vpcs",))
+
+
+def walk_between(address: str, choice: Choice, several: Sequence[tuple[str, str]]) -> str:
+    """Give where a packet is walked from one of two chosen things to the other; empty where none can be."""
+    ends = [one for one, section in several if section in ("instances", "internet_hosts")]
+    if len(several) != 2 or len(ends) != 2:
+        return ""
+    asked = Question(ends[0], ends[1], "icmp")
+    return f"{address}?{replace(choice, panel='probes', asked=asked).query()}"
+
+
+def container_of(topology: Topology, chosen: str, sections: tuple[str, ...]) -> str:
+    """Give the thing of some sections in which the chosen one stands, or which it is itself."""
+    around = chosen
+    for _ in range(len(CONTAINERS) + 1):
+        if any(around in getattr(topology, section) for section in sections):
+            return around
+        thing = next((things[around] for one in SECTIONS if around in (things := getattr(topology, one))), None)
+        around = next(filter(None, (getattr(thing, key, None) for key in CONTAINERS)), "")
+    return ""
