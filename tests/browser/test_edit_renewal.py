@@ -11,7 +11,9 @@ pytestmark = pytest.mark.browser
 
 STANDS = """() => ["#stage-drawing [data-camera]", "#things"].map((selector) => {
   const copy = document.querySelector(selector).cloneNode(true);
-  for (const one of copy.querySelectorAll(".is-chosen")) one.classList.remove("is-chosen");
+  for (const as of ["is-chosen", "is-touched"]) {
+    for (const one of copy.querySelectorAll(`.${as}`)) one.classList.remove(as);
+  }
   const tell = (one) => one.cloneNode(false).outerHTML + (one.children.length ? "" : one.textContent);
   return [...copy.querySelectorAll("*")].map(tell).join("|");
 })"""
@@ -81,6 +83,10 @@ def test_an_edit_of_somebody_else_shows_within_a_second_and_says_whose_it_is(ope
     expect(bob.locator("#editor")).to_have_attribute("data-base", "1", timeout=1000)
     expect(bob.locator(".status__says")).to_have_text(re.compile(r"^\w+ \w+ \d+: Placed: host-1 has"))
     expect(ann.locator(".status__says")).to_have_text(re.compile(r"^Placed: host-1 has"))
+    # Where it was done is marked in both drawings.
+    for page in (ann, bob):
+        expect(page.locator(".is-touched")).to_have_count(1)
+        expect(page.locator("#internet-host-host-1")).to_have_class(re.compile("is-touched"))
 
 
 def test_what_somebody_is_typing_stays_while_another_edits(open_page: OpenPage) -> None:

@@ -71,12 +71,11 @@ def marks_of(picture: Picture, changes: Difference, side: Side) -> list[Mark]:
     boxes |= {shape.object_id: shape.box for shape in picture.vpcs}
     boxes |= {shape.object_id: shape.box for shape in picture.subnets}
     boxes |= {shape.object_id: shape.box for shape in picture.route_tables}
-    touched = _touched(changes)
     absent = {Side.AFTER: What.GONE, Side.BEFORE: What.NEW}[side]
-    return [Mark(what, boxes[one]) for one, what in touched.items() if what is not absent and one in boxes]
+    return [Mark(what, boxes[one]) for one, what in touched(changes).items() if what is not absent and one in boxes]
 
 
-def _touched(changes: Difference) -> dict[ObjectId, What]:
+def touched(changes: Difference) -> dict[ObjectId, What]:
     """Say what has become of each thing that is named by a change, or in which one is."""
     found: dict[ObjectId, What] = {}
     for change in changes:

@@ -13,6 +13,7 @@ from vpcviz.editor.beside import walk_beside
 from vpcviz.editor.checking import Failed
 from vpcviz.editor.choice import LATEST, Choice
 from vpcviz.editor.deciding import decided
+from vpcviz.editor.difference import difference_of, touched
 from vpcviz.editor.drawn import drawing_context, drawing_name, find_chosen, sections_of
 from vpcviz.editor.fields import Form, called, form_of, refilled, retyped, with_deciding
 from vpcviz.editor.keys import KEYS
@@ -122,6 +123,7 @@ def editor_context(
         "person": person,
         "keys": KEYS,
         "says": told(access, choice, probes, person),
+        "touched": " ".join(touched(difference_of(access.diagram, said_number(access, choice)))),
         "failed": failed,
     } | shown
 
@@ -197,9 +199,14 @@ def ends_of(topology: Topology) -> list[tuple[str, str]]:
     return [(one, called(one, thing)) for one, thing in things]
 
 
+def said_number(access: Access, choice: Choice) -> int:
+    """Give the number of the revision whose sentence is told; 0 for none."""
+    return access.diagram.revision if choice.said == LATEST else choice.said
+
+
 def told(access: Access, choice: Choice, probes: Sequence[ShownProbe], person: str) -> str:
     """Tell what a revision has done, whose it is and, if it is the latest, of which probes it changes the verdict."""
-    number = access.diagram.revision if choice.said == LATEST else choice.said
+    number = said_number(access, choice)
     revision = access.diagram.revisions.filter(number=number).first()
     if revision is None:
         return ""

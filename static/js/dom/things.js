@@ -27,13 +27,25 @@ export function indexThings(root) {
     byElement = new Map(links.map((link) => [link.dataset.element ?? "", link]));
     const ids = new Set(chosenIds());
     chosen = links.filter((link) => ids.has(link.dataset.thing ?? ""));
-    for (const one of root.querySelectorAll("#stage .is-chosen")) one.classList.remove("is-chosen");
-    for (const link of chosen) elementOf(link)?.classList.add("is-chosen");
+    mark("is-chosen", ids);
+    // What the edit that is told of has changed, be it one's own or somebody else's.
+    const {touched = ""} = /** @type {HTMLElement} */ (root.querySelector("#here")).dataset;
+    mark("is-touched", new Set(touched.split(" ").filter(Boolean)));
     for (const one of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("#things [data-thing]"))) {
       const isHere = ids.has(one.dataset.thing ?? "");
       if (one.classList.toggle("tree__item--here", isHere)) one.setAttribute("aria-current", "true");
       else one.removeAttribute("aria-current");
     }
+  }
+
+  /**
+   * @param {string} as
+   * @param {ReadonlySet<string>} ids
+   */
+  function mark(as, ids) {
+    for (const one of root.querySelectorAll(`#stage .${as}`)) one.classList.remove(as);
+    if (!ids.size) return;
+    for (const link of links) if (ids.has(link.dataset.thing ?? "")) elementOf(link)?.classList.add(as);
   }
 
   const chosenIds = () => (root.dataset.chosen ?? "").split(" ").filter(Boolean);
