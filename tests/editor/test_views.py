@@ -21,6 +21,19 @@ def test_whoever_has_an_edit_link_edits() -> None:
     assert editor.says == "Placed: E has 10.0.0.5 of s1, and 198.51.100.11 on the Internet."
 
 
+def test_a_page_that_takes_over_what_is_said_is_told_at_once_what_an_edit_has_made() -> None:
+    editor = Editor()
+    sent = {"do": "place", "section": "internet_hosts", "within": "", "base": "0"}
+    path = f"/diagrams/{editor.key}/edit/"
+    answer = editor.client.post(path, sent, headers={"HX-Request": "true", "X-Drawn": "0"})
+    assert answer.status_code == 200
+    assert 'data-base="1"' in answer.content.decode()
+    assert "said=1" in answer.headers["HX-Push-Url"]
+    drawn = editor.client.get(path, headers={"HX-Request": "true", "X-Drawn": "1"})
+    assert "<!--drawing-->" in answer.content.decode()
+    assert "<!--drawing-->" not in drawn.content.decode()
+
+
 def test_what_was_placed_is_chosen() -> None:
     editor = Editor().do("place", section="instances", within="s1")
     assert 'data-chosen="e"' in editor.page

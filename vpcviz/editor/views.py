@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import push_url
 
 from vpcviz.diagrams.links import Access, LinkRefused, find_access, make_link, revoke_link
 from vpcviz.diagrams.models import Link, Revision, Right
@@ -111,7 +112,13 @@ def _make_edit(request: HttpRequest, access: Access, choice: Choice, person: str
         if revision:
             tell_editors(revision)
         said = {"said": str(revision.number)} if revision else {}
-        return HttpResponseRedirect(f"{reverse('edit', args=[access.name])}?{after.query(**said)}", status=303)
+        address = f"{reverse('edit', args=[access.name])}?{after.query(**said)}"
+        if "HX-Request" not in request.headers:
+            return HttpResponseRedirect(address, status=303)
+        # A page that takes over what is said needs not ask for it a second time.
+        after = replace(after, said=revision.number if revision else 0)
+        context = _context(request, find_access(access.name), after, person)
+        return push_url(render(request, "editor/edit.html", context), address)
     return _refuse(request, access, choice, person, failed, 422)
 
 
