@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.network.drawn import topologies, untimed
@@ -83,7 +83,7 @@ def test_a_thing_that_aws_would_refuse_is_refused_with_its_reason() -> None:
         paste(lab(), taken(lab(), "igw"), None)
 
 
-@untimed
+@settings(untimed, max_examples=20)
 @given(topologies(), st.data())
 def test_whatever_is_taken_along_can_be_put_beside_itself_and_touches_nothing_else(
     topology: Topology, data: st.DataObject
