@@ -9,12 +9,12 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from vpcviz.network.addressing import RESERVED_AT_END, RESERVED_AT_START
+from vpcviz.network.addressing import RESERVED, usable_addresses
 from vpcviz.network.changes import Json, Place, document_of, keyed
 from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.references import model_of
 from vpcviz.network.topology import Topology
-from vpcviz.network.values import Entry, Part
+from vpcviz.network.values import Part
 
 
 class Control(StrEnum):
@@ -272,12 +272,11 @@ def hint_of(key: str, value: str) -> str:
     """Tell how many addresses a subnet's block leaves to use; what is no block leaves none."""
     if key != "cidr":
         return ""
-    reserved = RESERVED_AT_START + RESERVED_AT_END
     try:
-        left = max(0, IPv4Network(value.strip()).num_addresses - reserved)
+        left = usable_addresses(IPv4Network(value.strip()))
     except ValueError:
         left = 0
-    return f"{left:,} to use, {reserved} are AWS's own"
+    return f"{left:,} to use, {RESERVED} are AWS's own"
 
 
 def slug_of(key: str) -> str:
@@ -369,8 +368,3 @@ def _is_mapping(hint: Any) -> bool:
 def _pairs(text: str) -> dict[str, str]:
     pairs = (one.partition("=") for one in text.split(",") if one.strip())
     return {key.strip(): value.strip() for key, _, value in pairs}
-
-
-def is_entry(model: type[BaseModel]) -> bool:
-    """Say whether entries of this kind can be switched off."""
-    return issubclass(model, Entry)

@@ -7,13 +7,13 @@ from typing import Any
 from django.urls import reverse
 
 from vpcviz.diagrams.links import Access
-from vpcviz.diagrams.models import Right
+from vpcviz.diagrams.models import Revision, Right
 from vpcviz.diagrams.revisions import own_revisions, topology_at
 from vpcviz.editor.beside import walk_beside
 from vpcviz.editor.checking import Failed
 from vpcviz.editor.choice import LATEST, Choice
 from vpcviz.editor.deciding import decided
-from vpcviz.editor.difference import difference_of, touched
+from vpcviz.editor.difference import touched
 from vpcviz.editor.drawn import drawing_context, drawing_name, find_chosen, sections_of
 from vpcviz.editor.fields import Form, called, form_of, refilled, retyped, with_deciding
 from vpcviz.editor.keys import KEYS
@@ -21,6 +21,7 @@ from vpcviz.editor.offered import paste_into, tools, walk_between
 from vpcviz.editor.panels import PANELS
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
+from vpcviz.network.changes import read_difference
 from vpcviz.network.edits.connecting import gateways_for
 from vpcviz.network.errors import ProbeRefused
 from vpcviz.network.index import Network, compile_network
@@ -70,6 +71,7 @@ def editor_context(
     walk_address = reverse("walk", args=["diagrams", access.name])
     alone = f"{address}?{replace(choice, asked=None).query()}".removesuffix("?")
     beside = walk_beside(topology, choice.asked, alone, walk_address)
+    said = said_revision(access, choice)
     to_draw = drawing_name(access.diagram, choice)
     shown = {} if drawn == to_draw and not choice.asked else drawing_context(topology, network, beside.picture)
     sections = sections_of(topology)
@@ -122,8 +124,8 @@ def editor_context(
         "can_redo": bool(own.undone),
         "person": person,
         "keys": KEYS,
-        "says": told(access, choice, probes, person),
-        "touched": " ".join(touched(difference_of(access.diagram, said_number(access, choice)))),
+        "says": told(access, said, choice, probes, person) if said else "",
+        "touched": " ".join(touched(read_difference(said.difference))) if said else "",
         "failed": failed,
     } | shown
 
@@ -199,21 +201,18 @@ def ends_of(topology: Topology) -> list[tuple[str, str]]:
     return [(one, called(one, thing)) for one, thing in things]
 
 
-def said_number(access: Access, choice: Choice) -> int:
-    """Give the number of the revision whose sentence is told; 0 for none."""
-    return access.diagram.revision if choice.said == LATEST else choice.said
+def said_revision(access: Access, choice: Choice) -> Revision | None:
+    """Give the revision whose sentence is told."""
+    number = access.diagram.revision if choice.said == LATEST else choice.said
+    return access.diagram.revisions.filter(number=number).first() if number else None
 
 
-def told(access: Access, choice: Choice, probes: Sequence[ShownProbe], person: str) -> str:
+def told(access: Access, revision: Revision, choice: Choice, probes: Sequence[ShownProbe], person: str) -> str:
     """Tell what a revision has done, whose it is and, if it is the latest, of which probes it changes the verdict."""
-    number = said_number(access, choice)
-    revision = access.diagram.revisions.filter(number=number).first()
-    if revision is None:
-        return ""
     says = f"{revision.says}." if revision.person == person else f"{revision.person}: {revision.says}."
-    if number != access.diagram.revision or not probes:
+    if revision.number != access.diagram.revision or not probes:
         return says
-    network = compile_network(topology_at(access.diagram, number - 1))
+    network = compile_network(topology_at(access.diagram, revision.number - 1))
     before = {one.id: one.outcome.says for one in shown_probes(network, "", choice)}
     changed = [
         f"{one.name}: {before[one.id]} before, {one.outcome.says} now."

@@ -7,6 +7,7 @@ from zlib import crc32
 from vpcviz.facts.identifiers import MacAddress, ObjectId
 
 RESERVED_AT_START, RESERVED_AT_END = 4, 1
+RESERVED = RESERVED_AT_START + RESERVED_AT_END
 """AWS keeps a subnet's first four addresses, and its last."""
 
 UNDERLAY = IPv4Network("172.16.0.0/12")
@@ -19,6 +20,11 @@ def mac_of(address: IPv4Address) -> MacAddress:
     """Make a MAC address: `02:00` and the four octets of an IPv4 address."""
     octets = address.packed
     return MacAddress(f"02:00:{octets[0]:02x}:{octets[1]:02x}:{octets[2]:02x}:{octets[3]:02x}")
+
+
+def usable_addresses(subnet: IPv4Network) -> int:
+    """Count the addresses of a subnet's block that AWS does not keep for itself."""
+    return max(0, subnet.num_addresses - RESERVED)
 
 
 def is_reserved(address: IPv4Address, subnet: IPv4Network) -> bool:

@@ -70,7 +70,8 @@ export function mountStage(root, kept) {
     goTo: camera.goTo,
     redrawn(overlay) {
       stopMoving();
-      [under, over].forEach((one, index) => one.replaceChildren(...read(overlay)[index].children));
+      const layers = read(overlay);
+      [under, over].forEach((one, index) => one.replaceChildren(...layers[index].children));
       camera.redrawn();
     },
     kept: camera.kept,

@@ -65,7 +65,7 @@ document.addEventListener("htmx:configRequest", (event) => {
 document.addEventListener("htmx:afterOnLoad", (event) => {
   const {elt} = /** @type {CustomEvent} */ (event).detail.requestConfig;
   if (!elt.matches("[data-checks]")) return;
-  for (const told of elt.querySelectorAll(".field > .field__error")) {
+  for (const told of elt.form.querySelectorAll(".field > .field__error")) {
     const field = told.parentElement.querySelector("input, select");
     if (told.textContent.trim()) field.setAttribute("aria-invalid", "true");
     else field.removeAttribute("aria-invalid");
