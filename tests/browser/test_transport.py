@@ -106,8 +106,8 @@ def test_a_long_walk_plays_four_times_as_fast_without_passing_a_step_over(open_p
           .observe(document.querySelector("[data-live]"), {childList: true});
     """)
     page.keyboard.press("Space")
-    expect(page.locator("#sentence b")).to_have_text("13", timeout=12 * 400 + 5000)
-    assert page.evaluate("window.shown")[:12] == list(range(2, 14))
+    page.wait_for_function("window.shown.length >= 12")
+    assert page.evaluate("window.shown.slice(0, 12)") == list(range(2, 14))
 
 
 def test_the_turning_point_is_marked(open_page: OpenPage) -> None:
