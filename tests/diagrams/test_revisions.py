@@ -26,12 +26,12 @@ from vpcviz.diagrams.revisions import (
 )
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
-from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.edits.palette import PALETTE, place
 from vpcviz.network.edits.removing import remove
 from vpcviz.network.edits.renaming import rename
 from vpcviz.network.edits.values import put
 from vpcviz.network.errors import EditRefused, TopologyRefused
+from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
 
 ROOT = Path(__file__).parents[2]

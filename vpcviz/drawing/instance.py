@@ -1,8 +1,7 @@
-"""How does an instance stand in the picture: a card with its names and addresses?"""
+"""How does an instance, or what AWS runs by an interface, stand in the picture: a card with its names and addresses?"""
 
 from dataclasses import dataclass
 
-from vpcviz.drawing import nat_gateway
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.label import Align, Label, Role, Words, shorten
@@ -11,6 +10,23 @@ from vpcviz.drawing.network_interface import InterfaceShape, place_interface
 from vpcviz.drawing.place import Ground, Level, Place
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.index import Network
+from vpcviz.network.sections import noun_of, stem_of
+
+SIGN_SIZE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """
+    A small glyph on a card.
+
+    Attributes:
+        glyph: Its name in the sprite.
+        at: Its left upper corner.
+    """
+
+    glyph: str
+    at: Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +36,7 @@ class InstanceShape:
         is_home: Whether this is the instance; else it is an interface of one that stands elsewhere, or of none.
         host: NO_ID where nothing carries it.
         public_marks: Where the Internet gateway's glyph stands before a public address.
-        sign: Where the NAT gateway's glyph stands; None on an instance.
+        sign: What tells the card from an instance's; None on an instance.
     """
 
     id: str
@@ -32,7 +48,7 @@ class InstanceShape:
     interfaces: tuple[InterfaceShape, ...]
     labels: tuple[Label, ...]
     public_marks: tuple[Point, ...]
-    sign: Point | None = None
+    sign: Sign | None = None
 
 
 def place_instance(draft: Draft, network: Network, station: Station, box: Box, lane: int) -> InstanceShape:
@@ -70,8 +86,19 @@ def place_instance(draft: Draft, network: Network, station: Station, box: Box, l
         tuple(interfaces),
         tuple(labels),
         tuple(marks),
-        nat_gateway.sign_of(network, station, box),
+        _sign_of(station, box),
     )
+
+
+def _sign_of(station: Station, box: Box) -> Sign | None:
+    """Put the glyph of what AWS runs at the right of its private address."""
+    section = station.section
+    return Sign(glyph_of(section), Point(box.right - SIGN_SIZE - 8, box.y + 33)) if section else None
+
+
+def glyph_of(section: str) -> str:
+    """Name the glyph of a section's things in the sprite."""
+    return stem_of(section).replace("_", "-")
 
 
 def _without_public(network: Network, station: Station, room: int) -> Words:
@@ -83,8 +110,8 @@ def _without_public(network: Network, station: Station, room: int) -> Words:
 
 
 def _put_kernel(draft: Draft, shape_id: str, network: Network, station: Station, box: Box) -> None:
-    """Note the place inside the card, where the instance's own kernel thinks, or the gateway translates."""
-    kind = "NAT gateway" if station.owner in network.topology.nat_gateways else "instance"
+    """Note the place inside the card, where the instance's own kernel thinks, or what AWS runs does its work."""
+    kind = noun_of(station.section or "instances")
     point = Point(box.right - 36, box.y + 21)
     place = Place(
         id=shape_id,

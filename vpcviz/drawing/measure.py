@@ -25,10 +25,10 @@ FEW_CARDS, FEW_SUBNETS = 4, 2
 @dataclass(frozen=True, slots=True)
 class Station:
     """
-    What one card of a subnet stands for: an instance with its interfaces there, a NAT gateway, or an interface alone.
+    What one card of a subnet stands for: an instance or something that AWS runs, or an interface alone.
 
     Attributes:
-        owner: The instance or the NAT gateway; NO_ID where the interface is attached to nothing.
+        owner: What has the interfaces; NO_ID where the interface is attached to nothing.
         is_home: Whether the owner itself is drawn here; else only an interface of it.
     """
 
@@ -40,6 +40,11 @@ class Station:
     def name_id(self) -> ObjectId:
         """The id of what the card is named after."""
         return self.owner if self.is_home else self.interfaces[0].id
+
+    @property
+    def section(self) -> str:
+        """Where the file holds what AWS runs here; empty where it is an instance's, or nobody's."""
+        return self.interfaces[0].requester_section if self.interfaces else ""
 
     def takes_part(self, shown: frozenset[ObjectId]) -> bool:
         """Say whether the owner, or an interface of it that stands here, is among those that are told about."""
@@ -118,8 +123,9 @@ def _stations(network: Network) -> dict[ObjectId, tuple[Station, ...]]:
     found: dict[ObjectId, dict[ObjectId, Station]] = {subnet: {} for subnet in network.subnets}
     for interface in network.interfaces.values():
         here = found[interface.subnet]
-        if interface.gateway:
-            here[interface.gateway] = Station(interface.gateway, (interface,), True)
+        if interface.requester:
+            beside = here[interface.requester].interfaces if interface.requester in here else ()
+            here[interface.requester] = Station(interface.requester, (*beside, interface), True)
             continue
         instance = network.instances.get(interface.instance) if interface.instance != NO_ID else None
         if instance is None or network.interfaces[instance.interfaces[0]].subnet != interface.subnet:

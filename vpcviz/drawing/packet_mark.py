@@ -88,9 +88,14 @@ def mark_of(step: Step) -> Mark:
         case Forwarded():
             if step.stage in (Stage.ARP_INTERCEPT, Stage.ARP_REPLY):
                 return Mark.INTERCEPTED
-            is_rewritten = step.stage in (Stage.INTERNET_GATEWAY, Stage.NAT_GATEWAY, Stage.HOST_NAT) and bool(
-                step.changes.changed
-            )
-            return Mark.REWRITTEN if is_rewritten else Mark.NONE
+            return Mark.REWRITTEN if _is_translated(step) else Mark.NONE
         case _:
             assert_never(step.verdict)
+
+
+def _is_translated(step: Step) -> bool:
+    """Say whether a step put another address into one of the packet's IPv4 headers."""
+    return any(
+        change.field in ("source", "destination") and isinstance(step.packet.headers[change.layer], IPv4)
+        for change in step.changes.changed
+    )

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from vpcviz.diagrams.models import Revision
 from vpcviz.editor.commands import command_of
 from vpcviz.editor.fields import hint_of, keys_of, slug_of
-from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.errors import EditRefused, Problem, TopologyRefused, VpcvizError
 from vpcviz.network.topology import Topology
 
@@ -86,7 +85,7 @@ def told_beside(failed: Failed) -> dict[str, str]:
         says = "; ".join(f"{one.path.rpartition('.')[2]}: {without_place(one)}" for one in problems)
         return {f"error-{asked['row']}": says or ("" if failed.problems else failed.says)}
     section, object_id = asked.get("section", ""), asked.get("id", "")
-    keys = keys_of(section) if section in SECTIONS else ()
+    keys = keys_of(section)
     errors = replace(failed, problems=tuple(problems)).errors(section, object_id)
     told = {f"error-{slug_of(key)}": errors.get(key, "") for key in keys}
     told |= {f"hint-{slug_of(key)}": hint_of(key, asked.get(f"field:{key}", "")) for key in keys if hint_of(key, "")}

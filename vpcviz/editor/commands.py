@@ -7,7 +7,6 @@ from vpcviz.diagrams.revisions import Edit, Edited
 from vpcviz.editor.fields import entry_model, keys_of, place_of, typed_value
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import ABSENT, Change, Difference, Json, difference, document_of
-from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.document import read_fragment, read_topology, topology_of
 from vpcviz.network.edits.connecting import lead_to
 from vpcviz.network.edits.copying import duplicate
@@ -19,7 +18,7 @@ from vpcviz.network.edits.renaming import rename
 from vpcviz.network.edits.values import put, reorder, take_out, value_at
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.lint.topology import lint
-from vpcviz.network.references import model_of
+from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
 
 Asked = Mapping[str, str]
@@ -122,7 +121,7 @@ def _plural(section: str, count: int) -> str:
 def _set(asked: Asked) -> Command:
     section, object_id = asked.get("section", ""), asked.get("id", "")
     new_id = asked.get("new-id", object_id).strip()
-    model = model_of(section) if section in SECTIONS else None
+    model = SECTIONS.get(section)
     if model is None:
         raise EditRefused(f"{section} has no things of its own")
     typed = {key: asked[f"field:{key}"] for key in keys_of(section) if f"field:{key}" in asked}
@@ -163,7 +162,7 @@ def _with_value(thing: Json, keys: list[str], value: Json) -> Json:
 def _entry(asked: Asked) -> tuple[str, str, str, dict[str, Json]]:
     """Read an entry of a list of rules: section, thing, list, and the entry as the file has it."""
     section, object_id, key = asked.get("section", ""), asked.get("id", ""), asked.get("list", "")
-    model = entry_model(section, key) if section in SECTIONS else None
+    model = entry_model(section, key)
     if model is None:
         raise EditRefused(f"{key} is no list of rules")
     values = {

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.configured import Entry
 from vpcviz.network.errors import ProbeRefused
 from vpcviz.network.index import Network
 from vpcviz.network.network_acl import NetworkAclEntry
@@ -10,7 +11,6 @@ from vpcviz.network.route_table import Route
 from vpcviz.network.rule_tables import acl_row, route_row, rule_row
 from vpcviz.network.security_group import SecurityGroupRule
 from vpcviz.network.topology import Topology
-from vpcviz.network.values import Entry
 from vpcviz.playback.asked import ask
 from vpcviz.playback.question import Question
 from vpcviz.steps.verdict import Lookup

@@ -10,8 +10,8 @@ from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.struck import strike_out
 from vpcviz.editor.choice import Choice
 from vpcviz.editor.fields import called
-from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.index import Network, compile_network
+from vpcviz.network.sections import SECTIONS
 from vpcviz.network.switched_off import routes_off, with_routes_on
 from vpcviz.network.topology import Topology
 from vpcviz.playback.outline import Branch, outline

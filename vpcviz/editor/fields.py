@@ -11,10 +11,9 @@ from pydantic import BaseModel
 
 from vpcviz.network.addressing import RESERVED, usable_addresses
 from vpcviz.network.changes import Json, Place, document_of, keyed
-from vpcviz.network.checks.directory import SECTIONS
-from vpcviz.network.references import model_of
+from vpcviz.network.configured import Part
+from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
-from vpcviz.network.values import Part
 
 
 class Control(StrEnum):
@@ -136,8 +135,7 @@ _PLAIN_LISTS = frozenset({"ports"})
 def form_of(topology: Topology, section: str, object_id: str) -> Form:
     """Give the form of a thing, filled in."""
     thing = keyed(document_of(topology))[section][object_id]
-    model = model_of(section)
-    assert model is not None
+    model = SECTIONS[section]
     fields, tables = [], []
     for key, hint, field in _keys_of(model):
         value = _inside(thing, key)
@@ -145,7 +143,7 @@ def form_of(topology: Topology, section: str, object_id: str) -> Form:
             tables.append(_table(topology, key, part, value))
         else:
             fields.append(_field(topology, object_id, key, hint, value, field.default))
-    return Form(section, object_id, SECTIONS[section].value, tuple(fields), tuple(tables))
+    return Form(section, object_id, SECTIONS[section].kind, tuple(fields), tuple(tables))
 
 
 def refilled(form: Form, typed: Typed, errors: Mapping[str, str]) -> Form:
@@ -201,13 +199,13 @@ def typed_value(model: type[BaseModel], key: str, text: str) -> Json:
 
 def keys_of(section: str) -> tuple[str, ...]:
     """Name the keys of a section's things that are typed: all but lists of rules."""
-    model = model_of(section)
+    model = SECTIONS.get(section)
     return tuple(key for key, hint, _ in _keys_of(model) if not _entry_model(hint)) if model else ()
 
 
 def entry_model(section: str, key: str) -> type[BaseModel] | None:
     """Give what the entries of a list of rules are; None where the key leads to no such list."""
-    model = model_of(section)
+    model = SECTIONS.get(section)
     hints = (hint for name, hint, _ in _keys_of(model) if name == key) if model else ()
     return next((_entry_model(hint) for hint in hints), None)
 

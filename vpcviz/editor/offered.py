@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from vpcviz.drawing.instance import glyph_of
 from vpcviz.editor.choice import Choice
-from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.edits.palette import PALETTE
 from vpcviz.network.edits.pasting import CONTAINERS
+from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
 from vpcviz.playback.question import Question
 
@@ -39,7 +40,7 @@ def tools(topology: Topology, chosen: str) -> list[Tool]:
             one.section,
             one.name,
             one.key,
-            GLYPHS.get(one.section, one.section.replace("_", "-").removesuffix("s")),
+            GLYPHS.get(one.section, glyph_of(one.section)),
             container_of(topology, chosen, one.within),
             one.within,
             one.is_rule,

@@ -1,21 +1,22 @@
 """In which order does AWS put a packet through its stages?"""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.forwarding import arp, frame_delivery, host_nat, internet, internet_gateway, mapping_service, nat_gateway
+from vpcviz.forwarding import arp, frame_delivery, host_nat, internet, internet_gateway, mapping_service
 from vpcviz.forwarding.encapsulation import Origin, cross_underlay, decapsulate, encapsulate, verify_source
 from vpcviz.forwarding.network_acl import evaluate_inbound_entries, evaluate_outbound_entries
 from vpcviz.forwarding.network_interface import check_destination, check_source
 from vpcviz.forwarding.next_hop import Fork, choose_next_hop, nobody_else
-from vpcviz.forwarding.passage import Delivery, Passage, Transit
+from vpcviz.forwarding.passage import Delivery, Passage, Serve, Transit
 from vpcviz.forwarding.route_table import match_route
 from vpcviz.forwarding.router import answer_echo
 from vpcviz.forwarding.security_group import evaluate_egress_rules, evaluate_ingress_rules, inner_flow
-from vpcviz.network.defaults import inline_interface
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedGateway, ResolvedHost, ResolvedRoute, ResolvedSubnet, TargetKind
+from vpcviz.network.stem_files import by_section
 from vpcviz.packets.answer import answer_to, icmp_error
 from vpcviz.packets.headers import Arp, IcmpType, IPv4
 from vpcviz.packets.packet import Packet
@@ -25,6 +26,9 @@ from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Dropped
+
+SERVE: Mapping[str, Serve] = by_section("vpcviz.forwarding", "SERVE")
+"""How what AWS runs behind interfaces of its own works, by the section that holds it."""
 
 
 class Fabric:
@@ -95,10 +99,10 @@ class Fabric:
         return passage.transit(Delivery(port.id, passage.packet))
 
     def _is_for_aws(self, request: Packet, port: Interface) -> bool:
-        """Say whether no guest could answer: the address is the router's, or a NAT gateway's."""
+        """Say whether no guest could answer: the address is the router's, or that of something that AWS runs."""
         address = request.header(Arp).target_address
         owner = self._network.interface_at(port.vpc, address)
-        return address == self._network.subnets[port.subnet].router_address or bool(owner and owner.gateway)
+        return address == self._network.subnets[port.subnet].router_address or bool(owner and owner.requester)
 
     def _others_in_subnet(self, port: Interface) -> tuple[Interface, ...]:
         """Give the interfaces of all other guests in a subnet."""
@@ -181,10 +185,8 @@ class Fabric:
         match route.kind:
             case TargetKind.INTERNET_GATEWAY:
                 return self._to_gateway(passage, port, self._network.gateways[route.target])
-            case TargetKind.NAT_GATEWAY:
-                return self._to_interface(passage, port, self._network.interfaces[inline_interface(route.target)])
             case TargetKind.INTERFACE:
-                return self._to_interface(passage, port, self._network.interfaces[route.target])
+                return self._to_interface(passage, port, self._network.interfaces[route.interface])
             case TargetKind.LOCAL | TargetKind.BLACKHOLE:
                 return self._to_address(passage, self._origin(port), enters_subnet=enters_subnet)
             case _:
@@ -295,25 +297,22 @@ class Fabric:
         verified = verify_source(passage.packet, origin, to, self._network, self._model)
         return passage if verified is None else passage.through(Stage.SOURCE_VERIFICATION, to.id, verified)
 
-    def reply_of_gateway(self, port: Interface, packet: Packet, memory: Memory) -> Transit:
-        """Bring what a NAT gateway says of itself to whom it concerns."""
+    # Through what AWS runs in a subnet
+
+    def reply_of_service(self, port: Interface, packet: Packet, memory: Memory) -> Transit:
+        """Bring what something that AWS runs says of itself to whom it concerns."""
         return self._route(Passage(packet, memory, lifted=self._lifted), port)
 
-    def _through_nat_gateway(self, passage: Passage, port: Interface, sender: ObjectId) -> Transit:
-        """Let a NAT gateway translate outward or, for its own address, back; and go on by its own subnet's table."""
-        packet, memory = passage.packet.from_ip(), passage.memory
-        if packet.header(IPv4).destination in port.addresses:
-            verdict = nat_gateway.restore_destination(packet, port, memory)
-        else:
-            came_from = self._network.interfaces.get(sender)
-            verdict, memory = nat_gateway.rewrite_source(packet, port, came_from, memory)
-        passage = passage.through(Stage.NAT_GATEWAY, port.gateway, verdict)
-        if isinstance(verdict, Dropped) and verdict.reason is DropReason.TTL_EXCEEDED:
-            complaint = icmp_error(packet, port.address, IcmpType.TIME_EXCEEDED, 0)
+    def _serve(self, passage: Passage, port: Interface, sender: ObjectId) -> Transit:
+        """Let what AWS runs behind an interface do its work, and go on by its own subnet's table."""
+        passage = SERVE[port.requester_section](passage, port, self._network.interfaces.get(sender))
+        if not passage.is_over:
+            return self._route(passage, port)
+        last = passage.steps[-1].verdict
+        if isinstance(last, Dropped) and last.reason is DropReason.TTL_EXCEEDED:
+            complaint = icmp_error(passage.packet, port.address, IcmpType.TIME_EXCEEDED, 0)
             return Transit(passage.steps, passage.memory, reply=complaint, replier=port.id)
-        if passage.is_over:
-            return passage.transit()
-        return self._route(passage.remembering(memory), port)
+        return passage.transit()
 
     # On arriving at an interface
 
@@ -326,8 +325,8 @@ class Fabric:
             passage = passage.through(Stage.NETWORK_ACL_INGRESS, acl.id, allowed)
             if passage.is_over:
                 return passage.transit()
-        if to.gateway:
-            return self._through_nat_gateway(passage, to, sender)
+        if to.requester:
+            return self._serve(passage, to, sender)
         admitted = evaluate_ingress_rules(passage.packet, to, sender, network, model, passage.memory)
         passage = passage.through(Stage.SECURITY_GROUP_INGRESS, to.id, admitted)
         if passage.is_over:

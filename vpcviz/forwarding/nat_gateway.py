@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from vpcviz.facts import nat_gateway as facts
+from vpcviz.forwarding.passage import Passage, Serve
 from vpcviz.network.resolved import Interface
 from vpcviz.packets import translation
 from vpcviz.packets.flow import Flow, flow_of
@@ -10,6 +11,7 @@ from vpcviz.packets.headers import Header, Icmp, IPv4, Tcp, Udp
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import Memory
 from vpcviz.steps.reason import DropReason
+from vpcviz.steps.stage import Stage
 from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded
 
 LOWEST_PORT, HIGHEST_PORT = 1024, 65535
@@ -18,6 +20,23 @@ _LOWEST_FREE = Assumption(
     "nat-gateway-port", "a NAT gateway takes the lowest port that is free", facts.LOWEST_FREE_PORT
 )
 _READ = ((IPv4, "protocol"), (IPv4, "source"), (IPv4, "destination"), (IPv4, "ttl"))
+
+
+def translate(passage: Passage, gateway: Interface, sender: Interface | None) -> Passage:
+    """
+    Translate outward or, for the gateway's own address, back.
+
+    Args:
+        gateway: The gateway's interface.
+        sender: The interface that the packet comes from; None where it comes from none of the VPC's.
+    """
+    packet, memory = passage.packet.from_ip(), passage.memory
+    verdict: Forwarded | Dropped
+    if packet.header(IPv4).destination in gateway.addresses:
+        verdict = restore_destination(packet, gateway, memory)
+    else:
+        verdict, memory = rewrite_source(packet, gateway, sender, memory)
+    return passage.through(Stage.NAT_GATEWAY, gateway.requester, verdict).remembering(memory)
 
 
 def rewrite_source(
@@ -138,3 +157,6 @@ def _with_quoted_port(header: Header, port: int) -> Header:
             return replace(header, id=port)
         case _:
             return header
+
+
+SERVE: Serve = translate

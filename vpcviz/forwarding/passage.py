@@ -1,8 +1,10 @@
 """How far has a packet got between two interfaces, and what was said of it on the way?"""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from vpcviz.facts.identifiers import NO_ID, ObjectId
+from vpcviz.network.resolved import Interface
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import Memory
 from vpcviz.steps.stage import Stage
@@ -76,3 +78,12 @@ class Passage:
     def transit(self, *deliveries: Delivery) -> Transit:
         """End the passage."""
         return Transit(self.steps, self.memory, deliveries)
+
+
+Serve = Callable[[Passage, Interface, Interface | None], Passage]
+"""
+What AWS runs behind an interface of its own does its work on a packet that has come in there.
+
+Takes the packet's passage, the interface, and the one of the VPC that the packet comes from; None where it comes from
+none. What comes back goes on by the route table of the interface's subnet, unless it is over.
+"""

@@ -2,15 +2,8 @@
 
 from pydantic import Field
 
-from vpcviz.network.values import (
-    Address4,
-    Flag,
-    GuestAddress,
-    GuestDestination,
-    Listener,
-    Number,
-    Part,
-)
+from vpcviz.network.configured import Part
+from vpcviz.network.values import Address4, Flag, GuestAddress, GuestDestination, Listener, Number
 
 DEFAULT_MTU_OCTETS = 9001
 

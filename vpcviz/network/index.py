@@ -28,6 +28,7 @@ from vpcviz.network.rule_tables import (
     resolve_route_table,
     resolve_rules,
 )
+from vpcviz.network.sections import managed_things
 from vpcviz.network.topology import Topology
 from vpcviz.network.underlay import Underlay
 
@@ -60,6 +61,7 @@ class Network:
     internet_addresses: Mapping[IPv4Address, ObjectId]
     routers: Mapping[ObjectId, ResolvedSubnet]
     underlay: Underlay
+    _managed_names: Mapping[ObjectId, str]
     _by_address: Mapping[tuple[ObjectId, IPv4Address], Interface]
     _idle: Mapping[tuple[ObjectId, IPv4Address], Interface]
     _by_mac: Mapping[tuple[ObjectId, MacAddress], Interface]
@@ -104,11 +106,10 @@ class Network:
         return self.rules[interface.security_groups]
 
     def owner_name(self, owner: ObjectId) -> str:
-        """Give what people call an instance or a NAT gateway; the id of what has no name."""
+        """Give what people call an instance, or what AWS runs by an interface; the id of what has no name."""
         if owner in self.instances:
             return self.instances[owner].name
-        gateway = self.topology.nat_gateways.get(owner)
-        return (gateway.name if gateway else "") or owner
+        return self._managed_names.get(owner, owner)
 
     def interface_of(self, object_id: ObjectId) -> Interface:
         """
@@ -140,9 +141,9 @@ def compile_network(topology: Topology) -> Network:
     public = {outside: (interface, inside) for interface in attached for inside, outside in interface.public.items()}
     all_tables = {table_id: table.vpc for table_id, table in topology.route_tables.items()}
     all_tables |= {table_id: vpc for vpc, table_id in main_route_tables(topology).items()}
+    ways_in = _ways_in(instances, interfaces)
     route_tables = {
-        table_id: resolve_route_table(topology, table_id, vpc, instances, interfaces)
-        for table_id, vpc in all_tables.items()
+        table_id: resolve_route_table(topology, table_id, vpc, ways_in) for table_id, vpc in all_tables.items()
     }
     acls = {acl_id: resolve_acl(acl_id, acl) for acl_id, acl in topology.network_acls.items()}
     acls |= {
@@ -173,6 +174,7 @@ def compile_network(topology: Topology) -> Network:
         internet_addresses={host.address: host_id for host_id, host in topology.internet_hosts.items()},
         routers={subnet.router: subnet for subnet in subnets.values()},
         underlay=Underlay(hosts.values()),
+        _managed_names={one: thing.name or one for _, one, thing in managed_things(topology)},
         _by_address={(one.vpc, address): one for one in attached for address in one.addresses},
         _idle={
             (one.vpc, address): one for one in interfaces.values() if not one.is_attached for address in one.addresses
@@ -183,6 +185,17 @@ def compile_network(topology: Topology) -> Network:
         _subnet_blocks=_subnet_blocks(topology, subnets),
         _vpc_blocks={vpc_id: PrefixTable(vpc.cidrs) for vpc_id, vpc in topology.vpcs.items()},
     )
+
+
+def _ways_in(
+    instances: Mapping[ObjectId, ResolvedInstance], interfaces: Mapping[ObjectId, Interface]
+) -> dict[ObjectId, Interface]:
+    """Give the interface through which each thing is reached that has one: the first, or the interface itself."""
+    ways = {one.id: one for one in interfaces.values() if one.is_attached}
+    for one in interfaces.values():
+        if one.requester:
+            ways.setdefault(one.requester, one)
+    return ways | {one.id: interfaces[one.interfaces[0]] for one in instances.values() if one.interfaces}
 
 
 def _prefix_owners(

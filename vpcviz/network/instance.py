@@ -1,10 +1,16 @@
 """What is an instance?"""
 
+from typing import ClassVar
+
 from vpcviz.network.guest import GuestConfiguration
 from vpcviz.network.network_interface import InterfaceKeys
 
 
 class Instance(InterfaceKeys):
     """A virtual machine; with `subnet` its first interface, `ID/eth0`, is written inline."""
+
+    kind: ClassVar[str] = "an instance"
+    is_target: ClassVar[bool] = True
+    not_yet: ClassVar[tuple[str, ...]] = ("ipv6_addresses", "state")
 
     guest: GuestConfiguration = GuestConfiguration()

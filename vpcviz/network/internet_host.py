@@ -1,9 +1,14 @@
 """What is a host somewhere on the Internet?"""
 
-from vpcviz.network.values import Address4, Configured
+from typing import ClassVar
+
+from vpcviz.network.configured import Configured
+from vpcviz.network.values import Address4
 
 
 class InternetHost(Configured):
     """A machine outside AWS with an address of its own; it answers whatever it is asked."""
+
+    kind: ClassVar[str] = "an Internet host"
 
     address: Address4

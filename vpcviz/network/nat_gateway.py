@@ -1,10 +1,13 @@
 """What is a NAT gateway?"""
 
-from vpcviz.network.network_interface import InterfaceKeys
-from vpcviz.network.values import Address4, Configured, Reference
+from typing import ClassVar
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.network_interface import InterfaceKeys, RequesterManaged
+from vpcviz.network.values import Address4, Reference
 
 
-class NatGateway(Configured):
+class NatGateway(RequesterManaged):
     """
     What gives many private addresses of a VPC one way out; its interface is `ID/eth0`.
 
@@ -13,13 +16,16 @@ class NatGateway(Configured):
         public_address: What the Internet gateway puts in place of the private one; None makes it a private NAT gateway.
     """
 
+    kind: ClassVar[str] = "a NAT gateway"
+    not_yet: ClassVar[tuple[str, ...]] = ("secondary_addresses", "network_interfaces", "macs")
+
     subnet: Reference
     address: Address4 | None = None
     public_address: Address4 | None = None
 
-    @property
-    def interface_keys(self) -> InterfaceKeys:
-        """Its interface, as one of an instance would be described."""
-        return InterfaceKeys(
+    def managed_interfaces(self, own_id: ObjectId) -> tuple[tuple[ObjectId, InterfaceKeys], ...]:
+        """Give its only interface, which takes packets that are for others."""
+        keys = InterfaceKeys(
             subnet=self.subnet, address=self.address, public_address=self.public_address, source_dest_check=False
         )
+        return ((ObjectId(f"{own_id}/eth0"), keys),)

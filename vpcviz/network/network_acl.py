@@ -1,20 +1,12 @@
 """What is a network ACL, and what an entry of it?"""
 
 from enum import StrEnum
+from typing import ClassVar
 
 from pydantic import Field
 
-from vpcviz.network.values import (
-    ALL_PROTOCOLS,
-    Block,
-    Configured,
-    Entry,
-    Flag,
-    Number,
-    Ports,
-    Protocol,
-    Reference,
-)
+from vpcviz.network.configured import Configured, Entry
+from vpcviz.network.values import ALL_PROTOCOLS, Block, Flag, Number, Ports, Protocol, Reference
 
 
 class Action(StrEnum):
@@ -48,6 +40,8 @@ class NetworkAcl(Configured):
     Attributes:
         default: It is the VPC's own, in place of the implied one.
     """
+
+    kind: ClassVar[str] = "a network ACL"
 
     vpc: Reference
     ingress: tuple[NetworkAclEntry, ...] = ()

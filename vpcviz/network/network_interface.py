@@ -1,8 +1,12 @@
 """What is a network interface, and what of it may be written on the instance?"""
 
+from typing import ClassVar
+
 from pydantic import Field
 
-from vpcviz.network.values import Address4, Block4, Configured, Flag, Mac, Number, PublicAddresses, Reference
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.configured import Configured
+from vpcviz.network.values import Address4, Block4, Flag, Mac, Number, PublicAddresses, Reference
 
 
 class InterfaceKeys(Configured):
@@ -29,6 +33,20 @@ class InterfaceKeys(Configured):
 class NetworkInterface(InterfaceKeys):
     """A further interface of an instance, or one that is attached to none."""
 
+    kind: ClassVar[str] = "a network interface"
+    is_target: ClassVar[bool] = True
+    not_yet: ClassVar[tuple[str, ...]] = ("ipv6_addresses",)
+
     subnet: Reference
     instance: Reference | None = None
     device: Number | None = Field(default=None, ge=0)
+
+
+class RequesterManaged(Configured):
+    """What AWS runs in a subnet by interfaces of its own, which it calls requester-managed."""
+
+    is_target: ClassVar[bool] = True
+
+    def managed_interfaces(self, own_id: ObjectId) -> tuple[tuple[ObjectId, InterfaceKeys], ...]:
+        """Give its interfaces as those of an instance would be described, each by its id; the first is its way in."""
+        raise NotImplementedError

@@ -5,15 +5,13 @@ from typing import Any
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.errors import NOT_SUPPORTED_YET
 from vpcviz.network.finding import Finding, Path
+from vpcviz.network.sections import SECTIONS
 
 EACH = "*"
 
 NOT_SUPPORTED: tuple[tuple[str, ...], ...] = (
     ("origin",),
     ("egress_only_gateways",),
-    ("nat_gateways", EACH, "secondary_addresses"),
-    ("nat_gateways", EACH, "network_interfaces"),
-    ("nat_gateways", EACH, "macs"),
     ("prefix_lists",),
     ("vpc_peerings",),
     ("virtual_private_gateways",),
@@ -24,19 +22,7 @@ NOT_SUPPORTED: tuple[tuple[str, ...], ...] = (
     ("transit_gateways",),
     ("load_balancers",),
     ("on_premises_hosts",),
-    ("vpcs", EACH, "ipv6_cidrs"),
-    ("vpcs", EACH, "block_public_access"),
-    ("vpcs", EACH, "outside"),
-    ("subnets", EACH, "ipv6_cidr"),
-    ("subnets", EACH, "zone_id"),
-    ("route_tables", EACH, "propagated_from"),
-    ("internet_gateways", EACH, "route_table"),
-    ("internet_gateways", EACH, "network_interfaces"),
-    ("internet_gateways", EACH, "macs"),
-    ("security_groups", EACH, "outside"),
-    ("instances", EACH, "ipv6_addresses"),
-    ("instances", EACH, "state"),
-    ("network_interfaces", EACH, "ipv6_addresses"),
+    *((section, EACH, key) for section, model in SECTIONS.items() for key in model.not_yet),
 )
 """The keys that lead to each construct."""
 

@@ -1,11 +1,12 @@
 """What is a probe: the packet that a walk is about?"""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from vpcviz.facts.protocols import ICMP
-from vpcviz.network.values import HIGHEST_PORT, REFERS, Configured, Number, OneProtocol, Reference
+from vpcviz.network.configured import Configured
+from vpcviz.network.values import HIGHEST_PORT, REFERS, Number, OneProtocol, Reference
 
 
 class SavedProbe(Configured):
@@ -17,6 +18,8 @@ class SavedProbe(Configured):
         destination: An address or an id.
         port: The destination port of TCP and UDP; None is the protocol's usual one.
     """
+
+    kind: ClassVar[str] = "a probe"
 
     source: Reference
     destination: Annotated[str, REFERS]

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.topology import Topology
+from vpcviz.network.sections import SECTIONS
 from vpcviz.network.values import Refers
 
 EACH = "*"
@@ -24,15 +24,7 @@ def reference_keys(section: str) -> tuple[tuple[Keys, bool], ...]:
         For each the keys that lead there from the thing, and whether the thing, or the entry of a list in which it
         stands, can't be without it.
     """
-    model = model_of(section)
-    return tuple(_keys_in(model)) if model else ()
-
-
-def model_of(section: str) -> type[BaseModel] | None:
-    """Give what a section's things are; None for a section without things."""
-    arguments = get_args(Topology.model_fields[section].annotation)
-    model = arguments[1] if len(arguments) == 2 else None
-    return model if isinstance(model, type) and issubclass(model, BaseModel) else None
+    return tuple(_keys_in(SECTIONS[section]))
 
 
 def _keys_in(model: type[BaseModel]) -> Iterator[tuple[Keys, bool]]:

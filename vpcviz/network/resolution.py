@@ -17,6 +17,7 @@ from vpcviz.network.defaults import (
 from vpcviz.network.errors import UnknownObject
 from vpcviz.network.network_interface import InterfaceKeys
 from vpcviz.network.resolved import Interface, ResolvedHost, ResolvedInstance, ResolvedSubnet
+from vpcviz.network.sections import managed_things
 from vpcviz.network.topology import Topology
 
 
@@ -57,20 +58,22 @@ class _Described(NamedTuple):
     id: ObjectId
     keys: InterfaceKeys
     instance: ObjectId = NO_ID
-    gateway: ObjectId = NO_ID
+    requester: ObjectId = NO_ID
+    requester_section: str = ""
     device: int = 0
 
 
 def _described_interfaces(topology: Topology) -> list[_Described]:
-    """Give every interface: those of instances and NAT gateways, then those that are things of their own."""
+    """Give every interface: those of instances, those that AWS manages, then those that are things of their own."""
     described = [
         _Described(inline_interface(instance_id), instance, instance=instance_id)
         for instance_id, instance in topology.instances.items()
         if instance.subnet
     ]
     described += [
-        _Described(inline_interface(gateway_id), gateway.interface_keys, gateway=gateway_id)
-        for gateway_id, gateway in topology.nat_gateways.items()
+        _Described(interface_id, keys, requester=requester, requester_section=section)
+        for section, requester, thing in managed_things(topology)
+        for interface_id, keys in thing.managed_interfaces(requester)
     ]
     described += [
         _Described(interface_id, interface, interface.instance or NO_ID, device=interface.device or 0)
@@ -103,7 +106,7 @@ def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSu
     defaults = {vpc: (group,) for vpc, group in default_groups(topology).items()}
     shared = {one.instance: one.host for one in topology.network_interfaces.values() if one.instance and one.host}
     resolved = {}
-    for interface_id, keys, instance, gateway, device in described:
+    for interface_id, keys, instance, requester, section, device in described:
         subnet = subnets[keys.subnet or NO_ID]
         address = keys.address or free[subnet.id].take()
         if address is None:
@@ -111,7 +114,8 @@ def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSu
         resolved[interface_id] = Interface(
             id=interface_id,
             instance=instance,
-            gateway=gateway,
+            requester=requester,
+            requester_section=section,
             device=device,
             vpc=subnet.vpc,
             subnet=subnet.id,
@@ -120,10 +124,9 @@ def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSu
             addresses=(address, *keys.secondary_addresses),
             prefixes=keys.prefixes,
             public=_public_addresses(keys, address),
-            # A NAT gateway has no security group.
-            security_groups=() if gateway else keys.security_groups or defaults[subnet.vpc],
+            security_groups=keys.security_groups or (() if requester else defaults[subnet.vpc]),
             source_dest_check=keys.source_dest_check,
-            host=made_up_host(gateway) if gateway else _host_of(topology, keys, instance, shared),
+            host=made_up_host(requester) if requester else _host_of(topology, keys, instance, shared),
         )
     return resolved
 

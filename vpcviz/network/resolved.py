@@ -60,7 +60,8 @@ class Interface:
 
     Attributes:
         instance: NO_ID where it is attached to none.
-        gateway: The NAT gateway whose it is; NO_ID where it is none's.
+        requester: The thing for which AWS manages it; NO_ID where it is an interface of the user's own.
+        requester_section: Where the file holds that.
         device: Its place on the instance; 0 is eth0.
         addresses: Private addresses, the primary one first.
         prefixes: Blocks that belong to it as a whole.
@@ -70,7 +71,8 @@ class Interface:
 
     id: ObjectId
     instance: ObjectId
-    gateway: ObjectId
+    requester: ObjectId
+    requester_section: str
     device: int
     vpc: ObjectId
     subnet: ObjectId
@@ -89,8 +91,8 @@ class Interface:
 
     @property
     def owner(self) -> ObjectId:
-        """Whose it is: an instance's, a NAT gateway's or, NO_ID, nobody's."""
-        return self.instance or self.gateway
+        """Whose it is: an instance's, that of something that AWS runs or, NO_ID, nobody's."""
+        return self.instance or self.requester
 
     def holds(self, address: IPv4Address) -> bool:
         """Say whether a private address belongs to the interface, by itself or within a prefix."""
@@ -116,7 +118,6 @@ class TargetKind(StrEnum):
 
     LOCAL = "local"
     INTERNET_GATEWAY = "internet-gateway"
-    NAT_GATEWAY = "nat-gateway"
     INTERFACE = "interface"
     BLACKHOLE = "blackhole"
 
@@ -125,7 +126,8 @@ class TargetKind(StrEnum):
 class ResolvedRoute:
     """
     Attributes:
-        target: The gateway's or the interface's id; `local` or `blackhole`.
+        target: The id of a gateway or of an interface; `local` or `blackhole`.
+        interface: Through which it is reached; NO_ID where it is through none.
         is_inside_vpc: Whether the destination is a part, and not the whole, of one of the VPC's blocks.
     """
 
@@ -133,6 +135,7 @@ class ResolvedRoute:
     kind: TargetKind
     target: ObjectId
     is_inside_vpc: bool
+    interface: ObjectId = NO_ID
 
 
 @dataclass(frozen=True, slots=True)

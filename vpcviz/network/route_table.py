@@ -1,6 +1,9 @@
 """What is a route table, and what a route?"""
 
-from vpcviz.network.values import Block, Configured, Entry, Flag, Reference
+from typing import ClassVar
+
+from vpcviz.network.configured import Configured, Entry
+from vpcviz.network.values import Block, Flag, Reference
 
 
 class Route(Entry):
@@ -16,6 +19,9 @@ class Route(Entry):
 
 class RouteTable(Configured):
     """Where what leaves a subnet goes; the local routes, one for each block of the VPC, are implied."""
+
+    kind: ClassVar[str] = "a route table"
+    not_yet: ClassVar[tuple[str, ...]] = ("propagated_from",)
 
     vpc: Reference
     main: Flag = False

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from ipaddress import IPv4Address, IPv4Network, IPv6Network
 from typing import TypeVar
 
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.facts.protocols import protocol_name
+from vpcviz.network.configured import Entry
 from vpcviz.network.defaults import edge_of
 from vpcviz.network.network_acl import Action, NetworkAcl, NetworkAclEntry
 from vpcviz.network.prefix_table import PrefixTable
 from vpcviz.network.resolved import (
     Interface,
     ResolvedGateway,
-    ResolvedInstance,
     ResolvedNetworkAcl,
     ResolvedRoute,
     ResolvedRouteTable,
@@ -23,7 +23,7 @@ from vpcviz.network.route_table import Route
 from vpcviz.network.security_group import SecurityGroup, SecurityGroupRule
 from vpcviz.network.table import Table
 from vpcviz.network.topology import Topology
-from vpcviz.network.values import ALL_PROTOCOLS, Entry
+from vpcviz.network.values import ALL_PROTOCOLS
 
 LOCAL = ObjectId("local")
 BLACKHOLE = ObjectId("blackhole")
@@ -43,24 +43,28 @@ def resolve_route_table(
     topology: Topology,
     table_id: ObjectId,
     vpc_id: ObjectId,
-    instances: Mapping[ObjectId, ResolvedInstance],
-    interfaces: Mapping[ObjectId, Interface],
+    ways_in: Mapping[ObjectId, Interface],
 ) -> ResolvedRouteTable:
-    """Compile a route table; a configured route for a whole block of the VPC replaces that block's local route."""
+    """
+    Compile a route table; a configured route for a whole block of the VPC replaces that block's local route.
+
+    Args:
+        ways_in: The interface through which a thing is reached, by the thing's id.
+    """
     cidrs = topology.vpcs[vpc_id].cidrs
     configured = in_force(topology.route_tables[table_id].routes) if table_id in topology.route_tables else ()
     replaced = {route.destination for route in configured}
     local = [ResolvedRoute(cidr, TargetKind.LOCAL, LOCAL, False) for cidr in cidrs if cidr not in replaced]
 
     def resolve(route: Route) -> ResolvedRoute:
-        kind, target = _target(topology, route.target, instances, interfaces)
+        kind, target, interface = _target(topology, route.target, ways_in)
         inside = any(
             isinstance(route.destination, IPv4Network)
             and route.destination != cidr
             and route.destination.subnet_of(cidr)
             for cidr in cidrs
         )
-        return ResolvedRoute(route.destination, kind, target, inside)
+        return ResolvedRoute(route.destination, kind, target, inside, interface)
 
     routes = (*local, *map(resolve, configured))
     rows = (*((str(route.destination), str(LOCAL)) for route in local), *map(route_row, configured))
@@ -79,23 +83,18 @@ def route_row(route: Route) -> tuple[str, ...]:
 
 
 def _target(
-    topology: Topology,
-    target: ObjectId,
-    instances: Mapping[ObjectId, ResolvedInstance],
-    interfaces: Mapping[ObjectId, Interface],
-) -> tuple[TargetKind, ObjectId]:
+    topology: Topology, target: ObjectId, ways_in: Mapping[ObjectId, Interface]
+) -> tuple[TargetKind, ObjectId, ObjectId]:
+    """Say where a route leads: of what kind that is, what it is called, and through which interface it is reached."""
     if target == LOCAL:
-        return TargetKind.LOCAL, LOCAL
+        return TargetKind.LOCAL, LOCAL, NO_ID
     if target in topology.internet_gateways:
-        return TargetKind.INTERNET_GATEWAY, target
-    if target in topology.nat_gateways:
-        return TargetKind.NAT_GATEWAY, target
-    if target in instances:
-        target = instances[target].interfaces[0]
+        return TargetKind.INTERNET_GATEWAY, target, NO_ID
+    interface = ways_in.get(target)
     # A route to an interface that is attached to nothing has lost its target.
-    if target in interfaces and interfaces[target].is_attached:
-        return TargetKind.INTERFACE, target
-    return TargetKind.BLACKHOLE, target
+    if interface is None:
+        return TargetKind.BLACKHOLE, target, NO_ID
+    return TargetKind.INTERFACE, interface.requester or interface.id, interface.id
 
 
 def resolve_acl(acl_id: ObjectId, acl: NetworkAcl) -> ResolvedNetworkAcl:

@@ -9,38 +9,36 @@ from pydantic import ValidationError
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.finding import Path
 from vpcviz.network.gaps import INSIDE, UNREAD, Gaps, gaps_at
+from vpcviz.network.references import EACH, reference_keys
+from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
 
 _SINGLE_KEYS = ("format", "title", "about")
 
 _NO_BLOCK = "0.0.0.0/32"
 
-_STAND_INS: dict[tuple[str, str], Any] = {
+_REFERENCES: dict[tuple[str, str], Any] = {
+    (section, keys[-1]): UNREAD
+    for section in SECTIONS
+    for keys, is_required in reference_keys(section)
+    if is_required and keys[-1] != EACH
+}
+_STAND_INS: dict[tuple[str, str], Any] = _REFERENCES | {
     ("hosts", "zone"): "unread",
     ("vpcs", "region"): "unread",
     ("vpcs", "cidrs"): [_NO_BLOCK],
-    ("subnets", "vpc"): UNREAD,
     ("subnets", "zone"): "unread",
     ("subnets", "cidr"): _NO_BLOCK,
-    ("route_tables", "vpc"): UNREAD,
     ("route_tables", "destination"): _NO_BLOCK,
-    ("route_tables", "target"): UNREAD,
-    ("internet_gateways", "vpc"): UNREAD,
-    ("nat_gateways", "subnet"): UNREAD,
-    ("security_groups", "vpc"): UNREAD,
     ("security_groups", "peer"): "0.0.0.0/0",
-    ("network_acls", "vpc"): UNREAD,
     ("network_acls", "number"): 1,
     ("network_acls", "action"): "deny",
     ("network_acls", "peer"): "0.0.0.0/0",
     ("instances", "subnet"): UNREAD,
     ("instances", "destination"): "default",
     ("instances", "via"): None,
-    ("network_interfaces", "subnet"): UNREAD,
     ("network_interfaces", "instance"): UNREAD,
     ("internet_hosts", "address"): "192.0.2.0",
-    ("probes", "source"): UNREAD,
-    ("probes", "destination"): UNREAD,
 }
 """What is put, by section and key, in the place of a value without which its holder says nothing at all."""
 

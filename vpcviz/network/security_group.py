@@ -1,18 +1,11 @@
 """What is a security group, and what a rule of it?"""
 
+from typing import ClassVar
+
 from pydantic import Field, field_validator
 
-from vpcviz.network.values import (
-    ALL_PROTOCOLS,
-    Configured,
-    Entry,
-    Flag,
-    Number,
-    Peer,
-    Ports,
-    Protocol,
-    Reference,
-)
+from vpcviz.network.configured import Configured, Entry
+from vpcviz.network.values import ALL_PROTOCOLS, Flag, Number, Peer, Ports, Protocol, Reference
 
 
 class SecurityGroupRule(Entry):
@@ -42,6 +35,9 @@ class SecurityGroup(Configured):
         egress: None allows everything, () nothing.
         default: It is the VPC's own, in place of the implied one.
     """
+
+    kind: ClassVar[str] = "a security group"
+    not_yet: ClassVar[tuple[str, ...]] = ("outside",)
 
     vpc: Reference
     ingress: tuple[SecurityGroupRule, ...] | None = None

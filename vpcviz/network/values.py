@@ -13,8 +13,6 @@ from ipaddress import (
 from typing import Annotated, Any
 
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Field,
     PlainSerializer,
     PlainValidator,
@@ -50,33 +48,6 @@ Number = StrictInt
 
 Coordinate = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 """A number, with or without a fraction."""
-
-
-class Configured(BaseModel):
-    """Something that a user configures: frozen, and strict about keys that it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: str = ""
-    note: str = ""
-
-
-class Part(BaseModel):
-    """A part of something that a user configures, without a name of its own."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Entry(Part):
-    """
-    A route or a rule.
-
-    Attributes:
-        off: It stays in the file, and is left out of the network.
-    """
-
-    off: Flag = False
-    note: str = ""
 
 
 def misfit(expected: str, remedy: str = "") -> PydanticCustomError:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vpcviz.drawing.crowd import CrowdShape
+from vpcviz.drawing.instance import glyph_of
 from vpcviz.drawing.label import Label
 from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.route_table import MOST_ROWS
@@ -11,6 +12,7 @@ from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.addressing import UNDERLAY
 from vpcviz.network.index import INTERNET, Network
 from vpcviz.network.resolved import Interface, ResolvedHost, ResolvedSubnet, TargetKind
+from vpcviz.network.sections import noun_of
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 
@@ -169,17 +171,19 @@ def _cards(network: Network, here: Iterable[Interface]) -> Iterator[Branch]:
         if card in network.instances:
             lines = tuple(_interface(network, one, last_part(one.id)) for one in interfaces)
             yield Branch(card, network.instances[card].name, "instance", (), lines)
-        elif card in network.topology.nat_gateways:
-            yield _nat_gateway(network, card, interfaces[0])
+        elif card == interfaces[0].requester:
+            yield _service(network, card, interfaces)
         else:
             owner = network.instances.get(interfaces[0].instance)
             whose = f"of {owner.name}" if owner else "not attached"
             yield _interface(network, interfaces[0], card, whose)
 
 
-def _nat_gateway(network: Network, gateway_id: ObjectId, interface: Interface) -> Branch:
-    line = _interface(network, interface, last_part(interface.id))
-    return Branch(gateway_id, f"NAT gateway {network.owner_name(gateway_id)}", "nat-gateway", (), (line,))
+def _service(network: Network, service: ObjectId, interfaces: list[Interface]) -> Branch:
+    """List what AWS runs by interfaces of its own, with those."""
+    lines = tuple(_interface(network, one, last_part(one.id)) for one in interfaces)
+    section = interfaces[0].requester_section
+    return Branch(service, f"{noun_of(section)} {network.owner_name(service)}", glyph_of(section), (), lines)
 
 
 def _interface(network: Network, interface: Interface, label: str, *more: str) -> Branch:

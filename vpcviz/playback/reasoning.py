@@ -234,7 +234,7 @@ def _cell(text: str, fit: Fit | None) -> ShownCell:
 
 
 def page_name(address: str) -> str:
-    """Name a page by its site and its last part: `docs.aws.amazon.com, nat-gateway-basics`."""
+    """Name a page by its site and its last part: `docs.aws.amazon.com, configure-subnets`."""
     parts = urlsplit(address)
     last = parts.path.rstrip("/").rpartition("/")[2].removesuffix(".html")
     return f"{parts.netloc}, {last}" if last else parts.netloc

@@ -8,6 +8,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from vpcviz.network.index import Network
+from vpcviz.network.sections import SECTIONS, things_in
 from vpcviz.playback.outline import host_label
 
 ADDRESS = r"\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?(?::\d{1,5})?|[0-9a-f]{2}(?::[0-9a-f]{2}){5}"
@@ -49,16 +50,8 @@ def names_of(network: Network) -> Mapping[str, str]:
         network.network_acls,
         *network.rules,
     )
-    configured = chain(
-        topology.vpcs.items(),
-        topology.subnets.items(),
-        topology.route_tables.items(),
-        topology.network_acls.items(),
-        topology.internet_gateways.items(),
-        topology.nat_gateways.items(),
-        topology.security_groups.items(),
-        topology.network_interfaces.items(),
-        topology.internet_hosts.items(),
+    configured = chain.from_iterable(
+        things_in(topology, section).items() for section in SECTIONS if section != "probes"
     )
     return {
         **{one: one for one in ids},

@@ -29,20 +29,15 @@ _LOOKUPS = (
     Stage.ROUTE_LOOKUP,
     Stage.MAPPING_LOOKUP,
 )
-_TRANSFORMS = (
-    Stage.ARP_REQUEST,
-    Stage.ARP_INTERCEPT,
-    Stage.ARP_REPLY,
-    Stage.FRAME_SENT,
-    Stage.HOST_NAT,
-    Stage.ENCAPSULATE,
-    Stage.UNDERLAY,
-    Stage.DECAPSULATE,
-    Stage.INTERNET_GATEWAY,
-    Stage.NAT_GATEWAY,
-    Stage.INTERNET,
-    Stage.FRAME_DELIVERED,
-    Stage.GUEST_FORWARD,
+_CHECKS = (
+    Stage.SOURCE_CHECK,
+    Stage.SECURITY_GROUP_EGRESS,
+    Stage.NETWORK_ACL_EGRESS,
+    Stage.SOURCE_VERIFICATION,
+    Stage.NETWORK_ACL_INGRESS,
+    Stage.SECURITY_GROUP_INGRESS,
+    Stage.DESTINATION_CHECK,
+    Stage.GUEST_RECEIVE,
 )
 
 
@@ -52,7 +47,7 @@ def kind_of(step: Step) -> StepKind:
         return StepKind.FINAL
     if step.stage in _LOOKUPS:
         return StepKind.LOOKUP
-    return StepKind.TRANSFORM if step.stage in _TRANSFORMS else StepKind.CHECK
+    return StepKind.CHECK if step.stage in _CHECKS else StepKind.TRANSFORM
 
 
 def marks_of(step: Step) -> tuple[Mark, ...]:

@@ -150,7 +150,7 @@ class _Run:
         elif sender in self._network.routers:
             self._hand_out(way, self._fabric.reply_of_router(self._network.routers[sender], packet, memory))
         elif sender in self._network.interfaces:
-            self._hand_out(way, self._fabric.reply_of_gateway(self._network.interfaces[sender], packet, memory))
+            self._hand_out(way, self._fabric.reply_of_service(self._network.interfaces[sender], packet, memory))
         else:
             self._hand_out(way, self._fabric.receive_from_internet(sender, packet, memory))
         while not way.is_over:

@@ -7,9 +7,10 @@
 
 import {isPlainClick} from "./click.js";
 
-/** What a frame gathers, and "all": what is in the containers, and the containers where they are inside of it whole. */
-const GATHERED = ["instances", "nat_gateways", "internet_gateways", "internet_hosts", "network_interfaces"];
+/** What a frame gathers only where all of it is inside, and "all" leaves out: it goes along with what it holds. */
 const CONTAINERS = ["subnets", "vpcs"];
+/** What neither gathers: it has no place of its own. */
+const RULES = ["hosts", "route_tables", "security_groups", "network_acls", "probes"];
 const DRAG_PIXELS = 4;
 
 /**
@@ -34,6 +35,11 @@ export function wireSelection(root, things) {
   const isOn = () => several.getAttribute("aria-pressed") === "true";
   /** @param {MouseEvent} event */
   const isSeveral = (event) => event.shiftKey || isOn();
+
+  const gathered = () => {
+    const sections = things.links().map((link) => link.dataset.section ?? "");
+    return [...new Set(sections)].filter((one) => !CONTAINERS.includes(one) && !RULES.includes(one));
+  };
 
   /** @param {readonly string[]} ids */
   function choose(ids) {
@@ -81,7 +87,7 @@ export function wireSelection(root, things) {
     wasFramed = isDrawn;
     if (!isDrawn) return;
     const inside = things.boxes(CONTAINERS).filter(({box: one}) => one.left >= box.left && one.right <= box.right && one.top >= box.top && one.bottom <= box.bottom);
-    const met = things.boxes(GATHERED).filter(({box: one}) => one.left < box.right && one.right > box.left && one.top < box.bottom && one.bottom > box.top);
+    const met = things.boxes(gathered()).filter(({box: one}) => one.left < box.right && one.right > box.left && one.top < box.bottom && one.bottom > box.top);
     choose([...new Set([...things.chosenIds(), ...met.map(({id}) => id), ...inside.map(({id}) => id)])]);
   });
 
@@ -112,7 +118,8 @@ export function wireSelection(root, things) {
     toggle,
     isSeveral,
     all() {
-      choose(things.links().filter((link) => GATHERED.includes(link.dataset.section ?? "")).map((link) => link.dataset.thing ?? ""));
+      const sections = gathered();
+      choose(things.links().filter((link) => sections.includes(link.dataset.section ?? "")).map((link) => link.dataset.thing ?? ""));
       return true;
     },
     announce() {

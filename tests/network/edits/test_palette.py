@@ -2,7 +2,6 @@ import pytest
 
 from tests.network.edits.labs import lab, nothing
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.edits.construct import Construct
 from vpcviz.network.edits.instance import move_instance
@@ -10,6 +9,7 @@ from vpcviz.network.edits.palette import PALETTE, place
 from vpcviz.network.edits.removing import remove
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.index import compile_network
+from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
 from vpcviz.walks.probe import make_probe
 from vpcviz.walks.walk import walk

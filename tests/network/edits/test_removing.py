@@ -7,10 +7,10 @@ from tests.network.edits.labs import lab
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.changes import apply, difference, inverse
-from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.edits.removing import Removed, remove
 from vpcviz.network.errors import EditRefused
+from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
 
 

@@ -1,8 +1,7 @@
 """Which things does a file name, of what kind, and in which VPC, implied ones included?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from ipaddress import IPv4Network
 
 from vpcviz.facts.identifiers import ObjectId
@@ -16,45 +15,18 @@ from vpcviz.network.defaults import (
 )
 from vpcviz.network.finding import Finding, Path
 from vpcviz.network.gaps import Gaps
-from vpcviz.network.network_interface import InterfaceKeys
+from vpcviz.network.host import Host
+from vpcviz.network.network_acl import NetworkAcl
+from vpcviz.network.network_interface import InterfaceKeys, NetworkInterface
+from vpcviz.network.route_table import RouteTable
+from vpcviz.network.sections import SECTIONS, managed_things, things_in
+from vpcviz.network.security_group import SecurityGroup
 from vpcviz.network.topology import Topology
 from vpcviz.network.wording import nearest, shown
 
-
-class Kind(StrEnum):
-    """What a thing is, in the words of a sentence."""
-
-    HOST = "a host"
-    VPC = "a VPC"
-    SUBNET = "a subnet"
-    ROUTER = "a subnet's router"
-    ROUTE_TABLE = "a route table"
-    INTERNET_GATEWAY = "an Internet gateway"
-    NAT_GATEWAY = "a NAT gateway"
-    SECURITY_GROUP = "a security group"
-    NETWORK_ACL = "a network ACL"
-    INSTANCE = "an instance"
-    NETWORK_INTERFACE = "a network interface"
-    INTERNET_HOST = "an Internet host"
-    PROBE = "a probe"
-    EDGE = "a region's edge"
-
-
-SECTIONS = {
-    "hosts": Kind.HOST,
-    "vpcs": Kind.VPC,
-    "subnets": Kind.SUBNET,
-    "route_tables": Kind.ROUTE_TABLE,
-    "internet_gateways": Kind.INTERNET_GATEWAY,
-    "nat_gateways": Kind.NAT_GATEWAY,
-    "security_groups": Kind.SECURITY_GROUP,
-    "network_acls": Kind.NETWORK_ACL,
-    "instances": Kind.INSTANCE,
-    "network_interfaces": Kind.NETWORK_INTERFACE,
-    "internet_hosts": Kind.INTERNET_HOST,
-    "probes": Kind.PROBE,
-}
-"""The sections of the file, and what each holds."""
+ROUTER = "a subnet's router"
+EDGE = "a region's edge"
+"""The kinds of things that have no section of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +37,7 @@ class Described:
     Attributes:
         path: Where its keys stand.
         instance: Whose it is; None where it is attached to none.
+        requester: The thing for which AWS manages it; None where it is an interface of the user's own.
         vpc: The VPC of its subnet; None where that can't be told.
     """
 
@@ -72,6 +45,7 @@ class Described:
     path: Path
     keys: InterfaceKeys
     instance: ObjectId | None
+    requester: ObjectId | None
     device: int | None
     vpc: ObjectId | None
 
@@ -94,14 +68,14 @@ class Directory:
     topology: Topology
     unread: frozenset[ObjectId]
     gaps: Gaps
-    kinds: dict[ObjectId, Kind]
+    kinds: dict[ObjectId, str]
     vpcs: dict[ObjectId, ObjectId]
     interfaces: tuple[Described, ...]
     attached: dict[ObjectId, list[Described]]
     blocks: dict[ObjectId, IPv4Network]
     zones: dict[ObjectId, str]
 
-    def knows(self, object_id: ObjectId | None, kind: Kind) -> bool:
+    def knows(self, object_id: ObjectId | None, kind: str) -> bool:
         """Say whether there is such a thing of this kind."""
         return object_id is not None and self.kinds.get(object_id) == kind
 
@@ -118,7 +92,7 @@ class Directory:
         described = self.topology.instances.get(instance)
         return bool(described and described.subnet) or not self.gaps.is_at("instances", instance)
 
-    def refer(self, path: Path, object_id: ObjectId, *kinds: Kind) -> Iterator[Finding]:
+    def refer(self, path: Path, object_id: ObjectId, *kinds: str) -> Iterator[Finding]:
         """Find that an id names nothing, or nothing of these kinds."""
         kind = self.kinds.get(object_id)
         if kind in kinds or kind is None and self.is_unread(object_id):
@@ -131,7 +105,7 @@ class Directory:
         found = f"{shown(object_id)}, which is nothing in this file"
         yield Finding(path, found, expected, nearest(object_id, candidates))
 
-    def refer_within(self, path: Path, object_id: ObjectId, vpc: ObjectId | None, *kinds: Kind) -> Iterator[Finding]:
+    def refer_within(self, path: Path, object_id: ObjectId, vpc: ObjectId | None, *kinds: str) -> Iterator[Finding]:
         """Find that an id names nothing of these kinds, or something in another VPC than it should be in."""
         wrong = list(self.refer(path, object_id, *kinds))
         yield from wrong
@@ -140,29 +114,28 @@ class Directory:
             yield Finding(path, f"{object_id}, which is in VPC {its_vpc}", f"one in VPC {vpc}")
 
 
-def _either(kinds: tuple[Kind, ...]) -> str:
+Check = Callable[[Directory], Iterator[Finding]]
+"""Finds what AWS or a kernel would refuse about the things of one section."""
+
+
+def _either(kinds: tuple[str, ...]) -> str:
     return " or ".join(part for part in (", ".join(kinds[:-1]), kinds[-1]) if part)
 
 
 def open_directory(topology: Topology, unread: frozenset[ObjectId], gaps: Gaps) -> Directory:
     """List what a topology names; of two things with one id the first one counts."""
-    kinds: dict[ObjectId, Kind] = {}
-    for section, kind in SECTIONS.items():
-        for object_id in getattr(topology, section):
-            kinds.setdefault(object_id, kind)
+    kinds: dict[ObjectId, str] = {}
     vpcs: dict[ObjectId, ObjectId] = {}
-    for some in (
-        topology.subnets,
-        topology.route_tables,
-        topology.internet_gateways,
-        topology.security_groups,
-        topology.network_acls,
-    ):
-        vpcs |= {object_id: thing.vpc for object_id, thing in some.items() if thing.vpc in topology.vpcs}
+    for section, model in SECTIONS.items():
+        things = things_in(topology, section)
+        for object_id in things:
+            kinds.setdefault(object_id, model.kind)
+        if "vpc" in model.model_fields:
+            vpcs |= {one: vpc for one, thing in things.items() if (vpc := getattr(thing, "vpc", None)) in topology.vpcs}
     for implied, kind in (
-        (main_route_tables(topology), Kind.ROUTE_TABLE),
-        (default_acls(topology), Kind.NETWORK_ACL),
-        (default_groups(topology), Kind.SECURITY_GROUP),
+        (main_route_tables(topology), RouteTable.kind),
+        (default_acls(topology), NetworkAcl.kind),
+        (default_groups(topology), SecurityGroup.kind),
     ):
         for vpc, object_id in implied.items():
             kinds.setdefault(object_id, kind)
@@ -170,33 +143,35 @@ def open_directory(topology: Topology, unread: frozenset[ObjectId], gaps: Gaps) 
     interfaces = tuple(_describe_interfaces(topology, vpcs))
     attached: dict[ObjectId, list[Described]] = {}
     for interface in interfaces:
-        kinds.setdefault(interface.id, Kind.NETWORK_INTERFACE)
+        kinds.setdefault(interface.id, NetworkInterface.kind)
         if interface.instance:
             attached.setdefault(interface.instance, []).append(interface)
         if interface.vpc:
             vpcs.setdefault(interface.id, interface.vpc)
             if interface.instance in topology.instances:
                 vpcs.setdefault(interface.instance, interface.vpc)
-    vpcs |= {one: vpcs[gateway.subnet] for one, gateway in topology.nat_gateways.items() if gateway.subnet in vpcs}
-    kinds |= {ObjectId(f"{subnet}/router"): Kind.ROUTER for subnet in topology.subnets}
-    kinds |= {edge_of(vpc.region): Kind.EDGE for vpc in topology.vpcs.values()}
-    kinds |= {made_up_host(one): Kind.HOST for one, instance in topology.instances.items() if not instance.host}
+            if interface.requester:
+                vpcs.setdefault(interface.requester, interface.vpc)
+    kinds |= {ObjectId(f"{subnet}/router"): ROUTER for subnet in topology.subnets}
+    kinds |= {edge_of(vpc.region): EDGE for vpc in topology.vpcs.values()}
+    kinds |= {made_up_host(one): Host.kind for one, instance in topology.instances.items() if not instance.host}
     blocks = {one: subnet.cidr for one, subnet in topology.subnets.items() if not gaps.is_at("subnets", one, "cidr")}
     zones = {one: subnet.zone for one, subnet in topology.subnets.items() if not gaps.is_at("subnets", one, "zone")}
     return Directory(topology, unread, gaps, kinds, vpcs, interfaces, attached, blocks, zones)
 
 
 def _describe_interfaces(topology: Topology, vpcs: dict[ObjectId, ObjectId]) -> Iterator[Described]:
+    def vpc_of(keys: InterfaceKeys) -> ObjectId | None:
+        return vpcs.get(keys.subnet) if keys.subnet in topology.subnets else None
+
     for instance_id, instance in topology.instances.items():
         if instance.subnet:
             path = ("instances", instance_id)
-            vpc = vpcs.get(instance.subnet) if instance.subnet in topology.subnets else None
-            yield Described(inline_interface(instance_id), path, instance, instance_id, 0, vpc)
-    for gateway_id, gateway in topology.nat_gateways.items():
-        path = ("nat_gateways", gateway_id)
-        vpc = vpcs.get(gateway.subnet) if gateway.subnet in topology.subnets else None
-        yield Described(inline_interface(gateway_id), path, gateway.interface_keys, None, None, vpc)
+            own_id = inline_interface(instance_id)
+            yield Described(own_id, path, instance, instance_id, None, 0, vpc_of(instance))
+    for section, requester, thing in managed_things(topology):
+        for interface_id, keys in thing.managed_interfaces(requester):
+            yield Described(interface_id, (section, requester), keys, None, requester, None, vpc_of(keys))
     for interface_id, interface in topology.network_interfaces.items():
         path = ("network_interfaces", interface_id)
-        vpc = vpcs.get(interface.subnet) if interface.subnet in topology.subnets else None
-        yield Described(interface_id, path, interface, interface.instance, interface.device, vpc)
+        yield Described(interface_id, path, interface, interface.instance, None, interface.device, vpc_of(interface))

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from ipaddress import IPv4Address
 
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.checks.directory import Directory, Kind
+from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.defaults import made_up_host
 from vpcviz.network.finding import Finding
+from vpcviz.network.host import Host
 
 
 def check_hosts(directory: Directory) -> Iterator[Finding]:
@@ -20,7 +21,7 @@ def check_hosts(directory: Directory) -> Iterator[Finding]:
                 yield Finding(("hosts", host_id, "address"), found, "an address of its own")
     for instance_id, instance in directory.topology.instances.items():
         if instance.host and not instance.subnet:
-            yield from directory.refer(("instances", instance_id, "host"), instance.host, Kind.HOST)
+            yield from directory.refer(("instances", instance_id, "host"), instance.host, Host.kind)
     yield from _check_interfaces(directory)
 
 
@@ -48,7 +49,7 @@ def _check_interfaces(directory: Directory) -> Iterator[Finding]:
         named = interface.keys.host
         path = (*interface.path, "host")
         if named:
-            yield from directory.refer(path, named, Kind.HOST)
+            yield from directory.refer(path, named, Host.kind)
             if interface.instance is None:
                 expected = "no host, since the interface is attached to no instance"
                 yield Finding(path, named, expected)
@@ -62,3 +63,6 @@ def _check_interfaces(directory: Directory) -> Iterator[Finding]:
         if its_host and own_zone and zone and not is_elsewhere and zone != own_zone:
             where = path if named else ("instances", interface.instance or "", "host")
             yield Finding(where, f"{its_host}, in {zone}", f"a host in {own_zone}, where {interface.id} is")
+
+
+CHECK: Check = check_hosts

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from vpcviz.network.checks.directory import SECTIONS, Directory
+from vpcviz.network.checks.directory import Directory
 from vpcviz.network.finding import Finding
+from vpcviz.network.sections import SECTIONS
 
 
 def check_ids(directory: Directory) -> Iterator[Finding]:

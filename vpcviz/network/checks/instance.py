@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from vpcviz.facts import network_interface as facts
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.checks.directory import Described, Directory, Kind
+from vpcviz.network.checks.directory import Check, Described, Directory
 from vpcviz.network.finding import Finding
+from vpcviz.network.instance import Instance
 from vpcviz.network.network_interface import InterfaceKeys
 
 _INLINE_KEYS = ("address", "secondary_addresses", "prefixes", "public_address", "mac", "security_groups")
@@ -16,7 +17,7 @@ def check_instances(directory: Directory) -> Iterator[Finding]:
     for interface_id, interface in directory.topology.network_interfaces.items():
         path = ("network_interfaces", interface_id)
         if interface.instance:
-            yield from directory.refer((*path, "instance"), interface.instance, Kind.INSTANCE)
+            yield from directory.refer((*path, "instance"), interface.instance, Instance.kind)
             if interface.device is None:
                 yield Finding((*path, "device"), "nothing", "a device number, since the interface is attached")
         elif interface.device is not None:
@@ -60,3 +61,6 @@ def _check_together(directory: Directory, instance_id: ObjectId, attached: list[
             found = f"{interface.keys.subnet}, in {there[0]} and {there[1]}"
             expected = f"a subnet in {here[0]} and {here[1]}, where {attached[0].id} is"
             yield Finding((*interface.path, "subnet"), found, expected, because=facts.SAME_ZONE)
+
+
+CHECK: Check = check_instances

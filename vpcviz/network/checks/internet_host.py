@@ -5,7 +5,7 @@ from ipaddress import IPv4Address
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.blocks import SET_ASIDE_BY, set_aside_in
-from vpcviz.network.checks.directory import Directory
+from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.finding import Finding
 from vpcviz.network.special_blocks import INTERNET_ADDRESS
 
@@ -26,3 +26,6 @@ def check_internet_hosts(directory: Directory) -> Iterator[Finding]:
         owner = owners.setdefault(host.address, host_id)
         if owner != host_id:
             yield Finding(path, f"{host.address}, which {owner} has", "an address of its own")
+
+
+CHECK: Check = check_internet_hosts

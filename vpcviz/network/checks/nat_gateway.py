@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from vpcviz.facts import nat_gateway as facts
-from vpcviz.network.checks.directory import Directory, Kind
+from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.finding import Finding
+from vpcviz.network.subnet import Subnet
 
 
 def check_nat_gateways(directory: Directory) -> Iterator[Finding]:
@@ -14,7 +15,7 @@ def check_nat_gateways(directory: Directory) -> Iterator[Finding]:
         return
     for gateway_id, gateway in directory.topology.nat_gateways.items():
         vpc = directory.vpcs.get(gateway.subnet)
-        if gateway.public_address and directory.knows(gateway.subnet, Kind.SUBNET) and vpc and vpc not in attached:
+        if gateway.public_address and directory.knows(gateway.subnet, Subnet.kind) and vpc and vpc not in attached:
             yield Finding(
                 ("nat_gateways", gateway_id, "public_address"),
                 f"{gateway.public_address}, and no Internet gateway at {vpc}",
@@ -22,3 +23,6 @@ def check_nat_gateways(directory: Directory) -> Iterator[Finding]:
                 "attach one, or leave the public address out",
                 facts.INTERNET_GATEWAY_NEEDED,
             )
+
+
+CHECK: Check = check_nat_gateways

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from vpcviz.facts import network_acl as facts
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.checks.directory import Directory, Kind
+from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.checks.rule import check_protocol
 from vpcviz.network.finding import Finding
 from vpcviz.network.gaps import UNREAD
+from vpcviz.network.vpc import Vpc
 
 
 def check_network_acls(directory: Directory) -> Iterator[Finding]:
@@ -15,7 +16,7 @@ def check_network_acls(directory: Directory) -> Iterator[Finding]:
     defaults: dict[ObjectId, ObjectId] = {}
     for acl_id, acl in directory.topology.network_acls.items():
         path = ("network_acls", acl_id)
-        yield from directory.refer((*path, "vpc"), acl.vpc, Kind.VPC)
+        yield from directory.refer((*path, "vpc"), acl.vpc, Vpc.kind)
         if acl.default and acl.vpc in defaults:
             found = f"a second default network ACL of {acl.vpc}, after {defaults[acl.vpc]}"
             yield Finding((*path, "default"), found, "one of them", because=facts.ONE_DEFAULT)
@@ -31,3 +32,6 @@ def check_network_acls(directory: Directory) -> Iterator[Finding]:
                     yield Finding((*entry_path, "number"), found, "another number", because=facts.ONE_ENTRY_A_NUMBER)
                 if not directory.gaps.is_at(*entry_path, "number"):
                     numbers.add(entry.number)
+
+
+CHECK: Check = check_network_acls

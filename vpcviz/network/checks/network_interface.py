@@ -8,9 +8,11 @@ from vpcviz.facts import security_group, subnet
 from vpcviz.facts.identifiers import MacAddress, ObjectId
 from vpcviz.network.addressing import FreeAddresses, is_reserved, mac_of
 from vpcviz.network.checks.blocks import LARGEST_PREFIX_LENGTH, SET_ASIDE_BY, set_aside_in
-from vpcviz.network.checks.directory import Described, Directory, Kind
+from vpcviz.network.checks.directory import Check, Described, Directory
 from vpcviz.network.finding import Finding, Path
+from vpcviz.network.security_group import SecurityGroup
 from vpcviz.network.special_blocks import INTERNET_ADDRESS
+from vpcviz.network.subnet import Subnet
 
 
 def check_network_interfaces(directory: Directory) -> Iterator[Finding]:
@@ -28,13 +30,13 @@ def check_network_interfaces(directory: Directory) -> Iterator[Finding]:
 def _check_references(directory: Directory, interface: Described) -> Iterator[Finding]:
     path, keys = interface.path, interface.keys
     if keys.subnet:
-        yield from directory.refer((*path, "subnet"), keys.subnet, Kind.SUBNET)
+        yield from directory.refer((*path, "subnet"), keys.subnet, Subnet.kind)
     if keys.security_groups == ():
         expected, remedy = "a group", "leave the key out for the VPC's default group"
         yield Finding((*path, "security_groups"), "an empty list", expected, remedy, security_group.ONE_AT_LEAST)
     for place, group in enumerate(keys.security_groups or ()):
         group_path = (*path, "security_groups", place)
-        yield from directory.refer_within(group_path, group, interface.vpc, Kind.SECURITY_GROUP)
+        yield from directory.refer_within(group_path, group, interface.vpc, SecurityGroup.kind)
 
 
 def _check_addresses(directory: Directory, interface: Described) -> Iterator[Finding]:
@@ -179,3 +181,6 @@ def _holds(
         return True
     own = (primary.get(interface.id, interface.keys.address), *interface.keys.secondary_addresses)
     return address in own or any(address in prefix for prefix in interface.keys.prefixes)
+
+
+CHECK: Check = check_network_interfaces

@@ -5,9 +5,12 @@ from ipaddress import AddressValueError, IPv4Address, IPv6Address
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.facts.protocols import TCP, UDP, protocol_name
-from vpcviz.network.checks.directory import Directory, Kind
+from vpcviz.network.checks.directory import ROUTER, Check, Directory
 from vpcviz.network.errors import NOT_SUPPORTED_YET
 from vpcviz.network.finding import Finding
+from vpcviz.network.instance import Instance
+from vpcviz.network.internet_host import InternetHost
+from vpcviz.network.network_interface import NetworkInterface
 
 INTERNET = ObjectId("internet")
 
@@ -16,7 +19,7 @@ def check_probes(directory: Directory) -> Iterator[Finding]:
     """Find probes from or to what is not there, and ports of protocols that have none."""
     for probe_id, probe in directory.topology.probes.items():
         path = ("probes", probe_id)
-        ends = (Kind.INSTANCE, Kind.NETWORK_INTERFACE, Kind.INTERNET_HOST)
+        ends = (Instance.kind, NetworkInterface.kind, InternetHost.kind)
         if probe.source != INTERNET:
             yield from directory.refer((*path, "source"), probe.source, *ends)
         if _is_address(probe.destination, IPv6Address):
@@ -25,7 +28,7 @@ def check_probes(directory: Directory) -> Iterator[Finding]:
             yield Finding((*path, "destination"), probe.destination, "the address of something; this one is nobody's")
         elif probe.destination != INTERNET and not _is_address(probe.destination, IPv4Address):
             destination = ObjectId(probe.destination)
-            yield from directory.refer((*path, "destination"), destination, *ends, Kind.ROUTER)
+            yield from directory.refer((*path, "destination"), destination, *ends, ROUTER)
         if probe.port is not None and probe.protocol not in (TCP, UDP):
             found = f"a port with protocol {protocol_name(probe.protocol)}"
             yield Finding((*path, "port"), found, "no port, since only tcp and udp have them")
@@ -37,3 +40,6 @@ def _is_address(text: str, kind: type[IPv4Address] | type[IPv6Address]) -> bool:
     except AddressValueError:
         return False
     return True
+
+
+CHECK: Check = check_probes

@@ -6,15 +6,17 @@ from ipaddress import IPv4Network, IPv6Network
 from vpcviz.facts import route_table as facts
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.blocks import SERVICE_BLOCKS, is_address, is_inside
-from vpcviz.network.checks.directory import Directory, Kind
+from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.finding import Finding, Path
 from vpcviz.network.gaps import UNREAD
+from vpcviz.network.instance import Instance
+from vpcviz.network.internet_gateway import InternetGateway
 from vpcviz.network.route_table import Route, RouteTable
+from vpcviz.network.sections import TARGETS
+from vpcviz.network.vpc import Vpc
 
 LOCAL = ObjectId("local")
 BLACKHOLE = ObjectId("blackhole")
-
-_TARGETS = (Kind.INTERNET_GATEWAY, Kind.NAT_GATEWAY, Kind.NETWORK_INTERFACE, Kind.INSTANCE)
 
 
 def check_route_tables(directory: Directory) -> Iterator[Finding]:
@@ -25,7 +27,7 @@ def check_route_tables(directory: Directory) -> Iterator[Finding]:
         blocks.setdefault(directory.topology.subnets[subnet_id].vpc, set()).add(block)
     for table_id, table in directory.topology.route_tables.items():
         path = ("route_tables", table_id)
-        yield from directory.refer((*path, "vpc"), table.vpc, Kind.VPC)
+        yield from directory.refer((*path, "vpc"), table.vpc, Vpc.kind)
         if table.main and table.vpc in mains:
             found = f"a second main table of {table.vpc}, after {mains[table.vpc]}"
             yield Finding((*path, "main"), found, "one of them", because=facts.ONE_MAIN)
@@ -72,10 +74,10 @@ def _check_target(directory: Directory, path: Path, table: RouteTable, route: Ro
         yield Finding((*path, "target"), found, expected, because=facts.TARGET_IS_AN_OBJECT)
         return
     vpc = table.vpc if table.vpc in directory.topology.vpcs else None
-    for wrong in directory.refer_within((*path, "target"), route.target, vpc, *_TARGETS):
-        is_elsewhere = directory.kinds.get(route.target) in _TARGETS
+    for wrong in directory.refer_within((*path, "target"), route.target, vpc, *TARGETS):
+        is_elsewhere = directory.kinds.get(route.target) in TARGETS
         yield Finding(wrong.path, wrong.found, wrong.expected, wrong.remedy, facts.SAME_VPC if is_elsewhere else None)
-    if directory.knows(route.target, Kind.INSTANCE):
+    if directory.knows(route.target, Instance.kind):
         count = len(directory.attached.get(route.target, ()))
         if count > 1:
             found = f"{route.target}, which has {count} network interfaces"
@@ -99,7 +101,10 @@ def _check_inside_vpc(
         found = f"{route.destination}, which is inside the VPC but no subnet's block"
         expected = "the whole block of a subnet"
         yield Finding((*path, "destination"), found, expected, because=facts.MORE_SPECIFIC_THAN_LOCAL)
-    elif directory.kinds.get(route.target) in (Kind.INTERNET_GATEWAY, None) and not directory.is_unread(route.target):
+    elif directory.kinds.get(route.target) in (InternetGateway.kind, None) and not directory.is_unread(route.target):
         found = f"{route.target} for {route.destination}, which is inside the VPC"
         expected = "a network interface or an instance" + (", or local" if is_local else "")
         yield Finding((*path, "target"), found, expected, because=facts.LOCAL_TARGETS)
+
+
+CHECK: Check = check_route_tables

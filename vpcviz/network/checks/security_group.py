@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from vpcviz.facts import security_group as facts
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.checks.directory import Directory, Kind
+from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.checks.rule import check_protocol
 from vpcviz.network.finding import Finding
 from vpcviz.network.gaps import UNREAD
+from vpcviz.network.security_group import SecurityGroup
+from vpcviz.network.vpc import Vpc
 
 
 def check_security_groups(directory: Directory) -> Iterator[Finding]:
@@ -15,7 +17,7 @@ def check_security_groups(directory: Directory) -> Iterator[Finding]:
     defaults: dict[ObjectId, ObjectId] = {}
     for group_id, group in directory.topology.security_groups.items():
         path = ("security_groups", group_id)
-        yield from directory.refer((*path, "vpc"), group.vpc, Kind.VPC)
+        yield from directory.refer((*path, "vpc"), group.vpc, Vpc.kind)
         if group.default and group.vpc in defaults:
             found = f"a second default group of {group.vpc}, after {defaults[group.vpc]}"
             yield Finding((*path, "default"), found, "one of them", because=facts.ONE_DEFAULT)
@@ -28,5 +30,8 @@ def check_security_groups(directory: Directory) -> Iterator[Finding]:
                 yield from check_protocol(rule_path, rule)
                 if isinstance(rule.peer, str):
                     yield from directory.refer_within(
-                        (*rule_path, "peer"), ObjectId(rule.peer), vpc, Kind.SECURITY_GROUP
+                        (*rule_path, "peer"), ObjectId(rule.peer), vpc, SecurityGroup.kind
                     )
+
+
+CHECK: Check = check_security_groups

@@ -6,9 +6,12 @@ from ipaddress import IPv4Network
 from vpcviz.facts import subnet as facts
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.blocks import other_size, overlaps
-from vpcviz.network.checks.directory import Directory, Kind
+from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.finding import Finding, Path
+from vpcviz.network.network_acl import NetworkAcl
+from vpcviz.network.route_table import RouteTable
 from vpcviz.network.subnet import Subnet
+from vpcviz.network.vpc import Vpc
 
 
 def check_subnets(directory: Directory) -> Iterator[Finding]:
@@ -16,7 +19,7 @@ def check_subnets(directory: Directory) -> Iterator[Finding]:
     placed: dict[ObjectId, list[tuple[Path, IPv4Network]]] = {}
     for subnet_id, subnet in directory.topology.subnets.items():
         path = ("subnets", subnet_id)
-        wrong = list(directory.refer((*path, "vpc"), subnet.vpc, Kind.VPC))
+        wrong = list(directory.refer((*path, "vpc"), subnet.vpc, Vpc.kind))
         yield from wrong
         if wrong_size := other_size(subnet.cidr):
             yield Finding((*path, "cidr"), str(subnet.cidr), wrong_size, because=facts.SIZE)
@@ -46,6 +49,9 @@ def _check_within_vpc(directory: Directory, path: Path, subnet: Subnet) -> Itera
 def _check_named(directory: Directory, path: Path, subnet: Subnet) -> Iterator[Finding]:
     vpc = subnet.vpc if subnet.vpc in directory.topology.vpcs else None
     if subnet.route_table:
-        yield from directory.refer_within((*path, "route_table"), subnet.route_table, vpc, Kind.ROUTE_TABLE)
+        yield from directory.refer_within((*path, "route_table"), subnet.route_table, vpc, RouteTable.kind)
     if subnet.network_acl:
-        yield from directory.refer_within((*path, "network_acl"), subnet.network_acl, vpc, Kind.NETWORK_ACL)
+        yield from directory.refer_within((*path, "network_acl"), subnet.network_acl, vpc, NetworkAcl.kind)
+
+
+CHECK: Check = check_subnets

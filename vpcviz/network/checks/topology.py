@@ -1,27 +1,18 @@
 """What is wrong with a drawing, taken as a whole?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.checks.directory import Directory, open_directory
+from vpcviz.network.checks.directory import Check, Directory, open_directory
 from vpcviz.network.checks.guest import check_guests
-from vpcviz.network.checks.host import check_hosts
 from vpcviz.network.checks.ids import check_ids
-from vpcviz.network.checks.instance import check_instances
-from vpcviz.network.checks.internet_gateway import check_internet_gateways
-from vpcviz.network.checks.internet_host import check_internet_hosts
-from vpcviz.network.checks.nat_gateway import check_nat_gateways
-from vpcviz.network.checks.network_acl import check_network_acls
-from vpcviz.network.checks.network_interface import check_network_interfaces
-from vpcviz.network.checks.probe import check_probes
-from vpcviz.network.checks.route_table import check_route_tables
-from vpcviz.network.checks.security_group import check_security_groups
-from vpcviz.network.checks.subnet import check_subnets
-from vpcviz.network.checks.vpc import check_vpcs
 from vpcviz.network.finding import Finding
 from vpcviz.network.gaps import NO_GAPS, Gaps
+from vpcviz.network.stem_files import by_section
 from vpcviz.network.topology import Topology
 from vpcviz.network.wording import nearest, shown
+
+CHECKS: Mapping[str, Check] = by_section("vpcviz.network.checks", "CHECK")
 
 _NOTHING: frozenset[ObjectId] = frozenset()
 
@@ -37,19 +28,8 @@ def check_topology(topology: Topology, unread: frozenset[ObjectId] = _NOTHING, g
     directory = open_directory(topology, unread, gaps)
     return [
         *check_ids(directory),
-        *check_hosts(directory),
-        *check_vpcs(directory),
-        *check_subnets(directory),
-        *check_route_tables(directory),
-        *check_internet_gateways(directory),
-        *check_nat_gateways(directory),
-        *check_security_groups(directory),
-        *check_network_acls(directory),
-        *check_instances(directory),
-        *check_network_interfaces(directory),
+        *(finding for check in CHECKS.values() for finding in check(directory)),
         *check_guests(directory),
-        *check_internet_hosts(directory),
-        *check_probes(directory),
         *_check_positions(directory),
     ]
 

@@ -5,7 +5,7 @@ from ipaddress import IPv4Network
 
 from vpcviz.facts import vpc as facts
 from vpcviz.network.checks.blocks import other_size, overlaps
-from vpcviz.network.checks.directory import Directory
+from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.finding import Finding, Path
 
 
@@ -21,3 +21,6 @@ def check_vpcs(directory: Directory) -> Iterator[Finding]:
         for path, block, other_path, other in overlaps(placed):
             found = f"{block}, which overlaps {other} ({'.'.join(map(str, other_path))})"
             yield Finding(path, found, "a block of its own", because=facts.NO_OVERLAP)
+
+
+CHECK: Check = check_vpcs

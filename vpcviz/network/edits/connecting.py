@@ -3,10 +3,12 @@
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.defaults import main_route_tables
 from vpcviz.network.edits.construct import Placed
+from vpcviz.network.edits.palette import PALETTE
 from vpcviz.network.edits.route_table import DEFAULT, place_route_table, with_route
 from vpcviz.network.edits.values import put
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.route_table import Route
+from vpcviz.network.sections import things_in
 from vpcviz.network.topology import Topology
 
 
@@ -47,15 +49,14 @@ def table_of(topology: Topology, subnet: ObjectId) -> ObjectId:
 
 
 def gateways_for(topology: Topology, subnet: ObjectId) -> list[ObjectId]:
-    """Give the gateways of a subnet's VPC to which it can be led."""
-    vpc = topology.subnets[subnet].vpc
-    internet = [one for one, gateway in topology.internet_gateways.items() if gateway.vpc == vpc]
-    nat = [
+    """Give the gateways to which a subnet can be led."""
+    return [
         one
-        for one, gateway in topology.nat_gateways.items()
-        if topology.subnets[gateway.subnet].vpc == vpc and gateway.subnet != subnet
+        for construct in PALETTE
+        if construct.serves is not None
+        for one in things_in(topology, construct.section)
+        if construct.serves(topology, one, subnet)
     ]
-    return [*internet, *nat]
 
 
 def _with_routes(topology: Topology, table: ObjectId, routes: tuple[Route, ...]) -> Topology:

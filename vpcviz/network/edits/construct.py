@@ -8,9 +8,9 @@ from pydantic import BaseModel
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
-from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.document import topology_of
 from vpcviz.network.errors import EditRefused, TopologyRefused
+from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
 
 
@@ -39,6 +39,7 @@ class Construct:
         within: The sections of what it can stand in; none where it stands by itself.
         place: Places one, in a thing of those sections or, where that is left open, in the only one that there is.
         is_rule: Whether it is rules that other things have, and no place of its own.
+        serves: Whether one, by its id, is a gateway to which a subnet can be led; None where none ever is.
     """
 
     section: str
@@ -47,6 +48,7 @@ class Construct:
     within: tuple[str, ...]
     place: Callable[[Topology, ObjectId | None], Placed]
     is_rule: bool = field(default=False)
+    serves: Callable[[Topology, ObjectId, ObjectId], bool] | None = None
 
 
 def free_id(topology: Topology, candidates: Iterable[str]) -> ObjectId:
@@ -97,7 +99,7 @@ def only(topology: Topology, construct: str, section: str, chosen: ObjectId | No
         EditRefused: What is chosen is of another kind, or it can't be told which is meant.
     """
     things: Mapping[ObjectId, BaseModel] = getattr(topology, section)
-    kind = SECTIONS[section]
+    kind = SECTIONS[section].kind
     if chosen is not None and chosen in things:
         return chosen
     if chosen is not None:

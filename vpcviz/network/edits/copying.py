@@ -2,11 +2,11 @@
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
-from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.edits.construct import Placed, add, free_id
 from vpcviz.network.edits.public_address import free_public_address
 from vpcviz.network.edits.subnet import free_block
 from vpcviz.network.errors import EditRefused
+from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
 
 ONE_OF_A_KIND = (

@@ -28,4 +28,9 @@ def place_internet_gateway(topology: Topology, within: ObjectId | None) -> Place
     return Placed(led, gateway, (attached, f"{table} sends {DEFAULT} there"))
 
 
-CONSTRUCT = Construct("internet_gateways", "Internet gateway", "g", ("vpcs",), place_internet_gateway)
+def _serves(topology: Topology, gateway: ObjectId, subnet: ObjectId) -> bool:
+    """Serve every subnet of its VPC."""
+    return topology.internet_gateways[gateway].vpc == topology.subnets[subnet].vpc
+
+
+CONSTRUCT = Construct("internet_gateways", "Internet gateway", "g", ("vpcs",), place_internet_gateway, serves=_serves)

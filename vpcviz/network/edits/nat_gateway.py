@@ -27,4 +27,10 @@ def place_nat_gateway(topology: Topology, within: ObjectId | None) -> Placed:
     return Placed(changed, gateway, (f"{gateway} stands in {subnet}, {kind}", "no route leads to it yet"))
 
 
-CONSTRUCT = Construct("nat_gateways", "NAT gateway", "n", ("subnets",), place_nat_gateway)
+def _serves(topology: Topology, gateway: ObjectId, subnet: ObjectId) -> bool:
+    """Serve any other subnet of its VPC."""
+    own = topology.nat_gateways[gateway].subnet
+    return own != subnet and topology.subnets[own].vpc == topology.subnets[subnet].vpc
+
+
+CONSTRUCT = Construct("nat_gateways", "NAT gateway", "n", ("subnets",), place_nat_gateway, serves=_serves)

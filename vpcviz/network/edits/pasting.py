@@ -7,7 +7,6 @@ from pydantic import ValidationError
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
-from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.edits.construct import rebuilt
 from vpcviz.network.edits.public_address import free_public_address
@@ -15,6 +14,7 @@ from vpcviz.network.edits.subnet import free_block
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.finding import Path
 from vpcviz.network.references import base_of, reference_keys, rewrite
+from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
 
 FORMAT = "vpcviz/1"
@@ -137,7 +137,7 @@ def _placed(
         elif key == "vpc" and within in topology.subnets:
             thing[key] = topology.subnets[ObjectId(within)].vpc
         elif around not in there:
-            kind = SECTIONS[section]
+            kind = SECTIONS[section].kind
             raise EditRefused(f"{old} stands in {kind}, {around}, which is not here", f"choose {kind}, and paste again")
     return thing
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv4Network
 
-from vpcviz.network.checks.directory import SECTIONS
+from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
 
 # RFC 5737: for documentation, so that no drawing names an address that somebody has.

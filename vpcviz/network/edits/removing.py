@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
-from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.references import base_of, reference_keys, rewrite
+from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
 
 Things = set[tuple[str, str]]

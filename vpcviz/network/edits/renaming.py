@@ -2,10 +2,10 @@
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import document_of
-from vpcviz.network.checks.directory import SECTIONS
 from vpcviz.network.document import topology_of
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.references import base_of, reference_keys, rewrite
+from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
 
 

@@ -1,11 +1,12 @@
 """What is a piece of advice, and what could be done about it?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.edits.removing import remove
+from vpcviz.network.index import Network
 from vpcviz.network.topology import Topology
 
 
@@ -40,6 +41,10 @@ class Advice:
     says: str
     because: Fact
     remedy: Remedy | None = None
+
+
+Advise = Callable[[Network], Iterator[Advice]]
+"""Finds what the owner of one section's things would regret."""
 
 
 def deleting(object_id: ObjectId) -> Remedy:

@@ -8,12 +8,14 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.edits.instance import leads_to_internet_gateway
 from vpcviz.network.edits.public_address import free_public_address
 from vpcviz.network.edits.values import put
-from vpcviz.network.lint.advice import Advice, Remedy
+from vpcviz.network.index import Network
+from vpcviz.network.lint.advice import Advice, Advise, Remedy
 from vpcviz.network.topology import Topology
 
 
-def advise_instances(topology: Topology) -> Iterator[Advice]:
+def advise_instances(network: Network) -> Iterator[Advice]:
     """Find instances that a route leads to the Internet without an address there, or the other way round."""
+    topology = network.topology
     for instance_id, instance in topology.instances.items():
         if not instance.subnet:
             continue
@@ -37,3 +39,6 @@ def advise_instances(topology: Topology) -> Iterator[Advice]:
 
 def _with_public_address(topology: Topology, instance: ObjectId) -> Topology:
     return put(topology, ("instances", instance, "public_address"), str(free_public_address(topology)))
+
+
+ADVISE: Advise = advise_instances

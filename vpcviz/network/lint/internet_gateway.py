@@ -7,12 +7,14 @@ from vpcviz.facts import route_table
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.defaults import main_route_tables
 from vpcviz.network.edits.route_table import DEFAULT, main_table, with_route
-from vpcviz.network.lint.advice import Advice, Remedy
+from vpcviz.network.index import Network
+from vpcviz.network.lint.advice import Advice, Advise, Remedy
 from vpcviz.network.topology import Topology
 
 
-def advise_internet_gateways(topology: Topology) -> Iterator[Advice]:
+def advise_internet_gateways(network: Network) -> Iterator[Advice]:
     """Find Internet gateways to which no route leads."""
+    topology = network.topology
     targets = {route.target for table in topology.route_tables.values() for route in table.routes}
     for gateway_id, gateway in topology.internet_gateways.items():
         if gateway_id in targets:
@@ -32,3 +34,6 @@ def advise_internet_gateways(topology: Topology) -> Iterator[Advice]:
 def _lead_there(topology: Topology, gateway: ObjectId) -> Topology:
     written, table = main_table(topology, topology.internet_gateways[gateway].vpc)
     return with_route(written, table, str(DEFAULT), gateway)
+
+
+ADVISE: Advise = advise_internet_gateways

@@ -1,16 +1,27 @@
 """What would somebody regret about a NAT gateway?"""
 
 from collections.abc import Iterator
+from functools import partial
 
 from vpcviz.facts import nat_gateway as facts
 from vpcviz.facts import route_table
+from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.edits.instance import leads_to_internet_gateway
-from vpcviz.network.lint.advice import Advice, deleting
+from vpcviz.network.edits.nat_gateway import place_nat_gateway
+from vpcviz.network.edits.route_table import DEFAULT, place_route_table, with_route
+from vpcviz.network.index import Network
+from vpcviz.network.lint.advice import Advice, Advise, Remedy, deleting
+from vpcviz.network.lint.subnet import enclosed_subnets
 from vpcviz.network.topology import Topology
 
 
-def advise_nat_gateways(topology: Topology) -> Iterator[Advice]:
-    """Find NAT gateways to which no route leads, and public ones from which none leads to an Internet gateway."""
+def advise_nat_gateways(network: Network) -> Iterator[Advice]:
+    """
+    Find NAT gateways to which no route leads, and public ones from which none leads to an Internet gateway.
+
+    Subnets without a way out are found too, where another one has one: a NAT gateway there is what they want.
+    """
+    topology = network.topology
     targets = {route.target for table in topology.route_tables.values() for route in table.routes}
     for gateway_id, gateway in topology.nat_gateways.items():
         if gateway_id not in targets:
@@ -28,3 +39,24 @@ def advise_nat_gateways(topology: Topology) -> Iterator[Advice]:
                 f"{gateway_id} is a public NAT gateway, but no route of {gateway.subnet} leads to an Internet gateway",
                 facts.INTERNET_GATEWAY_NEEDED,
             )
+    for one in enclosed_subnets(topology):
+        if one.public is not None:
+            says = f"Give {one.subnet} a way out by a NAT gateway"
+            yield one.advice(Remedy(says, partial(_lead_out, subnet=one.subnet, public=one.public)))
+
+
+def _lead_out(topology: Topology, subnet: ObjectId, public: ObjectId) -> Topology:
+    """Lead a subnet to a NAT gateway of a public one, by a table that the public one does not use."""
+    known = (one for one, gateway in topology.nat_gateways.items() if gateway.subnet == public)
+    gateway = next(known, None)
+    if gateway is None:
+        placed = place_nat_gateway(topology, public)
+        topology, gateway = placed.topology, placed.id
+    table = topology.subnets[subnet].route_table
+    if table is None:
+        own = place_route_table(topology, subnet)
+        topology, table = own.topology, own.id
+    return with_route(topology, table, str(DEFAULT), gateway)
+
+
+ADVISE: Advise = advise_nat_gateways

@@ -7,10 +7,10 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.facts.protocols import TCP
 from vpcviz.network.changes import Json
 from vpcviz.network.edits.values import put
-from vpcviz.network.lint.advice import Advice, Remedy, deleting
+from vpcviz.network.index import Network
+from vpcviz.network.lint.advice import Advice, Advise, Remedy, deleting
 from vpcviz.network.network_acl import Action, NetworkAclEntry
 from vpcviz.network.rule_tables import in_force
-from vpcviz.network.topology import Topology
 from vpcviz.network.values import ALL_PROTOCOLS
 
 EPHEMERAL_PORTS = (1024, 65535)
@@ -21,8 +21,9 @@ WORDS = {"ingress": "in", "egress": "out"}
 _STEP = 10
 
 
-def advise_network_acls(topology: Topology) -> Iterator[Advice]:
+def advise_network_acls(network: Network) -> Iterator[Advice]:
     """Find ACLs that no subnet has, and those that let a TCP connection begin and not its answers come back."""
+    topology = network.topology
     used = {subnet.network_acl for subnet in topology.subnets.values()}
     for acl_id, acl in topology.network_acls.items():
         if acl_id not in used and not acl.default:
@@ -75,3 +76,6 @@ def _without_answers(acl_id: ObjectId, direction: str, other: str, numbers: list
             lambda topology: put(topology, ("network_acls", acl_id, other, str(number)), entry),
         ),
     )
+
+
+ADVISE: Advise = advise_network_acls

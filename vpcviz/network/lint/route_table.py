@@ -6,7 +6,7 @@ from functools import partial
 from vpcviz.facts import route_table as facts
 from vpcviz.network.edits.values import take_out
 from vpcviz.network.index import Network
-from vpcviz.network.lint.advice import Advice, Remedy, deleting
+from vpcviz.network.lint.advice import Advice, Advise, Remedy, deleting
 from vpcviz.network.resolved import TargetKind
 from vpcviz.network.topology import Topology
 
@@ -38,3 +38,6 @@ def advise_route_tables(network: Network) -> Iterator[Advice]:
 
 def _without(topology: Topology, place: tuple[str, ...]) -> Topology:
     return take_out(topology, place)
+
+
+ADVISE: Advise = advise_route_tables

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from vpcviz.facts import security_group as facts
-from vpcviz.network.lint.advice import Advice, deleting
+from vpcviz.network.index import Network
+from vpcviz.network.lint.advice import Advice, Advise, deleting
 from vpcviz.network.references import base_of
-from vpcviz.network.topology import Topology
 
 
-def advise_security_groups(topology: Topology) -> Iterator[Advice]:
+def advise_security_groups(network: Network) -> Iterator[Advice]:
     """Find groups that no interface is in and no rule names."""
+    topology = network.topology
     things = [*topology.instances.values(), *topology.network_interfaces.values()]
     used = {group for thing in things for group in thing.security_groups or ()}
     used |= {
@@ -26,3 +27,6 @@ def advise_security_groups(topology: Topology) -> Iterator[Advice]:
                 facts.INGRESS,
                 deleting(group_id),
             )
+
+
+ADVISE: Advise = advise_security_groups

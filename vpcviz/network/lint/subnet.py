@@ -1,20 +1,43 @@
 """What would somebody regret about a subnet?"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from vpcviz.facts import route_table
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.defaults import main_route_tables
 from vpcviz.network.edits.instance import leads_to_internet_gateway
-from vpcviz.network.edits.nat_gateway import place_nat_gateway
-from vpcviz.network.edits.route_table import DEFAULT, main_table, place_route_table, with_route
-from vpcviz.network.lint.advice import Advice, Remedy
+from vpcviz.network.edits.route_table import DEFAULT, main_table, with_route
+from vpcviz.network.index import Network
+from vpcviz.network.lint.advice import Advice, Advise, Remedy
 from vpcviz.network.topology import Topology
 
 
-def advise_subnets(topology: Topology) -> Iterator[Advice]:
-    """Find subnets with instances from which no default route leads anywhere, although their VPC has a gateway."""
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """
+    A subnet with instances from which no default route leads anywhere, although its VPC has an Internet gateway.
+
+    Attributes:
+        table: The route table that it uses.
+        gateway: The VPC's Internet gateway.
+        public: A subnet of the VPC that is led to that; None where none is.
+    """
+
+    subnet: ObjectId
+    table: ObjectId
+    gateway: ObjectId
+    public: ObjectId | None
+
+    def advice(self, remedy: Remedy) -> Advice:
+        """Say so, with what could be done about it."""
+        says = f"{self.subnet} has no way out: {self.table} has no default route"
+        return Advice("no-way-out", self.subnet, says, route_table.NO_ROUTE, remedy)
+
+
+def enclosed_subnets(topology: Topology) -> Iterator[Enclosed]:
+    """Find them, in the file's order."""
     occupied = {instance.subnet for instance in topology.instances.values()}
     gateways = {gateway.vpc: gateway_id for gateway_id, gateway in topology.internet_gateways.items()}
     tables = main_route_tables(topology)
@@ -22,21 +45,17 @@ def advise_subnets(topology: Topology) -> Iterator[Advice]:
         table_id = subnet.route_table or tables[subnet.vpc]
         table = topology.route_tables.get(table_id)
         has_way_out = table is not None and any(route.destination == DEFAULT for route in table.routes)
-        gateway = gateways.get(subnet.vpc)
-        if subnet_id not in occupied or has_way_out or gateway is None:
-            continue
-        public = next((one for one in topology.subnets if _is_public_of(topology, one, subnet.vpc)), None)
-        if public is None:
-            says, edit = f"Add the route {DEFAULT} to {gateway} to {table_id}", partial(_lead_out, gateway=gateway)
-        else:
-            says, edit = f"Give {subnet_id} a way out by a NAT gateway", partial(_lead_out_by_nat, public=public)
-        yield Advice(
-            "no-way-out",
-            subnet_id,
-            f"{subnet_id} has no way out: {table_id} has no default route",
-            route_table.NO_ROUTE,
-            Remedy(says, partial(edit, subnet=subnet_id)),
-        )
+        if subnet_id in occupied and not has_way_out and subnet.vpc in gateways:
+            public = next((one for one in topology.subnets if _is_public_of(topology, one, subnet.vpc)), None)
+            yield Enclosed(subnet_id, table_id, gateways[subnet.vpc], public)
+
+
+def advise_subnets(network: Network) -> Iterator[Advice]:
+    """Find subnets without a way out where none of the VPC has one: they can be led to the Internet gateway."""
+    for one in enclosed_subnets(network.topology):
+        if one.public is None:
+            says = f"Add the route {DEFAULT} to {one.gateway} to {one.table}"
+            yield one.advice(Remedy(says, partial(_lead_out, subnet=one.subnet, gateway=one.gateway)))
 
 
 def _is_public_of(topology: Topology, subnet: ObjectId, vpc: ObjectId) -> bool:
@@ -50,15 +69,4 @@ def _lead_out(topology: Topology, subnet: ObjectId, gateway: ObjectId) -> Topolo
     return with_route(led, table, str(DEFAULT), gateway)
 
 
-def _lead_out_by_nat(topology: Topology, subnet: ObjectId, public: ObjectId) -> Topology:
-    """Lead a subnet to a NAT gateway of a public one, by a table that the public one does not use."""
-    known = (one for one, gateway in topology.nat_gateways.items() if gateway.subnet == public)
-    gateway = next(known, None)
-    if gateway is None:
-        placed = place_nat_gateway(topology, public)
-        topology, gateway = placed.topology, placed.id
-    table = topology.subnets[subnet].route_table
-    if table is None:
-        own = place_route_table(topology, subnet)
-        topology, table = own.topology, own.id
-    return with_route(topology, table, str(DEFAULT), gateway)
+ADVISE: Advise = advise_subnets

@@ -7,7 +7,7 @@ from django.template import Library
 from django.utils.safestring import SafeString, mark_safe
 
 from vpcviz.drawing.geometry import Point
-from vpcviz.drawing.instance import InstanceShape
+from vpcviz.drawing.instance import SIGN_SIZE, InstanceShape
 from vpcviz.drawing.label import Align, Halo, Label
 
 register = Library()
@@ -57,7 +57,7 @@ def card(instance: InstanceShape, sprite: str) -> SafeString:
         for one in instance.public_marks
     )
     sign = instance.sign
-    marks += _use(sprite, "nat-gateway", "glyph-use", sign.x - left, sign.y - top, 16) if sign else ""
+    marks += _use(sprite, sign.glyph, "glyph-use", sign.at.x - left, sign.at.y - top, SIGN_SIZE) if sign else ""
     away = "" if instance.is_home else " card--away"
     written = (
         f'<g class="instance" id="{instance.id}" transform="translate({left} {top})">{rings}'

@@ -1,0 +1,50 @@
+"""Which sections does the file have, and what are the things in each?"""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import get_args
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.configured import Configured
+from vpcviz.network.network_interface import RequesterManaged
+from vpcviz.network.topology import Topology
+
+
+def _models() -> Iterator[tuple[str, type[Configured]]]:
+    for section, field in Topology.model_fields.items():
+        match get_args(field.annotation):
+            case (_, type() as model) if issubclass(model, Configured):
+                yield section, model
+
+
+SECTIONS: Mapping[str, type[Configured]] = MappingProxyType(dict(_models()))
+"""What each section's things are, in the file's order."""
+
+TARGETS = tuple(model.kind for model in SECTIONS.values() if model.is_target)
+"""The kinds of things to which a route can lead."""
+
+_MANAGED = tuple(section for section, model in SECTIONS.items() if issubclass(model, RequesterManaged))
+
+
+def things_in(topology: Topology, section: str) -> Mapping[ObjectId, Configured]:
+    """Give the things of a section, by id."""
+    things: Mapping[ObjectId, Configured] = getattr(topology, section)
+    return things
+
+
+def managed_things(topology: Topology) -> Iterator[tuple[str, ObjectId, RequesterManaged]]:
+    """Give all that AWS runs by interfaces of its own, each with its section and its id, in the file's order."""
+    for section in _MANAGED:
+        for object_id, thing in things_in(topology, section).items():
+            assert isinstance(thing, RequesterManaged)
+            yield section, object_id, thing
+
+
+def stem_of(section: str) -> str:
+    """Name the files that are about a section's things: `network_acl` for `network_acls`."""
+    return section.removesuffix("s")
+
+
+def noun_of(section: str) -> str:
+    """Say what a section's things are, without an article: `network ACL`."""
+    return SECTIONS[section].kind.partition(" ")[2]
