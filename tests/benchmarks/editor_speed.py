@@ -24,23 +24,34 @@ SIZES = (100, 1_000)
 INSTANCES_A_SUBNET = 50
 ROUNDS = 15
 
-KEY_TO_PAINT = """async ([key, code]) => {
-    const editor = document.querySelector("#editor");
-    const was = editor.dataset.base;
+# A frame is painted once what was posted in it comes: a message waits for nothing else.
+PAINTED = """const painted = (name) => new Promise((done) => {
+        new MutationObserver((changes, observer) => {
+            if (!changes.some(({attributeName}) => attributeName === name)) return;
+            observer.disconnect();
+            requestAnimationFrame(() => {
+                const {port1, port2} = new MessageChannel();
+                port1.onmessage = done;
+                port2.postMessage(0);
+            });
+        }).observe(document.querySelector("#editor"), {attributes: true});
+    });"""
+KEY_TO_PAINT = f"""async ([key, code]) => {{
+    {PAINTED}
     const start = performance.now();
-    document.dispatchEvent(new KeyboardEvent("keydown", {key, code, bubbles: true, cancelable: true}));
-    while (editor.dataset.base === was) await new Promise((done) => setTimeout(done, 2));
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const isPainted = painted("data-base");
+    document.dispatchEvent(new KeyboardEvent("keydown", {{key, code, bubbles: true, cancelable: true}}));
+    await isPainted;
     return performance.now() - start;
-}"""
-CLICK_TO_PAINT = """async (thing) => {
-    const editor = document.querySelector("#editor");
+}}"""
+CLICK_TO_PAINT = f"""async (thing) => {{
+    {PAINTED}
     const start = performance.now();
-    document.querySelector(`#things [data-thing="${thing}"]`).click();
-    while (editor.dataset.chosen !== thing) await new Promise((done) => setTimeout(done, 2));
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const isPainted = painted("data-chosen");
+    document.querySelector(`#things [data-thing="${{thing}}"]`).click();
+    await isPainted;
     return performance.now() - start;
-}"""
+}}"""
 FRAMES = """async ([name, milliseconds]) => {
     const stage = document.querySelector("#stage");
     const turn = (deltaX, deltaY) => {

@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import {attributesOf, pairs, plain, readUnits} from "../../static/js/state/units.js";
+import {asServed, attributesOf, pairs, readUnits} from "../../static/js/state/units.js";
 
-test("what closes itself is written as a browser writes it", () => {
-  assert.equal(plain('<g><rect x="1" y="2"/><use href="a/b.svg#g-x" /></g>'), '<g><rect x="1" y="2"></rect><use href="a/b.svg#g-x"></use></g>');
+test("what a browser writes with nothing in it closes itself as the server writes it", () => {
+  assert.equal(asServed('<g><rect x="1" y="2"></rect><text>a</text><use href="a/b.svg#g-x"></use></g>'), '<g><rect x="1" y="2"/><text>a</text><use href="a/b.svg#g-x"/></g>');
+});
+
+test("what closes itself is a unit too", () => {
+  const units = readUnits('<rect id="r"/><g data-parts=""><use href="#a"/><g id="b"><path d="M0 0"/></g></g>');
+  assert.deepEqual(units.map(({tag, id, head}) => [tag, id, head]), [["rect", "r", '<rect id="r"/>'], ["g", "", '<g data-parts=""></g>']]);
+  assert.deepEqual(units[1].parts?.map(({text}) => text), ['<use href="#a"/>', '<g id="b"><path d="M0 0"/></g>']);
 });
 
 test("whatever stands directly in something with parts is a unit", () => {

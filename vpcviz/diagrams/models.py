@@ -1,8 +1,8 @@
 """What is kept of a diagram?"""
 
 from django.db import models
+from django.utils.functional import cached_property
 
-from vpcviz.network.document import read_topology
 from vpcviz.network.topology import Topology
 
 
@@ -12,7 +12,7 @@ class Diagram(models.Model):
 
     Attributes:
         slug: Its name in addresses; whoever knows it may look.
-        document: The topology file, as text.
+        document: The topology file, as JSON.
         lesson: The number of the lesson that it belongs to; none for a diagram of somebody's own.
         revision: The number of the latest revision; 0 where nothing has been edited yet.
     """
@@ -29,10 +29,10 @@ class Diagram(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    @property
+    @cached_property
     def topology(self) -> Topology:
-        """The drawing itself, read from the document."""
-        return read_topology(self.document)
+        """The drawing itself, read from the document, which was checked before it was kept."""
+        return Topology.model_validate_json(self.document)
 
 
 class Revision(models.Model):

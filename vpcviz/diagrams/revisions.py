@@ -208,7 +208,7 @@ def _keep(
 ) -> Revision:
     diagram.revision += 1
     diagram.title = (topology.title or diagram.title)[:200]
-    diagram.document = topology.model_dump_json(exclude_unset=True)
+    diagram.document, diagram.topology = topology.model_dump_json(exclude_unset=True), topology
     diagram.save(update_fields=["revision", "title", "document"])
     return diagram.revisions.create(
         number=diagram.revision, person=person, says=says, difference=write_difference(changes), undoes=undoes

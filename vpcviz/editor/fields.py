@@ -9,10 +9,11 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
+from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.addressing import RESERVED, usable_addresses
-from vpcviz.network.changes import Json, Place, document_of, keyed
+from vpcviz.network.changes import Json, Place, keyed
 from vpcviz.network.configured import Part
-from vpcviz.network.sections import SECTIONS
+from vpcviz.network.sections import SECTIONS, things_in
 from vpcviz.network.topology import Topology
 
 
@@ -134,8 +135,9 @@ _PLAIN_LISTS = frozenset({"ports"})
 
 def form_of(topology: Topology, section: str, object_id: str) -> Form:
     """Give the form of a thing, filled in."""
-    thing = keyed(document_of(topology))[section][object_id]
     model = SECTIONS[section]
+    described = things_in(topology, section)[ObjectId(object_id)].model_dump(mode="json", exclude_defaults=True)
+    thing = keyed(described, (section, object_id))
     fields, tables = [], []
     for key, hint, field in _keys_of(model):
         value = _inside(thing, key)

@@ -117,7 +117,8 @@ def _make_edit(request: HttpRequest, access: Access, choice: Choice, person: str
             return HttpResponseRedirect(address, status=303)
         # A page that takes over what is said needs not ask for it a second time.
         after = replace(after, said=revision.number if revision else 0)
-        context = _context(request, find_access(access.name), after, person)
+        done = replace(access, diagram=revision.diagram) if revision else find_access(access.name)
+        context = _context(request, done, after, person)
         return push_url(render(request, "editor/edit.html", context), address)
     return _refuse(request, access, choice, person, failed, 422)
 

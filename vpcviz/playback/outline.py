@@ -163,9 +163,11 @@ def _subnet(network: Network, picture: Picture, subnet: ResolvedSubnet) -> Branc
 def _cards(network: Network, here: Iterable[Interface]) -> Iterator[Branch]:
     """List the instances of a subnet where their first interface is; other interfaces stand there by themselves."""
     listed: dict[ObjectId, list[Interface]] = {}
+    here = tuple(here)
+    ids = {one.id for one in here}
     for one in here:
         first = network.instances[one.instance].interfaces[0] if one.instance else one.id
-        is_home = one.owner != NO_ID and network.interfaces[first] in here
+        is_home = one.owner != NO_ID and first in ids
         listed.setdefault(one.owner if is_home else one.id, []).append(one)
     for card, interfaces in listed.items():
         if card in network.instances:

@@ -132,7 +132,8 @@ export function mountCamera(root, packet, kept) {
   }
 
   function paint() {
-    for (const one of grounds) one.setAttribute("transform", transformOf(camera));
+    const transform = transformOf(camera);
+    for (const one of grounds) if (one.getAttribute("transform") !== transform) one.setAttribute("transform", transform);
     set("detail", detailOf(camera.scale));
     set("mute", isMute(camera.scale) ? "" : undefined);
     set("planes", planes);

@@ -27,14 +27,13 @@ export function wireMinimap(root, camera) {
   function refresh() {
     const [width, height] = ["width", "height"].map((name) => Number(drawing.getAttribute(name)));
     map.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    const ground = drawing.querySelector("[data-camera]");
-    const into = ground instanceof SVGGraphicsElement ? ground.getScreenCTM()?.inverse() : undefined;
-    things.replaceChildren(...(into ? [...drawing.querySelectorAll(SHOWN)] : []).map((one) => {
-      const box = one.getBoundingClientRect();
-      const [from, to] = [new DOMPoint(box.left, box.top), new DOMPoint(box.right, box.bottom)].map((point) => point.matrixTransform(into));
-      const rect = document.createElementNS(SVG, "rect");
-      for (const [name, value] of Object.entries({x: from.x, y: from.y, width: to.x - from.x, height: to.y - from.y})) rect.setAttribute(name, String(Math.round(value)));
-      return rect;
+    // What is copied as it is written needs not be measured: that would take a whole layout of the drawing.
+    things.replaceChildren(...[...drawing.querySelectorAll(SHOWN)].map((one) => {
+      const around = /** @type {Element} */ (one.parentElement?.cloneNode(false));
+      const shape = /** @type {Element} */ (one.cloneNode(false));
+      for (const copy of [around, shape]) for (const name of ["id", "class"]) copy.removeAttribute(name);
+      around.append(shape);
+      return around;
     }));
     paint();
   }

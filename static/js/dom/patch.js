@@ -4,7 +4,7 @@
  *     <ul id="things" data-parts> <li>…</li> … </ul>
  */
 
-import {attributesOf, pairs, plain, readUnits} from "../state/units.js";
+import {asServed, attributesOf, pairs, readUnits} from "../state/units.js";
 
 /** @typedef {import("../state/units.js").Unit} Unit */
 
@@ -18,8 +18,8 @@ const known = new WeakMap();
  * @param {string} markup What is to stand in it.
  */
 export function patch(element, markup) {
-  const now = readUnits(plain(markup));
-  const before = known.get(element) ?? readUnits(element.innerHTML);
+  const now = readUnits(markup);
+  const before = known.get(element) ?? readUnits(asServed(element.innerHTML));
   put(element, before, now);
   known.set(element, now);
 }

@@ -107,9 +107,20 @@ function draw(root, frame, drawing) {
   patch(/** @type {Element} */ (shown.querySelector("[data-camera]")), drawing);
   const wanted = attributesOf(frame);
   for (const one of [shown, /** @type {Element} */ (root.querySelector("#stage-overlay"))]) {
-    for (const name of ["width", "height"]) one.setAttribute(name, wanted.get(name) ?? "");
+    for (const name of ["width", "height"]) set(one, name, wanted.get(name) ?? "");
   }
-  shown.setAttribute("data-waterline", wanted.get("data-waterline") ?? "");
+  set(shown, "data-waterline", wanted.get("data-waterline") ?? "");
+}
+
+/**
+ * What is set, be it to what it was, lets a browser lay all of a drawing out again.
+ *
+ * @param {Element} element
+ * @param {string} name
+ * @param {string} value
+ */
+function set(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 /**

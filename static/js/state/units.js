@@ -15,20 +15,20 @@
  */
 
 const TAGS = /<(\/?)([a-zA-Z][\w-]*)[^<>]*?(\/?)>/g;
-const CLOSED = /<([a-zA-Z][\w-]*)([^<>]*?)\s*\/>/g;
+const EMPTY = /<([a-zA-Z][\w-]*)([^<>]*)><\/\1>/g;
 const ID = / id="([^"]*)"/;
 const HAS_PARTS = / data-parts(?:[ =>]|$)/;
 const ATTRIBUTES = /([\w:-]+)(?:="([^"]*)")?/g;
 /** @type {Readonly<Record<string, string>>} */
 const ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'", "&nbsp;": "\u00a0"};
 
-/** @param {string} text Written as a browser writes its own elements: none closes itself. */
-export const plain = (text) => text.replace(CLOSED, "<$1$2></$1>");
+/** @param {string} text As a browser writes its own elements; as the server writes them, those with nothing in them close themselves. */
+export const asServed = (text) => text.replace(EMPTY, "<$1$2/>");
 
 /**
  * Read the units of what stands in something with parts.
  *
- * @param {string} text Well formed, no element of which closes itself.
+ * @param {string} text Well formed.
  * @returns {Unit[]}
  */
 export function readUnits(text) {
@@ -40,7 +40,13 @@ export function readUnits(text) {
   /** @type {Open[]} */
   const open = [];
   const unitAround = () => [...open].reverse().find(({unit}) => unit);
-  for (const {0: tag, 1: closes, 2: name, index} of text.matchAll(TAGS)) {
+  for (const {0: tag, 1: closes, 2: name, 3: closesItself, index} of text.matchAll(TAGS)) {
+    if (closesItself) {
+      if (!open.length || open[open.length - 1].hasParts) {
+        lists[lists.length - 1].push({text: tag, open: tag, tag: name, id: ID.exec(tag)?.[1] ?? "", head: tag, parts: undefined});
+      }
+      continue;
+    }
     if (!closes) {
       /** @type {Open} */
       const one = {start: index, content: index + tag.length, hasParts: false};

@@ -47,4 +47,5 @@ def _branch(context: Context, sprite: str, branch: Branch) -> str:
             f' href="{escape(context["choosing"])}{quote(branch.id)}"{here[1]}>{words}{advised}</a>'
         )
     below = "".join(_branch(context, sprite, one) for one in branch.branches)
-    return f'<li class="tree__branch">{line}{f"<ul data-parts>{below}</ul>" if below else ""}</li>'
+    inside = f'<ul data-parts="">{below}</ul>' if below else ""
+    return f'<li class="tree__branch">{line}{inside}</li>'

@@ -40,13 +40,24 @@ def _label(shown: Label, x: int, y: int) -> str:
 
 
 @register.simple_tag
-def card(instance: InstanceShape, sprite: str) -> SafeString:
+def labels(shown: Iterable[Label]) -> SafeString:
+    """Write labels, a line each."""
+    return mark_safe("".join(f"{_label(one, one.x, one.y)}\n" for one in shown))  # noqa: S308 every text in it is escaped
+
+
+@register.simple_tag
+def cards(instances: Iterable[InstanceShape], sprite: str) -> SafeString:
     """
-    Write an instance: a card with its interfaces on its edge; all of them look alike but for where they stand.
+    Write instances: cards with their interfaces on their edges; all of them look alike but for where they stand.
 
     Args:
         sprite: The address of the glyphs.
     """
+    return mark_safe("".join(_card(one, sprite) for one in instances))  # noqa: S308 see _card
+
+
+def _card(instance: InstanceShape, sprite: str) -> str:
+    """Write a card; every text in it is escaped, and an id is one of our own making."""
     left, top, width, height = (getattr(instance.box, one) for one in ("x", "y", "width", "height"))
     rings, tabs = (
         "".join(write(one.id, one.x - left, one.y - top) for one in instance.interfaces) for write in (_ring, _tab)
@@ -59,11 +70,10 @@ def card(instance: InstanceShape, sprite: str) -> SafeString:
     sign = instance.sign
     marks += _use(sprite, sign.glyph, "glyph-use", sign.at.x - left, sign.at.y - top, SIGN_SIZE) if sign else ""
     away = "" if instance.is_home else " card--away"
-    written = (
+    return (
         f'<g class="instance" id="{instance.id}" transform="translate({left} {top})">{rings}'
         f'<rect class="card{away}" width="{width}" height="{height}" rx="8"/>{tabs}{labels}{marks}</g>'
     )
-    return mark_safe(written)  # noqa: S308 every text in it is escaped, and an id is one of our own making
 
 
 def _use(sprite: str, glyph: str, role: str, x: int, y: int, size: int) -> str:
