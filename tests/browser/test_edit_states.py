@@ -40,6 +40,7 @@ def test_every_state_is_legible_and_without_barriers(open_page: OpenPage, window
     for state in (
         "chosen=a",
         "chosen=sg-1",
+        "chosen=s2",
         "panel=advice",
         "chosen=rt-public&panel=probes",
         "panel=text",

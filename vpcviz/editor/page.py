@@ -9,6 +9,7 @@ from django.urls import reverse
 from vpcviz.diagrams.links import Access
 from vpcviz.diagrams.models import Revision, Right
 from vpcviz.diagrams.revisions import own_revisions, topology_at
+from vpcviz.editor.advised import advice_marks
 from vpcviz.editor.beside import walk_beside
 from vpcviz.editor.checking import Failed
 from vpcviz.editor.choice import LATEST, Choice
@@ -73,14 +74,17 @@ def editor_context(
     beside = walk_beside(topology, choice.asked, alone, walk_address)
     said = said_revision(access, choice)
     to_draw = drawing_name(access.diagram, choice)
-    shown = {} if drawn == to_draw and not choice.asked else drawing_context(topology, network, beside.picture)
+    advice = lint_network(network)
+    shown: dict[str, Any] = {}
+    if drawn != to_draw or choice.asked:
+        shown = drawing_context(topology, network, beside.picture)
+        shown["advice_marks"] = advice_marks(shown["picture"], (one.at for one in advice))
     sections = sections_of(topology)
     several = find_chosen(sections, choice.chosen)
     chosen, section = several[0] if len(several) == 1 else ("", "")
     revisions = list(diagram.revisions.order_by("-number")[:MOST_REVISIONS])
     own = own_revisions(diagram.revisions.filter(person=person).values_list("number", "undoes"))
     probes = shown_probes(network, address, choice)
-    advice = lint_network(network)
     return {
         "access": access,
         "is_owner": access.allows(Right.OWN),

@@ -10,7 +10,7 @@ import {indexThings} from "./things.js";
  * Wire the drawing, for as long as the page stands.
  *
  * @param {HTMLElement} root
- * @returns {{cancel: () => boolean, nudge: (event: KeyboardEvent) => boolean, all: () => boolean, send: (fields: Record<string, string>) => void, refresh: () => void}}
+ * @returns {{cancel: () => boolean, nudge: (event: KeyboardEvent) => boolean, all: () => boolean, send: (fields: Record<string, string>) => void, elementOf: (id: string) => SVGGraphicsElement | null | undefined, refresh: () => void}}
  *   `refresh` is told when the drawing, its outline or what is chosen has become another; `send` asks for an edit.
  */
 export function wireCanvas(root) {
@@ -37,7 +37,8 @@ export function wireCanvas(root) {
     if (dragging.wasDragged() || (event.target instanceof Element && event.target.closest("button, a, form"))) return;
     const point = {x: event.clientX, y: event.clientY};
     if (palette.isAsking()) return palette.placeAt(point);
-    const link = things.at(event.target) ?? linkOf(containerAt(things.boxes(MOVABLE), point, MOVABLE)?.id);
+    const advised = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest("[data-advises]")) : null;
+    const link = linkOf(advised?.dataset.advises) ?? things.at(event.target) ?? linkOf(containerAt(things.boxes(MOVABLE), point, MOVABLE)?.id);
     if (link && selection.isSeveral(event)) return selection.toggle(link.dataset.thing ?? "");
     link?.click();
   });
@@ -57,6 +58,10 @@ export function wireCanvas(root) {
   return {
     send,
     all: selection.all,
+    elementOf(id) {
+      const link = linkOf(id);
+      return link && things.elementOf(link);
+    },
     nudge: dragging.nudge,
     refresh() {
       things.refresh();

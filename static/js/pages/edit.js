@@ -6,6 +6,7 @@ import {pressControl} from "../dom/controls.js";
 import {mountFind} from "../dom/find.js";
 import {listenForKeys} from "../dom/keyboard.js";
 import {wireMinimap} from "../dom/minimap.js";
+import {wireNote} from "../dom/note.js";
 import {listenForOthers} from "../dom/others.js";
 import {focusRegion} from "../dom/regions.js";
 import {listenForRenewal} from "../dom/renewal.js";
@@ -23,6 +24,7 @@ const canvas = wireCanvas(root);
 const text = wireText(root);
 const clipboard = wireClipboard(root, canvas.send, click);
 const minimap = wireMinimap(root, stage);
+const note = wireNote(root, canvas.elementOf);
 const sheet = wireSheet(root);
 wireShare(root);
 const find = mountFind(root);
@@ -41,6 +43,7 @@ const {isAwaiting, whenIdle} = listenForRenewal(root, (overlay) => {
   text.refresh();
   clipboard.refresh();
   minimap.refresh();
+  note.refresh();
   walk = beginWalk();
   // Whoever has begun a walk wants to step it, and no longer types.
   if (walk && !wasWalking) /** @type {HTMLElement} */ (root.querySelector("#transport")).focus({preventScroll: true});

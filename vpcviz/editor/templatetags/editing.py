@@ -40,7 +40,11 @@ def _branch(context: Context, sprite: str, branch: Branch) -> str:
     else:
         is_chosen, thing = branch.id == context["chosen"], escape(branch.id)
         here = (' tree__item--here"', ' aria-current="true"') if is_chosen else ('"', "")
-        advised = ' <span class="tree__advised">advice</span>' if branch.id in context["advised"] else ""
+        advised = (
+            ' <span class="tree__advised"><span class="visually-hidden">advice</span></span>'
+            if branch.id in context["advised"]
+            else ""
+        )
         line = (
             f'<a class="tree__item{here[0]} id="thing-{escape(as_id(branch.id))}" data-thing="{thing}"'
             f' data-element="{element}" data-section="{context["sections"][branch.id]}"'
