@@ -10,7 +10,7 @@ from vpcviz.network.changes import ABSENT, Change, Difference, Json, difference,
 from vpcviz.network.document import read_fragment, read_topology, topology_of
 from vpcviz.network.edits.connecting import lead_to
 from vpcviz.network.edits.copying import duplicate
-from vpcviz.network.edits.instance import move_instance
+from vpcviz.network.edits.moving import move
 from vpcviz.network.edits.palette import place
 from vpcviz.network.edits.pasting import paste
 from vpcviz.network.edits.removing import Removed, remove
@@ -258,15 +258,11 @@ def _told(entry: Json) -> str:
 
 
 def _move(asked: Asked) -> Command:
-    instances, into = _ids(asked), ObjectId(asked.get("into", ""))
+    ids, into = _ids(asked), ObjectId(asked.get("into", ""))
 
     def edit(topology: Topology) -> Edited:
-        says: list[str] = []
-        for instance in instances:
-            moved = move_instance(topology, instance, into)
-            topology = moved.topology
-            says += moved.says
-        return Edited(topology, "; ".join(says))
+        moved = move(topology, ids, into)
+        return Edited(moved.topology, "; ".join(moved.says))
 
     return Command(edit)
 

@@ -1,18 +1,30 @@
 """What can be placed, pasted and walked, given what is chosen?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from vpcviz.drawing.instance import glyph_of
 from vpcviz.editor.choice import Choice
+from vpcviz.editor.fields import called
+from vpcviz.network.edits.fitting import CONTAINERS
+from vpcviz.network.edits.moving import home_of
 from vpcviz.network.edits.palette import PALETTE
-from vpcviz.network.edits.pasting import CONTAINERS
-from vpcviz.network.sections import SECTIONS
+from vpcviz.network.sections import SECTIONS, noun_of, things_in
 from vpcviz.network.topology import Topology
 from vpcviz.playback.question import Question
 
 GLYPHS = {"internet_hosts": "internet"}
 """The stem of a tool's picture in the sprite, where it is not the thing's own."""
+
+
+def _draggable() -> dict[str, str]:
+    homes = {section: home_of(section) for section in SECTIONS}
+    return {section: home for section, home in homes.items() if home == "subnets" or section == "subnets"}
+
+
+DRAGGABLE: Mapping[str, str] = MappingProxyType(_draggable())
+"""Which things stand as frames or cards in others in the drawing, and in which; others stand at an edge, or nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +87,29 @@ def container_of(topology: Topology, chosen: str, sections: tuple[str, ...]) -> 
         thing = next((things[around] for one in SECTIONS if around in (things := getattr(topology, one))), None)
         around = next(filter(None, (getattr(thing, key, None) for key in CONTAINERS)), "")
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """
+    What the chosen things could be moved into.
+
+    Attributes:
+        noun: What that is: `subnet`.
+        choices: Each by its id and what it is called.
+    """
+
+    noun: str
+    choices: tuple[tuple[str, str], ...]
+
+
+def homes_for(topology: Topology, several: Sequence[tuple[str, str]]) -> Homes | None:
+    """Give what the chosen things could be moved into; None where that is nothing, or not of one kind."""
+    sections = {section for _, section in several}
+    kinds = {home_of(section) for section in sections}
+    if len(kinds) != 1 or "" in kinds or sections & {one.section for one in PALETTE if one.is_rule}:
+        return None
+    home = kinds.pop()
+    now = {container_of(topology, one, (home,)) for one, _ in several}
+    choices = tuple((one, called(one, thing)) for one, thing in things_in(topology, home).items() if {one} != now)
+    return Homes(noun_of(home), choices) if choices else None

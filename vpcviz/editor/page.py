@@ -18,7 +18,7 @@ from vpcviz.editor.difference import touched
 from vpcviz.editor.drawn import drawing_context, drawing_name, find_chosen, sections_of
 from vpcviz.editor.fields import Form, called, form_of, refilled, retyped, with_deciding
 from vpcviz.editor.keys import KEYS
-from vpcviz.editor.offered import paste_into, tools, walk_between
+from vpcviz.editor.offered import DRAGGABLE, homes_for, paste_into, tools, walk_between
 from vpcviz.editor.panels import PANELS
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
@@ -103,7 +103,6 @@ def editor_context(
         "offered": offered_walk(network, address, choice),
         "chosen": " ".join(one for one, _ in several),
         "several": several if len(several) > 1 else [],
-        "are_instances": all(one == "instances" for _, one in several),
         "walk_between": walk_between(address, choice, several),
         "panels": [(name, label, f"{address}?{choice.query(panel=name)}") for name, label in PANELS.items()],
         "drawn": to_draw,
@@ -114,7 +113,8 @@ def editor_context(
         "things_address": reverse("things", args=[access.name]),
         "paste_into": paste_into(topology, several),
         "check_address": reverse("check", args=[access.name]),
-        "homes": [(one, called(one, subnet)) for one, subnet in topology.subnets.items()],
+        "homes": homes_for(topology, several),
+        "draggable": " ".join(":".join(one) for one in DRAGGABLE.items()),
         "advice": advice,
         "own_advice": [one for one in advice if one.at == chosen],
         "advised": {one.at for one in advice},

@@ -1,7 +1,7 @@
 /** How are things chosen, moved and placed in the drawing of the editor? */
 
 import {containerAt} from "../state/placing.js";
-import {MOVABLE, wireDragging} from "./dragging.js";
+import {wireDragging} from "./dragging.js";
 import {wirePalette} from "./palette.js";
 import {wireSelection} from "./selection.js";
 import {indexThings} from "./things.js";
@@ -38,7 +38,7 @@ export function wireCanvas(root) {
     const point = {x: event.clientX, y: event.clientY};
     if (palette.isAsking()) return palette.placeAt(point);
     const advised = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest("[data-advises]")) : null;
-    const link = linkOf(advised?.dataset.advises) ?? things.at(event.target) ?? linkOf(containerAt(things.boxes(MOVABLE), point, MOVABLE)?.id);
+    const link = linkOf(advised?.dataset.advises) ?? things.at(event.target) ?? linkOf(containerAt(things.boxes(things.movable), point, things.movable)?.id);
     if (link && selection.isSeveral(event)) return selection.toggle(link.dataset.thing ?? "");
     link?.click();
   });

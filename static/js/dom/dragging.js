@@ -10,7 +10,6 @@ import {cornerOf, frameOf} from "./things.js";
 
 /** @typedef {import("../state/placing.js").Point} Point */
 
-export const MOVABLE = ["instances", "subnets", "vpcs"];
 const DRAG_PIXELS = 4;
 const MOST_NEIGHBOURS = 400;
 const FAST = 10;
@@ -38,7 +37,7 @@ export function wireDragging(root, things, send, isBusy) {
   let drag;
   let hasDragged = false;
 
-  const movable = () => things.chosen().filter((link) => MOVABLE.includes(link.dataset.section ?? ""));
+  const movable = () => things.chosen().filter((link) => things.movable.includes(link.dataset.section ?? ""));
 
   stage.addEventListener("pointerdown", (event) => {
     hasDragged = false;
@@ -51,13 +50,13 @@ export function wireDragging(root, things, send, isBusy) {
     if (!held || elements.length !== chosen.length) return;
     event.stopPropagation();
     const box = frameOf(held).getBoundingClientRect();
-    const subnets = things.boxes(["subnets"]);
+    const [home = "", ...others] = new Set(chosen.map((one) => things.homes.get(one.dataset.section ?? "") ?? ""));
     const ids = chosen.map((one) => one.dataset.thing ?? "");
     const beside = things.boxes([link.dataset.section ?? ""]).filter(({id}) => !ids.includes(id)).slice(0, MOST_NEIGHBOURS);
     drag = {
       elements, held, ids, box, start: {x: event.clientX, y: event.clientY}, isMoving: false, by: {x: 0, y: 0}, free: {x: false, y: false}, into: undefined,
-      section: chosen.every((one) => one.dataset.section === "instances") ? "instances" : "",
-      home: containerAt(subnets, middleOf(box), ["subnets"])?.id,
+      section: others.length ? "" : home,
+      home: containerAt(things.boxes([home]), middleOf(box), [home])?.id,
       neighbours: beside.map((one) => /** @type {DOMRect} */ (one.box)),
     };
     stage.setPointerCapture(event.pointerId);
@@ -100,8 +99,8 @@ export function wireDragging(root, things, send, isBusy) {
 
   /** @param {PointerEvent} event Say what would change where it is let go. */
   function sayWhere({clientX, clientY}) {
-    if (!drag || drag.section !== "instances") return;
-    const home = containerAt(things.boxes(["subnets"]), {x: clientX, y: clientY}, ["subnets"])?.id;
+    if (!drag || !drag.section) return;
+    const home = containerAt(things.boxes([drag.section]), {x: clientX, y: clientY}, [drag.section])?.id;
     const into = home && home !== drag.home ? home : undefined;
     const own = stage.getBoundingClientRect();
     Object.assign(label.style, {left: `${clientX - own.left + 12}px`, top: `${clientY - own.top + 12}px`});

@@ -48,12 +48,13 @@ export function listenForRenewal(root, renewed) {
     setTimeout(() => { while (!awaited && waiting.length) waiting.shift()?.(); });
   });
 
-  // A line of the outline may have become another since htmx has read the page.
+  // The outline was drawn when something else may have stood beside the drawing than does now.
   things.addEventListener("click", (event) => {
-    const link = event.target instanceof Element && event.target.closest("a");
+    const link = event.target instanceof Element && /** @type {HTMLElement | null} */ (event.target.closest("a[data-thing]"));
     if (!link || !isPlainClick(event)) return;
     event.preventDefault();
-    /** @type {any} */ (window).htmx.ajax("GET", link.getAttribute("href"), {source: things});
+    const {choosing = ""} = /** @type {HTMLElement} */ (root.querySelector("#here")).dataset;
+    /** @type {any} */ (window).htmx.ajax("GET", choosing + encodeURIComponent(link.dataset.thing ?? ""), {source: things});
   });
 
   document.addEventListener("htmx:configRequest", (event) => {

@@ -12,6 +12,9 @@
  * @param {HTMLElement} root With `data-chosen`, the ids of what is chosen.
  */
 export function indexThings(root) {
+  const {draggable = ""} = /** @type {HTMLElement} */ (root.querySelector("#things")).dataset;
+  /** Of each section whose things can be dragged, the section of what they stand in. @type {ReadonlyMap<string, string>} */
+  const homes = new Map(draggable.split(" ").map((pair) => /** @type {[string, string]} */ (pair.split(":"))));
   /** @type {HTMLAnchorElement[]} */
   let links = [];
   /** @type {Map<string, HTMLAnchorElement>} */
@@ -57,6 +60,8 @@ export function indexThings(root) {
     chosenIds,
     chosen: () => chosen,
     links: () => links,
+    homes,
+    movable: [...homes.keys(), "vpcs"],
 
     /** @param {EventTarget | null} target The thing that is drawn there. */
     at(target) {

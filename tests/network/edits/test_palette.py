@@ -4,7 +4,6 @@ from tests.network.edits.labs import lab, nothing
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.edits.construct import Construct
-from vpcviz.network.edits.instance import move_instance
 from vpcviz.network.edits.palette import PALETTE, place
 from vpcviz.network.edits.removing import remove
 from vpcviz.network.errors import EditRefused
@@ -104,18 +103,6 @@ def test_a_full_vpc_has_no_room_for_another_subnet() -> None:
             assert "no addresses left" in refused.because
             break
     assert len(topology.subnets) == 256
-
-
-def test_an_instance_that_moves_gets_an_address_of_its_new_subnet() -> None:
-    moved = move_instance(lab(), ObjectId("a"), ObjectId("s2"))
-    assert moved.says == ("a is in s2 now: 10.0.1.4 instead of 10.0.0.10",)
-    assert ObjectId("a") not in moved.topology.positions
-
-
-@pytest.mark.parametrize(("instance", "subnet"), [("d", "s1"), ("zebra", "s1"), ("a", "lab")])
-def test_what_does_not_stand_in_one_subnet_is_not_moved(instance: str, subnet: str) -> None:
-    with pytest.raises(EditRefused):
-        move_instance(lab(), ObjectId(instance), ObjectId(subnet))
 
 
 def test_a_public_address_is_free_only_if_no_gateway_has_it_either() -> None:

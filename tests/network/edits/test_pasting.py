@@ -7,7 +7,8 @@ from tests.network.edits.labs import EMPTY, lab
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
 from vpcviz.network.document import read_topology
-from vpcviz.network.edits.pasting import CONTAINERS, fragment, paste
+from vpcviz.network.edits.fitting import CONTAINERS
+from vpcviz.network.edits.pasting import fragment, paste
 from vpcviz.network.edits.removing import remove
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.topology import Topology

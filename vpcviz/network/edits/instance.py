@@ -6,11 +6,10 @@ from itertools import product
 from string import ascii_lowercase
 
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.changes import Json, document_of
+from vpcviz.network.changes import Json
 from vpcviz.network.defaults import main_route_tables
-from vpcviz.network.edits.construct import Construct, Placed, add, free_id, only, rebuilt
+from vpcviz.network.edits.construct import Construct, Placed, add, free_id, only
 from vpcviz.network.edits.public_address import free_public_address
-from vpcviz.network.errors import EditRefused
 from vpcviz.network.resolution import resolve_interfaces, resolve_subnets
 from vpcviz.network.topology import Topology
 
@@ -35,39 +34,6 @@ def place_instance(topology: Topology, within: ObjectId | None) -> Placed:
     address = address_of(changed, instance)
     says = f"{instance.upper()} has {address} of {subnet}"
     return Placed(changed, instance, (f"{says}, and {public} on the Internet" if public else says,))
-
-
-def move_instance(topology: Topology, instance: ObjectId, subnet: ObjectId) -> Placed:
-    """
-    Move an instance to another subnet; AWS does that by making it anew there, so that it gets another address.
-
-    Addresses, server and, in another VPC, security groups that can't be kept are given up.
-
-    Raises:
-        EditRefused: There is no such instance or subnet, or the subnet is full.
-    """
-    known = topology.instances.get(instance)
-    if known is None or known.subnet is None:
-        raise EditRefused(f"{instance} is no instance that stands in one subnet", "move its interfaces one by one")
-    if subnet not in topology.subnets:
-        raise EditRefused(f"an instance stands in a subnet, and {subnet} is none", "choose a subnet")
-    old, new = topology.subnets[known.subnet], topology.subnets[subnet]
-    document = document_of(topology)
-    thing: dict[str, Json] = {**document["instances"][instance], "subnet": subnet}
-    for key in ("address", "secondary_addresses", "prefixes", "mac"):
-        thing.pop(key, None)
-    if isinstance(thing.get("public_address"), dict):
-        del thing["public_address"]
-    if old.vpc != new.vpc:
-        thing.pop("security_groups", None)
-    if old.zone != new.zone:
-        thing.pop("host", None)
-    document["instances"][instance] = thing
-    # Where the user has put it was a place in the old subnet.
-    document.get("positions", {}).pop(instance, None)
-    changed = rebuilt(document)
-    before, after = address_of(topology, instance), address_of(changed, instance)
-    return Placed(changed, instance, (f"{instance} is in {subnet} now: {after} instead of {before}",))
 
 
 def leads_to_internet_gateway(topology: Topology, subnet: ObjectId) -> bool:

@@ -3,27 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pydantic import ValidationError
-
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
-from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.edits.construct import rebuilt
-from vpcviz.network.edits.public_address import free_public_address
-from vpcviz.network.edits.subnet import free_block
+from vpcviz.network.edits.fitting import CONTAINERS, fit
 from vpcviz.network.errors import EditRefused
-from vpcviz.network.finding import Path
 from vpcviz.network.references import base_of, reference_keys, rewrite
 from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
 
 FORMAT = "vpcviz/1"
 
-CONTAINERS = {"subnet": "subnets", "vpc": "vpcs"}
-"""The keys under which a thing names what it stands in, with the section where that is."""
-
 _TAKEN_ALONG = tuple(section for section in SECTIONS if section != "probes")
-_MOST_ROUNDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +88,7 @@ def paste(topology: Topology, brought: Mapping[str, Json], within: ObjectId | No
                 own["name"] = str(new_ids[old]).upper() if own["name"] == str(old).upper() else new_ids[old]
             document.setdefault(section, {})[new_ids[old]] = own
             pasted[section, new_ids[old]] = old
-    given_up = _fit(document, pasted)
+    given_up = fit(document, lambda section, one: (section, one) in pasted)
     names = ", ".join(new if new == old else f"{new} (of {old})" for (_, new), old in pasted.items())
     without = f"; without {', '.join(given_up)}" if given_up else ""
     return Pasted(
@@ -154,56 +145,3 @@ def _following(section: str, thing: dict[str, Json], new_ids: Mapping[str, str])
     if section == "network_interfaces" and thing.get("instance") not in new_ids.values():
         return {key: one for key, one in thing.items() if key not in ("instance", "device")}
     return thing
-
-
-def _fit(document: dict[str, Json], pasted: Mapping[tuple[str, str], str]) -> list[str]:
-    """Give up, or take anew, whatever AWS would refuse of the pasted things; say of which thing what."""
-    given_up: dict[str, None] = {}
-    for _ in range(_MOST_ROUNDS):
-        try:
-            topology = Topology.model_validate(document)
-        except ValidationError:
-            break
-        own = [one.path for one in check_topology(topology) if tuple(map(str, one.path[:2])) in pasted]
-        changed = [told for path in own if (told := _give_up(topology, document, path))]
-        if not changed:
-            break
-        given_up |= dict.fromkeys(changed)
-    return list(given_up)
-
-
-def _give_up(topology: Topology, document: dict[str, Json], path: Path) -> str:
-    """Take out what stands at a path, or put in what AWS would give; say so, or nothing where the thing needs it."""
-    if len(path) < 3:
-        return ""
-    section, object_id, key = str(path[0]), str(path[1]), str(path[2])
-    thing = document[section][object_id]
-    if key in CONTAINERS or key not in thing:
-        return ""
-    if len(path) > 3 and isinstance(thing[key], list) and all(isinstance(one, Mapping) for one in thing[key]):
-        rest = [one for at, one in enumerate(thing[key]) if at != path[3]]
-        if len(rest) == len(thing[key]):
-            return ""
-        document[section][object_id] = {**thing, key: rest}
-        return f"a line of the {key.replace('_', ' ')} of {object_id}"
-    anew = _anew(topology, section, object_id, key)
-    if anew is None and key in ("cidr", "cidrs"):
-        return ""
-    document[section][object_id] = {
-        name: anew if name == key else one for name, one in thing.items() if name != key or anew is not None
-    }
-    return f"the {key.replace('_', ' ')} of {object_id}"
-
-
-def _anew(topology: Topology, section: str, object_id: str, key: str) -> str | None:
-    """Give another value of what two things can't have alike; None where it is best left to AWS."""
-    match section, key:
-        case "subnets", "cidr":
-            vpc = topology.subnets[ObjectId(object_id)].vpc
-            used = [one.cidr for other, one in topology.subnets.items() if one.vpc == vpc and other != object_id]
-            block = free_block(topology.vpcs[vpc], used) if vpc in topology.vpcs else None
-            return None if block is None else str(block)
-        case ("internet_hosts", "address") | ("instances", "public_address"):
-            return str(free_public_address(topology))
-        case _:
-            return None

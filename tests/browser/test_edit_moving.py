@@ -1,0 +1,70 @@
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.editing import choose, copy_of, middle, revision, says
+
+DRAWING = """format: vpcviz/1
+vpcs:
+  lab: {region: us-east-1, cidrs: [10.0.0.0/16]}
+  far: {region: us-east-1, cidrs: [10.1.0.0/16]}
+subnets:
+  s1: {vpc: lab, zone: us-east-1a, cidr: 10.0.0.0/24}
+  s2: {vpc: lab, zone: us-east-1a, cidr: 10.0.1.0/24}
+  f1: {vpc: far, zone: us-east-1a, cidr: 10.1.0.0/24}
+nat_gateways: {nat: {subnet: s1}}
+instances: {a: {subnet: s2}}
+"""
+
+
+def drawn(open_page: OpenPage, **options: object) -> Page:
+    page = copy_of(open_page, **options)
+    page.locator("#panel-choice-text").click()
+    page.locator("#text-area").fill(DRAWING)
+    page.get_by_role("button", name="Take over").click()
+    revision(page, 1)
+    page.locator("#panel-choice-thing").click()
+    expect(page.locator("#inspector")).to_be_visible()
+    page.keyboard.press("f")
+    page.wait_for_timeout(400)
+    return page
+
+
+def drag(page: Page, start: tuple[float, float], end: tuple[float, float], label: str) -> None:
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(*end, steps=6)
+    expect(page.locator(".drag-label")).to_have_text(label)
+    page.mouse.up()
+
+
+def test_a_nat_gateway_is_dragged_into_another_subnet(open_page: OpenPage) -> None:
+    page = drawn(open_page)
+    choose(page, "nat")
+    says_it = "nat is in s2 now: 10.0.1.5 instead of 10.0.0.4"
+    drag(page, middle(page, "#instance-nat > rect.card"), middle(page, "#subnet-s2"), says_it)
+    revision(page, 2)
+    says(page, says_it)
+
+
+def test_a_subnet_is_dragged_into_another_vpc_with_all_that_stands_in_it(open_page: OpenPage) -> None:
+    page = drawn(open_page)
+    choose(page, "s2")
+    box = page.locator("#subnet-s2 .frame--subnet").bounding_box()
+    assert box
+    grip = (box["x"] + box["width"] / 2, box["y"] + 8)
+    into = page.locator("#vpc-far").bounding_box()
+    assert into
+    label = "s2 is in far now; without the cidr of s2"
+    drag(page, grip, (into["x"] + into["width"] / 2, into["y"] + into["height"] - 12), label)
+    revision(page, 2)
+    expect(page.locator("#instance-a")).to_contain_text("10.1.1.4")
+
+
+def test_a_subnet_is_moved_by_a_form_too(open_page: OpenPage) -> None:
+    page = drawn(open_page)
+    choose(page, "s2")
+    page.get_by_label("Move to another VPC").select_option("far")
+    expect(page.locator("#moving")).to_contain_text("s2 is in far now")
+    page.get_by_role("button", name="Move", exact=True).click()
+    revision(page, 2)
+    says(page, "s2 is in far now")

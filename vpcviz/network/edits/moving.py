@@ -1,0 +1,81 @@
+"""What changes with a thing that is moved into another container?"""
+
+from collections.abc import Sequence
+from ipaddress import IPv4Address
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.changes import Json, document_of
+from vpcviz.network.edits.construct import Placed, rebuilt
+from vpcviz.network.edits.fitting import CONTAINERS, fit
+from vpcviz.network.errors import EditRefused
+from vpcviz.network.resolution import resolve_interfaces, resolve_subnets
+from vpcviz.network.sections import SECTIONS, noun_of
+from vpcviz.network.topology import Topology
+
+_OF_A_SUBNET = ("address", "secondary_addresses", "prefixes", "mac")
+"""What AWS gives anew with every interface."""
+
+
+def home_of(section: str) -> str:
+    """Name the section of what the things of a section stand in; empty where they stand in nothing."""
+    keys = SECTIONS[section].model_fields
+    return next((container for key, container in CONTAINERS.items() if key in keys), "")
+
+
+def move(topology: Topology, ids: Sequence[ObjectId], into: ObjectId) -> Placed:
+    """
+    Move things into another subnet or, what stands in no subnet, another VPC, as one edit.
+
+    AWS does that by making them anew there: they get other addresses. Whatever AWS would refuse of them there, or of
+    what named them where they stood, is given up.
+
+    Raises:
+        EditRefused: One of them can't stand there, with the reason.
+    """
+    document = document_of(topology)
+    for one in ids:
+        section = next((section for section in SECTIONS if one in document.get(section, {})), None)
+        if section is None:
+            raise EditRefused(f"there is nothing called {one}")
+        document[section] = {**document[section], one: _moved(document, section, one, into)}
+        # Where the user has put it was a place in what it stood in.
+        document.get("positions", {}).pop(one, None)
+    given_up = fit(document, lambda _section, _id: True)
+    changed = rebuilt(document)
+    before, after = _addresses(topology), _addresses(changed)
+    says = [_told(one, into, before.get(one), after.get(one)) for one in ids]
+    return Placed(changed, ids[0], (*says, *([f"without {', '.join(given_up)}"] if given_up else [])))
+
+
+def _moved(document: dict[str, Json], section: str, object_id: ObjectId, into: ObjectId) -> dict[str, Json]:
+    home = home_of(section)
+    if not home:
+        raise EditRefused(f"{SECTIONS[section].kind} stands in nothing that {object_id} could leave for another")
+    key = next(key for key, container in CONTAINERS.items() if container == home)
+    thing: dict[str, Json] = dict(document[section][object_id])
+    if key not in thing:
+        raise EditRefused(f"{object_id} stands in no one {noun_of(home)}", "move its interfaces one by one")
+    if into not in document.get(home, {}):
+        kind, own = SECTIONS[home].kind, SECTIONS[section].kind
+        raise EditRefused(f"{own} stands in {kind}, and {into} is none", f"choose {kind}")
+    if thing[key] == into:
+        raise EditRefused(f"{object_id} is in {into} already")
+    if home == "subnets":
+        thing = {name: value for name, value in thing.items() if name not in _OF_A_SUBNET}
+        if isinstance(thing.get("public_address"), dict):
+            del thing["public_address"]
+    return {**thing, key: str(into)}
+
+
+def _addresses(topology: Topology) -> dict[ObjectId, IPv4Address]:
+    """Give the primary private address of each thing that has an interface, and of each interface."""
+    found: dict[ObjectId, IPv4Address] = {}
+    for interface in resolve_interfaces(topology, resolve_subnets(topology)).values():
+        found[interface.id] = interface.address
+        if interface.device == 0:
+            found.setdefault(interface.owner, interface.address)
+    return found
+
+
+def _told(moved: ObjectId, into: ObjectId, before: IPv4Address | None, after: IPv4Address | None) -> str:
+    return f"{moved} is in {into} now" + (f": {after} instead of {before}" if before and after else "")
