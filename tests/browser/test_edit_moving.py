@@ -16,8 +16,8 @@ instances: {a: {subnet: s2}}
 """
 
 
-def drawn(open_page: OpenPage, **options: object) -> Page:
-    page = copy_of(open_page, **options)
+def drawn(open_page: OpenPage) -> Page:
+    page = copy_of(open_page)
     page.locator("#panel-choice-text").click()
     page.locator("#text-area").fill(DRAWING)
     page.get_by_role("button", name="Take over").click()

@@ -82,7 +82,7 @@ def topologies(draw: st.DrawFn) -> Topology:
         keys["guest"] = draw(guests(["10.0.0.10", "10.0.0.200"]))
         keys["host"] = draw(st.sampled_from([None, "server"]))
         instances[instance] = keys
-    targets = ["igw", "nat", "eni", "blackhole", *instances]
+    targets = ["igw", "nat", "pcx", "eni", "blackhole", *instances]
     tables = {
         table: {
             "vpc": "lab",
@@ -101,7 +101,10 @@ def topologies(draw: st.DrawFn) -> Topology:
             "title": draw(WORDS),
             "about": draw(WORDS | st.lists(WORDS, max_size=4).map("\n".join)),
             "hosts": {"server": {"zone": "us-east-1a", "address": draw(st.sampled_from([None, "172.31.9.4"]))}},
-            "vpcs": {"lab": {"region": "us-east-1", "cidrs": ["10.0.0.0/16", "10.8.0.0/16"], "account": draw(WORDS)}},
+            "vpcs": {
+                "lab": {"region": "us-east-1", "cidrs": ["10.0.0.0/16", "10.8.0.0/16"], "account": draw(WORDS)},
+                "far": {"region": draw(st.sampled_from(["us-east-1", "eu-west-1"])), "cidrs": ["10.64.0.0/16"]},
+            },
             "subnets": {
                 "s1": {"vpc": "lab", "zone": "us-east-1a", "cidr": "10.0.0.0/24", "route_table": "rt"},
                 "s2": {"vpc": "lab", "zone": "us-east-1b", "cidr": "10.8.0.0/28", "network_acl": "acl"},
@@ -109,6 +112,13 @@ def topologies(draw: st.DrawFn) -> Topology:
             "route_tables": tables,
             "internet_gateways": {"igw": {"vpc": "lab"}},
             "nat_gateways": {"nat": {"subnet": "s1", "public_address": draw(st.sampled_from([None, "203.0.113.77"]))}},
+            "vpc_peerings": {
+                "pcx": {
+                    "requester": "lab",
+                    "accepter": "far",
+                    "state": draw(st.sampled_from(["active", "pending-acceptance", "deleted"])),
+                }
+            },
             "security_groups": {
                 "open": {"vpc": "lab", "default": draw(st.booleans())},
                 "web": {

@@ -3,6 +3,7 @@
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Point
 from vpcviz.drawing.internet import place_internet
+from vpcviz.drawing.joint import joints_height, place_joints
 from vpcviz.drawing.label import Align, Halo, Label, Labelled, Role, Words
 from vpcviz.drawing.measure import measure
 from vpcviz.drawing.picture import Picture
@@ -37,13 +38,16 @@ def lay_out(network: Network, shown: frozenset[ObjectId] = frozenset()) -> Pictu
     draft = Draft()
     measures = measure(network, shown)
     corridor = _TOP + 2
-    top = _TOP + (_CORRIDOR_HEIGHT if len(network.gateways) > 1 else 0)
+    above = _TOP + (_CORRIDOR_HEIGHT if len(network.gateways) > 1 else 0)
+    top = above + joints_height(network)
     regions: list[RegionShape] = []
     right = _LEFT - _BETWEEN_REGIONS
     for region in dict.fromkeys(vpc.region for vpc in network.topology.vpcs.values()):
         corner = Point(right + _BETWEEN_REGIONS, top)
         regions.append(place_region(draft, network, measures, region, corner))
         right = regions[-1].box.right
+    routers = {vpc.object_id: vpc.router for region in regions for vpc in region.vpcs}
+    joints = place_joints(draft, network, routers, above)
     gateways = tuple(vpc.gateway for region in regions for vpc in region.vpcs if vpc.gateway)
     lane = gateways[0].y if len(gateways) == 1 else top + _LANE
     internet = place_internet(draft, network, right, lane, corridor, gateways)
@@ -56,6 +60,7 @@ def lay_out(network: Network, shown: frozenset[ObjectId] = frozenset()) -> Pictu
         *(vpc for region in regions for vpc in region.vpcs),
         *(zone for region in regions for vpc in region.vpcs for zone in vpc.zones),
     ]
+    frames += joints
     labels = (*own_labels, *(label for frame in frames for label in frame.labels))
     width = max(LEAST_WIDTH, internet.right)
     provider = place_provider(draft, network, measures, waterline, width, tuple(regions), labels)
@@ -65,6 +70,7 @@ def lay_out(network: Network, shown: frozenset[ObjectId] = frozenset()) -> Pictu
         height=provider.bottom,
         waterline=waterline,
         regions=tuple(regions),
+        joints=joints,
         internet=internet,
         hosts=provider.hosts,
         host_crowd=provider.crowd,

@@ -12,6 +12,7 @@ from vpcviz.drawing.host import HostShape
 from vpcviz.drawing.instance import InstanceShape
 from vpcviz.drawing.internet import InternetShape
 from vpcviz.drawing.internet_gateway import InternetGatewayShape
+from vpcviz.drawing.joint import JointShape
 from vpcviz.drawing.label import Label, Labelled
 from vpcviz.drawing.mapping_service import MappingServiceShape
 from vpcviz.drawing.place import Place
@@ -39,6 +40,7 @@ class Picture:
         waterline: The height at which the tenant's plane ends and the provider's begins.
         hosts: The servers and, after them, the edges of the regions.
         host_crowd: The servers that are only counted; None where all are drawn.
+        joints: What joins VPCs.
         cables: Grey lines that are always drawn.
         own_labels: The labels of the planes themselves.
         places: By the id of the element that draws them.
@@ -53,6 +55,7 @@ class Picture:
     height: int
     waterline: int
     regions: tuple[RegionShape, ...]
+    joints: tuple[JointShape, ...]
     internet: InternetShape
     hosts: tuple[HostShape, ...]
     host_crowd: CrowdShape | None
@@ -156,6 +159,7 @@ class Picture:
             *self.route_tables,
             *(row for table in self.route_tables for row in table.rows),
             *self.gateways,
+            *self.joints,
             self.internet,
             *self.internet.hosts,
             *self.hosts,

@@ -46,6 +46,7 @@ def _corners(picture: Picture) -> Iterator[tuple[ObjectId, Point]]:
         *picture.route_tables,
         *picture.internet.hosts,
         *picture.gateways,
+        *picture.joints,
     )
     for shape in framed:
         yield shape.object_id, Point(shape.box.right, shape.box.y)

@@ -8,6 +8,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.addressing import RESERVED, usable_addresses
@@ -15,6 +16,7 @@ from vpcviz.network.changes import Json, Place, keyed
 from vpcviz.network.configured import Part
 from vpcviz.network.sections import SECTIONS, things_in
 from vpcviz.network.topology import Topology
+from vpcviz.network.values import Refers
 
 
 class Control(StrEnum):
@@ -144,7 +146,7 @@ def form_of(topology: Topology, section: str, object_id: str) -> Form:
         if part := _entry_model(hint):
             tables.append(_table(topology, key, part, value))
         else:
-            fields.append(_field(topology, object_id, key, hint, value, field.default))
+            fields.append(_field(topology, object_id, key, hint, value, field))
     return Form(section, object_id, SECTIONS[section].kind, tuple(fields), tuple(tables))
 
 
@@ -248,21 +250,23 @@ def _control(key: str, hint: Any) -> Control:
     return Control.CHOICE if isinstance(hint, EnumType) or _offered(name) else Control.TEXT
 
 
-def _offered(name: str) -> str:
+def _offered(name: str, field: FieldInfo | None = None) -> str:
     """Name the section whose things a key may name; empty where it names none, or more than one kind."""
-    return next((section for section in SECTIONS if section == f"{name}s"), "")
+    marked = (one.section for one in (field.metadata if field else ()) if isinstance(one, Refers) and one.section)
+    return next(marked, f"{name}s" if f"{name}s" in SECTIONS else "")
 
 
-def _field(topology: Topology, object_id: str, key: str, hint: Any, value: Json, default: Any) -> Field:
-    name = key.rpartition(".")[2]
-    control = _control(key, hint)
-    shown = written(default if value is None and control is Control.FLAG else value)
+def _field(topology: Topology, object_id: str, key: str, hint: Any, value: Json, field: FieldInfo) -> Field:
+    offered = _offered(key.rpartition(".")[2], field)
+    control, default = Control.CHOICE if offered else _control(key, hint), field.default
+    is_set_of_itself = control is Control.FLAG or (isinstance(hint, EnumType) and not field.is_required())
+    shown = written(default if value is None and is_set_of_itself else value)
     choices: tuple[tuple[str, str], ...] = ()
     if isinstance(hint, EnumType):
         choices = tuple((value, value) for value in map(str, hint.__members__.values()))
-    elif control is Control.CHOICE:
-        things = getattr(topology, _offered(name))
-        choices = (("", "as AWS does of itself"), *((one, called(one, thing)) for one, thing in things.items()))
+    elif offered:
+        usual = () if field.is_required() else (("", "as AWS does of itself"),)
+        choices = (*usual, *((str(one), called(one, thing)) for one, thing in things_in(topology, offered).items()))
     return Field(
         key, _label(key), control, shown, choices, _usual(topology, object_id, key, default), hint_of(key, shown)
     )
@@ -331,14 +335,12 @@ def _table(topology: Topology, key: str, part: type[BaseModel], entries: Json) -
         Row(
             name,
             place,
-            tuple(
-                _field(topology, "", column, hint, entry.get(column), field.default) for column, hint, field in columns
-            ),
+            tuple(_field(topology, "", column, hint, entry.get(column), field) for column, hint, field in columns),
             bool(entry.get("off")),
         )
         for place, (name, entry) in enumerate((entries or {}).items())
     )
-    new = tuple(_field(topology, "", column, hint, None, field.default) for column, hint, field in columns)
+    new = tuple(_field(topology, "", column, hint, None, field) for column, hint, field in columns)
     return RuleTable(key, _label(key), tuple(_label(name) for name, _, _ in columns), rows, new)
 
 

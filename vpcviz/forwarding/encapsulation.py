@@ -1,6 +1,6 @@
 """How does a packet get from one host to another, and how does that one know that it is genuine?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vpcviz.facts import encapsulation as facts
 from vpcviz.facts import underlay as underlay_facts
@@ -103,14 +103,16 @@ def verify_source(
 
 def _verify_interface(packet: Packet, origin: Origin, at: ResolvedHost, network: Network) -> Forwarded | Dropped:
     found = network.interfaces[origin.sender].host
-    return _compare(packet, origin, at, origin.sender, found, facts.VERIFIED_BY_INTERFACE, ())
+    return _compare(packet, _at_home(origin, network), at, origin.sender, found, facts.VERIFIED_BY_INTERFACE, ())
 
 
 def _verify_inner_address(packet: Packet, origin: Origin, at: ResolvedHost, network: Network) -> Forwarded | Dropped:
     source = packet.header(IPv4).source
-    owner = network.interface_at(origin.vpc, source)
+    owner = network.interface_at(network.interfaces[origin.sender].vpc, source)
     found = owner.host if owner else None
-    return _compare(packet, origin, at, str(source), found, facts.VERIFIED_BY_INNER_IP, ((IPv4, "source"),))
+    return _compare(
+        packet, _at_home(origin, network), at, str(source), found, facts.VERIFIED_BY_INNER_IP, ((IPv4, "source"),)
+    )
 
 
 def _verify_inner_mac(packet: Packet, origin: Origin, at: ResolvedHost, network: Network) -> Forwarded | Dropped:
@@ -120,7 +122,14 @@ def _verify_inner_mac(packet: Packet, origin: Origin, at: ResolvedHost, network:
     mac = packet.header(Ethernet).source
     owner = network.interface_with(network.interfaces[origin.sender].subnet, mac)
     found = owner.host if owner else None
-    return _compare(packet, origin, at, str(mac), found, facts.VERIFIED_BY_INNER_MAC, ((Ethernet, "source"),))
+    return _compare(
+        packet, _at_home(origin, network), at, str(mac), found, facts.VERIFIED_BY_INNER_MAC, ((Ethernet, "source"),)
+    )
+
+
+def _at_home(origin: Origin, network: Network) -> Origin:
+    """Name the sender's own VPC, in which it is looked up, whichever the packet is on its way to."""
+    return replace(origin, vpc=network.interfaces[origin.sender].vpc)
 
 
 def _compare(

@@ -10,7 +10,7 @@ from vpcviz.forwarding.encapsulation import Origin, cross_underlay, decapsulate,
 from vpcviz.forwarding.network_acl import evaluate_inbound_entries, evaluate_outbound_entries
 from vpcviz.forwarding.network_interface import check_destination, check_source
 from vpcviz.forwarding.next_hop import Fork, choose_next_hop, nobody_else
-from vpcviz.forwarding.passage import Delivery, Passage, Serve, Transit
+from vpcviz.forwarding.passage import Cross, Delivery, Passage, Serve, Transit
 from vpcviz.forwarding.route_table import match_route
 from vpcviz.forwarding.router import answer_echo
 from vpcviz.forwarding.security_group import evaluate_egress_rules, evaluate_ingress_rules, inner_flow
@@ -29,6 +29,9 @@ from vpcviz.steps.verdict import Dropped
 
 SERVE: Mapping[str, Serve] = by_section("vpcviz.forwarding", "SERVE")
 """How what AWS runs behind interfaces of its own works, by the section that holds it."""
+
+CROSS: Mapping[str, Cross] = by_section("vpcviz.forwarding", "CROSS")
+"""How a packet goes through what has no interface, by the section that holds it."""
 
 
 class Fabric:
@@ -187,6 +190,12 @@ class Fabric:
                 return self._to_gateway(passage, port, self._network.gateways[route.target])
             case TargetKind.INTERFACE:
                 return self._to_interface(passage, port, self._network.interfaces[route.interface])
+            case TargetKind.ONWARD:
+                onward = CROSS[route.section](passage, route.target, port, self._network)
+                if onward.passage.is_over:
+                    return onward.passage.transit()
+                origin = Origin(port.id, onward.vpc, self._network.hosts[port.host])
+                return self._to_address(onward.passage, origin, enters_subnet=True)
             case TargetKind.LOCAL | TargetKind.BLACKHOLE:
                 return self._to_address(passage, self._origin(port), enters_subnet=enters_subnet)
             case _:

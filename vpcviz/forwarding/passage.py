@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from vpcviz.facts.identifiers import NO_ID, ObjectId
+from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import Memory
@@ -86,4 +87,25 @@ What AWS runs behind an interface of its own does its work on a packet that has 
 
 Takes the packet's passage, the interface, and the one of the VPC that the packet comes from; None where it comes from
 none. What comes back goes on by the route table of the interface's subnet, unless it is over.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """
+    Where a packet goes on behind something that has no interface.
+
+    Attributes:
+        vpc: In which its destination's address counts.
+    """
+
+    passage: Passage
+    vpc: ObjectId
+
+
+Cross = Callable[[Passage, ObjectId, Interface, Network], Onward]
+"""
+What a route leads through does its work on a packet.
+
+Takes the packet's passage, the thing's id, the interface that the packet comes from, and the network.
 """

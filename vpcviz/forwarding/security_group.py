@@ -71,12 +71,13 @@ def evaluate_ingress_rules(
         return recalled
     peer = packet.header(IPv4).source
     read = read_by_rules(packet, "source")
-    owner = network.interface_at(interface.vpc, peer)
+    came_from = network.interfaces.get(sender)
+    owner = network.interface_at(came_from.vpc if came_from else interface.vpc, peer)
     is_forwarded = owner is not None and owner.id != sender
     counts = not is_forwarded or model.group_reference_through_forwarder is GroupReferenceThroughForwarder.MATCH
 
     def is_peer(rule: SecurityGroupRule) -> bool:
-        return _is_in(peer, rule.peer) or counts and _is_member(peer, rule.peer, interface, network)
+        return _is_in(peer, rule.peer) or counts and _is_member(peer, rule.peer, interface, network, came_from)
 
     won = next((row for row, rule in enumerate(rules.ingress) if fits_traffic(rule, packet) and is_peer(rule)), None)
     lookup = (Lookup(rules.ingress_table, won, compare=partial(_compare, packet, rules.ingress, peer, is_peer)),)
@@ -84,7 +85,7 @@ def evaluate_ingress_rules(
     if won is None:
         says = f"no inbound rule of {names} allows this from {peer} to {interface.id}"
         fact = facts.INGRESS
-        if is_forwarded and any(_is_member(peer, rule.peer, interface, network) for rule in rules.ingress):
+        if is_forwarded and any(_is_member(peer, rule.peer, interface, network, came_from) for rule in rules.ingress):
             says += f": a group reference does not match what {sender} forwards for another"
             fact = facts.REFERENCE_THROUGH_NEIGHBOUR if packet.carries(Ethernet) else facts.REFERENCE_THROUGH_FORWARDER
         elif owner is None and any(_is_group(rule) for rule in rules.ingress):
@@ -149,9 +150,16 @@ def _is_group(rule: SecurityGroupRule) -> bool:
     return not isinstance(rule.peer, IPv4Network | IPv6Network)
 
 
-def _is_member(address: IPv4Address, peer: object, interface: Interface, network: Network) -> bool:
-    """Say whether a private address belongs to a member of the group that a rule names."""
+def _is_member(
+    address: IPv4Address, peer: object, interface: Interface, network: Network, came_from: Interface | None = None
+) -> bool:
+    """
+    Say whether a private address belongs to a member of the group that a rule names.
+
+    Args:
+        came_from: The interface that the packet comes from: of two VPCs with equal addresses it tells which is meant.
+    """
     if isinstance(peer, IPv4Network | IPv6Network):
         return False
-    owner = network.interface_at(interface.vpc, address)
-    return owner is not None and peer in owner.security_groups
+    member = network.member_at(ObjectId(str(peer)), address, interface.vpc)
+    return member is not None and (came_from is None or came_from.vpc == member.vpc)

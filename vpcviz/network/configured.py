@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
+from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.values import Flag
 
 
@@ -14,6 +15,8 @@ class Configured(BaseModel):
     Attributes:
         kind: What one is, in the words of a sentence: `a VPC`.
         is_target: Whether a route can lead to one.
+        may_replace_local: Whether a route to one may lead away what the VPC's local route would carry.
+        shares_groups: Whether the VPCs that one joins may name each other's security groups.
         not_yet: Keys of the format that are not built yet.
     """
 
@@ -21,10 +24,22 @@ class Configured(BaseModel):
 
     kind: ClassVar[str]
     is_target: ClassVar[bool] = False
+    may_replace_local: ClassVar[bool] = False
+    shares_groups: ClassVar[bool] = False
     not_yet: ClassVar[tuple[str, ...]] = ()
 
     name: str = ""
     note: str = ""
+
+    @property
+    def is_up(self) -> bool:
+        """Say whether it carries anything; a route to what does not leads nowhere."""
+        return True
+
+    @property
+    def joined(self) -> tuple[ObjectId, ...]:
+        """Give the VPCs that it joins; none where it is a thing of a single one."""
+        return ()
 
 
 class Part(BaseModel):

@@ -9,6 +9,7 @@ from vpcviz.network.defaults import (
     main_route_tables,
 )
 from vpcviz.network.errors import UnknownObject
+from vpcviz.network.group_peers import group_peers, vpc_of_group
 from vpcviz.network.prefix_table import PrefixTable
 from vpcviz.network.resolution import resolve_hosts, resolve_instances, resolve_interfaces, resolve_subnets
 from vpcviz.network.resolved import (
@@ -28,7 +29,7 @@ from vpcviz.network.rule_tables import (
     resolve_route_table,
     resolve_rules,
 )
-from vpcviz.network.sections import managed_things
+from vpcviz.network.sections import managed_things, onward_targets
 from vpcviz.network.topology import Topology
 from vpcviz.network.underlay import Underlay
 
@@ -62,6 +63,7 @@ class Network:
     routers: Mapping[ObjectId, ResolvedSubnet]
     underlay: Underlay
     _managed_names: Mapping[ObjectId, str]
+    _group_peers: Mapping[ObjectId, frozenset[ObjectId]]
     _by_address: Mapping[tuple[ObjectId, IPv4Address], Interface]
     _idle: Mapping[tuple[ObjectId, IPv4Address], Interface]
     _by_mac: Mapping[tuple[ObjectId, MacAddress], Interface]
@@ -105,6 +107,14 @@ class Network:
         """Give the aggregated rules of an interface's groups."""
         return self.rules[interface.security_groups]
 
+    def member_at(self, group: ObjectId, address: IPv4Address, vpc: ObjectId) -> Interface | None:
+        """Find the member of a security group that holds a private address, if rules of a VPC may name the group."""
+        home = vpc_of_group(self.topology, group)
+        if home != vpc and home not in self._group_peers.get(vpc, ()):
+            return None
+        owner = self.interface_at(home, address)
+        return owner if owner is not None and group in owner.security_groups else None
+
     def owner_name(self, owner: ObjectId) -> str:
         """Give what people call an instance, or what AWS runs by an interface; the id of what has no name."""
         if owner in self.instances:
@@ -141,9 +151,9 @@ def compile_network(topology: Topology) -> Network:
     public = {outside: (interface, inside) for interface in attached for inside, outside in interface.public.items()}
     all_tables = {table_id: table.vpc for table_id, table in topology.route_tables.items()}
     all_tables |= {table_id: vpc for vpc, table_id in main_route_tables(topology).items()}
-    ways_in = _ways_in(instances, interfaces)
+    ways_in, onward = _ways_in(instances, interfaces), onward_targets(topology)
     route_tables = {
-        table_id: resolve_route_table(topology, table_id, vpc, ways_in) for table_id, vpc in all_tables.items()
+        table_id: resolve_route_table(topology, table_id, vpc, ways_in, onward) for table_id, vpc in all_tables.items()
     }
     acls = {acl_id: resolve_acl(acl_id, acl) for acl_id, acl in topology.network_acls.items()}
     acls |= {
@@ -175,6 +185,7 @@ def compile_network(topology: Topology) -> Network:
         routers={subnet.router: subnet for subnet in subnets.values()},
         underlay=Underlay(hosts.values()),
         _managed_names={one: thing.name or one for _, one, thing in managed_things(topology)},
+        _group_peers=group_peers(topology, is_up=True),
         _by_address={(one.vpc, address): one for one in attached for address in one.addresses},
         _idle={
             (one.vpc, address): one for one in interfaces.values() if not one.is_attached for address in one.addresses

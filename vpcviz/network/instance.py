@@ -11,6 +11,7 @@ class Instance(InterfaceKeys):
 
     kind: ClassVar[str] = "an instance"
     is_target: ClassVar[bool] = True
+    may_replace_local: ClassVar[bool] = True
     not_yet: ClassVar[tuple[str, ...]] = ("ipv6_addresses", "state")
 
     guest: GuestConfiguration = GuestConfiguration()

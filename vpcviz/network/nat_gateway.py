@@ -17,6 +17,7 @@ class NatGateway(RequesterManaged):
     """
 
     kind: ClassVar[str] = "a NAT gateway"
+    may_replace_local: ClassVar[bool] = True
     not_yet: ClassVar[tuple[str, ...]] = ("secondary_addresses", "network_interfaces", "macs")
 
     subnet: Reference

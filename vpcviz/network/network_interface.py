@@ -35,6 +35,7 @@ class NetworkInterface(InterfaceKeys):
 
     kind: ClassVar[str] = "a network interface"
     is_target: ClassVar[bool] = True
+    may_replace_local: ClassVar[bool] = True
     not_yet: ClassVar[tuple[str, ...]] = ("ipv6_addresses",)
 
     subnet: Reference
@@ -46,6 +47,7 @@ class RequesterManaged(Configured):
     """What AWS runs in a subnet by interfaces of its own, which it calls requester-managed."""
 
     is_target: ClassVar[bool] = True
+    may_replace_local: ClassVar[bool] = True
 
     def managed_interfaces(self, own_id: ObjectId) -> tuple[tuple[ObjectId, InterfaceKeys], ...]:
         """Give its interfaces as those of an instance would be described, each by its id; the first is its way in."""

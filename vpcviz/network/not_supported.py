@@ -13,7 +13,6 @@ NOT_SUPPORTED: tuple[tuple[str, ...], ...] = (
     ("origin",),
     ("egress_only_gateways",),
     ("prefix_lists",),
-    ("vpc_peerings",),
     ("virtual_private_gateways",),
     ("customer_gateways",),
     ("vpn_connections",),

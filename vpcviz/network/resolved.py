@@ -119,6 +119,7 @@ class TargetKind(StrEnum):
     LOCAL = "local"
     INTERNET_GATEWAY = "internet-gateway"
     INTERFACE = "interface"
+    ONWARD = "onward"
     BLACKHOLE = "blackhole"
 
 
@@ -128,6 +129,7 @@ class ResolvedRoute:
     Attributes:
         target: The id of a gateway or of an interface; `local` or `blackhole`.
         interface: Through which it is reached; NO_ID where it is through none.
+        section: Where the file holds what the packet is to go through, which knows how it goes on.
         is_inside_vpc: Whether the destination is a part, and not the whole, of one of the VPC's blocks.
     """
 
@@ -136,6 +138,7 @@ class ResolvedRoute:
     target: ObjectId
     is_inside_vpc: bool
     interface: ObjectId = NO_ID
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

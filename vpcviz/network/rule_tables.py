@@ -44,12 +44,14 @@ def resolve_route_table(
     table_id: ObjectId,
     vpc_id: ObjectId,
     ways_in: Mapping[ObjectId, Interface],
+    onward: Mapping[ObjectId, str],
 ) -> ResolvedRouteTable:
     """
     Compile a route table; a configured route for a whole block of the VPC replaces that block's local route.
 
     Args:
         ways_in: The interface through which a thing is reached, by the thing's id.
+        onward: Where the file holds what a packet goes through without an interface, by its id, as far as it is up.
     """
     cidrs = topology.vpcs[vpc_id].cidrs
     configured = in_force(topology.route_tables[table_id].routes) if table_id in topology.route_tables else ()
@@ -57,14 +59,14 @@ def resolve_route_table(
     local = [ResolvedRoute(cidr, TargetKind.LOCAL, LOCAL, False) for cidr in cidrs if cidr not in replaced]
 
     def resolve(route: Route) -> ResolvedRoute:
-        kind, target, interface = _target(topology, route.target, ways_in)
+        kind, target, interface, section = _target(topology, route.target, ways_in, onward)
         inside = any(
             isinstance(route.destination, IPv4Network)
             and route.destination != cidr
             and route.destination.subnet_of(cidr)
             for cidr in cidrs
         )
-        return ResolvedRoute(route.destination, kind, target, inside, interface)
+        return ResolvedRoute(route.destination, kind, target, inside, interface, section)
 
     routes = (*local, *map(resolve, configured))
     rows = (*((str(route.destination), str(LOCAL)) for route in local), *map(route_row, configured))
@@ -83,18 +85,23 @@ def route_row(route: Route) -> tuple[str, ...]:
 
 
 def _target(
-    topology: Topology, target: ObjectId, ways_in: Mapping[ObjectId, Interface]
-) -> tuple[TargetKind, ObjectId, ObjectId]:
-    """Say where a route leads: of what kind that is, what it is called, and through which interface it is reached."""
+    topology: Topology,
+    target: ObjectId,
+    ways_in: Mapping[ObjectId, Interface],
+    onward: Mapping[ObjectId, str],
+) -> tuple[TargetKind, ObjectId, ObjectId, str]:
+    """Say where a route leads: of what kind that is, its name, the interface that it has, and the section it is in."""
     if target == LOCAL:
-        return TargetKind.LOCAL, LOCAL, NO_ID
+        return TargetKind.LOCAL, LOCAL, NO_ID, ""
     if target in topology.internet_gateways:
-        return TargetKind.INTERNET_GATEWAY, target, NO_ID
+        return TargetKind.INTERNET_GATEWAY, target, NO_ID, ""
+    if target in onward:
+        return TargetKind.ONWARD, target, NO_ID, onward[target]
     interface = ways_in.get(target)
     # A route to an interface that is attached to nothing has lost its target.
     if interface is None:
-        return TargetKind.BLACKHOLE, target, NO_ID
-    return TargetKind.INTERFACE, interface.requester or interface.id, interface.id
+        return TargetKind.BLACKHOLE, target, NO_ID, ""
+    return TargetKind.INTERFACE, interface.requester or interface.id, interface.id, ""
 
 
 def resolve_acl(acl_id: ObjectId, acl: NetworkAcl) -> ResolvedNetworkAcl:

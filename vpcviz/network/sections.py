@@ -6,7 +6,8 @@ from typing import get_args
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.configured import Configured
-from vpcviz.network.network_interface import RequesterManaged
+from vpcviz.network.internet_gateway import InternetGateway
+from vpcviz.network.network_interface import InterfaceKeys, RequesterManaged
 from vpcviz.network.topology import Topology
 
 
@@ -23,6 +24,14 @@ SECTIONS: Mapping[str, type[Configured]] = MappingProxyType(dict(_models()))
 TARGETS = tuple(model.kind for model in SECTIONS.values() if model.is_target)
 """The kinds of things to which a route can lead."""
 
+REPLACING_LOCAL = tuple(model.kind for model in SECTIONS.values() if model.may_replace_local)
+"""The kinds of things to which a route may lead away what the VPC's local route would carry."""
+
+_ONWARD = tuple(
+    section
+    for section, model in SECTIONS.items()
+    if model.is_target and not issubclass(model, InterfaceKeys | RequesterManaged | InternetGateway)
+)
 _MANAGED = tuple(section for section, model in SECTIONS.items() if issubclass(model, RequesterManaged))
 
 
@@ -38,6 +47,19 @@ def managed_things(topology: Topology) -> Iterator[tuple[str, ObjectId, Requeste
         for object_id, thing in things_in(topology, section).items():
             assert isinstance(thing, RequesterManaged)
             yield section, object_id, thing
+
+
+def joining_things(topology: Topology) -> Iterator[tuple[str, ObjectId, Configured]]:
+    """Give all that joins VPCs, each with its section and its id, in the file's order."""
+    for section in _ONWARD:
+        for object_id, thing in things_in(topology, section).items():
+            if thing.joined:
+                yield section, object_id, thing
+
+
+def onward_targets(topology: Topology) -> dict[ObjectId, str]:
+    """Give the section of each thing that is up and through which a packet goes without an interface, by its id."""
+    return {one: section for section in _ONWARD for one, thing in things_in(topology, section).items() if thing.is_up}
 
 
 def stem_of(section: str) -> str:

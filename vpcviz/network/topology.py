@@ -17,6 +17,7 @@ from vpcviz.network.security_group import SecurityGroup
 from vpcviz.network.subnet import Subnet
 from vpcviz.network.values import Coordinate, Id
 from vpcviz.network.vpc import Vpc
+from vpcviz.network.vpc_peering import VpcPeering
 
 
 class Topology(BaseModel):
@@ -38,6 +39,7 @@ class Topology(BaseModel):
     route_tables: dict[Id, RouteTable] = {}
     internet_gateways: dict[Id, InternetGateway] = {}
     nat_gateways: dict[Id, NatGateway] = {}
+    vpc_peerings: dict[Id, VpcPeering] = {}
     security_groups: dict[Id, SecurityGroup] = {}
     network_acls: dict[Id, NetworkAcl] = {}
     instances: dict[Id, Instance] = {}

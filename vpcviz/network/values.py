@@ -1,6 +1,7 @@
 """Which values do the fields of the topology file have: ids, addresses, blocks of addresses, ports?"""
 
 import re
+from dataclasses import dataclass
 from ipaddress import (
     AddressValueError,
     IPv4Address,
@@ -81,8 +82,16 @@ def _reference(value: Any) -> ObjectId:
     return ObjectId(value)
 
 
+@dataclass(frozen=True, slots=True)
 class Refers:
-    """Marks a value that is, or may be, the id of another thing."""
+    """
+    Marks a value that is, or may be, the id of another thing.
+
+    Attributes:
+        section: Of what that is, where its key does not tell.
+    """
+
+    section: str = ""
 
 
 REFERS = Refers()

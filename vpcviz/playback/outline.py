@@ -10,9 +10,10 @@ from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.route_table import MOST_ROWS
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.addressing import UNDERLAY
+from vpcviz.network.configured import Configured
 from vpcviz.network.index import INTERNET, Network
 from vpcviz.network.resolved import Interface, ResolvedHost, ResolvedSubnet, TargetKind
-from vpcviz.network.sections import noun_of
+from vpcviz.network.sections import joining_things, noun_of
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 
@@ -92,6 +93,7 @@ def outline(network: Network, picture: Picture) -> Outline:
                 )
                 for region in regions
             ),
+            *(_joint(section, one, thing) for section, one, thing in joining_things(topology)),
             Branch(INTERNET, "Internet", "internet", (), outside),
         ),
         provider=(
@@ -101,6 +103,17 @@ def outline(network: Network, picture: Picture) -> Outline:
             Branch(FABRIC, "Fabric", "fabric", (str(UNDERLAY),) if is_usual else ()),
             *(host for host in hosts if host.glyph == "edge"),
         ),
+    )
+
+
+def _joint(section: str, object_id: ObjectId, thing: Configured) -> Branch:
+    """List what joins VPCs, with those."""
+    is_up = () if thing.is_up else ("carries nothing",)
+    return Branch(
+        object_id,
+        thing.name or str(object_id),
+        glyph_of(section),
+        (noun_of(section), f"joins {' and '.join(thing.joined)}", *is_up),
     )
 
 

@@ -33,6 +33,7 @@ class Stage(StrEnum):
     SOURCE_VERIFICATION = "source-verification"
     INTERNET_GATEWAY = "internet-gateway"
     NAT_GATEWAY = "nat-gateway"
+    VPC_PEERING = "vpc-peering"
     INTERNET = "internet"
     NETWORK_ACL_INGRESS = "network-acl-ingress"
     SECURITY_GROUP_INGRESS = "security-group-ingress"

@@ -39,7 +39,8 @@ def without_gateway() -> Topology:
 @pytest.mark.parametrize("construct", PALETTE, ids=lambda construct: construct.section)
 def test_whatever_is_placed_aws_would_take_it_and_it_is_said_what_was_made(construct: Construct) -> None:
     within = {"vpcs": ObjectId("lab"), "subnets": ObjectId("s1")}[construct.within[0]] if construct.within else None
-    placed = place(without_gateway(), construct.section, within)
+    beside = place(without_gateway(), "vpcs", None).topology
+    placed = place(beside, construct.section, within)
     assert check_topology(placed.topology) == []
     assert placed.id in getattr(placed.topology, construct.section)
     assert all(placed.says)

@@ -95,6 +95,36 @@ def test_what_would_be_regretted_is_said_on_its_thing_and_the_remedy_mends_it(te
             assert [one.says for one in of_kind(mended, kind)] == [one.says for one in found if one is not advice]
 
 
+PEERS = """\
+format: vpcviz/1
+vpcs: {one: {region: us-east-1, cidrs: [10.1.0.0/16]}, two: {region: us-east-1, cidrs: [10.2.0.0/16]}}
+subnets: {s1: {vpc: one, zone: us-east-1a, cidr: 10.1.0.0/24}, s2: {vpc: two, zone: us-east-1a, cidr: 10.2.0.0/24}}
+route_tables: {rt: {vpc: one, main: true, routes: [{destination: 10.2.0.0/16, target: pcx}]}}
+vpc_peerings: {pcx: {requester: one, accepter: two, state: pending-acceptance}}
+instances: {a: {subnet: s1}, b: {subnet: s2, security_groups: [open]}}
+security_groups: {open: {vpc: two, ingress: [{peer: 0.0.0.0/0}]}}
+"""
+
+
+def test_a_peering_is_accepted_then_led_to_from_both_sides_and_then_it_answers() -> None:
+    topology = read_topology(PEERS)
+    for kind in ("peering-not-accepted", "peering-without-a-route"):
+        (found,) = of_kind(topology, kind)
+        assert found.at == "pcx"
+        assert found.remedy
+        topology = found.remedy.edit(topology)
+    network = compile_network(topology)
+    assert lint(topology) == ()
+    assert walk(network, make_probe(network, source="a", destination="b")).answered
+
+
+def test_a_peering_that_is_over_is_best_deleted() -> None:
+    topology = read_topology(PEERS.replace("pending-acceptance", "rejected"))
+    (found,) = of_kind(topology, "peering-is-over")
+    assert found.remedy
+    assert found.remedy.edit(topology).vpc_peerings == {}
+
+
 def test_a_private_subnet_gets_a_way_out_by_a_nat_gateway_in_the_public_one() -> None:
     topology = read_topology(
         START.replace(

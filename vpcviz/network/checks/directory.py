@@ -22,6 +22,7 @@ from vpcviz.network.route_table import RouteTable
 from vpcviz.network.sections import SECTIONS, managed_things, things_in
 from vpcviz.network.security_group import SecurityGroup
 from vpcviz.network.topology import Topology
+from vpcviz.network.vpc import Vpc
 from vpcviz.network.wording import nearest, shown
 
 ROUTER = "a subnet's router"
@@ -59,6 +60,7 @@ class Directory:
         unread: Ids of what the file means to hold, but which can't be read or is not supported yet.
         gaps: Where something of the file is missing because it could not be read.
         vpcs: In which VPC a thing is, as far as that can be told.
+        joined: The VPCs that a thing joins which is of several.
         interfaces: All of them: those of instances first, then the free-standing ones, in the file's order.
         attached: The interfaces of each instance that has any.
         blocks: The block of each subnet that has a readable one.
@@ -70,6 +72,7 @@ class Directory:
     gaps: Gaps
     kinds: dict[ObjectId, str]
     vpcs: dict[ObjectId, ObjectId]
+    joined: dict[ObjectId, tuple[ObjectId, ...]]
     interfaces: tuple[Described, ...]
     attached: dict[ObjectId, list[Described]]
     blocks: dict[ObjectId, IPv4Network]
@@ -105,13 +108,28 @@ class Directory:
         found = f"{shown(object_id)}, which is nothing in this file"
         yield Finding(path, found, expected, nearest(object_id, candidates))
 
-    def refer_within(self, path: Path, object_id: ObjectId, vpc: ObjectId | None, *kinds: str) -> Iterator[Finding]:
-        """Find that an id names nothing of these kinds, or something in another VPC than it should be in."""
+    def refer_within(
+        self,
+        path: Path,
+        object_id: ObjectId,
+        vpc: ObjectId | None,
+        *kinds: str,
+        besides: frozenset[ObjectId] = frozenset(),
+    ) -> Iterator[Finding]:
+        """
+        Find that an id names nothing of these kinds, or something in another VPC than it should be in.
+
+        Args:
+            besides: Further VPCs in which it may be.
+        """
         wrong = list(self.refer(path, object_id, *kinds))
         yield from wrong
         its_vpc = self.vpcs.get(object_id)
-        if not wrong and vpc and its_vpc and vpc != its_vpc:
+        if not wrong and vpc and its_vpc and vpc != its_vpc and its_vpc not in besides:
             yield Finding(path, f"{object_id}, which is in VPC {its_vpc}", f"one in VPC {vpc}")
+        joined = self.joined.get(object_id, ())
+        if vpc and joined and vpc not in joined and all(self.knows(one, Vpc.kind) for one in joined):
+            yield Finding(path, f"{object_id}, which joins {' and '.join(joined)}", f"one of VPC {vpc}")
 
 
 Check = Callable[[Directory], Iterator[Finding]]
@@ -126,10 +144,13 @@ def open_directory(topology: Topology, unread: frozenset[ObjectId], gaps: Gaps) 
     """List what a topology names; of two things with one id the first one counts."""
     kinds: dict[ObjectId, str] = {}
     vpcs: dict[ObjectId, ObjectId] = {}
+    joined: dict[ObjectId, tuple[ObjectId, ...]] = {}
     for section, model in SECTIONS.items():
         things = things_in(topology, section)
         for object_id in things:
             kinds.setdefault(object_id, model.kind)
+            if things[object_id].joined:
+                joined[object_id] = things[object_id].joined
         if "vpc" in model.model_fields:
             vpcs |= {one: vpc for one, thing in things.items() if (vpc := getattr(thing, "vpc", None)) in topology.vpcs}
     for implied, kind in (
@@ -157,7 +178,7 @@ def open_directory(topology: Topology, unread: frozenset[ObjectId], gaps: Gaps) 
     kinds |= {made_up_host(one): Host.kind for one, instance in topology.instances.items() if not instance.host}
     blocks = {one: subnet.cidr for one, subnet in topology.subnets.items() if not gaps.is_at("subnets", one, "cidr")}
     zones = {one: subnet.zone for one, subnet in topology.subnets.items() if not gaps.is_at("subnets", one, "zone")}
-    return Directory(topology, unread, gaps, kinds, vpcs, interfaces, attached, blocks, zones)
+    return Directory(topology, unread, gaps, kinds, vpcs, joined, interfaces, attached, blocks, zones)
 
 
 def _describe_interfaces(topology: Topology, vpcs: dict[ObjectId, ObjectId]) -> Iterator[Described]:

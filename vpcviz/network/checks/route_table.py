@@ -10,9 +10,8 @@ from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.finding import Finding, Path
 from vpcviz.network.gaps import UNREAD
 from vpcviz.network.instance import Instance
-from vpcviz.network.internet_gateway import InternetGateway
 from vpcviz.network.route_table import Route, RouteTable
-from vpcviz.network.sections import TARGETS
+from vpcviz.network.sections import REPLACING_LOCAL, TARGETS
 from vpcviz.network.vpc import Vpc
 
 LOCAL = ObjectId("local")
@@ -101,7 +100,7 @@ def _check_inside_vpc(
         found = f"{route.destination}, which is inside the VPC but no subnet's block"
         expected = "the whole block of a subnet"
         yield Finding((*path, "destination"), found, expected, because=facts.MORE_SPECIFIC_THAN_LOCAL)
-    elif directory.kinds.get(route.target) in (InternetGateway.kind, None) and not directory.is_unread(route.target):
+    elif directory.kinds.get(route.target) not in REPLACING_LOCAL and not directory.is_unread(route.target):
         found = f"{route.target} for {route.destination}, which is inside the VPC"
         expected = "a network interface or an instance" + (", or local" if is_local else "")
         yield Finding((*path, "target"), found, expected, because=facts.LOCAL_TARGETS)

@@ -8,6 +8,7 @@ from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.checks.rule import check_protocol
 from vpcviz.network.finding import Finding
 from vpcviz.network.gaps import UNREAD
+from vpcviz.network.group_peers import group_peers
 from vpcviz.network.security_group import SecurityGroup
 from vpcviz.network.vpc import Vpc
 
@@ -15,6 +16,7 @@ from vpcviz.network.vpc import Vpc
 def check_security_groups(directory: Directory) -> Iterator[Finding]:
     """Find rules that can't be, peers that are no group of the VPC, and a second default group."""
     defaults: dict[ObjectId, ObjectId] = {}
+    peers = group_peers(directory.topology, is_up=False)
     for group_id, group in directory.topology.security_groups.items():
         path = ("security_groups", group_id)
         yield from directory.refer((*path, "vpc"), group.vpc, Vpc.kind)
@@ -29,8 +31,9 @@ def check_security_groups(directory: Directory) -> Iterator[Finding]:
                 rule_path = (*path, direction, place)
                 yield from check_protocol(rule_path, rule)
                 if isinstance(rule.peer, str):
+                    named, besides = ObjectId(rule.peer), peers.get(group.vpc, frozenset())
                     yield from directory.refer_within(
-                        (*rule_path, "peer"), ObjectId(rule.peer), vpc, SecurityGroup.kind
+                        (*rule_path, "peer"), named, vpc, SecurityGroup.kind, besides=besides
                     )
 
 

@@ -1,5 +1,7 @@
 """How is a subnet led to a gateway?"""
 
+from ipaddress import IPv4Network
+
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.defaults import main_route_tables
 from vpcviz.network.edits.construct import Placed
@@ -14,7 +16,7 @@ from vpcviz.network.topology import Topology
 
 def lead_to(topology: Topology, subnet: ObjectId, target: ObjectId) -> Placed:
     """
-    Lead a subnet to a gateway by the default route of its route table.
+    Lead a subnet to a gateway by routes of its route table, to all the addresses that are behind the gateway.
 
     A table that other subnets use too is left to them: the subnet gets one of its own, with the routes that it had.
 
@@ -32,14 +34,15 @@ def lead_to(topology: Topology, subnet: ObjectId, target: ObjectId) -> Placed:
         routes = topology.route_tables[table].routes if table in topology.route_tables else ()
         changed, says = _with_routes(own.topology, own.id, routes), own.says
         table = own.id
-    before = [route for route in changed.route_tables[table].routes if route.destination == DEFAULT]
-    if before:
-        place = ("route_tables", table, "routes", str(DEFAULT), "target")
-        led = put(changed, place, str(target))
-    else:
-        led = with_route(changed, table, str(DEFAULT), target)
-    instead = f" instead of {before[0].target}" if before else ""
-    return Placed(led, table, (*says, f"{table} sends {DEFAULT} to {target}{instead}"))
+    for destination in _destinations(topology, target, subnet) or (DEFAULT,):
+        before = [route for route in changed.route_tables[table].routes if route.destination == destination]
+        if before:
+            changed = put(changed, ("route_tables", table, "routes", str(destination), "target"), str(target))
+        else:
+            changed = with_route(changed, table, str(destination), target)
+        instead = f" instead of {before[0].target}" if before else ""
+        says = (*says, f"{table} sends {destination} to {target}{instead}")
+    return Placed(changed, table, says)
 
 
 def table_of(topology: Topology, subnet: ObjectId) -> ObjectId:
@@ -50,13 +53,15 @@ def table_of(topology: Topology, subnet: ObjectId) -> ObjectId:
 
 def gateways_for(topology: Topology, subnet: ObjectId) -> list[ObjectId]:
     """Give the gateways to which a subnet can be led."""
-    return [
-        one
-        for construct in PALETTE
-        if construct.serves is not None
-        for one in things_in(topology, construct.section)
-        if construct.serves(topology, one, subnet)
-    ]
+    sections = (construct.section for construct in PALETTE if construct.leads is not None)
+    things = (one for section in sections for one in things_in(topology, section))
+    return [one for one in things if _destinations(topology, one, subnet)]
+
+
+def _destinations(topology: Topology, target: ObjectId, subnet: ObjectId) -> tuple[IPv4Network, ...]:
+    """Give the addresses to which a subnet is led by a gateway."""
+    leads = (one.leads for one in PALETTE if one.leads and target in things_in(topology, one.section))
+    return next((lead(topology, target, subnet) for lead in leads), ())
 
 
 def _with_routes(topology: Topology, table: ObjectId, routes: tuple[Route, ...]) -> Topology:

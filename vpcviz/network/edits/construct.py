@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from ipaddress import IPv4Network
 from itertools import count
 
 from pydantic import BaseModel
@@ -39,7 +40,8 @@ class Construct:
         within: The sections of what it can stand in; none where it stands by itself.
         place: Places one, in a thing of those sections or, where that is left open, in the only one that there is.
         is_rule: Whether it is rules that other things have, and no place of its own.
-        serves: Whether one, by its id, is a gateway to which a subnet can be led; None where none ever is.
+        leads: To which addresses a subnet can be led by one, by its id: none where it does not serve the subnet;
+            None where no subnet is led to such a thing.
     """
 
     section: str
@@ -48,7 +50,7 @@ class Construct:
     within: tuple[str, ...]
     place: Callable[[Topology, ObjectId | None], Placed]
     is_rule: bool = field(default=False)
-    serves: Callable[[Topology, ObjectId, ObjectId], bool] | None = None
+    leads: Callable[[Topology, ObjectId, ObjectId], tuple[IPv4Network, ...]] | None = None
 
 
 def free_id(topology: Topology, candidates: Iterable[str]) -> ObjectId:

@@ -1,5 +1,7 @@
 """What does a new Internet gateway begin with?"""
 
+from ipaddress import IPv4Network
+
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.edits.construct import Construct, Placed, add, free_id, only
 from vpcviz.network.edits.route_table import DEFAULT, main_table, with_route
@@ -28,9 +30,9 @@ def place_internet_gateway(topology: Topology, within: ObjectId | None) -> Place
     return Placed(led, gateway, (attached, f"{table} sends {DEFAULT} there"))
 
 
-def _serves(topology: Topology, gateway: ObjectId, subnet: ObjectId) -> bool:
-    """Serve every subnet of its VPC."""
-    return topology.internet_gateways[gateway].vpc == topology.subnets[subnet].vpc
+def _leads(topology: Topology, gateway: ObjectId, subnet: ObjectId) -> tuple[IPv4Network, ...]:
+    """Lead every subnet of its VPC to everywhere."""
+    return (DEFAULT,) if topology.internet_gateways[gateway].vpc == topology.subnets[subnet].vpc else ()
 
 
-CONSTRUCT = Construct("internet_gateways", "Internet gateway", "g", ("vpcs",), place_internet_gateway, serves=_serves)
+CONSTRUCT = Construct("internet_gateways", "Internet gateway", "g", ("vpcs",), place_internet_gateway, leads=_leads)

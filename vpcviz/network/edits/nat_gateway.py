@@ -1,5 +1,6 @@
 """What does a new NAT gateway begin with?"""
 
+from ipaddress import IPv4Network
 from itertools import chain
 
 from vpcviz.facts.identifiers import ObjectId
@@ -7,6 +8,7 @@ from vpcviz.network.changes import Json
 from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered, only
 from vpcviz.network.edits.instance import leads_to_internet_gateway
 from vpcviz.network.edits.public_address import free_public_address
+from vpcviz.network.edits.route_table import DEFAULT
 from vpcviz.network.topology import Topology
 
 
@@ -27,10 +29,11 @@ def place_nat_gateway(topology: Topology, within: ObjectId | None) -> Placed:
     return Placed(changed, gateway, (f"{gateway} stands in {subnet}, {kind}", "no route leads to it yet"))
 
 
-def _serves(topology: Topology, gateway: ObjectId, subnet: ObjectId) -> bool:
-    """Serve any other subnet of its VPC."""
+def _leads(topology: Topology, gateway: ObjectId, subnet: ObjectId) -> tuple[IPv4Network, ...]:
+    """Lead any other subnet of its VPC to everywhere."""
     own = topology.nat_gateways[gateway].subnet
-    return own != subnet and topology.subnets[own].vpc == topology.subnets[subnet].vpc
+    serves = own != subnet and topology.subnets[own].vpc == topology.subnets[subnet].vpc
+    return (DEFAULT,) if serves else ()
 
 
-CONSTRUCT = Construct("nat_gateways", "NAT gateway", "n", ("subnets",), place_nat_gateway, serves=_serves)
+CONSTRUCT = Construct("nat_gateways", "NAT gateway", "n", ("subnets",), place_nat_gateway, leads=_leads)

@@ -11,6 +11,7 @@ from vpcviz.network.edits import (
     security_group,
     subnet,
     vpc,
+    vpc_peering,
 )
 from vpcviz.network.edits.construct import Construct, Placed
 from vpcviz.network.errors import EditRefused
@@ -22,6 +23,7 @@ PALETTE: tuple[Construct, ...] = (
     vpc.CONSTRUCT,
     internet_gateway.CONSTRUCT,
     nat_gateway.CONSTRUCT,
+    vpc_peering.CONSTRUCT,
     internet_host.CONSTRUCT,
     route_table.CONSTRUCT,
     security_group.CONSTRUCT,

@@ -1,0 +1,56 @@
+import pytest
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.document import read_topology
+from vpcviz.network.edits.connecting import gateways_for, lead_to
+from vpcviz.network.edits.palette import place
+from vpcviz.network.errors import EditRefused
+from vpcviz.network.index import compile_network
+from vpcviz.network.topology import Topology
+from vpcviz.walks.probe import make_probe
+from vpcviz.walks.walk import walk
+
+TWO = """format: vpcviz/1
+vpcs: {one: {region: us-east-1, cidrs: [10.1.0.0/16]}, two: {region: us-east-1, cidrs: [10.2.0.0/16, 10.3.0.0/16]}}
+subnets: {s1: {vpc: one, zone: us-east-1a, cidr: 10.1.0.0/24}, s2: {vpc: two, zone: us-east-1a, cidr: 10.3.0.0/24}}
+instances: {a: {subnet: s1, security_groups: [open]}, b: {subnet: s2}}
+security_groups: {open: {vpc: one, ingress: [{peer: 0.0.0.0/0}]}}
+"""
+
+
+def two() -> Topology:
+    return read_topology(TWO)
+
+
+def test_a_peering_joins_two_vpcs_and_both_main_route_tables_lead_there_at_once() -> None:
+    placed = place(two(), "vpc_peerings", ObjectId("one"))
+    assert placed.says == (
+        "pcx joins one with two",
+        "one-main sends 10.2.0.0/16 there",
+        "one-main sends 10.3.0.0/16 there",
+        "two-main sends 10.1.0.0/16 there",
+    )
+    network = compile_network(placed.topology)
+    assert walk(network, make_probe(network, source="b", destination="a")).answered
+
+
+def test_a_second_one_finds_no_vpc_to_join() -> None:
+    placed = place(two(), "vpc_peerings", None)
+    with pytest.raises(EditRefused, match="every other VPC is joined with one already"):
+        place(placed.topology, "vpc_peerings", ObjectId("one"))
+
+
+def test_one_vpc_alone_cannot_be_joined() -> None:
+    with pytest.raises(EditRefused, match="joins two VPCs"):
+        place(read_topology("format: vpcviz/1\n"), "vpc_peerings", None)
+
+
+def test_a_subnet_is_led_to_all_the_addresses_of_the_peer() -> None:
+    placed = place(two(), "vpc_peerings", None)
+    assert gateways_for(placed.topology, ObjectId("s1")) == ["pcx"]
+    led = lead_to(placed.topology, ObjectId("s1"), ObjectId("pcx"))
+    routes = led.topology.route_tables[led.id].routes
+    assert [(str(route.destination), route.target) for route in routes] == [
+        ("10.2.0.0/16", "pcx"),
+        ("10.3.0.0/16", "pcx"),
+    ]

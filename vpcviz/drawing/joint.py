@@ -1,0 +1,97 @@
+"""How does what joins several VPCs stand in the picture: a ring on a lane above them, with a riser from each router?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vpcviz.drawing.draft import Draft
+from vpcviz.drawing.geometry import Box, Point
+from vpcviz.drawing.instance import glyph_of
+from vpcviz.drawing.label import Align, Halo, Label, Role, shorten
+from vpcviz.drawing.place import Ground, Level, Place
+from vpcviz.drawing.router import HALF_DIAMOND, RouterShape
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.index import Network
+from vpcviz.network.sections import joining_things, noun_of, stem_of
+
+RADIUS = 15
+GLYPH_SIZE = 18
+LANE_HEIGHT = 40
+_ABOVE = 22
+_BESIDE_ROUTER, _BETWEEN_RISERS = 30, 8
+_MOST_RISERS = 4
+_LABEL_ROOM = 132
+
+
+@dataclass(frozen=True, slots=True)
+class JointShape:
+    """
+    Attributes:
+        x: The middle of the ring.
+        y: The height of its lane.
+    """
+
+    id: str
+    object_id: ObjectId
+    glyph: str
+    x: int
+    y: int
+    labels: tuple[Label, ...]
+
+    @property
+    def box(self) -> Box:
+        return Box(self.x - RADIUS, self.y - RADIUS, 2 * RADIUS, 2 * RADIUS)
+
+    @property
+    def glyph_x(self) -> int:
+        return self.x - GLYPH_SIZE // 2
+
+    @property
+    def glyph_y(self) -> int:
+        return self.y - GLYPH_SIZE // 2
+
+
+def joints_height(network: Network) -> int:
+    """How much room the lanes take above the regions."""
+    return LANE_HEIGHT * sum(1 for _ in joining_things(network.topology))
+
+
+def place_joints(
+    draft: Draft, network: Network, routers: Mapping[ObjectId, RouterShape], top: int
+) -> tuple[JointShape, ...]:
+    """
+    Put what joins VPCs on a lane each, from a height downward, and lead the routers of those VPCs there.
+
+    Args:
+        routers: By their VPC.
+    """
+    shapes = []
+    for number, (section, object_id, thing) in enumerate(joining_things(network.topology)):
+        y = top + _ABOVE + number * LANE_HEIGHT
+        beside = _BESIDE_ROUTER + _BETWEEN_RISERS * (number % _MOST_RISERS)
+        joined = [routers[one] for one in thing.joined if one in routers]
+        xs = sorted(router.x + beside for router in joined)
+        if not xs:
+            continue
+        at = Point((xs[0] + xs[-1]) // 2, y)
+        shape_id = draft.ids.take(stem_of(section), object_id)
+        place = Place(
+            id=shape_id,
+            name=f"the {noun_of(section)} {object_id}",
+            level=Level.ABOVE,
+            box=Box(at.x - RADIUS, at.y - RADIUS, 2 * RADIUS, 2 * RADIUS),
+            point=at,
+            pill=Point(at.x, at.y + RADIUS + 12),
+            pill_align=Align.MIDDLE,
+            chip=Point(at.x, at.y + RADIUS + 4),
+            ground=Ground.CARD,
+        )
+        draft.put(place, object_id)
+        for router in joined:
+            exit_, riser = Point(router.x + HALF_DIAMOND, router.y), router.x + beside
+            way = (exit_, Point(riser, router.y), Point(riser, y), at)
+            draft.lead(way)
+            draft.cables.append(way)
+        name = shorten(thing.name or object_id, _LABEL_ROOM, Role.STRONG)
+        label = Label(at.x, at.y - RADIUS - 6, (name,), Align.MIDDLE, Halo.PAPER)
+        shapes.append(JointShape(shape_id, object_id, glyph_of(section), at.x, y, (label,)))
+    return tuple(shapes)

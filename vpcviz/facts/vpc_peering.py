@@ -1,0 +1,67 @@
+"""What does a VPC peering connection carry, and what does it not?"""
+
+from datetime import date
+
+from vpcviz.facts.fact import Fact, Standing
+
+BETWEEN_TWO_VPCS = Fact(
+    says=(
+        "A VPC peering connection lets two VPCs reach each other by private addresses; AWS carries such traffic as it "
+        "carries traffic inside a VPC, by no device of its own."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/whitepapers/latest/aws-vpc-connectivity-options/vpc-peering.html",
+    checked=date(2026, 11, 25),
+)
+
+NOT_TRANSITIVE = Fact(
+    says=(
+        "A peering connection carries only what comes from, or goes to, an address of the VPC that it leads to: no "
+        "third VPC and no gateway behind that one can be reached through it."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html",
+    checked=date(2026, 11, 25),
+)
+
+NO_OVERLAP = Fact(
+    says="Two VPCs with overlapping blocks of addresses can't be peered.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html",
+    checked=date(2026, 11, 25),
+)
+
+ONE_BETWEEN_TWO = Fact(
+    says="Between two VPCs there is one peering connection at a time.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html",
+    checked=date(2026, 11, 25),
+)
+
+ROUTES_ON_BOTH_SIDES = Fact(
+    says="Each side of a peering connection needs a route of its own to the other's addresses.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html",
+    checked=date(2026, 11, 25),
+)
+
+NOT_ACTIVE_IS_BLACKHOLE = Fact(
+    says="A route to a peering connection that nobody has accepted yet, or that is gone, leads nowhere.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html",
+    checked=date(2026, 11, 25),
+)
+
+GROUPS_OF_PEERS = Fact(
+    says="A rule may name a security group of a peered VPC in the same region, and of none in another region.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html",
+    checked=date(2026, 11, 25),
+)
+
+HEADER_UNKNOWN = Fact(
+    says="Which VPC the encapsulation names on the way to a peer is not published; here it is the destination's.",
+    standing=Standing.ASSUMED,
+    source="https://docs.aws.amazon.com/whitepapers/latest/aws-vpc-connectivity-options/vpc-peering.html",
+    checked=date(2026, 11, 25),
+)

@@ -1,0 +1,49 @@
+"""What does a VPC peering connection carry to the other VPC?"""
+
+from vpcviz.facts import vpc_peering as facts
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.forwarding.passage import Cross, Onward, Passage
+from vpcviz.network.index import Network
+from vpcviz.network.resolved import Interface
+from vpcviz.network.table import Table
+from vpcviz.packets.headers import IPv4
+from vpcviz.packets.packet import Packet
+from vpcviz.steps.reason import DropReason
+from vpcviz.steps.stage import Stage
+from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
+
+_HEADER = Assumption(
+    "peering-header", "on the way to a peer the encapsulation names the destination's VPC", facts.HEADER_UNKNOWN
+)
+_READ = ((IPv4, "source"), (IPv4, "destination"))
+
+
+def cross(passage: Passage, peering: ObjectId, port: Interface, network: Network) -> Onward:
+    """Let a packet through to the VPC at the other end, where its destination is looked up."""
+    vpc = network.topology.vpc_peerings[peering].other_than(port.vpc)
+    verdict = carry(passage.packet.from_ip(), peering, vpc, network)
+    return Onward(passage.through(Stage.VPC_PEERING, peering, verdict), vpc)
+
+
+def carry(packet: Packet, peering: ObjectId, vpc: ObjectId, network: Network) -> Forwarded | Dropped:
+    """
+    Hold a packet against the addresses of the VPC to which a peering connection leads.
+
+    Args:
+        packet: From the IPv4 header inward.
+        vpc: The VPC at the other end.
+    """
+    ip = packet.header(IPv4)
+    blocks = network.topology.vpcs[vpc].cidrs
+    held = next((row for row, block in enumerate(blocks) if ip.destination in block or ip.source in block), None)
+    lookup = (Lookup(Table(f"addresses of {vpc}", ("block",), tuple((str(block),) for block in blocks)), held),)
+    objects = (peering, vpc)
+    if held is None:
+        says = f"{peering} leads to {vpc} alone, which has neither {ip.destination} nor {ip.source}"
+        evidence = Evidence(says, objects, facts.NOT_TRANSITIVE, _READ, lookup)
+        return Dropped(packet, DropReason.PCX_REQUIRES_ADDRESS_IN_VPC_CIDR, evidence)
+    says = f"{peering} leads to {vpc}, which has {blocks[held]}: {ip.destination} is looked up there"
+    return Forwarded(packet, Evidence(says, objects, facts.BETWEEN_TWO_VPCS, _READ, lookup, _HEADER))
+
+
+CROSS: Cross = cross

@@ -1,0 +1,50 @@
+"""Which VPC peering connection would AWS refuse to create?"""
+
+from collections.abc import Iterator
+from ipaddress import IPv4Network
+
+from vpcviz.facts import vpc_peering as facts
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.checks.directory import Check, Directory
+from vpcviz.network.finding import Finding, Path
+from vpcviz.network.vpc import Vpc
+from vpcviz.network.vpc_peering import PeeringState, VpcPeering
+
+_OVER = (PeeringState.EXPIRED, PeeringState.REJECTED, PeeringState.FAILED, PeeringState.DELETED)
+
+
+def check_vpc_peerings(directory: Directory) -> Iterator[Finding]:
+    """Find connections of a VPC with itself or with one whose addresses overlap, and a second one between two."""
+    first: dict[frozenset[ObjectId], ObjectId] = {}
+    for peering_id, peering in directory.topology.vpc_peerings.items():
+        path = ("vpc_peerings", peering_id)
+        for key in ("requester", "accepter"):
+            yield from directory.refer((*path, key), getattr(peering, key), Vpc.kind)
+        if not all(directory.knows(one, Vpc.kind) for one in peering.joined):
+            continue
+        if peering.requester == peering.accepter:
+            yield Finding((*path, "accepter"), f"{peering.accepter}, the requester itself", "another VPC")
+            continue
+        yield from _check_overlap(directory, (*path, "accepter"), peering)
+        if peering.state in _OVER:
+            continue
+        both = frozenset(peering.joined)
+        if both in first:
+            found = f"{peering.accepter}, which {first[both]} joins with {peering.requester}"
+            yield Finding((*path, "accepter"), found, "another VPC", because=facts.ONE_BETWEEN_TWO)
+        first.setdefault(both, peering_id)
+
+
+def _check_overlap(directory: Directory, path: Path, peering: VpcPeering) -> Iterator[Finding]:
+    if any(directory.gaps.is_at("vpcs", one, "cidrs") for one in peering.joined):
+        return
+    ours, theirs = (directory.topology.vpcs[one].cidrs for one in peering.joined)
+    pair: tuple[IPv4Network, IPv4Network] | None = next(
+        ((one, other) for one in ours for other in theirs if one.overlaps(other)), None
+    )
+    if pair and peering.state not in _OVER:
+        found = f"{peering.accepter}, whose {pair[1]} overlaps {pair[0]} of {peering.requester}"
+        yield Finding(path, found, "a VPC with other addresses", because=facts.NO_OVERLAP)
+
+
+CHECK: Check = check_vpc_peerings
