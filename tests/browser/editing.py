@@ -16,7 +16,7 @@ def begin(open_page: OpenPage, **options: object) -> Page:
     """Begin a diagram with nothing in it."""
     page = open_page("/lessons/", **options)
     page.get_by_role("button", name="Begin a drawing of your own").click()
-    expect(page.locator("#empty")).to_be_visible()
+    expect(page.locator(".stage__empty")).to_be_visible()
     return wired(page, options)
 
 

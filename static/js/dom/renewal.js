@@ -41,11 +41,17 @@ export function listenForRenewal(root, renewed) {
       else /** @type {any} */ (window).htmx.ajax(verb, path, {source: things, values});
     });
   });
-  document.addEventListener("htmx:beforeRequest", () => { awaited += 1; });
-  document.addEventListener("htmx:afterRequest", () => {
-    awaited = Math.max(0, awaited - 1);
-    // What is pressed by it may be awaited in its turn; then the others go on waiting.
-    setTimeout(() => { while (!awaited && waiting.length) waiting.shift()?.(); });
+  // However a request ends, and whether what asked for it still stands, the browser tells of its end. A check changes
+  // nothing that could be waited for.
+  document.addEventListener("htmx:beforeSend", (event) => {
+    const {elt, xhr} = /** @type {CustomEvent} */ (event).detail;
+    if (elt.matches("[data-checks]")) return;
+    awaited += 1;
+    xhr.addEventListener("loadend", () => {
+      awaited -= 1;
+      // What is pressed by it may be awaited in its turn; then the others go on waiting.
+      setTimeout(() => { while (!awaited && waiting.length) waiting.shift()?.(); });
+    }, {once: true});
   });
 
   // The outline was drawn when something else may have stood beside the drawing than does now.
