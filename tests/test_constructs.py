@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from vpcviz.forwarding.fabric import SERVE
+from vpcviz.forwarding.fabric import CROSS, SERVE
 from vpcviz.network.checks.topology import CHECKS
 from vpcviz.network.edits.palette import PALETTE
-from vpcviz.network.network_interface import RequesterManaged
+from vpcviz.network.network_interface import InterfaceKeys, RequesterManaged
 from vpcviz.network.sections import SECTIONS, stem_of
 
 TREE = Path(__file__).parent.parent
@@ -51,6 +51,12 @@ def test_each_file_of_checks_and_of_advice_takes_part(section: str) -> None:
 def test_whatever_aws_runs_by_an_interface_of_its_own_knows_what_to_do_with_a_packet() -> None:
     managed = {section for section, model in SECTIONS.items() if issubclass(model, RequesterManaged)}
     assert SERVE.keys() == managed
+
+
+def test_whatever_a_route_leads_through_knows_how_a_packet_goes_on() -> None:
+    direct = {section for section, model in SECTIONS.items() if issubclass(model, InterfaceKeys | RequesterManaged)}
+    targets = {section for section, model in SECTIONS.items() if model.is_target}
+    assert CROSS.keys() == targets - direct - {"internet_gateways"}
 
 
 def test_every_section_is_checked() -> None:

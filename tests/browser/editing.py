@@ -60,3 +60,11 @@ def choose(page: Page, *things: str) -> None:
 
 def says_verdict(page: Page, words: str) -> None:
     expect(page.locator("#probes .verdict").first).to_have_text(words)
+
+
+def write_instead(page: Page, document: str) -> None:
+    """Write a topology file over a diagram that nobody has edited yet."""
+    page.locator("#panel-choice-text").click()
+    page.locator("#text-area").fill(document)
+    page.get_by_role("button", name="Take over").click()
+    revision(page, 1)

@@ -2,7 +2,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.editing import choose, copy_of, revision
+from tests.browser.editing import choose, copy_of, revision, write_instead
 
 # What a user would regret about it: B is led to the Internet without an address there, and no route leads s2 out.
 DRAWING = """format: vpcviz/1
@@ -20,10 +20,7 @@ instances: {a: {subnet: s1, public_address: 198.51.100.10}, b: {subnet: s1}, c: 
 def advised(open_page: OpenPage) -> Page:
     """A diagram with two pieces of advice."""
     page = copy_of(open_page)
-    page.locator("#panel-choice-text").click()
-    page.locator("#text-area").fill(DRAWING)
-    page.get_by_role("button", name="Take over").click()
-    revision(page, 1)
+    write_instead(page, DRAWING)
     return page
 
 

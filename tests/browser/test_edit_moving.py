@@ -1,7 +1,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.editing import choose, copy_of, middle, revision, says
+from tests.browser.editing import choose, copy_of, middle, revision, says, write_instead
 
 DRAWING = """format: vpcviz/1
 vpcs:
@@ -18,10 +18,7 @@ instances: {a: {subnet: s2}}
 
 def drawn(open_page: OpenPage) -> Page:
     page = copy_of(open_page)
-    page.locator("#panel-choice-text").click()
-    page.locator("#text-area").fill(DRAWING)
-    page.get_by_role("button", name="Take over").click()
-    revision(page, 1)
+    write_instead(page, DRAWING)
     page.locator("#panel-choice-thing").click()
     expect(page.locator("#inspector")).to_be_visible()
     page.keyboard.press("f")

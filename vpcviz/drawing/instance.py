@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
+from vpcviz.drawing.glyph import glyph_of
 from vpcviz.drawing.label import Align, Label, Role, Words, shorten
 from vpcviz.drawing.measure import CARD_MARGIN, NAME_ROOM_TAKEN, PUBLIC_INDENT, Station
 from vpcviz.drawing.network_interface import InterfaceShape, place_interface
 from vpcviz.drawing.place import Ground, Level, Place
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.index import Network
-from vpcviz.network.sections import noun_of, stem_of
+from vpcviz.network.sections import noun_of
 
 SIGN_SIZE = 16
 
@@ -94,11 +95,6 @@ def _sign_of(station: Station, box: Box) -> Sign | None:
     """Put the glyph of what AWS runs at the right of its private address."""
     section = station.section
     return Sign(glyph_of(section), Point(box.right - SIGN_SIZE - 8, box.y + 33)) if section else None
-
-
-def glyph_of(section: str) -> str:
-    """Name the glyph of a section's things in the sprite."""
-    return stem_of(section).replace("_", "-")
 
 
 def _without_public(network: Network, station: Station, room: int) -> Words:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
-from vpcviz.drawing.instance import glyph_of
+from vpcviz.drawing.glyph import glyph_of
 from vpcviz.drawing.label import Align, Halo, Label, Role, shorten
 from vpcviz.drawing.place import Ground, Level, Place
 from vpcviz.drawing.router import HALF_DIAMOND, RouterShape

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from vpcviz.drawing.instance import glyph_of
+from vpcviz.drawing.glyph import glyph_of
 from vpcviz.editor.choice import Choice
 from vpcviz.editor.fields import called
 from vpcviz.network.edits.fitting import CONTAINERS
@@ -13,9 +13,6 @@ from vpcviz.network.edits.palette import PALETTE
 from vpcviz.network.sections import SECTIONS, noun_of, things_in
 from vpcviz.network.topology import Topology
 from vpcviz.playback.question import Question
-
-GLYPHS = {"internet_hosts": "internet"}
-"""The stem of a tool's picture in the sprite, where it is not the thing's own."""
 
 
 def _draggable() -> dict[str, str]:
@@ -52,7 +49,7 @@ def tools(topology: Topology, chosen: str) -> list[Tool]:
             one.section,
             one.name,
             one.key,
-            GLYPHS.get(one.section, glyph_of(one.section)),
+            glyph_of(one.section),
             container_of(topology, chosen, one.within),
             one.within,
             one.is_rule,

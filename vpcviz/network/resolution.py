@@ -131,6 +131,16 @@ def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSu
     return resolved
 
 
+def primary_addresses(topology: Topology) -> dict[ObjectId, IPv4Address]:
+    """Give the primary private address of each interface and, by its first, of each thing that has one."""
+    found: dict[ObjectId, IPv4Address] = {}
+    for interface in resolve_interfaces(topology, resolve_subnets(topology)).values():
+        found[interface.id] = interface.address
+        if interface.device == 0:
+            found.setdefault(interface.owner, interface.address)
+    return found
+
+
 def _public_addresses(keys: InterfaceKeys, primary: IPv4Address) -> Mapping[IPv4Address, IPv4Address]:
     if keys.public_address is None:
         return {}

@@ -21,6 +21,14 @@ class PeeringState(StrEnum):
     DELETING = "deleting"
     DELETED = "deleted"
 
+    @property
+    def is_over(self) -> bool:
+        """Say whether it will never carry anything again, so that another may join the same two VPCs."""
+        return self in _OVER
+
+
+_OVER = (PeeringState.EXPIRED, PeeringState.REJECTED, PeeringState.FAILED, PeeringState.DELETED)
+
 
 class VpcPeering(Configured):
     """

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vpcviz.drawing.crowd import CrowdShape
-from vpcviz.drawing.instance import glyph_of
+from vpcviz.drawing.glyph import glyph_of
 from vpcviz.drawing.label import Label
 from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.route_table import MOST_ROWS

@@ -1,9 +1,11 @@
 import pytest
 
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.changes import document_of
 from vpcviz.network.document import read_topology
 from vpcviz.network.edits.connecting import gateways_for, lead_to
 from vpcviz.network.edits.palette import place
+from vpcviz.network.edits.pasting import fragment, paste
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.index import compile_network
 from vpcviz.network.topology import Topology
@@ -54,3 +56,15 @@ def test_a_subnet_is_led_to_all_the_addresses_of_the_peer() -> None:
         ("10.2.0.0/16", "pcx"),
         ("10.3.0.0/16", "pcx"),
     ]
+
+
+def test_where_one_is_over_another_may_be_placed() -> None:
+    over = read_topology(TWO + "vpc_peerings: {old: {requester: two, accepter: one, state: rejected}}\n")
+    assert place(over, "vpc_peerings", None).id == "pcx"
+
+
+def test_a_copy_of_a_peering_is_refused_in_words_and_never_half_done() -> None:
+    topology = place(two(), "vpc_peerings", None).topology
+    brought = document_of(fragment(topology, [ObjectId("pcx")]))
+    with pytest.raises(EditRefused, match="which pcx joins with one"):
+        paste(topology, brought, None)

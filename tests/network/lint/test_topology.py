@@ -125,6 +125,11 @@ def test_a_peering_that_is_over_is_best_deleted() -> None:
     assert found.remedy.edit(topology).vpc_peerings == {}
 
 
+def test_a_peering_that_is_on_its_way_is_told_of_and_left_alone() -> None:
+    (found,) = of_kind(read_topology(PEERS.replace("pending-acceptance", "provisioning")), "peering-is-not-active")
+    assert found.remedy is None
+
+
 def test_a_private_subnet_gets_a_way_out_by_a_nat_gateway_in_the_public_one() -> None:
     topology = read_topology(
         START.replace(

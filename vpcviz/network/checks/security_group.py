@@ -1,8 +1,10 @@
 """Which security group would AWS refuse to create?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vpcviz.facts import security_group as facts
+from vpcviz.facts import vpc_peering
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.checks.rule import check_protocol
@@ -32,9 +34,10 @@ def check_security_groups(directory: Directory) -> Iterator[Finding]:
                 yield from check_protocol(rule_path, rule)
                 if isinstance(rule.peer, str):
                     named, besides = ObjectId(rule.peer), peers.get(group.vpc, frozenset())
-                    yield from directory.refer_within(
-                        (*rule_path, "peer"), named, vpc, SecurityGroup.kind, besides=besides
-                    )
+                    place_of_peer = (*rule_path, "peer")
+                    because = vpc_peering.GROUPS_OF_PEERS if directory.knows(named, SecurityGroup.kind) else None
+                    for wrong in directory.refer_within(place_of_peer, named, vpc, SecurityGroup.kind, besides=besides):
+                        yield replace(wrong, because=because)
 
 
 CHECK: Check = check_security_groups

@@ -8,9 +8,7 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.finding import Finding, Path
 from vpcviz.network.vpc import Vpc
-from vpcviz.network.vpc_peering import PeeringState, VpcPeering
-
-_OVER = (PeeringState.EXPIRED, PeeringState.REJECTED, PeeringState.FAILED, PeeringState.DELETED)
+from vpcviz.network.vpc_peering import VpcPeering
 
 
 def check_vpc_peerings(directory: Directory) -> Iterator[Finding]:
@@ -25,9 +23,9 @@ def check_vpc_peerings(directory: Directory) -> Iterator[Finding]:
         if peering.requester == peering.accepter:
             yield Finding((*path, "accepter"), f"{peering.accepter}, the requester itself", "another VPC")
             continue
-        yield from _check_overlap(directory, (*path, "accepter"), peering)
-        if peering.state in _OVER:
+        if peering.state.is_over:
             continue
+        yield from _check_overlap(directory, (*path, "accepter"), peering)
         both = frozenset(peering.joined)
         if both in first:
             found = f"{peering.accepter}, which {first[both]} joins with {peering.requester}"
@@ -42,7 +40,7 @@ def _check_overlap(directory: Directory, path: Path, peering: VpcPeering) -> Ite
     pair: tuple[IPv4Network, IPv4Network] | None = next(
         ((one, other) for one in ours for other in theirs if one.overlaps(other)), None
     )
-    if pair and peering.state not in _OVER:
+    if pair:
         found = f"{peering.accepter}, whose {pair[1]} overlaps {pair[0]} of {peering.requester}"
         yield Finding(path, found, "a VPC with other addresses", because=facts.NO_OVERLAP)
 

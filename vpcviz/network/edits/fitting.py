@@ -10,6 +10,7 @@ from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.edits.public_address import free_public_address
 from vpcviz.network.edits.subnet import free_block
 from vpcviz.network.finding import Path
+from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
 
 CONTAINERS = {"subnet": "subnets", "vpc": "vpcs"}
@@ -60,7 +61,7 @@ def _give_up(topology: Topology, document: dict[str, Json], path: Path) -> str:
         document[section][object_id] = {**thing, key: rest}
         return f"a line of the {key.replace('_', ' ')} of {object_id}"
     anew = _anew(topology, section, object_id, key)
-    if anew is None and key in ("cidr", "cidrs"):
+    if anew is None and SECTIONS[section].model_fields[key].is_required():
         return ""
     document[section][object_id] = {
         name: anew if name == key else one for name, one in thing.items() if name != key or anew is not None

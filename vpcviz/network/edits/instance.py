@@ -1,7 +1,6 @@
 """What does a new instance begin with, and what becomes of one that is moved to another subnet?"""
 
 from collections.abc import Iterator
-from ipaddress import IPv4Address
 from itertools import product
 from string import ascii_lowercase
 
@@ -10,7 +9,7 @@ from vpcviz.network.changes import Json
 from vpcviz.network.defaults import main_route_tables
 from vpcviz.network.edits.construct import Construct, Placed, add, free_id, only
 from vpcviz.network.edits.public_address import free_public_address
-from vpcviz.network.resolution import resolve_interfaces, resolve_subnets
+from vpcviz.network.resolution import primary_addresses
 from vpcviz.network.topology import Topology
 
 
@@ -31,7 +30,7 @@ def place_instance(topology: Topology, within: ObjectId | None) -> Placed:
     if public:
         thing["public_address"] = str(public)
     changed = add(topology, "instances", instance, thing)
-    address = address_of(changed, instance)
+    address = primary_addresses(changed)[instance]
     says = f"{instance.upper()} has {address} of {subnet}"
     return Placed(changed, instance, (f"{says}, and {public} on the Internet" if public else says,))
 
@@ -43,12 +42,6 @@ def leads_to_internet_gateway(topology: Topology, subnet: ObjectId) -> bool:
     return table is not None and any(
         route.target in topology.internet_gateways for route in table.routes if not route.off
     )
-
-
-def address_of(topology: Topology, instance: ObjectId) -> IPv4Address:
-    """Give the primary private address of an instance's first interface."""
-    interfaces = resolve_interfaces(topology, resolve_subnets(topology)).values()
-    return next(one.address for one in interfaces if one.instance == instance and one.device == 0)
 
 
 def _letters() -> Iterator[str]:

@@ -8,7 +8,7 @@ from vpcviz.network.changes import Json, document_of
 from vpcviz.network.edits.construct import Placed, rebuilt
 from vpcviz.network.edits.fitting import CONTAINERS, fit
 from vpcviz.network.errors import EditRefused
-from vpcviz.network.resolution import resolve_interfaces, resolve_subnets
+from vpcviz.network.resolution import primary_addresses
 from vpcviz.network.sections import SECTIONS, noun_of
 from vpcviz.network.topology import Topology
 
@@ -42,7 +42,7 @@ def move(topology: Topology, ids: Sequence[ObjectId], into: ObjectId) -> Placed:
         document.get("positions", {}).pop(one, None)
     given_up = fit(document, lambda _section, _id: True)
     changed = rebuilt(document)
-    before, after = _addresses(topology), _addresses(changed)
+    before, after = primary_addresses(topology), primary_addresses(changed)
     says = [_told(one, into, before.get(one), after.get(one)) for one in ids]
     return Placed(changed, ids[0], (*says, *([f"without {', '.join(given_up)}"] if given_up else [])))
 
@@ -65,16 +65,6 @@ def _moved(document: dict[str, Json], section: str, object_id: ObjectId, into: O
         if isinstance(thing.get("public_address"), dict):
             del thing["public_address"]
     return {**thing, key: str(into)}
-
-
-def _addresses(topology: Topology) -> dict[ObjectId, IPv4Address]:
-    """Give the primary private address of each thing that has an interface, and of each interface."""
-    found: dict[ObjectId, IPv4Address] = {}
-    for interface in resolve_interfaces(topology, resolve_subnets(topology)).values():
-        found[interface.id] = interface.address
-        if interface.device == 0:
-            found.setdefault(interface.owner, interface.address)
-    return found
 
 
 def _told(moved: ObjectId, into: ObjectId, before: IPv4Address | None, after: IPv4Address | None) -> str:

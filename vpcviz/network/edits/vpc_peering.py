@@ -4,7 +4,7 @@ from ipaddress import IPv4Network
 from itertools import chain
 
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered, only
+from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered
 from vpcviz.network.edits.route_table import main_table, with_route
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.topology import Topology
@@ -17,31 +17,26 @@ def place_vpc_peering(topology: Topology, within: ObjectId | None) -> Placed:
     Raises:
         EditRefused: There is no other VPC, or each is joined with this one already or has the same addresses.
     """
-    first = within if within in topology.vpcs else next(iter(topology.vpcs), None)
-    if first is None or len(topology.vpcs) < 2:
+    vpc = within if within in topology.vpcs else next(iter(topology.vpcs), None)
+    if vpc is None or len(topology.vpcs) < 2:
         raise EditRefused("a VPC peering connection joins two VPCs", "place two VPCs first")
-    vpc = only(topology, "a VPC peering connection", "vpcs", first)
-    other = next((one for one in topology.vpcs if one != vpc and _may_join(topology, vpc, one)), None)
-    if other is None:
-        reason = f"every other VPC is joined with {vpc} already, or has addresses of it"
-        raise EditRefused(reason, "give another VPC addresses of its own")
     peering = free_id(topology, chain(["pcx"], numbered("pcx-")))
-    changed = add(topology, "vpc_peerings", peering, {"requester": vpc, "accepter": other})
-    says = [f"{peering} joins {vpc} with {other}"]
-    for one in (vpc, other):
-        changed, told = _led(changed, peering, one)
-        says += told
-    return Placed(changed, peering, tuple(says))
+    for other in (one for one in topology.vpcs if one != vpc):
+        try:
+            changed = add(topology, "vpc_peerings", peering, {"requester": vpc, "accepter": other})
+        except EditRefused:
+            continue
+        says = [f"{peering} joins {vpc} with {other}"]
+        for one in (vpc, other):
+            changed, told = lead_to_peer(changed, peering, one)
+            says += told
+        return Placed(changed, peering, tuple(says))
+    reason = f"every other VPC is joined with {vpc} already, or has addresses of it"
+    raise EditRefused(reason, "give another VPC addresses of its own")
 
 
-def _may_join(topology: Topology, vpc: ObjectId, other: ObjectId) -> bool:
-    joined = any({vpc, other} == set(one.joined) for one in topology.vpc_peerings.values())
-    blocks = ((one, two) for one in topology.vpcs[vpc].cidrs for two in topology.vpcs[other].cidrs)
-    return not joined and not any(one.overlaps(two) for one, two in blocks)
-
-
-def _led(topology: Topology, peering: ObjectId, vpc: ObjectId) -> tuple[Topology, list[str]]:
-    """Lead a VPC's main route table to the other's addresses, as far as it leads them nowhere else."""
+def lead_to_peer(topology: Topology, peering: ObjectId, vpc: ObjectId) -> tuple[Topology, list[str]]:
+    """Lead a VPC's main route table to the other's addresses, as far as it leads them nowhere else; say what is new."""
     changed, table = main_table(topology, vpc)
     says: list[str] = []
     for block in _blocks(topology, peering, vpc):

@@ -5,8 +5,8 @@ from functools import partial
 
 from vpcviz.facts import vpc_peering as facts
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.edits.route_table import main_table, with_route
 from vpcviz.network.edits.values import put
+from vpcviz.network.edits.vpc_peering import lead_to_peer
 from vpcviz.network.index import Network
 from vpcviz.network.lint.advice import Advice, Advise, Remedy, deleting
 from vpcviz.network.topology import Topology
@@ -19,12 +19,13 @@ def advise_vpc_peerings(network: Network) -> Iterator[Advice]:
     for peering_id, peering in topology.vpc_peerings.items():
         if peering.state is PeeringState.PENDING_ACCEPTANCE:
             says = f"{peering_id} waits for the owner of {peering.accepter} to accept it"
-            remedy = Remedy(f"Accept {peering_id}", partial(_accept, peering=peering_id))
-            yield Advice("peering-not-accepted", peering_id, says, facts.NOT_ACTIVE_IS_BLACKHOLE, remedy)
+            accept = Remedy(f"Accept {peering_id}", partial(_accept, peering=peering_id))
+            yield Advice("peering-not-accepted", peering_id, says, facts.NOT_ACTIVE_IS_BLACKHOLE, accept)
             continue
         if not peering.is_up:
+            kind, remedy = ("over", deleting(peering_id)) if peering.state.is_over else ("not-active", None)
             says = f"{peering_id} is {peering.state}, and carries nothing"
-            yield Advice("peering-is-over", peering_id, says, facts.NOT_ACTIVE_IS_BLACKHOLE, deleting(peering_id))
+            yield Advice(f"peering-is-{kind}", peering_id, says, facts.NOT_ACTIVE_IS_BLACKHOLE, remedy)
             continue
         tables = [
             table for table in topology.route_tables.values() if any(r.target == peering_id for r in table.routes)
@@ -46,10 +47,7 @@ def _accept(topology: Topology, peering: ObjectId) -> Topology:
 
 
 def _lead(topology: Topology, peering: ObjectId, vpc: ObjectId) -> Topology:
-    led, table = main_table(topology, vpc)
-    for block in topology.vpcs[topology.vpc_peerings[peering].other_than(vpc)].cidrs:
-        if all(route.destination != block for route in led.route_tables[table].routes):
-            led = with_route(led, table, str(block), peering)
+    led, _ = lead_to_peer(topology, peering, vpc)
     return led
 
 

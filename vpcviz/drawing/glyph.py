@@ -1,0 +1,10 @@
+"""Under which name does the sprite hold the glyph of a thing?"""
+
+from vpcviz.network.sections import stem_of
+
+_OTHERS = {"internet_hosts": "internet"}
+
+
+def glyph_of(section: str) -> str:
+    """Name the glyph of a section's things: called after them, but for those that share another's."""
+    return _OTHERS.get(section, stem_of(section).replace("_", "-"))
