@@ -86,6 +86,53 @@ def test_where_there_are_two_subnets_it_is_asked_in_which_and_a_click_answers(op
     says(page, "A has 10.0.1.4 of s2")
 
 
+def test_where_it_is_asked_in_which_the_outline_answers_too(open_page: OpenPage) -> None:
+    page = begin(open_page)
+    for number, key in enumerate("vss", 1):
+        page.keyboard.press(key)
+        revision(page, number)
+    page.locator("#tool-instances").click()
+    expect(page.locator("#placing")).to_contain_text("Choose the subnet")
+    page.get_by_role("link", name="Subnet s2").focus()
+    page.keyboard.press("Enter")
+    revision(page, 4)
+    says(page, "A has 10.0.1.4 of s2")
+    expect(page.locator("#placing")).to_be_hidden()
+    expect(page.locator("#stage-title")).to_contain_text("with instance A")
+
+
+def test_a_tool_that_was_clicked_or_dragged_places_at_every_time(open_page: OpenPage) -> None:
+    page = begin(open_page)
+    for number, key in enumerate("vss", 1):
+        page.keyboard.press(key)
+        revision(page, number)
+    page.locator("#tool-instances").click()
+    page.mouse.click(*middle(page, "#subnet-s2"))
+    revision(page, 4)
+    for number in (5, 6):
+        page.mouse.move(*middle(page, "#tool-instances"))
+        page.mouse.down()
+        page.mouse.move(*middle(page, "#subnet-s1"), steps=4)
+        page.mouse.up()
+        revision(page, number)
+    says(page, "C has 10.0.0.5 of s1")
+
+
+def test_what_is_asked_ends_where_there_is_nothing_left_to_choose(open_page: OpenPage) -> None:
+    page = begin(open_page)
+    for number, key in enumerate("vss", 1):
+        page.keyboard.press(key)
+        revision(page, number)
+    page.get_by_role("link", name="VPC vpc-1").click()
+    expect(page.locator("#editor")).to_have_attribute("data-chosen", "vpc-1")
+    page.keyboard.press("i")
+    expect(page.locator("#placing")).to_be_visible()
+    for number in (4, 5, 6):
+        page.keyboard.press("Control+z")
+        revision(page, number)
+    expect(page.locator("#placing")).to_be_hidden()
+
+
 def test_a_click_chooses_what_it_meets_and_its_form_stands_beside(open_page: OpenPage) -> None:
     page = copy_of(open_page)
     page.mouse.click(*middle(page, "#instance-a > rect.card"))

@@ -65,6 +65,7 @@ export function wireCanvas(root) {
     nudge: dragging.nudge,
     refresh() {
       things.refresh();
+      palette.refresh();
       selection.announce();
     },
     cancel() {

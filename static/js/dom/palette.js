@@ -16,8 +16,8 @@ const DRAG_PIXELS = 4;
  * @param {HTMLElement} root
  * @param {(kinds: readonly string[], point?: Point) => readonly string[]} containers Gives the things of some sections, all
  *   or the innermost one at a point of the window.
- * @returns {{cancel: () => boolean, isAsking: () => boolean, placeAt: (point: Point) => void}} What is asked is where the
- *   chosen tool's thing is to stand.
+ * @returns {{cancel: () => boolean, isAsking: () => boolean, placeAt: (point: Point) => void, refresh: () => void}} What is
+ *   asked is where the chosen tool's thing is to stand; `refresh` is told when the drawing has become another.
  */
 export function wirePalette(root, containers) {
   const stage = /** @type {HTMLElement} */ (root.querySelector("#stage"));
@@ -48,19 +48,29 @@ export function wirePalette(root, containers) {
     const kinds = kindsOf(tool);
     const [container] = kinds.length ? containers(kinds, point) : [];
     if (kinds.length && !container) return false;
-    within(tool).value = container ?? "";
+    placeIn(tool, container ?? "");
+    return true;
+  }
+
+  /**
+   * @param {HTMLButtonElement} tool
+   * @param {string} container
+   */
+  function placeIn(tool, container) {
+    within(tool).value = container;
     end();
     tool.form?.requestSubmit(tool);
-    return true;
   }
 
   /** @param {HTMLButtonElement} tool */
   function ask(tool) {
     asking = tool.dataset.tool;
     const kinds = kindsOf(tool).map((kind) => kind.replaceAll("_", " ").replace(/s$/, ""));
-    told.textContent = `Choose the ${kinds.join(" or ")} in the drawing. Escape leaves it.`;
+    told.textContent = `Choose the ${kinds.join(" or ")}, in the drawing or in the outline. Escape leaves it.`;
     told.hidden = false;
     stage.dataset.placing = "";
+    // On a narrow window the palette is below the drawing.
+    stage.scrollIntoView({block: "nearest"});
   }
 
   function end() {
@@ -97,9 +107,19 @@ export function wirePalette(root, containers) {
     if (!asking) end();
   });
 
+  /** @param {MouseEvent} event */
+  function answer(event) {
+    const link = /** @type {HTMLElement | null} */ (event.target instanceof Element ? event.target.closest("[data-thing]") : null);
+    const tool = asking && toolOf(asking);
+    if (!link || !tool || !kindsOf(tool).includes(link.dataset.section ?? "")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    placeIn(tool, link.dataset.thing ?? "");
+  }
+
   root.addEventListener("click", (event) => {
     const tool = toolAt(event.target);
-    if (!tool) return;
+    if (!tool) return answer(event);
     if (wasDragged) {
       wasDragged = false;
       // What a drag has sent is a submission of its own, without a pointer.
@@ -107,7 +127,7 @@ export function wirePalette(root, containers) {
       return;
     }
     const kinds = kindsOf(tool);
-    if (!kinds.length || within(tool).value || containers(kinds).length < 2) return;
+    if (!kinds.length || within(tool).value || containers(kinds).length < 2) return end();
     event.preventDefault();
     ask(tool);
   }, {capture: true});
@@ -122,6 +142,10 @@ export function wirePalette(root, containers) {
       if (!asking) return false;
       end();
       return true;
+    },
+    refresh() {
+      const tool = asking && toolOf(asking);
+      if (!tool || !containers(kindsOf(tool)).length) end();
     },
   };
 }

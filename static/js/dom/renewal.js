@@ -81,10 +81,10 @@ export function listenForRenewal(root, renewed) {
 
   document.addEventListener("htmx:afterOnLoad", () => {
     if (!answer) return;
-    const {tag, frame, drawing, overlay, listed} = answer;
+    const {tag, frame, title, drawing, overlay, listed} = answer;
     answer = undefined;
     try {
-      if (drawing !== undefined) draw(root, frame, drawing);
+      if (drawing !== undefined) draw(root, frame, title, drawing);
       if (listed !== undefined) patch(things, listed);
     } catch (error) {
       console.error(error);
@@ -107,10 +107,13 @@ export function listenForRenewal(root, renewed) {
 /**
  * @param {HTMLElement} root
  * @param {string} frame The drawing's own tag.
+ * @param {string} title What it is called, as markup.
  * @param {string} drawing
  */
-function draw(root, frame, drawing) {
+function draw(root, frame, title, drawing) {
   const shown = /** @type {Element} */ (root.querySelector("#stage-drawing"));
+  const called = /** @type {Element} */ (shown.querySelector("title"));
+  if (called.innerHTML !== title) called.innerHTML = title;
   patch(/** @type {Element} */ (shown.querySelector("[data-camera]")), drawing);
   const wanted = attributesOf(frame);
   for (const one of [shown, /** @type {Element} */ (root.querySelector("#stage-overlay"))]) {
@@ -148,6 +151,7 @@ function readAnswer(text) {
     return inside;
   };
   const frame = /<svg [^>]*id="stage-drawing"[^>]*>/.exec(text)?.[0] ?? "";
+  const title = /<title id="stage-title">([^<]*)</.exec(text)?.[1] ?? "";
   const [drawing, overlay, listed] = ["drawing", "overlay", "things"].map(cut);
-  return {tag, frame, drawing, overlay, listed, rest};
+  return {tag, frame, title, drawing, overlay, listed, rest};
 }
