@@ -8,6 +8,7 @@ from vpcviz.network.edits.palette import PALETTE, place
 from vpcviz.network.edits.removing import remove
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.index import compile_network
+from vpcviz.network.resolution import primary_addresses
 from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
 from vpcviz.walks.probe import make_probe
@@ -114,3 +115,11 @@ def test_a_public_address_is_free_only_if_no_gateway_has_it_either() -> None:
         *(one.address for one in topology.internet_hosts.values()),
     ]
     assert len(set(given)) == 3
+
+
+def test_what_is_placed_keeps_its_address_whatever_goes_beside_it() -> None:
+    topology = built("vpcs", "internet_gateways", "subnets", "instances", "instances", "nat_gateways")
+    before = primary_addresses(topology)
+    after = primary_addresses(remove(topology, ObjectId("a")).topology)
+    assert after == {one: address for one, address in before.items() if one not in ("a", "a/eth0")}
+    assert [str(after[ObjectId(one)]) for one in ("b", "nat")] == ["10.0.0.5", "10.0.0.6"]

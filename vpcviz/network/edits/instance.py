@@ -8,8 +8,8 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json
 from vpcviz.network.defaults import main_route_tables
 from vpcviz.network.edits.construct import Construct, Placed, add, free_id, only
+from vpcviz.network.edits.private_address import keep_address
 from vpcviz.network.edits.public_address import free_public_address
-from vpcviz.network.resolution import primary_addresses
 from vpcviz.network.topology import Topology
 
 
@@ -29,8 +29,7 @@ def place_instance(topology: Topology, within: ObjectId | None) -> Placed:
     public = free_public_address(topology) if leads_to_internet_gateway(topology, subnet) else None
     if public:
         thing["public_address"] = str(public)
-    changed = add(topology, "instances", instance, thing)
-    address = primary_addresses(changed)[instance]
+    changed, address = keep_address(add(topology, "instances", instance, thing), "instances", instance)
     says = f"{instance.upper()} has {address} of {subnet}"
     return Placed(changed, instance, (f"{says}, and {public} on the Internet" if public else says,))
 

@@ -7,6 +7,7 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json
 from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered, only
 from vpcviz.network.edits.instance import leads_to_internet_gateway
+from vpcviz.network.edits.private_address import keep_address
 from vpcviz.network.edits.public_address import free_public_address
 from vpcviz.network.edits.route_table import DEFAULT
 from vpcviz.network.topology import Topology
@@ -24,7 +25,7 @@ def place_nat_gateway(topology: Topology, within: ObjectId | None) -> Placed:
     gateway = free_id(topology, chain(["nat"], numbered("nat-")))
     public = free_public_address(topology) if leads_to_internet_gateway(topology, subnet) else None
     thing: dict[str, Json] = {"subnet": subnet, **({"public_address": str(public)} if public else {})}
-    changed = add(topology, "nat_gateways", gateway, thing)
+    changed, _ = keep_address(add(topology, "nat_gateways", gateway, thing), "nat_gateways", gateway)
     kind = f"public, by {public}" if public else f"private: no route of {subnet} leads to an Internet gateway"
     return Placed(changed, gateway, (f"{gateway} stands in {subnet}, {kind}", "no route leads to it yet"))
 
