@@ -51,7 +51,7 @@ def test_a_subnet_is_dragged_into_another_vpc_with_all_that_stands_in_it(open_pa
     grip = (box["x"] + box["width"] / 2, box["y"] + 8)
     into = page.locator("#vpc-far").bounding_box()
     assert into
-    label = "s2 is in far now; without the cidr of s2"
+    label = "s2 is in far now; with another cidr of s2, 10.1.1.0/24"
     drag(page, grip, (into["x"] + into["width"] / 2, into["y"] + into["height"] - 12), label)
     revision(page, 2)
     expect(page.locator("#instance-a")).to_contain_text("10.1.1.4")

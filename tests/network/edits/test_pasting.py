@@ -8,8 +8,10 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
 from vpcviz.network.document import read_topology
 from vpcviz.network.edits.fitting import CONTAINERS
+from vpcviz.network.edits.palette import place
 from vpcviz.network.edits.pasting import fragment, paste
 from vpcviz.network.edits.removing import remove
+from vpcviz.network.edits.values import put
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.topology import Topology
 
@@ -40,7 +42,19 @@ def test_a_copy_beside_its_original_has_ids_and_addresses_of_its_own() -> None:
     assert instance.subnet == "s3"
     assert instance.address is None
     assert instance.public_address not in (None, lab().instances[ObjectId("a")].public_address)
-    assert "without the cidr of s3" in pasted.says
+    assert (
+        "without the address of a2; with another cidr of s3, 10.0.2.0/24, another public address of a2" in pasted.says
+    )
+
+
+def test_a_pasted_gateway_that_was_public_is_public_by_another_address() -> None:
+    topology = lab()
+    for section, within in (("subnets", "lab"), ("nat_gateways", "s3")):
+        topology = place(topology, section, ObjectId(within)).topology
+    topology = put(topology, ("subnets", "s3", "route_table"), "rt")
+    topology = put(topology, ("nat_gateways", "nat", "public_address"), "198.51.100.77")
+    pasted = paste(topology, taken(topology, "nat"), None).topology
+    assert [str(one.public_address) for one in pasted.nat_gateways.values()] == ["198.51.100.77", "198.51.100.11"]
 
 
 def test_an_instance_is_put_into_the_subnet_that_is_chosen_and_keeps_what_it_can() -> None:

@@ -40,11 +40,11 @@ def move(topology: Topology, ids: Sequence[ObjectId], into: ObjectId) -> Placed:
         document[section] = {**document[section], one: _moved(document, section, one, into)}
         # Where the user has put it was a place in what it stood in.
         document.get("positions", {}).pop(one, None)
-    given_up = fit(document, lambda _section, _id: True)
+    different = fit(document, lambda _section, _id: True)
     changed = rebuilt(document)
     before, after = primary_addresses(topology), primary_addresses(changed)
     says = [_told(one, into, before.get(one), after.get(one)) for one in ids]
-    return Placed(changed, ids[0], (*says, *([f"without {', '.join(given_up)}"] if given_up else [])))
+    return Placed(changed, ids[0], (*says, *different))
 
 
 def _moved(document: dict[str, Json], section: str, object_id: ObjectId, into: ObjectId) -> dict[str, Json]:

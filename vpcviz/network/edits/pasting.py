@@ -88,13 +88,12 @@ def paste(topology: Topology, brought: Mapping[str, Json], within: ObjectId | No
                 own["name"] = str(new_ids[old]).upper() if own["name"] == str(old).upper() else new_ids[old]
             document.setdefault(section, {})[new_ids[old]] = own
             pasted[section, new_ids[old]] = old
-    given_up = fit(document, lambda section, one: (section, one) in pasted)
+    different = fit(document, lambda section, one: (section, one) in pasted)
     names = ", ".join(new if new == old else f"{new} (of {old})" for (_, new), old in pasted.items())
-    without = f"; without {', '.join(given_up)}" if given_up else ""
     return Pasted(
         rebuilt(document),
         tuple((section, ObjectId(new)) for section, new in pasted),
-        f"Pasted {names}{without}",
+        "; ".join([f"Pasted {names}", *different]),
     )
 
 

@@ -17,6 +17,11 @@ def free_public_address(topology: Topology) -> IPv4Address | None:
     return next((one for one in candidates if one not in taken), None)
 
 
+def is_public_address_of_two(topology: Topology, address: object) -> bool:
+    """Say whether more than one thing in the file has a public address; a map of several is none."""
+    return sum(one == address for one in _public_addresses(topology)) > 1
+
+
 def _public_addresses(topology: Topology) -> Iterator[IPv4Address]:
     for thing in (one for section in SECTIONS for one in getattr(topology, section).values()):
         public = getattr(thing, "public_address", None)
