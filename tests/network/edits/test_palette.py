@@ -120,6 +120,6 @@ def test_a_public_address_is_free_only_if_no_gateway_has_it_either() -> None:
 def test_what_is_placed_keeps_its_address_whatever_goes_beside_it() -> None:
     topology = built("vpcs", "internet_gateways", "subnets", "instances", "instances", "nat_gateways")
     before = primary_addresses(topology)
-    after = primary_addresses(remove(topology, ObjectId("a")).topology)
+    after = primary_addresses(remove(topology, [ObjectId("a")]).topology)
     assert after == {one: address for one, address in before.items() if one not in ("a", "a/eth0")}
     assert [str(after[ObjectId(one)]) for one in ("b", "nat")] == ["10.0.0.5", "10.0.0.6"]
