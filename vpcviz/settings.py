@@ -127,6 +127,7 @@ LANGUAGE_CODE = "en-gb"
 # Coordinates are printed into the pages: no locale may turn a decimal point into a comma.
 USE_I18N = False
 USE_TZ = True
+TIME_ZONE = "UTC"
 
 LOGGING = {
     "version": 1,

@@ -269,3 +269,10 @@ def test_the_outline_leads_to_every_thing_that_can_be_chosen_in_the_drawing(open
     assert {"vpc-lab", "subnet-s1", "instance-a", "instance-b"} <= set(things)
     missing = page.evaluate("things => things.filter((one) => !document.getElementById(one))", things)
     assert missing == []
+
+
+def test_who_edits_by_a_link_that_is_gone_is_told_so(open_page: OpenPage) -> None:
+    page = begin(open_page)
+    page.route("**/edit/*", lambda route: route.fulfill(status=404, body="gone"))
+    page.keyboard.press("v")
+    says(page, "This link is not valid any more")

@@ -95,6 +95,16 @@ def test_what_aws_would_refuse_is_told_beside_its_field_and_nothing_typed_is_los
     assert editor.latest.revision == 0
 
 
+def test_a_form_that_could_not_be_taken_says_no_where_no_was_chosen() -> None:
+    editor = Editor().look(chosen="a")
+    flags = {"field__guest.ip_forward": "false", "field__source_dest_check": "true"}
+    editor.do("set", section="instances", id="a", field__address="10.0.0.1", **flags)
+    assert editor.status == 422
+    shown = dict(re.findall(r'name="field:(.*?)"[^>]*><option value="true"( selected)?>yes', editor.page))
+    is_yes = {key: bool(shown[key]) for key in ("source_dest_check", "guest.ip_forward", "guest.masquerade")}
+    assert is_yes == {"source_dest_check": True, "guest.ip_forward": False, "guest.masquerade": False}
+
+
 def test_a_form_sets_all_that_it_has() -> None:
     fields = {"field__name": "Web", "field__address": "10.0.0.77", "field__guest.mtu": "1500"}
     editor = Editor().do("set", section="instances", id="a", **fields, field__security_groups="others, sg")

@@ -55,6 +55,16 @@ def test_a_name_with_markup_is_text(client: Client) -> None:
     assert "<script>alert" not in page_of(client, f"/diagrams/{key}/walk.html")
 
 
+@pytest.mark.parametrize("form", ["walk.html", "step.svg"])
+def test_what_is_kept_is_called_after_the_title_and_never_after_the_link(client: Client, form: str) -> None:
+    for title, stem in (("My own: network?", "my-own-network"), ("", "drawing")):
+        diagram = new_diagram(stem, lab().model_copy(update={"title": title}))
+        key = make_link(diagram, Right.OWN).key
+        named = client.get(f"/diagrams/{key}/{form}").headers["Content-Disposition"]
+        assert key not in named
+        assert f'filename="{stem}' in named or not title
+
+
 @pytest.mark.parametrize(("query", "status"), [("?from=zebra", 422), ("?from=a&to=10.0.0.20&step=nowhere", 200)])
 def test_what_cannot_be_walked_is_said_and_an_unknown_step_is_the_first(
     client: Client, loaded_lessons: None, query: str, status: int

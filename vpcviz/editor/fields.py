@@ -152,10 +152,8 @@ def form_of(topology: Topology, section: str, object_id: str) -> Form:
 
 def refilled(form: Form, typed: Typed, errors: Mapping[str, str]) -> Form:
     """Put into a form what somebody has typed, and beside each field what is wrong with it."""
-    fields = tuple(
-        replace(one, value=typed.get(one.key, one.value), error=errors.get(one.key, "")) for one in form.fields
-    )
-    return replace(form, fields=fields)
+    fields = (replace(_retyped(one, typed), error=errors.get(one.key, "")) for one in form.fields)
+    return replace(form, fields=tuple(fields))
 
 
 def retyped(form: Form, typed: Typed) -> Form:
@@ -165,7 +163,7 @@ def retyped(form: Form, typed: Typed) -> Form:
         return form
 
     def filled(fields: tuple[Field, ...]) -> tuple[Field, ...]:
-        return tuple(replace(one, value=entry.get(one.key, one.value)) for one in fields)
+        return tuple(_retyped(one, entry) for one in fields)
 
     def again(table: RuleTable) -> RuleTable:
         if table.key != typed.get("list"):
@@ -176,6 +174,13 @@ def retyped(form: Form, typed: Typed) -> Form:
         return replace(table, rows=tuple(rows))
 
     return replace(form, tables=tuple(map(again, form.tables)))
+
+
+def _retyped(field: Field, typed: Typed) -> Field:
+    """Put into a field what somebody has typed, if anything; a flag's `false` is written as a field holds it."""
+    text = typed.get(field.key, field.value)
+    is_no = field.control is Control.FLAG and text != "true"
+    return replace(field, value="" if is_no else text)
 
 
 def with_deciding(form: Form, decided: Callable[[str], tuple[tuple[str, ...], ...]]) -> Form:

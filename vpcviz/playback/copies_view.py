@@ -72,20 +72,20 @@ def draw_step(request: HttpRequest, subject: Subject, showing: Showing) -> HttpR
     number = showing.number
     says = f"{subject.title}: {written_sentence(showing, showing.shown[number - 1])}"
     picture = picture_file(showing.picture, showing.trail.overlay(number), says)
-    return picture_answer(picture, f"{subject.name}-step-{number}.svg")
+    return picture_answer(picture, f"{subject.file_stem}-step-{number}.svg")
 
 
 @copy_view
 def draw_subject(request: HttpRequest, subject: Subject, showing: Showing) -> HttpResponse:
     """Draw what can be walked, small and without words, with the packet where it is at the step."""
     picture = thumbnail_file(showing.picture, showing.trail.overlay(showing.number), subject.title)
-    return picture_answer(picture, f"{subject.name}.svg")
+    return picture_answer(picture, f"{subject.file_stem}.svg")
 
 
 @copy_view
 def keep_walk(request: HttpRequest, subject: Subject, showing: Showing) -> HttpResponse:
     """Write the walk as a page that needs nothing besides itself, to be kept."""
-    headers = {"Content-Disposition": f'attachment; filename="{subject.name}.html"'}
+    headers = {"Content-Disposition": f'attachment; filename="{subject.file_stem}.html"'}
     return HttpResponse(page_file(subject, showing), headers=headers)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.urls import reverse
+from django.utils.text import slugify
 
 from vpcviz.diagrams.links import LinkRefused, find_access
 from vpcviz.diagrams.models import Diagram, Right
@@ -51,6 +52,11 @@ class Subject:
     def address(self) -> str:
         """Where it is walked."""
         return reverse("walk", args=[self.kind, self.name])
+
+    @property
+    def file_stem(self) -> str:
+        """What a file is called that is made of it: by its title, since its name may be a key that nobody may have."""
+        return slugify(self.title) or "drawing"
 
     @property
     def comparison_address(self) -> str:

@@ -60,7 +60,7 @@ export function wireShare(root) {
     const link = /** @type {HTMLAnchorElement} */ (menu.querySelector("[data-share-picture]"));
     const picture = await paint(link.href);
     if (how === "save") {
-      save(picture, `${link.pathname.split("/").at(-2)}.png`);
+      save(picture, `${menu.dataset.share}.png`);
       say("Saved");
       return;
     }

@@ -52,9 +52,18 @@ const {isAwaiting, whenIdle} = listenForRenewal(root, (overlay) => {
 // Only once the next revision stands is it looked at whether there is a later one.
 const others = listenForOthers(root, isAwaiting);
 
-document.addEventListener("htmx:sendError", () => {
+/** @param {string} words */
+function tell(words) {
   const says = root.querySelector(".status__says");
-  if (says) says.textContent = "The server did not answer: nothing has changed. Try again.";
+  if (says) says.textContent = words;
+}
+
+document.addEventListener("htmx:sendError", () => tell("The server did not answer: nothing has changed. Try again."));
+
+document.addEventListener("htmx:responseError", (event) => {
+  const {status} = /** @type {CustomEvent} */ (event).detail.xhr;
+  const isGone = [403, 404].includes(status);
+  tell(isGone ? "This link is not valid any more: nothing has changed. Ask whoever owns the drawing for another." : `The server failed (${status}): nothing has changed. Try again.`);
 });
 
 // Whatever is asked for next shows the walk at the step, and from the side, from which it is looked at now.
