@@ -75,6 +75,15 @@ def test_an_owner_makes_links_that_allow_less() -> None:
     assert owner.client.get(f"/diagrams/{link.key}/edit/").status_code == 403
 
 
+def test_a_title_with_markup_stays_text_in_the_frame_that_is_pasted_elsewhere() -> None:
+    owner = Editor(Right.OWN)
+    Diagram.objects.filter(pk=owner.diagram.pk).update(title='x" onload="alert(1)')
+    page = owner.client.post(f"/diagrams/{owner.key}/share/", {"do": "make", "right": "view"}, follow=True)
+    snippet = re.search(r'<textarea class="links__snippet.*?>(.*?)</textarea>', page.content.decode(), re.S)
+    assert snippet
+    assert unescape(snippet[1]).endswith('title="x&quot; onload=&quot;alert(1)"></iframe>')
+
+
 def test_whoever_edits_does_not_share() -> None:
     editor = Editor(Right.EDIT)
     assert editor.client.get(f"/diagrams/{editor.key}/share/").status_code == 403
