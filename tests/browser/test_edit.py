@@ -1,21 +1,36 @@
 import re
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.editing import begin, copy_of, middle, revision, says, stands_at
+from tests.browser.editing import begin, copy_of, middle, revision, says, stands_at, wired
 
 pytestmark = pytest.mark.browser
+
+
+def pressed(open_page: OpenPage, keys: str) -> Page:
+    """Begin a diagram, and place what some keys place."""
+    page = begin(open_page)
+    for number, key in enumerate(keys, 1):
+        page.keyboard.press(key)
+        revision(page, number)
+    return page
+
+
+def two_subnets(open_page: OpenPage) -> Page:
+    """Draw a VPC with two subnets, of which none is chosen."""
+    page = pressed(open_page, "vss")
+    page.get_by_role("link", name="VPC vpc-1").click()
+    expect(page.locator("#editor")).to_have_attribute("data-chosen", "vpc-1")
+    return page
 
 
 def test_five_keys_and_a_probe_draw_a_network_and_walk_a_packet_through_it(
     open_page: OpenPage, complaints: list[str]
 ) -> None:
-    page = begin(open_page)
-    for number, key in enumerate("vsgiih", 1):
-        page.keyboard.press(key)
-        revision(page, number)
+    page = pressed(open_page, "vsgiih")
     page.locator("#panel-choice-probes").focus()
     page.keyboard.press("Enter")
     page.locator("#probe-from").select_option("a")
@@ -70,12 +85,7 @@ def test_the_same_without_a_script(open_page: OpenPage) -> None:
 
 
 def test_where_there_are_two_subnets_it_is_asked_in_which_and_a_click_answers(open_page: OpenPage) -> None:
-    page = begin(open_page)
-    for number, key in enumerate("vss", 1):
-        page.keyboard.press(key)
-        revision(page, number)
-    page.get_by_role("link", name="VPC vpc-1").click()
-    expect(page.locator("#editor")).to_have_attribute("data-chosen", "vpc-1")
+    page = two_subnets(open_page)
     page.keyboard.press("i")
     expect(page.locator("#placing")).to_contain_text("Choose the subnet")
     page.keyboard.press("Escape")
@@ -87,12 +97,7 @@ def test_where_there_are_two_subnets_it_is_asked_in_which_and_a_click_answers(op
 
 
 def test_where_it_is_asked_in_which_the_outline_answers_too(open_page: OpenPage) -> None:
-    page = begin(open_page)
-    for number, key in enumerate("vss", 1):
-        page.keyboard.press(key)
-        revision(page, number)
-    page.get_by_role("link", name="VPC vpc-1").click()
-    expect(page.locator("#editor")).to_have_attribute("data-chosen", "vpc-1")
+    page = two_subnets(open_page)
     page.locator("#tool-instances").click()
     expect(page.locator("#placing")).to_contain_text("Choose the subnet")
     page.get_by_role("link", name="Subnet s2").focus()
@@ -104,12 +109,7 @@ def test_where_it_is_asked_in_which_the_outline_answers_too(open_page: OpenPage)
 
 
 def test_a_tool_that_was_clicked_or_dragged_places_at_every_time(open_page: OpenPage) -> None:
-    page = begin(open_page)
-    for number, key in enumerate("vss", 1):
-        page.keyboard.press(key)
-        revision(page, number)
-    page.get_by_role("link", name="VPC vpc-1").click()
-    expect(page.locator("#editor")).to_have_attribute("data-chosen", "vpc-1")
+    page = two_subnets(open_page)
     page.locator("#tool-instances").click()
     page.mouse.click(*middle(page, "#subnet-s2"))
     revision(page, 4)
@@ -123,21 +123,13 @@ def test_a_tool_that_was_clicked_or_dragged_places_at_every_time(open_page: Open
 
 
 def test_the_page_is_no_higher_than_its_window_however_long_the_outline_is(open_page: OpenPage) -> None:
-    page = begin(open_page)
-    for number, key in enumerate("vsgiiinvsvsvs", 1):
-        page.keyboard.press(key)
-        revision(page, number)
+    page = pressed(open_page, "vsgiiinvsvsvs")
     assert page.evaluate("document.documentElement.scrollHeight - innerHeight") == 0
     assert page.evaluate("palette.scrollHeight - palette.clientHeight") > 0
 
 
 def test_what_is_asked_ends_where_there_is_nothing_left_to_choose(open_page: OpenPage) -> None:
-    page = begin(open_page)
-    for number, key in enumerate("vss", 1):
-        page.keyboard.press(key)
-        revision(page, number)
-    page.get_by_role("link", name="VPC vpc-1").click()
-    expect(page.locator("#editor")).to_have_attribute("data-chosen", "vpc-1")
+    page = two_subnets(open_page)
     page.keyboard.press("i")
     expect(page.locator("#placing")).to_be_visible()
     for number in (4, 5, 6):
@@ -271,8 +263,18 @@ def test_the_outline_leads_to_every_thing_that_can_be_chosen_in_the_drawing(open
     assert missing == []
 
 
-def test_who_edits_by_a_link_that_is_gone_is_told_so(open_page: OpenPage) -> None:
-    page = begin(open_page)
-    page.route("**/edit/*", lambda route: route.fulfill(status=404, body="gone"))
-    page.keyboard.press("v")
-    says(page, "This link is not valid any more")
+def test_who_edits_by_a_link_that_is_revoked_is_told_so(open_page: OpenPage) -> None:
+    owner = copy_of(open_page)
+    owner.goto(f"{owner.url.split('edit/', maxsplit=1)[0]}share/")
+    owner.locator("#right").select_option("edit")
+    owner.get_by_role("button", name="Make a link").click()
+    link = (
+        owner.locator(".links__one", has=owner.get_by_role("button", name="Revoke"))
+        .locator(".links__address")
+        .inner_text()
+    )
+    guest = wired(open_page(urlsplit(link).path), {})
+    owner.get_by_role("button", name="Revoke").click()
+    expect(owner.get_by_role("button", name="Revoke")).to_have_count(0)
+    guest.keyboard.press("v")
+    says(guest, "This link is not valid any more")

@@ -31,6 +31,8 @@ class Tool:
 
     Attributes:
         within: The thing in which it would be placed now; empty where that has still to be chosen, or need not be.
+        kinds: The sections of what it can stand in.
+        nouns: What those are called.
     """
 
     section: str
@@ -39,6 +41,7 @@ class Tool:
     glyph: str
     within: str
     kinds: tuple[str, ...]
+    nouns: tuple[str, ...]
     is_rule: bool
 
 
@@ -52,6 +55,7 @@ def tools(topology: Topology, chosen: str) -> list[Tool]:
             glyph_of(one.section),
             container_of(topology, chosen, one.within),
             one.within,
+            tuple(map(noun_of, one.within)),
             one.is_rule,
         )
         for one in PALETTE

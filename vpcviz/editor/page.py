@@ -31,7 +31,7 @@ from vpcviz.network.topology import Topology
 from vpcviz.playback.question import Question, question_of
 from vpcviz.playback.showing import Outcome, outcome_of, probe_name
 from vpcviz.playback.spoken import names_of
-from vpcviz.playback.subject import first_question
+from vpcviz.playback.subject import file_stem, first_question
 
 MOST_REVISIONS = 50
 """As many of the latest are listed."""
@@ -90,6 +90,7 @@ def editor_context(
         "is_owner": access.allows(Right.OWN),
         "diagram": diagram,
         "title": topology.title or diagram.title,
+        "file_stem": file_stem(topology.title or diagram.title),
         "address": address,
         "walk_address": f"{walk_address}?{choice.asked.query}" if choice.asked else walk_address,
         "choice": choice,

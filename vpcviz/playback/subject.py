@@ -55,8 +55,8 @@ class Subject:
 
     @property
     def file_stem(self) -> str:
-        """What a file is called that is made of it: by its title, since its name may be a key that nobody may have."""
-        return slugify(self.title) or "drawing"
+        """What a file is called that is made of it."""
+        return file_stem(self.title)
 
     @property
     def comparison_address(self) -> str:
@@ -67,6 +67,11 @@ class Subject:
     def first_question(self) -> Question | None:
         """The question that it is opened with; None where there is nobody who could ask."""
         return first_question(self.topology)
+
+
+def file_stem(title: str) -> str:
+    """Call a file after a drawing's title, and never after its link, which may be a key that nobody else may have."""
+    return slugify(title) or "drawing"
 
 
 def first_question(topology: Topology) -> Question | None:

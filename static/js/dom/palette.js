@@ -1,7 +1,7 @@
 /**
  * How is a thing placed from the palette: by a click, by a drag, by a key?
  *
- *     <button data-tool="instances" data-kinds="subnets">Instance</button>      in a form with an input named within
+ *     <button data-tool="instances" data-kinds="subnets" data-nouns="subnet">Instance</button>      in a form with an input named within
  *     <main id="stage" data-placing> … </main>
  *     <p id="placing"></p>
  */
@@ -65,8 +65,7 @@ export function wirePalette(root, containers) {
   /** @param {HTMLButtonElement} tool */
   function ask(tool) {
     asking = tool.dataset.tool;
-    const kinds = kindsOf(tool).map((kind) => kind.replaceAll("_", " ").replace(/s$/, ""));
-    told.textContent = `Choose the ${kinds.join(" or ")}, in the drawing or in the outline. Escape leaves it.`;
+    told.textContent = `Choose the ${tool.dataset.nouns}, in the drawing or in the outline. Escape leaves it.`;
     told.hidden = false;
     stage.dataset.placing = "";
     // On a narrow window the palette is below the drawing.
@@ -145,7 +144,7 @@ export function wirePalette(root, containers) {
     },
     refresh() {
       const tool = asking && toolOf(asking);
-      if (!tool || !containers(kindsOf(tool)).length) end();
+      if (tool && !containers(kindsOf(tool)).length) end();
     },
   };
 }

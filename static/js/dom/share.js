@@ -1,7 +1,7 @@
 /**
  * How does a page hand out what can be taken along of a step: its link, its text, its picture?
  *
- *     <details data-share> <summary>Share</summary>
+ *     <details data-share="the-stem-of-a-files-name"> <summary>Share</summary>
  *       <a data-share-page="step.txt" data-copies="text" href="/lessons/…/step.txt?…">…</a>   copied instead of opened: text or link
  *       <a data-share-page="step.svg" data-share-picture href="…">…</a>
  *       <li hidden data-share-script> <button data-share-png="copy">…</button> </li>           or save; made of the picture

@@ -52,6 +52,12 @@ const {isAwaiting, whenIdle} = listenForRenewal(root, (overlay) => {
 // Only once the next revision stands is it looked at whether there is a later one.
 const others = listenForOthers(root, isAwaiting);
 
+/** @type {ReadonlyMap<number, [string, string]>} Why something was refused that the page could not know of, and what helps. */
+const REFUSALS = new Map([
+  [403, ["This link does not allow it now", "Load the page anew."]],
+  [404, ["This link is not valid any more", "Ask whoever owns the drawing for another."]],
+]);
+
 /** @param {string} words */
 function tell(words) {
   const says = root.querySelector(".status__says");
@@ -62,8 +68,8 @@ document.addEventListener("htmx:sendError", () => tell("The server did not answe
 
 document.addEventListener("htmx:responseError", (event) => {
   const {status} = /** @type {CustomEvent} */ (event).detail.xhr;
-  const isGone = [403, 404].includes(status);
-  tell(isGone ? "This link is not valid any more: nothing has changed. Ask whoever owns the drawing for another." : `The server failed (${status}): nothing has changed. Try again.`);
+  const because = REFUSALS.get(status) ?? [`The server failed (${status})`, "Try again."];
+  tell(because.join(": nothing has changed. "));
 });
 
 // Whatever is asked for next shows the walk at the step, and from the side, from which it is looked at now.

@@ -1,6 +1,7 @@
 """What does a thing give up, or get anew, where it has come to stand?"""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -30,8 +31,7 @@ def fit(document: dict[str, Json], is_free: Callable[[str, str], bool]) -> list[
     Returns:
         What is different now, of which thing: `without` what has been given up, `with another` where it was taken anew.
     """
-    given_up: dict[str, None] = {}
-    anew: dict[tuple[str, str, str], None] = {}
+    lost: dict[_Lost, None] = {}
     for _ in range(_MOST_ROUNDS):
         try:
             topology = Topology.model_validate(document)
@@ -43,44 +43,51 @@ def fit(document: dict[str, Json], is_free: Callable[[str, str], bool]) -> list[
         changed = [told for path in reversed(own) if (told := _give_up(topology, document, path))]
         if not changed:
             break
-        given_up |= dict.fromkeys(one for one in reversed(changed) if isinstance(one, str))
-        anew |= dict.fromkeys(one for one in reversed(changed) if not isinstance(one, str))
-    kept = ((one, key, document[section][one].get(key)) for section, one, key in anew)
-    taken = [f"{_called(key)} of {one}, {value}" for one, key, value in kept if value is not None]
-    without = [f"without {', '.join(given_up)}"] if given_up else []
-    return [*without, *([f"with another {', another '.join(taken)}"] if taken else [])]
+        lost |= dict.fromkeys(reversed(changed))
+    values = {one: None if one.is_line else document[one.section][one.object_id].get(one.key) for one in lost}
+    without = ", ".join(one.told for one, value in values.items() if value is None)
+    another = ", another ".join(f"{one.called}, {value}" for one, value in values.items() if value is not None)
+    return [f"{how} {what}" for how, what in (("without", without), ("with another", another)) if what]
 
 
-def _called(key: str) -> str:
-    return key.replace("_", " ")
+class _Lost(NamedTuple):
+    """What a thing could not keep: the value of a key, or a line of a list."""
+
+    section: str
+    object_id: str
+    key: str
+    is_line: bool = False
+
+    @property
+    def called(self) -> str:
+        return f"{self.key.replace('_', ' ')} of {self.object_id}"
+
+    @property
+    def told(self) -> str:
+        return f"a line of the {self.called}" if self.is_line else f"the {self.called}"
 
 
-def _give_up(topology: Topology, document: dict[str, Json], path: Path) -> str | tuple[str, str, str]:
-    """
-    Take out what stands at a path, or put in what AWS would give.
-
-    Returns:
-        What has been taken out, or where something else stands now; nothing where the thing needs what stands there.
-    """
+def _give_up(topology: Topology, document: dict[str, Json], path: Path) -> _Lost | None:
+    """Take out what stands at a path, or put in what AWS would give; None where the thing needs what stands there."""
     if len(path) < 3:
-        return ""
+        return None
     section, object_id, key = str(path[0]), str(path[1]), str(path[2])
     thing = document[section][object_id]
     if key in CONTAINERS or key not in thing:
-        return ""
+        return None
     if len(path) > 3 and isinstance(thing[key], list) and all(isinstance(one, Mapping) for one in thing[key]):
         rest = [one for at, one in enumerate(thing[key]) if at != path[3]]
         if len(rest) == len(thing[key]):
-            return ""
+            return None
         document[section][object_id] = {**thing, key: rest}
-        return f"a line of the {_called(key)} of {object_id}"
+        return _Lost(section, object_id, key, is_line=True)
     anew = _anew(topology, section, object_id, key)
     if anew is None and SECTIONS[section].model_fields[key].is_required():
-        return ""
+        return None
     document[section][object_id] = {
         name: anew if name == key else one for name, one in thing.items() if name != key or anew is not None
     }
-    return f"the {_called(key)} of {object_id}" if anew is None else (section, object_id, key)
+    return _Lost(section, object_id, key)
 
 
 def _anew(topology: Topology, section: str, object_id: str, key: str) -> str | None:
