@@ -1,6 +1,6 @@
 """How does a server stand in the picture: a tray with what it carries, and the card that does AWS's work?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
@@ -16,6 +16,7 @@ _MARGIN = 9
 _CARD = 40
 _SLOT_TOP, _SLOT_HEIGHT, _SLOT_GAP = 32, 30, 8
 _SLOT_WIDTH = 32
+_HOST = "Host "
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def place_host(
     address = Words(str(resolved.address), Role.ADDRESS_QUIET)
     room = box.width - 2 * _MARGIN - 6 - address.width
     labels = [
-        Label(box.x + _MARGIN, box.y + 19, (shorten(_name(network, host, carried), room, Role.STRONG),)),
+        Label(box.x + _MARGIN, box.y + 19, (host_words(_name(network, host, carried), room, Role.STRONG),)),
         Label(box.right - _MARGIN, box.y + 19, (address,), Align.END),
         Label(middle.x, box.y + 50, (Words("card", Role.QUIET),), Align.MIDDLE),
     ]
@@ -105,14 +106,20 @@ def place_host(
     )
 
 
+def host_words(name: str, room: int, role: Role = Role.PLAIN) -> Words:
+    """Write a server's name; where there is no room for all of it, that it is a server goes first: its form says so."""
+    words = shorten(name, room, role)
+    return replace(shorten(name.removeprefix(_HOST), room, role), whole=name) if words.whole else words
+
+
 def _name(network: Network, host: ObjectId, carried: tuple[str, ...]) -> str:
     """Call a made-up server after what it carries, a configured one by its name."""
     if network.hosts[host].is_edge:
         return "Edge"
     configured = network.topology.hosts.get(host)
     if configured is None:
-        return f"Host {carried[0] if carried else host}"
-    return configured.name or (host if host.lower().startswith("host") else f"Host {host}")
+        return f"{_HOST}{carried[0] if carried else host}"
+    return configured.name or (host if host.lower().startswith("host") else f"{_HOST}{host}")
 
 
 def _slots_a_line(carried: int, width: int) -> int:

@@ -1,19 +1,23 @@
 """How does the mapping service stand in the picture: an open book of which address is on which host?"""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from ipaddress import IPv4Address
 from itertools import islice
 
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
+from vpcviz.drawing.host import host_words
 from vpcviz.drawing.label import Label, Role, Words, shorten
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import Network
+from vpcviz.network.resolved import Interface
 
 BOOK_WIDTH, BOOK_HEIGHT = 128, 74
 _PAGE = BOOK_WIDTH // 2
 _MARGIN = 4
 _SHOWN = 2
+_KEY_ROOM, _KEY_GAP = 59, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,10 @@ def place_mapping_service(
     """
     shape_id = draft.ids.take("mapping", "service")
     middle = box.x + _PAGE
-    attached = sum(one.is_attached for one in network.interfaces.values())
-    drawn = (one for one in network.interfaces.values() if one.is_attached and one.host in names)
-    shown = list(islice(drawn, _SHOWN if attached <= _SHOWN else _SHOWN - 1))
+    attached = [one for one in network.interfaces.values() if one.is_attached]
+    drawn = (one for one in attached if one.host in names)
+    shown = list(islice(drawn, _SHOWN if len(attached) <= _SHOWN else _SHOWN - 1))
+    octets = _telling_octets([one.address for one in attached])
     labels = [
         Label(box.x + _MARGIN, box.y + 20, (shorten("Mapping", _PAGE, Role.STRONG),)),
         Label(middle + _MARGIN, box.y + 20, (shorten("service", _PAGE, Role.STRONG),)),
@@ -65,11 +70,31 @@ def place_mapping_service(
     rows = []
     for number, interface in enumerate(shown):
         y = box.y + 41 + 19 * number
-        key = Label(box.x + _MARGIN, y, (Words(f".{interface.address.packed[3]}", Role.ADDRESS),))
-        answer = Label(middle + _MARGIN, y, (shorten(names[interface.host], _PAGE - _MARGIN - 4),))
+        key = Label(box.x + _MARGIN, y, _key(network, interface, octets))
+        answer = Label(middle + _MARGIN, y, (host_words(names[interface.host], _PAGE - _MARGIN - 4),))
         rows.append(BookRow(interface.id, Box(box.x + 1, y - 14, BOOK_WIDTH - 2, 19), (key, answer)))
         labels += [key, answer]
-    if attached > len(shown):
-        more = Words(f"{attached - len(shown):,} more", Role.QUIET)
+    if len(attached) > len(shown):
+        more = Words(f"{len(attached) - len(shown):,} more", Role.QUIET)
         labels.append(Label(box.x + _MARGIN, box.y + 60, (more,)))
     return MappingServiceShape(shape_id, box, Point(middle, switch_y), tuple(rows), tuple(labels))
+
+
+def _telling_octets(addresses: Collection[IPv4Address]) -> int:
+    """Give how many of their last octets tell all addresses apart; 0 where several VPCs have the same one."""
+    return next(
+        (count for count in range(1, 5) if len({one.packed[-count:] for one in addresses}) == len(addresses)), 0
+    )
+
+
+def _key(network: Network, interface: Interface, octets: int) -> tuple[Words, ...]:
+    """Write the address of an entry as short as it is still told from the others, if need be by its VPC."""
+    whole = str(interface.address)
+    if octets == 4:
+        return (shorten(whole, _KEY_ROOM, Role.ADDRESS),)
+    last = f".{'.'.join(whole.split('.')[-(octets or 1) :])}"
+    key = shorten(last, _KEY_ROOM, Role.ADDRESS)
+    if octets:
+        return (key,)
+    vpc = network.subnets[interface.subnet].vpc
+    return (shorten(network.topology.vpcs[vpc].name or vpc, _KEY_ROOM - _KEY_GAP - key.width, Role.QUIET), key)

@@ -107,7 +107,7 @@ def place_provider(
         for seat, box, switch_y in zip(seats, boxes, switch_ys, strict=True)
         if seat.host != NO_ID
     )
-    names = {host.object_id: host.labels[0].words[0].text for host in hosts}
+    names = {host.object_id: host.labels[0].whole or host.labels[0].words[0].text for host in hosts}
     book = place_mapping_service(draft, network, names, boxes[-1], switch_ys[-1])
     obstacles = _Obstacles(
         sheets=tuple(subnet.box for vpc in vpcs for subnet in vpc.subnets),
