@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.drawings import TOPOLOGIES
-from tests.browser.editing import copy_of, revision, wired
+from tests.browser.editing import begin, copy_of, revision, wired, write_instead
 from tests.browser.legible import illegible
 from tests.browser.server import Server
 from tests.browser.test_barriers import barriers
@@ -53,11 +53,55 @@ def test_every_state_is_legible_and_without_barriers(open_page: OpenPage, window
         wired(page, {})
         assert (state, illegible(page), barriers(page)) == (state, [], [])
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        assert page.evaluate(CUT_TOOLS) == []
     for key in ("?", "/"):
         page.keyboard.press(key)
         expect(page.locator("dialog[open]")).to_be_visible()
         assert (key, illegible(page), barriers(page)) == (key, [], [])
         page.keyboard.press("Escape")
+
+
+CUT_TOOLS = """
+() => [...document.querySelectorAll(".tool__name, .tool__within")].filter((one) => one.scrollWidth > one.clientWidth)
+  .map((one) => one.textContent)
+"""
+LONG = "very-long-name-" * 16
+LONG_NAMES = f"""format: vpcviz/1
+title: {LONG}
+vpcs:
+  lab: {{region: us-east-1, cidrs: [10.0.0.0/16], name: {LONG}}}
+subnets:
+  s1: {{vpc: lab, zone: us-east-1a, cidr: 10.0.0.0/24, route_table: rt, name: {LONG}}}
+route_tables:
+  rt: {{vpc: lab, name: {LONG}, routes: [{{destination: 0.0.0.0/0, target: igw}}]}}
+internet_gateways:
+  igw: {{vpc: lab, name: {LONG}}}
+security_groups:
+  {LONG}group: {{vpc: lab}}
+instances:
+  a: {{subnet: s1, public_address: 198.51.100.10, name: {LONG}}}
+  {LONG}b: {{subnet: s1, public_address: 198.51.100.20}}
+probes:
+  {LONG}probe: {{source: a, destination: {LONG}b}}
+"""
+
+
+def test_names_of_240_letters_leave_the_page_its_shape(open_page: OpenPage) -> None:
+    page = begin(open_page, reduced_motion="reduce")
+    write_instead(page, LONG_NAMES)
+    own = page.url.partition("?")[0]
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        for state in (f"chosen={LONG}b", f"chosen=a+{LONG}b", "panel=probes", "panel=history", "chosen=rt&said=latest"):
+            page.goto(f"{own}?{state}")
+            wired(page, {})
+            assert (width, state, illegible(page)) == (width, state, [])
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+            assert page.locator("#status").evaluate("status => status.offsetHeight") <= 128
+    name = page.locator("#thing-a")
+    assert name.evaluate("line => line.offsetHeight") <= 72
+    expect(name).to_have_attribute("title", LONG)
+    expect(page.locator("#walk")).to_have_attribute("title", f"Walk {LONG} to {LONG}b (W)")
 
 
 @pytest.mark.parametrize("path", ["/lessons/whom-does-b-see/copy/", "/diagrams/three_things_in_the_way/edit/"])

@@ -184,14 +184,14 @@ def _shown_probe(
     return ShownProbe(probe_id, name, outcome, start, end, is_asked)
 
 
-def offered_walk(network: Network, address: str, choice: Choice) -> tuple[str, str] | None:
-    """Offer a walk where none is in view: its words and its address; None where nobody could ask."""
+def offered_walk(network: Network, address: str, choice: Choice) -> tuple[str, str, str] | None:
+    """Offer a walk where none is in view: from whom, to whom, and its address; None where nobody could ask."""
     question = first_question(network.topology)
     if choice.asked or question is None:
         return None
     names = names_of(network)
-    ends = (names.get(ObjectId(end), end) for end in (question.source, question.destination))
-    return f"Walk {' to '.join(ends)}", f"{address}?{replace(choice, panel='probes', asked=question).query()}"
+    source, destination = (names.get(ObjectId(end), end) for end in (question.source, question.destination))
+    return source, destination, f"{address}?{replace(choice, panel='probes', asked=question).query()}"
 
 
 def verdict_counts(probes: Sequence[ShownProbe]) -> str:

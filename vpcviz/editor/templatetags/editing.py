@@ -15,6 +15,9 @@ from vpcviz.playback.templatetags.evidence import as_id
 
 register = Library()
 
+_CLEARLY_SHORT = 12
+"""So many letters are never cut, however deep a line stands in the outline."""
+
 
 @register.simple_tag
 def part(template: str, context: dict[str, Any]) -> SafeString:
@@ -34,9 +37,10 @@ def _branch(context: Context, sprite: str, branch: Branch) -> str:
         f'<svg class="glyph" aria-hidden="true"><use href="{sprite}#g-{branch.glyph}"/></svg>'
         f'<span class="tree__text">{escape(branch.label)}</span>'
     )
+    whole = f' title="{escape(branch.label)}"' if len(branch.label) > _CLEARLY_SHORT else ""
     element = context["elements"].get(branch.id)
     if element is None:
-        line = f'<span class="tree__item">{words}</span>'
+        line = f'<span class="tree__item"{whole}>{words}</span>'
     else:
         is_chosen, thing = branch.id == context["chosen"], escape(branch.id)
         here = (' tree__item--here"', ' aria-current="true"') if is_chosen else ('"', "")
@@ -48,7 +52,7 @@ def _branch(context: Context, sprite: str, branch: Branch) -> str:
         line = (
             f'<a class="tree__item{here[0]} id="thing-{escape(as_id(branch.id))}" data-thing="{thing}"'
             f' data-element="{element}" data-section="{context["sections"][branch.id]}"'
-            f' href="{escape(context["choosing"])}{quote(branch.id)}"{here[1]}>{words}{advised}</a>'
+            f' href="{escape(context["choosing"])}{quote(branch.id)}"{here[1]}{whole}>{words}{advised}</a>'
         )
     below = "".join(_branch(context, sprite, one) for one in branch.branches)
     inside = f'<ul data-parts="">{below}</ul>' if below else ""
