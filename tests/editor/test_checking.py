@@ -1,7 +1,12 @@
 import pytest
 
 from tests.editor.editors import Editor, check
+from tests.network.edits.test_private_address import of_themselves
 from vpcviz.diagrams.models import Right
+from vpcviz.diagrams.revisions import new_diagram
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.canonical import write_topology
+from vpcviz.network.resolution import primary_addresses
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +59,35 @@ def test_what_a_move_would_change_is_told_before_it_is_made() -> None:
     assert check(editor, "move", id="a", into="s2")["moving"].startswith("a is in s2 now: 10.0.1.")
     assert "is none" in check(editor, "move", id="a", into="lab")["moving"]
     assert editor.latest.revision == 0
+
+
+@pytest.mark.parametrize(("section", "typist", "holder"), [("instances", "a", "d0"), ("instances", "b", "nat/eth0")])
+def test_an_address_that_another_thing_has_of_itself_is_refused_with_its_holder(
+    section: str, typist: str, holder: str
+) -> None:
+    editor = Editor().do("place", section="nat_gateways", within="s1")
+    editor.do("set", section="nat_gateways", id="nat", field__address="")
+    taken = str(primary_addresses(editor.topology)[ObjectId(holder)])
+    asked = {"section": section, "id": typist, "field__address": taken}
+    because = f"found {taken}, which {holder} has, expected an address of its own; AWS: no two network interfaces"
+    assert check(editor, "set", **asked)["error-address"].startswith(because)
+    before = editor.topology
+    assert because in editor.do("set", **asked).says
+    assert editor.topology == before
+
+
+def test_another_block_and_another_text_tell_whose_address_is_another_one() -> None:
+    editor = Editor()
+    text = write_topology(editor.topology).replace("address: 10.0.0.10", "address: 10.0.0.4")
+    moved = "b has 10.0.0.5 instead of 10.0.0.4; d0 has 10.0.0.6 instead of 10.0.0.5"
+    assert editor.do("text", text=text).says == f"Changed the text; {moved}."
+    editor = Editor(diagram=new_diagram("of-themselves", of_themselves()))
+    editor.do("set", section="subnets", id="s2", field__cidr="10.0.7.0/24")
+    assert editor.says == "Changed s2: cidr; c has 10.0.7.4 instead of 10.0.1.4."
+
+
+def test_a_new_id_writes_down_no_address_and_another_subnet_does() -> None:
+    editor = Editor().do("set", **{"section": "instances", "id": "b", "new-id": "web"})
+    assert editor.topology.instances[ObjectId("web")].address is None
+    editor.do("set", section="instances", id="web", field__subnet="s2", field__address="")
+    assert str(editor.topology.instances[ObjectId("web")].address) == "10.0.1.5"

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def test_whoever_has_an_edit_link_edits() -> None:
     editor = Editor().do("place", section="instances", within="s1")
     assert (editor.status, [*editor.topology.instances][-1]) == (200, "e")
-    assert editor.says == "Placed: E has 10.0.0.5 of s1, and 198.51.100.11 on the Internet."
+    assert editor.says == "Placed: E has 10.0.0.6 of s1, and 198.51.100.11 on the Internet."
 
 
 def test_a_page_that_takes_over_what_is_said_is_told_at_once_what_an_edit_has_made() -> None:

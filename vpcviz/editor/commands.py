@@ -1,10 +1,11 @@
 """What can somebody ask the editor to do, and what does it do then?"""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from vpcviz.diagrams.revisions import Edit, Edited
-from vpcviz.editor.fields import entry_model, keys_of, place_of, typed_value
+from vpcviz.diagrams.revisions import Edited
+from vpcviz.editor.command import Asked, Command, with_value
+from vpcviz.editor.fields import keys_of, typed_value
+from vpcviz.editor.rule_commands import add_entry, raise_entry, remove_entry, set_entry, switch_entry
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import ABSENT, Change, Difference, Json, difference, document_of
 from vpcviz.network.document import read_fragment, read_topology, topology_of
@@ -13,34 +14,17 @@ from vpcviz.network.edits.copying import duplicate
 from vpcviz.network.edits.moving import move
 from vpcviz.network.edits.palette import place
 from vpcviz.network.edits.pasting import paste
+from vpcviz.network.edits.private_address import keep_addresses, keeping_addresses, refuse_taken, renumbered
 from vpcviz.network.edits.removing import Removed, remove
 from vpcviz.network.edits.renaming import rename
-from vpcviz.network.edits.values import put, reorder, take_out, value_at
+from vpcviz.network.edits.values import put, value_at
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.lint.topology import lint
 from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
 
-Asked = Mapping[str, str]
-"""The fields of a form that was sent."""
-
 MOST_LETTERS = 4_000_000
 """Of a text that is pasted; what is longer is refused before it is read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """
-    Attributes:
-        is_addition: Whether it adds something and changes nothing, so that it does not matter what its maker has seen.
-        chosen: The thing that is chosen afterwards, given what has changed; None leaves the choice as it is.
-        walked: The saved probe that is walked afterwards, given what has changed; None leaves what is walked as it is.
-    """
-
-    edit: Edit
-    is_addition: bool = False
-    chosen: Callable[[Difference], str | None] = lambda _changes: None
-    walked: Callable[[Difference], str | None] = lambda _changes: None
 
 
 def command_of(asked: Asked) -> Command:
@@ -54,11 +38,11 @@ def command_of(asked: Asked) -> Command:
         "place": _place,
         "remove": _remove,
         "set": _set,
-        "add-entry": _add_entry,
-        "set-entry": _set_entry,
-        "switch-entry": _switch_entry,
-        "remove-entry": _remove_entry,
-        "raise-entry": _raise_entry,
+        "add-entry": add_entry,
+        "set-entry": set_entry,
+        "switch-entry": switch_entry,
+        "remove-entry": remove_entry,
+        "raise-entry": raise_entry,
         "move": _move,
         "lead": _lead,
         "duplicate": _duplicate,
@@ -126,21 +110,34 @@ def _set(asked: Asked) -> Command:
         raise EditRefused(f"{section} has no things of its own")
     typed = {key: asked[f"field:{key}"] for key in keys_of(section) if f"field:{key}" in asked}
 
-    def edit(topology: Topology) -> Edited:
-        changed = topology
+    def with_values(topology: Topology) -> Topology:
         document = document_of(topology)
         thing: Json = document.get(section, {}).get(object_id)
         if thing is None:
             raise EditRefused(f"there is no {object_id} any more")
+        if not _is_other(topology, section, object_id, "subnet", typed):
+            refuse_taken(topology, section, ObjectId(object_id), typed.get("address", ""))
         for key, text in typed.items():
-            thing = _with_value(thing, key.split("."), typed_value(model, key, text))
+            thing = with_value(thing, key.split("."), typed_value(model, key, text))
         document[section][object_id] = thing
-        changed = topology_of(document)
+        return topology_of(document)
+
+    def edit(topology: Topology) -> Edited:
+        # With another block of addresses there are other addresses, too.
+        is_other_block = section == "subnets" and _is_other(topology, section, object_id, "cidr", typed)
+        changed = with_values(topology) if is_other_block else keeping_addresses(topology, with_values)
+        if _is_other(topology, section, object_id, "subnet", typed):
+            changed = keep_addresses(changed, lambda _section, one: one == object_id)
+        says = renumbered(topology, changed)
         if new_id != object_id:
             changed = rename(changed, ObjectId(object_id), new_id)
-        return Edited(changed, _changed_keys(topology, changed, object_id, new_id))
+        return Edited(changed, "; ".join([_changed_keys(topology, changed, object_id, new_id), *says]))
 
     return Command(edit, chosen=lambda _changes: new_id)
+
+
+def _is_other(topology: Topology, section: str, object_id: str, key: str, typed: Asked) -> bool:
+    return key in typed and value_at(topology, (section, object_id, key)) not in (typed[key].strip(), ABSENT)
 
 
 def _changed_keys(before: Topology, after: Topology, object_id: str, new_id: str) -> str:
@@ -148,113 +145,6 @@ def _changed_keys(before: Topology, after: Topology, object_id: str, new_id: str
         return f"{object_id} is called {new_id}"
     keys = dict.fromkeys(" ".join(change.place[2:]).replace("_", " ") for change in difference(before, after))
     return f"Changed {object_id}: {', '.join(keys)}"
-
-
-def _with_value(thing: Json, keys: list[str], value: Json) -> Json:
-    """Put a value into a thing, or take it out where nothing is to stand there."""
-    key, deeper = keys[0], keys[1:]
-    inside = _with_value(thing.get(key, {}), deeper, value) if deeper else value
-    if inside is None or deeper and inside == {}:
-        return {name: one for name, one in thing.items() if name != key}
-    return {**thing, key: inside}
-
-
-def _entry(asked: Asked) -> tuple[str, str, str, dict[str, Json]]:
-    """Read an entry of a list of rules: section, thing, list, and the entry as the file has it."""
-    section, object_id, key = asked.get("section", ""), asked.get("id", ""), asked.get("list", "")
-    model = entry_model(section, key)
-    if model is None:
-        raise EditRefused(f"{key} is no list of rules")
-    values = {
-        name: typed_value(model, name, asked[f"entry:{name}"])
-        for name in model.model_fields
-        if f"entry:{name}" in asked
-    }
-    return section, object_id, key, {name: value for name, value in values.items() if value is not None}
-
-
-def _add_entry(asked: Asked) -> Command:
-    section, object_id, key, entry = _entry(asked)
-
-    def edit(topology: Topology) -> Edited:
-        return Edited(_with_entry(topology, section, object_id, key, entry), f"{object_id}: added {_told(entry)}")
-
-    return Command(edit)
-
-
-def _with_entry(topology: Topology, section: str, object_id: str, key: str, entry: Json) -> Topology:
-    """Add an entry at the end of a list, be it that it is there already: then AWS's reason is told."""
-    document = document_of(topology)
-    thing = document.get(section, {}).get(object_id)
-    if thing is None:
-        raise EditRefused(f"there is no {object_id} any more")
-    *above, last = key.split(".")
-    entries = value_at(topology, (section, object_id, *above, last))
-    entries = entries if isinstance(entries, list) else []
-    document[section][object_id] = _with_value(thing, [*above, last], [*entries, entry])
-    return topology_of(document)
-
-
-def _set_entry(asked: Asked) -> Command:
-    section, object_id, key, entry = _entry(asked)
-    place = (*place_of(section, object_id, key), asked.get("entry", ""))
-
-    def edit(topology: Topology) -> Edited:
-        before = value_at(topology, place)
-        if not isinstance(before, dict):
-            raise EditRefused(f"{object_id} has no such rule any more")
-        kept = {name: before[name] for name in ("note", "off") if name in before and name not in entry}
-        return Edited(put(topology, place, {**entry, **kept}), f"{object_id}: changed {_told(entry)}")
-
-    return Command(edit)
-
-
-def _switch_entry(asked: Asked) -> Command:
-    place = (*place_of(asked.get("section", ""), asked.get("id", ""), asked.get("list", "")), asked.get("entry", ""))
-
-    def edit(topology: Topology) -> Edited:
-        entry = value_at(topology, place)
-        if not isinstance(entry, dict):
-            raise EditRefused(f"{place[1]} has no such rule any more")
-        is_off = not entry.get("off", False)
-        switched = put(topology, (*place, "off"), True) if is_off else take_out(topology, (*place, "off"))
-        return Edited(switched, f"{place[1]}: {_told(entry)} is {'off' if is_off else 'on'}")
-
-    return Command(edit)
-
-
-def _remove_entry(asked: Asked) -> Command:
-    place = (*place_of(asked.get("section", ""), asked.get("id", ""), asked.get("list", "")), asked.get("entry", ""))
-
-    def edit(topology: Topology) -> Edited:
-        entry = value_at(topology, place)
-        return Edited(take_out(topology, place), f"{place[1]}: removed {_told(entry)}")
-
-    return Command(edit)
-
-
-def _raise_entry(asked: Asked) -> Command:
-    place = place_of(asked.get("section", ""), asked.get("id", ""), asked.get("list", ""))
-    key = asked.get("entry", "")
-
-    def edit(topology: Topology) -> Edited:
-        order = asked.get("order", "").split("\n")
-        if key not in order[1:]:
-            raise EditRefused("this rule is the first one, or gone")
-        at = order.index(key)
-        order[at - 1], order[at] = order[at], order[at - 1]
-        return Edited(reorder(topology, place, tuple(order)), f"{place[1]}: moved a rule up")
-
-    return Command(edit)
-
-
-def _told(entry: Json) -> str:
-    """Tell a route or a rule in its own values."""
-    if not isinstance(entry, dict):
-        return "a rule"
-    if "target" in entry:
-        return f"{entry.get('destination')} to {entry['target']}"
-    return " ".join(str(value) for name, value in entry.items() if name not in ("note", "off"))
 
 
 def _move(asked: Asked) -> Command:
@@ -289,12 +179,8 @@ def _duplicate(asked: Asked) -> Command:
     originals = _ids(asked)
 
     def edit(topology: Topology) -> Edited:
-        says: list[str] = []
-        for original in originals:
-            copied = duplicate(topology, original)
-            topology = copied.topology
-            says += copied.says
-        return Edited(topology, "; ".join(says))
+        copied = duplicate(topology, originals)
+        return Edited(copied.topology, f"Duplicated: {copied.says}")
 
     return Command(edit, is_addition=True, chosen=_come)
 
@@ -311,7 +197,7 @@ def _paste(asked: Asked) -> Command:
 
     def edit(topology: Topology) -> Edited:
         pasted = paste(topology, read_fragment(text), ObjectId(within) if within else None)
-        return Edited(pasted.topology, pasted.says)
+        return Edited(pasted.topology, f"Pasted {pasted.says}")
 
     return Command(edit, is_addition=True, chosen=_come)
 
@@ -349,7 +235,7 @@ def _remedy(asked: Asked) -> Command:
     def edit(topology: Topology) -> Edited:
         for advice in lint(topology):
             if advice.at == asked.get("at") and advice.remedy and advice.remedy.says == asked.get("remedy"):
-                return Edited(advice.remedy.edit(topology), advice.remedy.says)
+                return Edited(keeping_addresses(topology, advice.remedy.edit), advice.remedy.says)
         raise EditRefused("this has been done already, or is not advised any more")
 
     return Command(edit)
@@ -360,7 +246,8 @@ def _text(asked: Asked) -> Command:
     _check_length(text)
 
     def edit(topology: Topology) -> Edited:
-        return Edited(read_topology(text), "Changed the text")
+        written = read_topology(text)
+        return Edited(written, "; ".join(["Changed the text", *renumbered(topology, written)]))
 
     return Command(edit)
 

@@ -29,7 +29,8 @@ from vpcviz.diagrams.revisions import (
 )
 from vpcviz.editor.checking import REFUSALS, Failed, failed_by, told_beside, tried
 from vpcviz.editor.choice import Choice, read_choice
-from vpcviz.editor.commands import Command, command_of
+from vpcviz.editor.command import Command
+from vpcviz.editor.commands import command_of
 from vpcviz.editor.consumers import tell_editors
 from vpcviz.editor.difference import Side, changes_of, difference_of, marks_of
 from vpcviz.editor.drawn import find_chosen, pictured, sections_of

@@ -87,6 +87,12 @@ def topology_of(document: dict[str, Any]) -> Topology:
         raise TopologyRefused(tuple(replace(problem, line=None) for problem in refused.problems)) from None
 
 
+def refusal(*findings: Finding) -> TopologyRefused:
+    """Refuse a topology that stands in no file for what has been found in it."""
+    problems = Marked({}, dict).problems(list(findings))
+    return TopologyRefused(tuple(replace(problem, line=None) for problem in problems))
+
+
 def _check_rest(rest: Salvage, unread: frozenset[ObjectId]) -> list[Finding]:
     """Check what fits, and leave out what would only follow from what does not."""
     findings = check_topology(rest.topology, unread | rest.unread, rest.gaps)

@@ -44,7 +44,8 @@ def moved(topology: Topology, ids: str, into: str) -> tuple[Topology, str]:
 
 def test_an_instance_gets_an_address_of_its_new_subnet() -> None:
     topology, says = moved(lab(), "a", "s2")
-    assert says == "a is in s2 now: 10.0.1.4 instead of 10.0.0.10"
+    assert says == "a is in s2 now: 10.0.1.5 instead of 10.0.0.10"
+    assert str(topology.instances[ObjectId("a")].address) == "10.0.1.5"
     assert ObjectId("a") not in topology.positions
 
 
@@ -81,8 +82,9 @@ def test_a_subnet_moves_into_another_vpc_with_all_that_stands_in_it() -> None:
     topology, says = moved(two_vpcs(), "s2", "far")
     subnet, instance = topology.subnets[ObjectId("s2")], topology.instances[ObjectId("a")]
     assert (subnet.vpc, str(subnet.cidr), subnet.route_table, subnet.network_acl) == ("far", "10.1.1.0/24", None, None)
-    assert (instance.subnet, instance.address) == ("s2", None)
+    assert (instance.subnet, str(instance.address)) == ("s2", "10.1.1.4")
     assert "s2 is in far now" in says
+    assert "another address of a, 10.1.1.4" in says
 
 
 def test_an_internet_gateway_is_attached_to_another_vpc() -> None:

@@ -8,6 +8,8 @@ from pydantic import ValidationError
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json
 from vpcviz.network.checks.topology import check_topology
+from vpcviz.network.edits.construct import rebuilt
+from vpcviz.network.edits.private_address import implied_addresses, keep_addresses, unpinned
 from vpcviz.network.edits.public_address import free_public_address, is_public_address_of_two
 from vpcviz.network.edits.subnet import free_block
 from vpcviz.network.finding import Path
@@ -20,17 +22,31 @@ CONTAINERS = {"subnet": "subnets", "vpc": "vpcs"}
 _MOST_ROUNDS = 20
 
 
-def fit(document: dict[str, Json], is_free: Callable[[str, str], bool]) -> list[str]:
+def fit(
+    before: Topology,
+    document: dict[str, Json],
+    is_free: Callable[[str, str], bool],
+    has_come: Callable[[str, str], bool],
+) -> tuple[Topology, list[str]]:
     """
     Give up, or take anew, whatever AWS would refuse of some things; what they stand in they keep.
 
     Args:
-        document: Is changed.
+        before: As it was before they came.
+        document: As it is with them; is changed.
         is_free: Whether a thing, by section and id, may be changed.
+        has_come: Whether a thing has come to another place, where it keeps the address that it gets now.
 
     Returns:
-        What is different now, of which thing: `without` what has been given up, `with another` where it was taken anew.
+        The topology, and what is different now, of which thing: `without` what has been given up, `with another` where
+        it was taken anew.
+
+    Raises:
+        EditRefused: AWS would refuse something that can't be given up, with its reason.
     """
+    for (section, one), address in implied_addresses(before).items():
+        if not has_come(section, one):
+            document[section][one] = {**document[section][one], "address": str(address)}
     lost: dict[_Lost, None] = {}
     for _ in range(_MOST_ROUNDS):
         try:
@@ -44,10 +60,11 @@ def fit(document: dict[str, Json], is_free: Callable[[str, str], bool]) -> list[
         if not changed:
             break
         lost |= dict.fromkeys(reversed(changed))
-    values = {one: None if one.is_line else document[one.section][one.object_id].get(one.key) for one in lost}
+    fitted = unpinned(before, keep_addresses(rebuilt(document), has_come), has_come)
+    values = {one: None if one.is_line else one.value_in(fitted) for one in lost}
     without = ", ".join(one.told for one, value in values.items() if value is None)
     another = ", another ".join(f"{one.called}, {value}" for one, value in values.items() if value is not None)
-    return [f"{how} {what}" for how, what in (("without", without), ("with another", another)) if what]
+    return fitted, [f"{how} {what}" for how, what in (("without", without), ("with another", another)) if what]
 
 
 class _Lost(NamedTuple):
@@ -61,6 +78,10 @@ class _Lost(NamedTuple):
     @property
     def called(self) -> str:
         return f"{self.key.replace('_', ' ')} of {self.object_id}"
+
+    def value_in(self, topology: Topology) -> object:
+        value: object = getattr(things_in(topology, self.section)[ObjectId(self.object_id)], self.key)
+        return None if value == () else value
 
     @property
     def told(self) -> str:

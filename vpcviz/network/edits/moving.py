@@ -1,11 +1,12 @@
 """What changes with a thing that is moved into another container?"""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from functools import partial
 from ipaddress import IPv4Address
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
-from vpcviz.network.edits.construct import Placed, rebuilt
+from vpcviz.network.edits.construct import Placed
 from vpcviz.network.edits.fitting import CONTAINERS, fit
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.resolution import primary_addresses
@@ -40,11 +41,17 @@ def move(topology: Topology, ids: Sequence[ObjectId], into: ObjectId) -> Placed:
         document[section] = {**document[section], one: _moved(document, section, one, into)}
         # Where the user has put it was a place in what it stood in.
         document.get("positions", {}).pop(one, None)
-    different = fit(document, lambda _section, _id: True)
-    changed = rebuilt(document)
+    changed, different = fit(
+        topology, document, lambda _section, _id: True, partial(_comes, document, {str(one) for one in ids})
+    )
     before, after = primary_addresses(topology), primary_addresses(changed)
     says = [_told(one, into, before.get(one), after.get(one)) for one in ids]
     return Placed(changed, ids[0], (*says, *different))
+
+
+def _comes(document: dict[str, Json], ids: Set[str], section: str, object_id: str) -> bool:
+    """Say whether a thing is moved, by itself or with the subnet in which it stands."""
+    return object_id in ids or document[section][object_id].get("subnet") in ids
 
 
 def _moved(document: dict[str, Json], section: str, object_id: ObjectId, into: ObjectId) -> dict[str, Json]:

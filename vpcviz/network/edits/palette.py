@@ -1,5 +1,7 @@
 """What can be placed?"""
 
+from dataclasses import replace
+
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.edits import (
     instance,
@@ -14,6 +16,7 @@ from vpcviz.network.edits import (
     vpc_peering,
 )
 from vpcviz.network.edits.construct import Construct, Placed
+from vpcviz.network.edits.private_address import pinned, unpinned
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.topology import Topology
 
@@ -45,5 +48,6 @@ def place(topology: Topology, section: str, within: ObjectId | None) -> Placed:
     """
     for construct in PALETTE:
         if construct.section == section:
-            return construct.place(topology, within)
+            placed = construct.place(pinned(topology), within)
+            return replace(placed, topology=unpinned(topology, placed.topology))
     raise EditRefused(f"{section} are nothing that can be placed")

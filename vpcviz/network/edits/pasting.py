@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
-from vpcviz.network.edits.construct import rebuilt
 from vpcviz.network.edits.fitting import CONTAINERS, fit
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.references import base_of, reference_keys, rewrite
@@ -15,6 +14,8 @@ from vpcviz.network.topology import Topology
 FORMAT = "vpcviz/1"
 
 _TAKEN_ALONG = tuple(section for section in SECTIONS if section != "probes")
+_ALONG_WITH = (*CONTAINERS, "instance")
+"""The keys under which a thing names what it goes along with: an interface with its instance, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Pasted:
     """
     Attributes:
         ids: Of the new things, by section, in the file's order.
-        says: What has come and what of it could not be kept, in a sentence.
+        says: What has come, and what of it could not be kept.
     """
 
     topology: Topology
@@ -46,7 +47,7 @@ def fragment(topology: Topology, ids: Iterable[ObjectId]) -> Topology:
         one
         for section in _TAKEN_ALONG
         for one, thing in document.get(section, {}).items()
-        if one not in wanted and wanted & {thing.get(key) for key in CONTAINERS}
+        if one not in wanted and wanted & {thing.get(key) for key in _ALONG_WITH}
     }:
         wanted |= more
     kept = {
@@ -84,16 +85,20 @@ def paste(topology: Topology, brought: Mapping[str, Json], within: ObjectId | No
         for old, thing in ours.items():
             own = _placed(topology, old, dict(thing), new_ids, within)
             own = _following(section, own, new_ids)
-            if new_ids[old] != old and own.get("name"):
+            if new_ids[old] != old and str(own.get("name", "")).lower() == str(old).lower():
                 own["name"] = str(new_ids[old]).upper() if own["name"] == str(old).upper() else new_ids[old]
             document.setdefault(section, {})[new_ids[old]] = own
             pasted[section, new_ids[old]] = old
-    different = fit(document, lambda section, one: (section, one) in pasted)
+
+    def is_pasted(section: str, one: str) -> bool:
+        return (section, one) in pasted
+
+    fitted, different = fit(topology, document, is_pasted, is_pasted)
     names = ", ".join(new if new == old else f"{new} (of {old})" for (_, new), old in pasted.items())
     return Pasted(
-        rebuilt(document),
+        fitted,
         tuple((section, ObjectId(new)) for section, new in pasted),
-        "; ".join([f"Pasted {names}", *different]),
+        "; ".join([names, *different]),
     )
 
 

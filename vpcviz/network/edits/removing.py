@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
 from vpcviz.network.checks.topology import check_topology
+from vpcviz.network.edits.private_address import pinned, unpinned
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.references import base_of, reference_keys, rewrite
 from vpcviz.network.sections import SECTIONS
@@ -38,7 +39,7 @@ def remove(topology: Topology, ids: Iterable[ObjectId]) -> Removed:
     Raises:
         EditRefused: There is no such thing, or it is implied by another one.
     """
-    document = document_of(topology)
+    document = document_of(pinned(topology))
     asked = {_find(document, object_id) for object_id in ids}
     gone: Things = set()
     more = asked
@@ -49,7 +50,7 @@ def remove(topology: Topology, ids: Iterable[ObjectId]) -> Removed:
         more = (_missing(document, rest) | _unfit(rest)) - gone
     in_order = [(section, ObjectId(one)) for section in SECTIONS for one in document.get(section, {})]
     return Removed(
-        Topology.model_validate(rest),
+        unpinned(topology, Topology.model_validate(rest)),
         tuple(one for one in in_order if one in gone and one not in asked),
         tuple(
             (section, one)

@@ -1,0 +1,34 @@
+"""What is a command, and how does a value come into a thing?"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from vpcviz.diagrams.revisions import Edit
+from vpcviz.network.changes import Difference, Json
+
+Asked = Mapping[str, str]
+"""The fields of a form that was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """
+    Attributes:
+        is_addition: Whether it adds something and changes nothing, so that it does not matter what its maker has seen.
+        chosen: The thing that is chosen afterwards, given what has changed; None leaves the choice as it is.
+        walked: The saved probe that is walked afterwards, given what has changed; None leaves what is walked as it is.
+    """
+
+    edit: Edit
+    is_addition: bool = False
+    chosen: Callable[[Difference], str | None] = lambda _changes: None
+    walked: Callable[[Difference], str | None] = lambda _changes: None
+
+
+def with_value(thing: Json, keys: list[str], value: Json) -> Json:
+    """Put a value into a thing, or take it out where nothing is to stand there."""
+    key, deeper = keys[0], keys[1:]
+    inside = with_value(thing.get(key, {}), deeper, value) if deeper else value
+    if inside is None or deeper and inside == {}:
+        return {name: one for name, one in thing.items() if name != key}
+    return {**thing, key: inside}
