@@ -154,6 +154,19 @@ def test_a_route_is_added_switched_off_changed_moved_and_removed() -> None:
     assert editor.says == "rt: removed 192.0.2.0/25 to igw."
 
 
+def test_a_subnet_is_public_as_long_as_its_route_is_on() -> None:
+    editor, at = Editor(), {"section": "route_tables", "id": "rt", "list": "routes", "entry": "0.0.0.0/0"}
+
+    def public() -> list[str]:
+        return re.findall(r"Subnet (\w+)</tspan>.*?>public</tspan>", editor.look().page)
+
+    assert public() == ["s1"]
+    editor.do("switch-entry", **at)
+    assert public() == []
+    editor.do("switch-entry", **at)
+    assert public() == ["s1"]
+
+
 def test_a_route_of_which_there_is_one_already_is_refused_with_the_reason() -> None:
     at = {"section": "route_tables", "id": "rt", "list": "routes"}
     editor = Editor().do("add-entry", **at, entry__destination="0.0.0.0/0", entry__target="a")
@@ -308,6 +321,13 @@ def test_the_file_can_be_saved() -> None:
     editor = Editor(Right.VIEW)
     answer = editor.client.get(f"/diagrams/{editor.key}/topology.yaml")
     assert answer.content.decode() == write_topology(lab())
+
+
+def test_nothing_that_is_saved_takes_the_editors_place() -> None:
+    menu = Editor().look().page.partition('id="save"')[2].partition("</details>")[0]
+    links = re.findall(r"<a [^>]*>", menu)
+    assert len(links) == 3
+    assert [one for one in links if " download" not in one] == []
 
 
 def test_an_edit_from_another_site_is_refused() -> None:

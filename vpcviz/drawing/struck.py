@@ -1,4 +1,4 @@
-"""How does a picture show that a route is off: struck through where it stands, all else being as it is?"""
+"""How does a picture show that a route is off: struck through where it stands, and what it did is not done?"""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -6,26 +6,41 @@ from dataclasses import replace
 from vpcviz.drawing.label import Label, Role, Words, shorten
 from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.route_table import TARGET_ROOM, RouteTableShape, RowShape
+from vpcviz.drawing.subnet import told_by
+from vpcviz.drawing.zone import ZoneShape
+from vpcviz.network.index import Network
 
 
-def strike_out(picture: Picture, off: Collection[str]) -> Picture:
+def strike_out(picture: Picture, off: Collection[str], network: Network) -> Picture:
     """
-    Strike routes through in the picture of the network that has them.
+    Strike routes through in the picture of the network that has them; everything stays where it stands.
 
     Args:
         off: Each by its table and its destination: `rt-public:0.0.0.0/0`.
+        network: The one without them, which says what a subnet is now.
     """
+    if not off:
+        return picture
     regions = tuple(
         replace(
             region,
             vpcs=tuple(
-                replace(vpc, route_tables=tuple(_strike_in(table, off) for table in vpc.route_tables))
+                replace(
+                    vpc,
+                    zones=tuple(_told_of_zone(zone, network) for zone in vpc.zones),
+                    route_tables=tuple(_strike_in(table, off) for table in vpc.route_tables),
+                )
                 for vpc in region.vpcs
             ),
         )
         for region in picture.regions
     )
     return replace(picture, regions=regions)
+
+
+def _told_of_zone(zone: ZoneShape, network: Network) -> ZoneShape:
+    piles = tuple(tuple(told_by(network, subnet) for subnet in pile) for pile in zone.piles)
+    return replace(zone, piles=piles, subnets=tuple(subnet for pile in piles for subnet in pile))
 
 
 def _strike_in(table: RouteTableShape, off: Collection[str]) -> RouteTableShape:

@@ -1,6 +1,6 @@
 """How does a subnet stand in the picture: a sheet with its instances in rows, each row below its lane?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vpcviz.drawing.arrangement import (
     BELOW,
@@ -25,7 +25,7 @@ from vpcviz.drawing.positions import placed_at
 from vpcviz.drawing.ways import Polyline
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import Network
-from vpcviz.network.resolved import ResolvedSubnet, TargetKind
+from vpcviz.network.resolved import ResolvedSubnet
 
 LANE = 53
 _LEAST, _LEAST_CARD = Point(48, 118), Point(80, 230)
@@ -95,8 +95,7 @@ def place_subnet(
         room = Box(corner.x, crowd_y, width, bottom - crowd_y)
         crowd = _place_crowd(draft, subnet, counted, room, is_rest=bool(cards))
     _lead_lanes(draft, subnet, box, lane, shapes, crowd)
-    table = network.route_tables[subnet.route_table]
-    is_public = any(route.kind is TargetKind.INTERNET_GATEWAY for route in table.routes)
+    is_public = network.route_tables[subnet.route_table].makes_public
     return SubnetShape(
         shape_id,
         subnet.id,
@@ -109,6 +108,15 @@ def place_subnet(
         _labels(network, subnet, box, is_public),
         () if crowd else _believed_wire(shapes),
     )
+
+
+def told_by(network: Network, shape: SubnetShape) -> SubnetShape:
+    """Say of a subnet that stands already whether it is public in a network that differs in its routes alone."""
+    subnet = network.subnets[shape.object_id]
+    is_public = network.route_tables[subnet.route_table].makes_public
+    if is_public == shape.is_public:
+        return shape
+    return replace(shape, is_public=is_public, labels=_labels(network, subnet, shape.box, is_public))
 
 
 def _card_boxes(

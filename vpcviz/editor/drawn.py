@@ -46,7 +46,7 @@ def drawing_context(topology: Topology, network: Network, walked: Picture | None
 def pictured(topology: Topology, network: Network) -> Picture:
     """Draw a topology; a route that is off stays in its table, struck."""
     off = routes_off(topology)
-    return strike_out(lay_out(compile_network(with_routes_on(topology)) if off else network), off)
+    return strike_out(lay_out(compile_network(with_routes_on(topology)) if off else network), off, network)
 
 
 def things_of(topology: Topology, branches: Iterable[Branch]) -> tuple[Branch, ...]:

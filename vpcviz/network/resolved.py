@@ -151,6 +151,11 @@ class ResolvedRouteTable:
     prefixes: PrefixTable
     table: Table
 
+    @property
+    def makes_public(self) -> bool:
+        """Say whether a subnet that uses it is public: it has a route to an Internet gateway."""
+        return any(route.kind is TargetKind.INTERNET_GATEWAY for route in self.routes)
+
 
 @dataclass(frozen=True, slots=True)
 class ResolvedNetworkAcl:

@@ -184,7 +184,7 @@ def compare_questions(topology: Topology, question: Question, against: str = "")
     configured = compile_network(topology)
     shown = frozenset[str]().union(*(participants(network, taken) for _, network, taken in walked))
     # What is off on one side alone is there on the other, and in the picture.
-    picture = strike_out(lay_out(configured, shown), question.off if against else ())  # type: ignore[arg-type]
+    picture = strike_out(lay_out(configured, shown), question.off if against else (), walked[0][1])  # type: ignore[arg-type]
     before, after = (
         Side(
             name,

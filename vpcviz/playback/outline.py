@@ -12,7 +12,7 @@ from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.addressing import UNDERLAY
 from vpcviz.network.configured import Configured
 from vpcviz.network.index import INTERNET, Network
-from vpcviz.network.resolved import Interface, ResolvedHost, ResolvedSubnet, TargetKind
+from vpcviz.network.resolved import Interface, ResolvedHost, ResolvedSubnet
 from vpcviz.network.sections import joining_things, noun_of
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
@@ -162,8 +162,7 @@ def _subnet(network: Network, picture: Picture, subnet: ResolvedSubnet) -> Branc
     shape = next(one for one in picture.subnets if one.object_id == subnet.id)
     here = [network.interfaces[one.object_id] for card in shape.instances for one in card.interfaces]
     cards = (*_cards(network, here), *_counted(shape.crowd, "instance"))
-    routes = network.route_tables[subnet.route_table].routes
-    is_public = any(route.kind is TargetKind.INTERNET_GATEWAY for route in routes)
+    is_public = network.route_tables[subnet.route_table].makes_public
     return Branch(
         subnet.id,
         f"Subnet {network.topology.subnets[subnet.id].name or subnet.id}",

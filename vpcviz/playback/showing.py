@@ -122,7 +122,7 @@ def show(topology: Topology, question: Question) -> Showing:
     configured = compile_network(topology) if question.off else network
     off = (*question.off, *routes_off(topology))
     drawn = compile_network(with_routes_on(topology)) if off else network
-    picture = strike_out(lay_out(drawn, participants(network, taken, obstacles.ghost)), off)
+    picture = strike_out(lay_out(drawn, participants(network, taken, obstacles.ghost)), off, network)
     return Showing(
         question=question,
         network=network,
