@@ -1,7 +1,9 @@
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.editing import choose, copy_of, middle, revision, says, write_instead
+from tests.browser.editing import choose, copy_of, middle, revision, says, stands_at, write_instead
+from tests.browser.test_stage import touch
 
 DRAWING = """format: vpcviz/1
 vpcs:
@@ -55,6 +57,39 @@ def test_a_subnet_is_dragged_into_another_vpc_with_all_that_stands_in_it(open_pa
     drag(page, grip, (into["x"] + into["width"] / 2, into["y"] + into["height"] - 12), label)
     revision(page, 2)
     expect(page.locator("#instance-a")).to_contain_text("10.1.1.4")
+
+
+def test_a_second_finger_gives_up_the_drag_and_zooms(open_page: OpenPage) -> None:
+    page = copy_of(open_page, has_touch=True)
+    choose(page, "a")
+    x, y = middle(page, "#instance-a > rect.card")
+    before, scale = stands_at(page, "a"), float(page.locator("[data-percent]").inner_text().rstrip(" %"))
+    touch(
+        page,
+        [(x, y)],
+        [(x - 12, y)],
+        [(x - 12, y), (x + 88, y)],
+        [(x - 37, y), (x + 113, y)],
+        [(x - 62, y), (x + 138, y)],
+    )
+    says(page, "Two fingers zoom: nothing has moved.")
+    assert float(page.locator("[data-percent]").inner_text().rstrip(" %")) == pytest.approx(2 * scale, rel=0.05)
+    assert page.locator("#instance-a").evaluate("card => card.style.translate") == ""
+    assert (page.locator("#editor").get_attribute("data-base"), stands_at(page, "a")) == ("0", before)
+
+
+def test_a_subnet_takes_along_what_had_been_put_somewhere_in_it(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    choose(page, "a")
+    page.locator("#stage").focus()
+    page.keyboard.press("ArrowUp")
+    revision(page, 1)
+    before = [stands_at(page, one) for one in "ab"]
+    choose(page, "s1")
+    page.locator("#stage").focus()
+    page.keyboard.press("Shift+ArrowRight")
+    revision(page, 2)
+    assert [stands_at(page, one) for one in "ab"] == [(x + 80, y) for x, y in before]
 
 
 def test_a_subnet_is_moved_by_a_form_too(open_page: OpenPage) -> None:

@@ -36,7 +36,7 @@ def test_several_are_chosen_and_dragged_together_and_that_is_one_edit(open_page:
     expect(page.locator("#editor")).to_have_attribute("data-chosen", "")
 
 
-def test_a_frame_gathers_what_it_meets_and_control_a_gathers_all(open_page: OpenPage) -> None:
+def test_a_frame_gathers_what_it_meets_and_control_a_all_of_a_level(open_page: OpenPage) -> None:
     page = copy_of(open_page)
     a, b = (page.locator(f"#instance-{one} > rect.card").bounding_box() for one in "ab")
     assert a
@@ -50,8 +50,38 @@ def test_a_frame_gathers_what_it_meets_and_control_a_gathers_all(open_page: Open
     page.keyboard.up("Shift")
     expect(page.locator("#editor")).to_have_attribute("data-chosen", "a b")
     expect(page.locator(".marquee")).to_be_hidden()
-    page.keyboard.press("Control+a")
-    expect(page.locator("#choice")).to_have_text("3 chosen")
+    for first, gathered in (("a", "a b"), ("s1", "s1 igw"), ("", "lab")):
+        page.keyboard.press("Escape")
+        expect(page.locator("#editor")).to_have_attribute("data-chosen", "")
+        if first:
+            choose(page, first)
+        page.keyboard.press("Control+a")
+        expect(page.locator("#editor")).to_have_attribute("data-chosen", gathered)
+    page.keyboard.press("Delete")
+    revision(page, 1)
+    expect(page.locator(".stage__empty")).to_be_visible()
+
+
+def test_after_a_deletion_the_focus_is_beside_what_is_gone(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    page.locator("#thing-b").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#editor")).to_have_attribute("data-chosen", "b")
+    page.keyboard.press("Delete")
+    revision(page, 1)
+    expect(page.locator("#thing-a")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#editor")).to_have_attribute("data-chosen", "a")
+    page.locator("#delete").focus()
+    page.keyboard.press("Enter")
+    revision(page, 2)
+    expect(page.locator("#thing-s1")).to_be_focused()
+    page.locator("#thing-lab").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#editor")).to_have_attribute("data-chosen", "lab")
+    page.keyboard.press("Delete")
+    revision(page, 3)
+    expect(page.locator("#palette")).to_be_focused()
 
 
 def test_what_is_copied_here_is_pasted_there(open_page: OpenPage) -> None:

@@ -37,6 +37,7 @@ _LABEL_GAP = 16
 class SubnetShape:
     """
     Attributes:
+        corner: Where it stands; the frame reaches farther where the user has put something outside of it.
         is_public: Whether its route table leads to an Internet gateway; its frame is double then.
         lane: The height of the line that leaves it.
         crowd: The instances that are only counted; None where all are drawn.
@@ -45,6 +46,7 @@ class SubnetShape:
 
     id: str
     object_id: ObjectId
+    corner: Point
     box: Box
     is_public: bool
     lane: int
@@ -99,6 +101,7 @@ def place_subnet(
     return SubnetShape(
         shape_id,
         subnet.id,
+        corner,
         box,
         is_public,
         lane,

@@ -30,12 +30,14 @@ _TABLES_IN_ANY_CASE = 2
 class VpcShape:
     """
     Attributes:
+        corner: Where it stands; the frame reaches farther where the user has put something outside of it.
         gateway: None where the VPC has no Internet gateway.
         inner_right: Where the zones end.
     """
 
     id: str
     object_id: ObjectId
+    corner: Point
     box: Box
     zones: tuple[ZoneShape, ...]
     router: RouterShape
@@ -91,7 +93,7 @@ def place_vpc(draft: Draft, network: Network, measures: Measures, vpc: ObjectId,
     blocks = shorten(", ".join(map(str, given.cidrs)), 240, Role.ADDRESS_QUIET)
     name = shorten(f"VPC {given.name or vpc}", box.width - blocks.width - 40, Role.STRONG)
     labels = (Label(box.x + 16, box.y + 19, (name, blocks)),)
-    return VpcShape(shape_id, vpc, box, zones, router, shapes, arch, labels, right)
+    return VpcShape(shape_id, vpc, Point(x, y), box, zones, router, shapes, arch, labels, right)
 
 
 def _place_zones(

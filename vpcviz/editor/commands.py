@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from vpcviz.diagrams.revisions import Edited
+from vpcviz.drawing.geometry import Point
 from vpcviz.editor.command import Asked, Command, with_value
 from vpcviz.editor.fields import keys_of, typed_value
+from vpcviz.editor.moving import moved
 from vpcviz.editor.rule_commands import add_entry, raise_entry, remove_entry, set_entry, switch_entry
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import ABSENT, Change, Difference, Json, difference, document_of
@@ -151,8 +153,8 @@ def _move(asked: Asked) -> Command:
     ids, into = _ids(asked), ObjectId(asked.get("into", ""))
 
     def edit(topology: Topology) -> Edited:
-        moved = move(topology, ids, into)
-        return Edited(moved.topology, "; ".join(moved.says))
+        gone_over = move(topology, ids, into)
+        return Edited(gone_over.topology, "; ".join(gone_over.says))
 
     return Command(edit)
 
@@ -206,14 +208,12 @@ def _position(asked: Asked) -> Command:
     ids = _ids(asked)
     try:
         across, down = ([round(float(one)) for one in asked.get(axis, "").split()] for axis in ("x", "y"))
-        places = list(zip(ids, across, down, strict=True))
+        places = {one: Point(x, y) for one, x, y in zip(ids, across, down, strict=True)}
     except (ValueError, OverflowError):
         raise EditRefused("a place in the drawing is two numbers") from None
 
     def edit(topology: Topology) -> Edited:
-        for object_id, x, y in places:
-            topology = put(topology, ("positions", object_id), [x, y])
-        return Edited(topology, f"Moved {', '.join(ids)}")
+        return Edited(moved(topology, places), f"Moved {', '.join(ids)}")
 
     return Command(edit)
 

@@ -15,7 +15,7 @@ KEYS = (
             paired(
                 "Choose one more, or one less; a frame around several", ("", "Shift click", ""), ("", "Shift drag", "")
             ),
-            paired("Choose all, nothing", ("", "Ctrl A", ""), ("", "Esc", "")),
+            paired("Choose all beside what is chosen, or all; nothing", ("", "Ctrl A", ""), ("", "Esc", "")),
             paired(
                 "Move by one step of the grid, by ten; the drawing has the focus",
                 ("", "← → ↑ ↓", ""),

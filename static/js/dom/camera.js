@@ -53,8 +53,8 @@ const PLANES_IN_WORDS = {
  * @param {HTMLElement} root
  * @param {() => Point | undefined} packet Where the packet stands in the picture.
  * @param {View | undefined} kept What the drawing before this one was seen like.
- * @returns {{look: (look: Look) => void, keepInView: (options: {animate: boolean}) => void, goTo: (point: Point) => void, redrawn: () => void, kept: () => View}}
- *   `redrawn` is told when the drawing has become another; the stage tells whenever it is looked at otherwise.
+ * @returns {{look: (look: Look) => void, keepInView: (options: {animate: boolean}) => void, goTo: (point: Point) => void, takeUp: (event: PointerEvent) => void, redrawn: () => void, kept: () => View}}
+ *   `takeUp` is told of a finger that something else has held until now; `redrawn` when the drawing has become another; the stage tells whenever it is looked at otherwise.
  */
 export function mountCamera(root, packet, kept) {
   const drawing = /** @type {SVGSVGElement} */ (root.querySelector("#stage-drawing"));
@@ -286,6 +286,7 @@ export function mountCamera(root, packet, kept) {
   return {
     look,
     keepInView,
+    takeUp(event) { fingers.set(event.pointerId, pointOf(event)); },
     goTo(point) {
       take(centreOn(camera, point, picture, frame, planes));
     },

@@ -10,10 +10,11 @@ import {indexThings} from "./things.js";
  * Wire the drawing, for as long as the page stands.
  *
  * @param {HTMLElement} root
+ * @param {(event: PointerEvent) => void} handOver Told of a finger that holds a thing no more, and is the camera's.
  * @returns {{cancel: () => boolean, nudge: (event: KeyboardEvent) => boolean, all: () => boolean, send: (fields: Record<string, string>) => void, elementOf: (id: string) => SVGGraphicsElement | null | undefined, refresh: () => void}}
  *   `refresh` is told when the drawing, its outline or what is chosen has become another; `send` asks for an edit.
  */
-export function wireCanvas(root) {
+export function wireCanvas(root, handOver) {
   const stage = /** @type {HTMLElement} */ (root.querySelector("#stage"));
   const things = indexThings(root);
   const palette = wirePalette(root, (kinds, point) => {
@@ -22,7 +23,7 @@ export function wireCanvas(root) {
     return things.links().filter((link) => kinds.includes(link.dataset.section ?? "")).map((link) => link.dataset.thing ?? "");
   });
   const selection = wireSelection(root, things);
-  const dragging = wireDragging(root, things, send, palette.isAsking);
+  const dragging = wireDragging(root, things, send, palette.isAsking, handOver);
 
   /** @param {Record<string, string>} fields */
   function send(fields) {

@@ -21,9 +21,10 @@ const ARROWS = {ArrowLeft: {x: -1, y: 0}, ArrowRight: {x: 1, y: 0}, ArrowUp: {x:
  * @param {import("./things.js").Things} things
  * @param {(fields: Record<string, string>) => void} send
  * @param {() => boolean} isBusy Whether the pointer is wanted for something else.
+ * @param {(event: PointerEvent) => void} handOver Told of the finger that has held a thing when a second one comes: two zoom.
  * @returns {{nudge: (event: KeyboardEvent) => boolean, cancel: () => boolean, wasDragged: () => boolean}}
  */
-export function wireDragging(root, things, send, isBusy) {
+export function wireDragging(root, things, send, isBusy, handOver) {
   const stage = /** @type {HTMLElement} */ (root.querySelector("#stage"));
   const label = document.createElement("p");
   label.className = "drag-label";
@@ -32,15 +33,18 @@ export function wireDragging(root, things, send, isBusy) {
   const lines = [document.createElement("div"), document.createElement("div")];
   for (const line of lines) line.className = "guide";
   stage.append(label, ...lines);
-  /** @typedef {{elements: SVGGraphicsElement[], held: SVGGraphicsElement, ids: string[], section: string, start: Point, box: DOMRect, home: string | undefined, neighbours: DOMRect[], by: Point, free: {x: boolean, y: boolean}, into: string | undefined, isMoving: boolean}} Drag */
+  /** @typedef {{elements: SVGGraphicsElement[], carried: Set<SVGGraphicsElement>, held: SVGGraphicsElement, ids: string[], section: string, start: Point, box: DOMRect, home: string | undefined, neighbours: DOMRect[], by: Point, free: {x: boolean, y: boolean}, into: string | undefined, isMoving: boolean}} Drag */
   /** @type {Drag | undefined} */
   let drag;
   let hasDragged = false;
+  /** @type {PointerEvent | undefined} Where the pointer was last. */
+  let last;
 
   const movable = () => things.chosen().filter((link) => things.movable.includes(link.dataset.section ?? ""));
 
   stage.addEventListener("pointerdown", (event) => {
     hasDragged = false;
+    if (!event.isPrimary) return giveUp();
     const link = things.at(event.target);
     const chosen = movable();
     // Only what is chosen can be dragged, so that a hand which moves the view moves nothing else.
@@ -49,21 +53,24 @@ export function wireDragging(root, things, send, isBusy) {
     const elements = chosen.flatMap((one) => things.elementOf(one) ?? []);
     if (!held || elements.length !== chosen.length) return;
     event.stopPropagation();
+    const carried = new Set([...elements, ...chosen.flatMap(things.inside).flatMap((one) => things.elementOf(one) ?? [])]);
     const box = frameOf(held).getBoundingClientRect();
     const [home = "", ...others] = new Set(chosen.map((one) => things.homes.get(one.dataset.section ?? "") ?? ""));
     const ids = chosen.map((one) => one.dataset.thing ?? "");
     const beside = things.boxes([link.dataset.section ?? ""]).filter(({id}) => !ids.includes(id)).slice(0, MOST_NEIGHBOURS);
     drag = {
-      elements, held, ids, box, start: {x: event.clientX, y: event.clientY}, isMoving: false, by: {x: 0, y: 0}, free: {x: false, y: false}, into: undefined,
+      elements, carried, held, ids, box, start: {x: event.clientX, y: event.clientY}, isMoving: false, by: {x: 0, y: 0}, free: {x: false, y: false}, into: undefined,
       section: others.length ? "" : home,
       home: containerAt(things.boxes([home]), middleOf(box), [home])?.id,
       neighbours: beside.map((one) => /** @type {DOMRect} */ (one.box)),
     };
+    last = event;
     stage.setPointerCapture(event.pointerId);
   }, {capture: true});
 
   stage.addEventListener("pointermove", (event) => {
     if (!drag) return;
+    last = event;
     const by = {x: event.clientX - drag.start.x, y: event.clientY - drag.start.y};
     if (!drag.isMoving && Math.hypot(by.x, by.y) < DRAG_PIXELS) return;
     drag.isMoving = true;
@@ -74,7 +81,7 @@ export function wireDragging(root, things, send, isBusy) {
     drag.by = {x: by.x + (guides?.by.x ?? 0), y: by.y + (guides?.by.y ?? 0)};
     showLines(guides?.lines ?? []);
     const scale = drag.held.getScreenCTM()?.a ?? 1;
-    for (const one of drag.elements) one.style.translate = `${drag.by.x / scale}px ${drag.by.y / scale}px`;
+    for (const one of drag.carried) one.style.translate = `${drag.by.x / scale}px ${drag.by.y / scale}px`;
     sayWhere(event);
   });
 
@@ -147,8 +154,17 @@ export function wireDragging(root, things, send, isBusy) {
     if (says) says.textContent = words;
   }
 
+  /** Two fingers are for the view: what the first had begun to move stays where it was. */
+  function giveUp() {
+    if (!drag) return;
+    if (drag.isMoving) say("Two fingers zoom: nothing has moved.");
+    end();
+    hasDragged = true;
+    if (last) handOver(last);
+  }
+
   function end() {
-    for (const one of drag?.elements ?? []) one.style.translate = "";
+    for (const one of drag?.carried ?? []) one.style.translate = "";
     drag = undefined;
     label.hidden = true;
     showLines([]);

@@ -6,10 +6,9 @@
  */
 
 import {isPlainClick} from "./click.js";
+import {CONTAINERS} from "./things.js";
 
-/** What a frame gathers only where all of it is inside, and "all" leaves out: it goes along with what it holds. */
-const CONTAINERS = ["subnets", "vpcs"];
-/** What neither gathers: it has no place of its own. */
+/** What is gathered with nothing else: it has no place of its own. */
 const RULES = ["hosts", "route_tables", "security_groups", "network_acls", "probes"];
 const DRAG_PIXELS = 4;
 
@@ -86,9 +85,12 @@ export function wireSelection(root, things) {
     end();
     wasFramed = isDrawn;
     if (!isDrawn) return;
+    // A container is gathered where all of it is inside, and what it holds goes along with it.
     const inside = things.boxes(CONTAINERS).filter(({box: one}) => one.left >= box.left && one.right <= box.right && one.top >= box.top && one.bottom <= box.bottom);
     const met = things.boxes(gathered()).filter(({box: one}) => one.left < box.right && one.right > box.left && one.top < box.bottom && one.bottom > box.top);
-    choose([...new Set([...things.chosenIds(), ...met.map(({id}) => id), ...inside.map(({id}) => id)])]);
+    const ids = new Set([...things.chosenIds(), ...met.map(({id}) => id), ...inside.map(({id}) => id)]);
+    const held = new Set(things.links().filter((link) => ids.has(link.dataset.thing ?? "")).flatMap(things.inside).map((link) => link.dataset.thing));
+    choose([...ids].filter((id) => !held.has(id)));
   });
 
   // What ends a frame is no click on what lies under it.
@@ -117,9 +119,14 @@ export function wireSelection(root, things) {
     choose,
     toggle,
     isSeveral,
+    // All that stands beside what is chosen, or outermost where nothing is: what that holds goes along with it.
     all() {
-      const sections = gathered();
-      choose(things.links().filter((link) => sections.includes(link.dataset.section ?? "")).map((link) => link.dataset.thing ?? ""));
+      /** @param {HTMLElement} link */
+      const levelOf = (link) => things.around(link)[0]?.dataset.thing ?? "";
+      const levels = new Set(things.chosen().map(levelOf));
+      if (!levels.size) levels.add("");
+      const beside = things.links().filter((link) => !RULES.includes(link.dataset.section ?? "") && levels.has(levelOf(link)));
+      choose(beside.map((link) => link.dataset.thing ?? ""));
       return true;
     },
     announce() {

@@ -27,6 +27,7 @@ const SVG = "http://www.w3.org/2000/svg";
  *   show: (log: ReadonlyMap<number, Increment>, number: number, options?: {animate?: boolean}) => boolean,
  *   look: (look: Look) => void,
  *   goTo: (point: {x: number, y: number}) => void,
+ *   takeUp: (event: PointerEvent) => void,
  *   redrawn: (overlay: string) => void,
  *   kept: () => View,
  * }} `show` composes the overlay of a step, and says whether every step before it was there to compose it from; `look` does
@@ -68,6 +69,7 @@ export function mountStage(root, kept) {
     },
     look: camera.look,
     goTo: camera.goTo,
+    takeUp: camera.takeUp,
     redrawn(overlay) {
       stopMoving();
       const layers = read(overlay);

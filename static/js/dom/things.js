@@ -8,6 +8,9 @@
 /** @typedef {import("../state/placing.js").Point} Point */
 /** @typedef {ReturnType<typeof indexThings>} Things */
 
+/** In what do others stand? */
+export const CONTAINERS = ["subnets", "vpcs"];
+
 /**
  * @param {HTMLElement} root With `data-chosen`, the ids of what is chosen.
  */
@@ -53,6 +56,19 @@ export function indexThings(root) {
 
   const chosenIds = () => (root.dataset.chosen ?? "").split(" ").filter(Boolean);
 
+  /**
+   * @param {HTMLElement} link
+   * @returns {HTMLElement[]} What its thing stands in, the innermost first.
+   */
+  function around(link) {
+    const found = [];
+    for (let item = link.closest("li")?.parentElement?.closest("li"); item; item = item.parentElement?.closest("li")) {
+      const own = /** @type {HTMLElement | null} */ (item.querySelector(":scope > [data-thing]"));
+      if (own && CONTAINERS.includes(own.dataset.section ?? "")) found.push(own);
+    }
+    return found;
+  }
+
   refresh();
   return {
     refresh,
@@ -61,6 +77,11 @@ export function indexThings(root) {
     chosen: () => chosen,
     links: () => links,
     homes,
+    around,
+
+    /** @param {HTMLElement} link What stands in its thing, however deep. */
+    inside: (link) => /** @type {HTMLElement[]} */ ([...(link.closest("li")?.querySelectorAll(":scope ul a[data-element]") ?? [])]),
+
     movable: [...homes.keys(), "vpcs"],
 
     /** @param {EventTarget | null} target The thing that is drawn there. */

@@ -4,6 +4,7 @@ import {wireCanvas} from "../dom/canvas.js";
 import {wireClipboard} from "../dom/clipboard.js";
 import {pressControl} from "../dom/controls.js";
 import {mountFind} from "../dom/find.js";
+import {keepFocus} from "../dom/focus.js";
 import {listenForKeys} from "../dom/keyboard.js";
 import {wireMinimap} from "../dom/minimap.js";
 import {wireNote} from "../dom/note.js";
@@ -20,7 +21,7 @@ import {pictures} from "../state/log.js";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-editor]"));
 const stage = mountStage(/** @type {HTMLElement} */ (root.querySelector("#stage")));
-const canvas = wireCanvas(root);
+const canvas = wireCanvas(root, stage.takeUp);
 const text = wireText(root);
 const clipboard = wireClipboard(root, canvas.send, click);
 const minimap = wireMinimap(root, stage);
@@ -28,6 +29,7 @@ const note = wireNote(root, canvas.elementOf);
 const sheet = wireSheet(root);
 wireShare(root);
 const find = mountFind(root);
+const focus = keepFocus(root);
 let walk = beginWalk();
 
 function beginWalk() {
@@ -44,6 +46,7 @@ const {isAwaiting, whenIdle} = listenForRenewal(root, (overlay) => {
   clipboard.refresh();
   minimap.refresh();
   note.refresh();
+  focus.refresh();
   walk = beginWalk();
   // Whoever has begun a walk wants to step it, and no longer types.
   if (walk && !wasWalking) /** @type {HTMLElement} */ (root.querySelector("#transport")).focus({preventScroll: true});
