@@ -17,7 +17,7 @@ PRODUCT = [
     path
     for folder in ("vpcviz", "templates", "static")
     for path in (TREE / folder).rglob("*")
-    if path.suffix in (".py", ".html", ".svg", ".js", ".css", ".yaml")
+    if path.suffix in (".py", ".html", ".svg", ".js", ".css")
 ]
 
 # The file's format, the words of a walk's JSON form, the palette, and the glyph.

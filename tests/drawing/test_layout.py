@@ -6,9 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.drawing.networks import lesson_one, network, networks
+from vpcviz.drawing.footprint import HEIGHT, pill_width, shortened
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.label import Label
 from vpcviz.drawing.layout import lay_out
+from vpcviz.drawing.lit import CHIP_HEIGHT
 from vpcviz.drawing.picture import Picture
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.errors import UnknownObject
@@ -321,6 +323,25 @@ def test_a_shared_server_stands_once() -> None:
     )
     picture = lay_out(shared)
     assert [len(host.slots) for host in picture.hosts if not host.is_edge] == [2]
+
+
+def test_what_a_packet_is_changed_to_is_shown_clear_of_all_else() -> None:
+    """Of what sends packets on, the longest address, below the longest footprint, with a row of cards below it."""
+    relaying = {"subnet": "s1", "guest": {"ip_forward": True}, "source_dest_check": False}
+    rows = lesson_one(
+        nat_gateways={"nat": {"subnet": "s1", "public_address": "198.51.100.50"}},
+        instances={"a": {"subnet": "s1"}, "b": relaying, "c": {"subnet": "s1"}},
+    )
+    picture = lay_out(rows)
+    places = [picture.anchor(ObjectId(one)) for one in ("nat", "b")]
+    chips = [Box(place.chip.x - 60, place.chip.y, 120, CHIP_HEIGHT) for place in places]
+    widest = pill_width(shortened(["10", "20", "30–40", "50"]))  # noqa: RUF001
+    pills = [Box(place.pill.x - widest, place.pill.y - HEIGHT // 2, widest, HEIGHT) for place in places]
+    lanes = [picture.anchor(one.id).pill for one in rows.interfaces.values()]
+    pills += [Box(pill.x - widest // 2, pill.y - HEIGHT // 2, widest, HEIGHT) for pill in lanes]
+    others = [*pills, *(label.box for label in picture.labels)]
+    assert [(chip, other) for chip in chips for other in others if chip.meets(other)] == []
+    assert [chip for chip in chips if not picture.subnets[0].box.holds(chip)] == []
 
 
 def test_an_empty_file_shows_the_internet_alone() -> None:

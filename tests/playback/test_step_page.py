@@ -7,6 +7,7 @@ import pytest
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.lessons.lesson import lessons
 from vpcviz.network.document import read_topology
+from vpcviz.network.route_table import Route
 from vpcviz.network.topology import Topology
 from vpcviz.playback.messages import LONGEST_MESSAGE_OCTETS, Key, Part, PartKey, read_message
 from vpcviz.playback.question import Question, question_of
@@ -17,14 +18,21 @@ LARGEST_MESSAGE_OCTETS = 4096
 
 HARD = sorted((Path(__file__).parents[1] / "browser" / "topologies").glob("*.yaml"))
 
+
+def first_route(topology: Topology) -> tuple[ObjectId, Route]:
+    """Give the first route of a drawing, with its table."""
+    return next((table_id, route) for table_id, table in topology.route_tables.items() for route in table.routes)
+
+
 QUESTIONS = [
     pytest.param(lesson.topology, question, id=f"{lesson.name}:{name}")
     for lesson in lessons()
     for probe_id, probe in lesson.topology.probes.items()
     for asked in [question_of(probe)]
+    for table, route in [first_route(lesson.topology)]
     for name, question in [
         (probe_id, asked),
-        (f"{probe_id} without the default route", asked.with_route_toggled("rt-public:0.0.0.0/0")),
+        (f"{probe_id} without the first route", asked.with_route_toggled(f"{table}:{route.destination}")),
     ]
 ]
 QUESTIONS += [

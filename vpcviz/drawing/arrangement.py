@@ -15,6 +15,8 @@ LEFT, RIGHT, BELOW = 32, 24, 20
 EMPTY_HEIGHT = 96
 # Between the last row, with a footprint below it, and what is only counted.
 CROWD_BELOW = 20
+# What a card's owner changes in a packet is shown below the card, clear of its footprint: so far down, in so much room.
+CHIP_BELOW, CHIP_ROOM = 16, 24
 BETWEEN_SUBNETS, BETWEEN_PILES = 20, 24
 
 LEAST_COLUMNS = 2
@@ -42,10 +44,12 @@ class Filling:
     Attributes:
         spans: How many columns each of its cards takes.
         counted: How many instances are dots.
+        room_below: What each row of cards needs below it beyond what every row has.
     """
 
     spans: tuple[int, ...]
     counted: int
+    room_below: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,9 @@ def seats(spans: Iterable[int], columns: int) -> list[tuple[int, int]]:
 def height_of(filling: Filling, columns: int, pitch: int) -> int:
     """Give the height of a subnet of which nothing stands elsewhere."""
     rows = seats(filling.spans, columns)[-1][0] + 1 if filling.spans else 0
-    height = CARD_TOP + (rows - 1) * ROW_PITCH + CARD_HEIGHT + BELOW if rows else EMPTY_HEIGHT
+    height = EMPTY_HEIGHT
+    if rows:
+        height = CARD_TOP + (rows - 1) * (ROW_PITCH + filling.room_below) + CARD_HEIGHT + BELOW + filling.room_below
     if not filling.counted:
         return height
     return height + (CROWD_BELOW if rows else 0) + crowd_height(filling.counted, width_of(columns, pitch), CARDS)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from vpcviz.drawing.arrangement import CHIP_BELOW
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.glyph import glyph_of
@@ -117,7 +118,7 @@ def _put_kernel(draft: Draft, shape_id: str, network: Network, station: Station,
         point=point,
         pill=Point(box.right - 12, box.bottom + 4),
         pill_align=Align.END,
-        chip=Point(box.centre.x, box.bottom - 2),
+        chip=Point(box.centre.x, box.bottom + (CHIP_BELOW if station.sends_on else -2)),
         ground=Ground.CARD,
     )
     draft.put(place, station.owner)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import ceil
 
-from vpcviz.drawing.arrangement import CARD_GAP, Arrangement, Filling, spread, stack
+from vpcviz.drawing.arrangement import CARD_GAP, CHIP_ROOM, Arrangement, Filling, spread, stack
 from vpcviz.drawing.label import Role, Words
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.index import Network
@@ -30,11 +30,13 @@ class Station:
     Attributes:
         owner: What has the interfaces; NO_ID where the interface is attached to nothing.
         is_home: Whether the owner itself is drawn here; else only an interface of it.
+        sends_on: Whether the owner sends on what others have sent, and changes it for that.
     """
 
     owner: ObjectId
     interfaces: tuple[Interface, ...]
     is_home: bool
+    sends_on: bool = False
 
     @property
     def name_id(self) -> ObjectId:
@@ -84,6 +86,10 @@ class Measures:
         needed = len(station.interfaces) * INTERFACE_ROOM
         return 1 if len(station.interfaces) <= 1 else ceil((needed + CARD_GAP) / self.pitch)
 
+    def room_below(self, subnet: ObjectId) -> int:
+        """How much room each row of a subnet needs for what its cards' owners change in a packet."""
+        return CHIP_ROOM if any(station.sends_on for station in self.stations[subnet]) else 0
+
     def width(self, station: Station) -> int:
         """How wide a card is."""
         return self.card_width + (self.span(station) - 1) * self.pitch
@@ -110,7 +116,7 @@ def _arranged(network: Network, measures: Measures) -> dict[ObjectId, Arrangemen
     for subnet in sorted(network.subnets.values(), key=lambda one: one.zone):
         vpcs[subnet.vpc].setdefault(subnet.zone, []).append(subnet.id)
     fillings = {
-        subnet: Filling(tuple(map(measures.span, stations)), len(measures.crowds[subnet]))
+        subnet: Filling(tuple(map(measures.span, stations)), len(measures.crowds[subnet]), measures.room_below(subnet))
         for subnet, stations in measures.stations.items()
     }
     if measures.is_small:
@@ -125,7 +131,7 @@ def _stations(network: Network) -> dict[ObjectId, tuple[Station, ...]]:
         here = found[interface.subnet]
         if interface.requester:
             beside = here[interface.requester].interfaces if interface.requester in here else ()
-            here[interface.requester] = Station(interface.requester, (*beside, interface), True)
+            here[interface.requester] = Station(interface.requester, (*beside, interface), True, sends_on=True)
             continue
         instance = network.instances.get(interface.instance) if interface.instance != NO_ID else None
         if instance is None or network.interfaces[instance.interfaces[0]].subnet != interface.subnet:
@@ -133,7 +139,7 @@ def _stations(network: Network) -> dict[ObjectId, tuple[Station, ...]]:
         elif instance.id not in here:
             own = (network.interfaces[one] for one in instance.interfaces)
             of_subnet = tuple(one for one in own if one.subnet == interface.subnet)
-            here[instance.id] = Station(instance.id, of_subnet, True)
+            here[instance.id] = Station(instance.id, of_subnet, True, instance.guest.ip_forward)
     return {subnet: tuple(here.values()) for subnet, here in found.items()}
 
 

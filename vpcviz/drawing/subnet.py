@@ -83,7 +83,8 @@ def place_subnet(
     boxes = _card_boxes(network, measures, subnet, corner)
     width, lane = subnet_width(measures, subnet.vpc), corner.y + LANE
     cards = [box for _, box in boxes]
-    bottom = max((box.bottom + BELOW for box in cards), default=corner.y + EMPTY_HEIGHT)
+    below = BELOW + measures.room_below(subnet.id)
+    bottom = max((box.bottom + below for box in cards), default=corner.y + EMPTY_HEIGHT)
     counted = measures.crowds[subnet.id]
     crowd_y = bottom + (CROWD_BELOW if cards else 0)
     if counted:
@@ -134,9 +135,10 @@ def _card_boxes(
     spans = [measures.span(one) for one in stations]
     found = seats(spans, measures.arrangements[subnet.vpc].columns)
     indent = _indent(spans, found, measures)
+    row_pitch = ROW_PITCH + measures.room_below(subnet.id)
     corners = {
         station.name_id: Point(
-            corner.x + LEFT + column * measures.pitch + (indent if row else 0), corner.y + CARD_TOP + row * ROW_PITCH
+            corner.x + LEFT + column * measures.pitch + (indent if row else 0), corner.y + CARD_TOP + row * row_pitch
         )
         for station, (row, column) in zip(stations, found, strict=True)
     }

@@ -70,16 +70,20 @@ export function mountCamera(root, packet, kept) {
   let picture = measurePicture();
   const name = `${drawing.querySelector("title")?.textContent} ${picture.width} ${picture.height} ${picture.waterline}`;
 
-  const note = root.querySelector(".stage__model")?.textContent ?? "";
+  const note = /** @type {HTMLElement | null} */ (root.querySelector(".stage__model"));
   const wordsInDrawing = [...root.querySelectorAll('#ly-labels > [text-anchor="end"]')]
-    .filter((one) => note.endsWith(one.textContent ?? "")).map(boxOf);
+    .filter((one) => note?.textContent?.endsWith(one.textContent ?? "")).map(boxOf);
 
   // From here on the camera says where everything is, and no view box.
   for (const one of [drawing, overlay]) one.removeAttribute("viewBox");
   root.dataset.hasCamera = "";
   root.tabIndex = 0;
   /** @returns {Frame} An unseen stage is taken to be as large as its picture. */
-  const measure = () => ({width: drawing.clientWidth || picture.width, height: drawing.clientHeight || picture.height});
+  const measure = () => ({
+    width: drawing.clientWidth || picture.width,
+    // The note comes and goes with what is seen: its strip must not be what moves the view.
+    height: drawing.clientHeight ? drawing.clientHeight + (note?.offsetHeight ?? 0) : picture.height,
+  });
 
   let frame = measure();
   let planes = readPlanes(stored() ?? kept?.planes);
