@@ -55,7 +55,7 @@ def test_a_walk_stays_beside_the_drawing_while_it_is_edited_and_a_change_of_its_
     page.get_by_role("link", name="rt-public").first.click()
     expect(page.locator("#editor")).to_have_attribute("data-chosen", "rt-public")
     expect(page.locator("#sentence")).to_contain_text("5 / 56")
-    page.get_by_role("button", name="Switch off").click()
+    page.get_by_role("switch").click()
     revision(page, 1)
     says(page, "Ping B's public address: answered before, dropped at")
     expect(page.locator("#sentence")).not_to_contain_text("/ 56")

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from vpcviz.diagrams.models import Revision
 from vpcviz.editor.commands import command_of
-from vpcviz.editor.fields import hint_of, keys_of, slug_of
+from vpcviz.editor.fields import ID, hint_of, keys_of, slug_of
+from vpcviz.editor.rules import column_of
+from vpcviz.editor.spots import Spot, spot_of, told_at, told_elsewhere
 from vpcviz.network.errors import EditRefused, Problem, TopologyRefused, VpcvizError
 from vpcviz.network.topology import Topology
 
@@ -30,29 +32,46 @@ class Failed:
     problems: tuple[Problem, ...] = ()
     would: str = ""
 
-    def errors(self, section: str, object_id: str) -> dict[str, str]:
-        """Give what is wrong with a thing, by its key."""
-        start = f"{section}.{object_id}."
-        inside = ((one.path.removeprefix(start), one) for one in self.problems if one.path.startswith(start))
-        return {key: without_place(one) for key, one in inside}
+    def told(self, section: str, object_id: str) -> dict[str, str]:
+        """Tell what is wrong with the form of a thing, by the key of its field; by an empty one what is with none."""
+        errors: dict[str, list[str]] = {}
+        for problem in self.problems:
+            spot = spot_of(problem.path)
+            is_own = spot is not None and (spot.section, spot.object_id) == (section, object_id)
+            new_id = self.typed.get("new-id", object_id).strip()
+            if spot and is_own and spot.key in keys_of(section):
+                errors.setdefault(spot.key, []).append(told_at(problem, spot))
+            elif spot and new_id != object_id and spot == Spot(section, new_id, ""):
+                errors.setdefault(ID, []).append(told_at(problem, spot))
+            else:
+                errors.setdefault("", []).append(told_elsewhere(problem))
+        return {key: "; ".join(says) for key, says in errors.items()}
+
+    def told_of_entry(self) -> dict[str, str]:
+        """Tell what is wrong with an entry of a list of rules, by its column; by an empty one what is with none."""
+        place = tuple(self.typed.get(key, "") for key in ("section", "id", "list"))
+        errors: dict[str, list[str]] = {}
+        for problem in self.problems:
+            spot = spot_of(problem.path)
+            if spot and (spot.section, spot.object_id, spot.key) == place and spot.column:
+                errors.setdefault(spot.column, []).append(told_at(problem, spot))
+            else:
+                errors.setdefault("", []).append(told_elsewhere(problem))
+        return {key: "; ".join(says) for key, says in errors.items()}
 
 
 def failed_by(refused: Exception, asked: Mapping[str, str]) -> Failed:
     """Say why an edit can't be made."""
     match refused:
         case TopologyRefused():
-            return Failed(str(refused.problems[0]), asked, refused.problems)
+            first = refused.problems[0]
+            return Failed(str(first) if asked.get("do") == "text" else told_elsewhere(first), asked, refused.problems)
         case EditRefused():
             return Failed(f"{capital(refused.because)}{f': {refused.remedy}' if refused.remedy else ''}.", asked)
         case Revision.DoesNotExist():
             return Failed("The diagram has no such revision: what is shown now is the latest one.", asked)
         case _:
             return Failed(capital(str(refused)), asked)
-
-
-def without_place(problem: Problem) -> str:
-    """Tell a problem where its place goes without saying."""
-    return str(replace(problem, path="", line=None))
 
 
 def capital(text: str) -> str:
@@ -76,23 +95,25 @@ def told_beside(failed: Failed) -> dict[str, str]:
     A field that is still empty is not complained of: somebody may be about to fill it.
     """
     asked = failed.typed
-    problems = [one for one in failed.problems if not _is_still_empty(asked, one)]
     if asked.get("do") == "move":
         return {"moving": failed.would or failed.says}
     if asked.get("do") == "text":
         return {"text-problems": "\n".join(map(str, failed.problems)) or failed.says}
+    own = replace(failed, problems=tuple(one for one in failed.problems if not _is_still_empty(asked, one)))
+    as_a_whole = "" if failed.problems else failed.says
     if "row" in asked:
-        says = "; ".join(f"{one.path.rpartition('.')[2]}: {without_place(one)}" for one in problems)
-        return {f"error-{asked['row']}": says or ("" if failed.problems else failed.says)}
-    section, object_id = asked.get("section", ""), asked.get("id", "")
-    keys = keys_of(section)
-    errors = replace(failed, problems=tuple(problems)).errors(section, object_id)
-    told = {f"error-{slug_of(key)}": errors.get(key, "") for key in keys}
+        row, errors = asked["row"], own.told_of_entry()
+        typed = {key.removeprefix("entry:") for key in asked if key.startswith("entry:")}
+        columns = {column_of(key) for key in typed - {"note"}}
+        told = {f"error-{row}-{column}": errors.pop(column, "") for column in sorted(columns)}
+        return told | {f"error-{row}": "; ".join(errors.values()) or as_a_whole}
+    keys, errors = keys_of(asked.get("section", "")), own.told(asked.get("section", ""), asked.get("id", ""))
+    told = {f"error-{slug_of(key)}": errors.get(key, "") for key in (ID, *keys)}
     told |= {f"hint-{slug_of(key)}": hint_of(key, asked.get(f"field:{key}", "")) for key in keys if hint_of(key, "")}
-    elsewhere = [str(one) for one in problems if not any(one.path == f"{section}.{object_id}.{key}" for key in keys)]
-    return told | {"error-thing": "; ".join(elsewhere) or ("" if failed.problems else failed.says)}
+    return told | {"error-thing": errors.get("", "") or as_a_whole}
 
 
 def _is_still_empty(asked: Mapping[str, str], problem: Problem) -> bool:
-    key = problem.path.rpartition(".")[2]
-    return any(asked.get(f"{prefix}:{key}", "filled").strip() == "" for prefix in ("field", "entry"))
+    spot = spot_of(problem.path)
+    typed = f"entry:{spot.column}" if spot and spot.column else f"field:{spot.key}" if spot else ""
+    return asked.get(typed, "filled").strip() == ""

@@ -1,6 +1,6 @@
 """What is a command, and how does a value come into a thing?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from vpcviz.diagrams.revisions import Edit
@@ -25,7 +25,7 @@ class Command:
     walked: Callable[[Difference], str | None] = lambda _changes: None
 
 
-def with_value(thing: Json, keys: list[str], value: Json) -> Json:
+def with_value(thing: Json, keys: Sequence[str], value: Json) -> Json:
     """Put a value into a thing, or take it out where nothing is to stand there."""
     key, deeper = keys[0], keys[1:]
     inside = with_value(thing.get(key, {}), deeper, value) if deeper else value

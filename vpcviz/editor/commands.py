@@ -7,7 +7,7 @@ from vpcviz.drawing.geometry import Point
 from vpcviz.editor.command import Asked, Command, with_value
 from vpcviz.editor.fields import keys_of, typed_value
 from vpcviz.editor.moving import moved
-from vpcviz.editor.rule_commands import add_entry, raise_entry, remove_entry, set_entry, switch_entry
+from vpcviz.editor.rule_commands import RULE_COMMANDS
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import ABSENT, Change, Difference, Json, difference, document_of
 from vpcviz.network.document import read_fragment, read_topology, topology_of
@@ -20,7 +20,7 @@ from vpcviz.network.edits.private_address import keep_addresses, keeping_address
 from vpcviz.network.edits.removing import Removed, remove
 from vpcviz.network.edits.renaming import rename
 from vpcviz.network.edits.values import put, value_at
-from vpcviz.network.errors import EditRefused
+from vpcviz.network.errors import EditRefused, Problem, TopologyRefused
 from vpcviz.network.lint.topology import lint
 from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
@@ -40,11 +40,7 @@ def command_of(asked: Asked) -> Command:
         "place": _place,
         "remove": _remove,
         "set": _set,
-        "add-entry": add_entry,
-        "set-entry": set_entry,
-        "switch-entry": switch_entry,
-        "remove-entry": remove_entry,
-        "raise-entry": raise_entry,
+        **RULE_COMMANDS,
         "move": _move,
         "lead": _lead,
         "duplicate": _duplicate,
@@ -132,10 +128,22 @@ def _set(asked: Asked) -> Command:
             changed = keep_addresses(changed, lambda _section, one: one == object_id)
         says = renumbered(topology, changed)
         if new_id != object_id:
-            changed = rename(changed, ObjectId(object_id), new_id)
+            changed = _renamed(changed, section, object_id, new_id)
         return Edited(changed, "; ".join([_changed_keys(topology, changed, object_id, new_id), *says]))
 
     return Command(edit, chosen=lambda _changes: new_id)
+
+
+def _renamed(topology: Topology, section: str, object_id: str, new_id: str) -> Topology:
+    """Give a thing another id; of one that can't be nothing is told that only follows from it."""
+    place = f"{section}.{new_id}"
+    try:
+        return rename(topology, ObjectId(object_id), new_id)
+    except EditRefused as refused:
+        raise TopologyRefused((Problem(place, None, refused.because, "", refused.remedy),)) from None
+    except TopologyRefused as refused:
+        own = tuple(problem for problem in refused.problems if problem.path == place)
+        raise TopologyRefused(own or refused.problems) from None
 
 
 def _is_other(topology: Topology, section: str, object_id: str, key: str, typed: Asked) -> bool:

@@ -1,6 +1,6 @@
-"""Which form does a thing have: a field for each of its keys, a table for each of its lists of rules?"""
+"""Which form does a thing have: a field for each of its keys but its lists of rules?"""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import EnumType, StrEnum
 from ipaddress import IPv4Network
@@ -37,6 +37,7 @@ class Field:
         value: As it is typed; `true` or empty for a flag.
         choices: What can be chosen, by what it is called; the empty one is what AWS takes where nothing is said.
         usual: What stands there where nothing is typed.
+        suggested: What is often typed there.
         hint: What follows from the value; empty where nothing is worth a word.
         error: What is wrong with what was typed; empty where it is in order.
     """
@@ -47,6 +48,7 @@ class Field:
     value: str
     choices: tuple[tuple[str, str], ...] = ()
     usual: str = ""
+    suggested: tuple[str, ...] = ()
     hint: str = ""
     error: str = ""
 
@@ -57,62 +59,30 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """
-    Attributes:
-        key: The entry's own among its siblings.
-        place: From 0 on.
-        is_off: Whether it is left out of the network.
-        decides: The names of the saved probes on whose way it is the one that decides.
-    """
-
-    key: str
-    place: int
-    fields: tuple[Field, ...]
-    is_off: bool
-    decides: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RuleTable:
-    """
-    Attributes:
-        key: The keys that lead to it in the thing, joined by dots.
-        heads: What each column is called.
-        new: The fields of an entry that is to be added.
-    """
-
-    key: str
-    label: str
-    heads: tuple[str, ...]
-    rows: tuple[Row, ...]
-    new: tuple[Field, ...]
-
-    @property
-    def order(self) -> str:
-        """The keys of the entries in their order, one a line."""
-        return "\n".join(row.key for row in self.rows)
-
-
-@dataclass(frozen=True, slots=True)
 class Form:
     """
     Attributes:
         kind: What the thing is, as a sentence has it: `a subnet`.
+        new_id: What it is to be called.
+        error: What is wrong with it, but with none of its fields.
     """
 
     section: str
     id: str
     kind: str
+    new_id: Field
     fields: tuple[Field, ...]
-    tables: tuple[RuleTable, ...]
+    error: str = ""
 
 
 Typed = Mapping[str, str]
 """What somebody has typed, by the field's key."""
 
+ID = "id"
+"""Stands for what a thing is called, which is no key in it."""
+
 _LABELS = {
-    "id": "Id",
+    ID: "Id",
     "vpc": "VPC",
     "network_acl": "Network ACL",
     "cidr": "Addresses",
@@ -130,72 +100,43 @@ _LABELS = {
     "guest.routes": "Guest's routes",
     "ingress": "Inbound rules",
     "egress": "Outbound rules",
+    "via": "Next hop",
+    "action": "Allow/Deny",
 }
 _PLAIN_LISTS = frozenset({"ports"})
 """Pairs that are written as one text."""
 
 
 def form_of(topology: Topology, section: str, object_id: str) -> Form:
-    """Give the form of a thing, filled in."""
-    model = SECTIONS[section]
-    described = things_in(topology, section)[ObjectId(object_id)].model_dump(mode="json", exclude_defaults=True)
-    thing = keyed(described, (section, object_id))
-    fields, tables = [], []
-    for key, hint, field in _keys_of(model):
-        value = _inside(thing, key)
-        if part := _entry_model(hint):
-            tables.append(_table(topology, key, part, value))
-        else:
-            fields.append(_field(topology, object_id, key, hint, value, field))
-    return Form(section, object_id, SECTIONS[section].kind, tuple(fields), tuple(tables))
+    """Give the form of a thing, filled in; its lists of rules have tables of their own."""
+    thing = thing_of(topology, section, object_id)
+    fields = (
+        field_of(topology, object_id, key, hint, value_in(thing, key), field)
+        for key, hint, field in model_keys(SECTIONS[section])
+        if not _entry_model(hint)
+    )
+    return Form(
+        section, object_id, SECTIONS[section].kind, Field(ID, label_of(ID), Control.TEXT, object_id), tuple(fields)
+    )
 
 
 def refilled(form: Form, typed: Typed, errors: Mapping[str, str]) -> Form:
     """Put into a form what somebody has typed, and beside each field what is wrong with it."""
-    fields = (replace(_retyped(one, typed), error=errors.get(one.key, "")) for one in form.fields)
-    return replace(form, fields=tuple(fields))
+    fields = (replace(retyped(one, typed), error=errors.get(one.key, "")) for one in form.fields)
+    new_id = replace(retyped(form.new_id, typed), error=errors.get(ID, ""))
+    return replace(form, new_id=new_id, fields=tuple(fields), error=errors.get("", ""))
 
 
-def retyped(form: Form, typed: Typed) -> Form:
-    """Put into a list of rules what somebody has typed for one of its entries, or for a new one."""
-    entry = {key.removeprefix("entry:"): one for key, one in typed.items() if key.startswith("entry:")}
-    if not entry:
-        return form
-
-    def filled(fields: tuple[Field, ...]) -> tuple[Field, ...]:
-        return tuple(_retyped(one, entry) for one in fields)
-
-    def again(table: RuleTable) -> RuleTable:
-        if table.key != typed.get("list"):
-            return table
-        if "entry" not in typed:
-            return replace(table, new=filled(table.new))
-        rows = (replace(row, fields=filled(row.fields)) if row.key == typed["entry"] else row for row in table.rows)
-        return replace(table, rows=tuple(rows))
-
-    return replace(form, tables=tuple(map(again, form.tables)))
-
-
-def _retyped(field: Field, typed: Typed) -> Field:
+def retyped(field: Field, typed: Typed) -> Field:
     """Put into a field what somebody has typed, if anything; a flag's `false` is written as a field holds it."""
     text = typed.get(field.key, field.value)
     is_no = field.control is Control.FLAG and text != "true"
     return replace(field, value="" if is_no else text)
 
 
-def with_deciding(form: Form, decided: Callable[[str], tuple[tuple[str, ...], ...]]) -> Form:
-    """Tell of each entry of a form's lists, given by the list's key, which saved probes it decides."""
-
-    def told(table: RuleTable) -> RuleTable:
-        names = decided(table.key)
-        return replace(table, rows=tuple(replace(row, decides=names[row.place]) for row in table.rows))
-
-    return replace(form, tables=tuple(told(one) if one.rows and decided(one.key) else one for one in form.tables))
-
-
 def typed_value(model: type[BaseModel], key: str, text: str) -> Json:
     """Give what a typed text stands for in a file; None where nothing is to stand there."""
-    hint = next(hint for name, hint, _ in _keys_of(model) if name == key)
+    hint = next(hint for name, hint, _ in model_keys(model) if name == key)
     text = text.strip()
     match _control(key, hint):
         case Control.FLAG:
@@ -209,24 +150,30 @@ def typed_value(model: type[BaseModel], key: str, text: str) -> Json:
 def keys_of(section: str) -> tuple[str, ...]:
     """Name the keys of a section's things that are typed: all but lists of rules."""
     model = SECTIONS.get(section)
-    return tuple(key for key, hint, _ in _keys_of(model) if not _entry_model(hint)) if model else ()
+    return tuple(key for key, hint, _ in model_keys(model) if not _entry_model(hint)) if model else ()
+
+
+def lists_of(section: str) -> tuple[str, ...]:
+    """Name the keys of a section's things that are lists of rules."""
+    model = SECTIONS.get(section)
+    return tuple(key for key, hint, _ in model_keys(model) if _entry_model(hint)) if model else ()
 
 
 def entry_model(section: str, key: str) -> type[BaseModel] | None:
     """Give what the entries of a list of rules are; None where the key leads to no such list."""
     model = SECTIONS.get(section)
-    hints = (hint for name, hint, _ in _keys_of(model) if name == key) if model else ()
+    hints = (hint for name, hint, _ in model_keys(model) if name == key) if model else ()
     return next((_entry_model(hint) for hint in hints), None)
 
 
-def _keys_of(model: type[BaseModel], above: Sequence[str] = ()) -> list[tuple[str, Any, Any]]:
+def model_keys(model: type[BaseModel], above: Sequence[str] = ()) -> list[tuple[str, Any, Any]]:
     """Give each key of a model with its type and its field, those of the parts in it by their whole way."""
     found: list[tuple[str, Any, Any]] = []
     hints = get_type_hints(model)
     for name, field in model.model_fields.items():
         hint = _without_none(hints[name])
         if isinstance(hint, type) and issubclass(hint, Part):
-            found += _keys_of(hint, (*above, name))
+            found += model_keys(hint, (*above, name))
         elif name != "off":
             found.append((".".join((*above, name)), hint, field))
     return found
@@ -261,7 +208,8 @@ def _offered(name: str, field: FieldInfo | None = None) -> str:
     return next(marked, f"{name}s" if f"{name}s" in SECTIONS else "")
 
 
-def _field(topology: Topology, object_id: str, key: str, hint: Any, value: Json, field: FieldInfo) -> Field:
+def field_of(topology: Topology, object_id: str, key: str, hint: Any, value: Json, field: FieldInfo) -> Field:
+    """Give the field in which one value of a thing, or of an entry of its lists, is put in."""
     offered = _offered(key.rpartition(".")[2], field)
     control, default = Control.CHOICE if offered else _control(key, hint), field.default
     is_set_of_itself = control is Control.FLAG or (isinstance(hint, EnumType) and not field.is_required())
@@ -273,7 +221,13 @@ def _field(topology: Topology, object_id: str, key: str, hint: Any, value: Json,
         usual = () if field.is_required() else (("", "as AWS does of itself"),)
         choices = (*usual, *((str(one), called(one, thing)) for one, thing in things_in(topology, offered).items()))
     return Field(
-        key, _label(key), control, shown, choices, _usual(topology, object_id, key, default), hint_of(key, shown)
+        key,
+        label_of(key),
+        control,
+        shown,
+        choices,
+        _usual(topology, object_id, key, default),
+        hint=hint_of(key, shown),
     )
 
 
@@ -310,7 +264,8 @@ def _usual(topology: Topology, object_id: str, key: str, default: Any) -> str:
     return str(default) if isinstance(default, int) and not isinstance(default, bool) else ""
 
 
-def _label(key: str) -> str:
+def label_of(key: str) -> str:
+    """Say what a key is, as its field is labelled."""
     return _LABELS.get(key, key.rpartition(".")[2].replace("_", " ").capitalize())
 
 
@@ -334,22 +289,14 @@ def written(value: Json) -> str:
             return str(value)
 
 
-def _table(topology: Topology, key: str, part: type[BaseModel], entries: Json) -> RuleTable:
-    columns = [(name, hint, field) for name, hint, field in _keys_of(part) if name != "note"]
-    rows = tuple(
-        Row(
-            name,
-            place,
-            tuple(_field(topology, "", column, hint, entry.get(column), field) for column, hint, field in columns),
-            bool(entry.get("off")),
-        )
-        for place, (name, entry) in enumerate((entries or {}).items())
-    )
-    new = tuple(_field(topology, "", column, hint, None, field) for column, hint, field in columns)
-    return RuleTable(key, _label(key), tuple(_label(name) for name, _, _ in columns), rows, new)
+def thing_of(topology: Topology, section: str, object_id: str) -> Json:
+    """Give a thing as its file has it, each entry of its lists by a key of its own."""
+    described = things_in(topology, section)[ObjectId(object_id)].model_dump(mode="json", exclude_defaults=True)
+    return keyed(described, (section, object_id))
 
 
-def _inside(thing: Json, key: str) -> Json:
+def value_in(thing: Json, key: str) -> Json:
+    """Give what stands in a thing under keys that are joined by dots; None where nothing does."""
     for name in key.split("."):
         if not isinstance(thing, dict):
             return None

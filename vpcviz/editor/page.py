@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.urls import reverse
 
@@ -13,13 +13,14 @@ from vpcviz.editor.advised import advice_marks
 from vpcviz.editor.beside import walk_beside
 from vpcviz.editor.checking import Failed
 from vpcviz.editor.choice import LATEST, Choice
-from vpcviz.editor.deciding import decided
+from vpcviz.editor.deciding import consulted
 from vpcviz.editor.difference import touched
 from vpcviz.editor.drawn import drawing_context, drawing_name, find_chosen, sections_of
-from vpcviz.editor.fields import Form, called, form_of, refilled, retyped, with_deciding
+from vpcviz.editor.fields import ID, Form, called, form_of, lists_of, refilled
 from vpcviz.editor.keys import KEYS
 from vpcviz.editor.offered import DRAGGABLE, homes_for, paste_into, tools, walk_between
 from vpcviz.editor.panels import PANELS
+from vpcviz.editor.rules import RuleTable, retyped_tables, tables_of
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.changes import read_difference
@@ -110,7 +111,8 @@ def editor_context(
         "has_drawn": not shown,
         "is_empty": not topology.vpcs,
         "tools": tools(topology, several[0][0] if several else ""),
-        "form": thing_form(network, section, chosen, probes, failed),
+        "form": thing_form(topology, section, chosen, failed),
+        "tables": thing_tables(network, section, chosen, probes, failed),
         "things_address": reverse("things", args=[access.name]),
         "paste_into": paste_into(topology, several),
         "check_address": reverse("check", args=[access.name]),
@@ -145,20 +147,32 @@ def text_of(topology: Topology, failed: Failed | None) -> str:
     return failed.typed["text"] if failed and "text" in failed.typed else write_topology(topology)
 
 
-def thing_form(
-    network: Network, section: str, chosen: str, probes: Iterable[ShownProbe], failed: Failed | None
-) -> Form | None:
+def thing_form(topology: Topology, section: str, chosen: str, failed: Failed | None) -> Form | None:
     """Give the form of the chosen thing, with what was typed into it where that could not be taken."""
     if not section:
         return None
-    asked = [(one.name, one.outcome.question) for one in probes if one.id]
-    form = with_deciding(
-        form_of(network.topology, section, chosen), lambda key: decided(network, section, chosen, key, asked)
-    )
-    if failed is None or failed.typed.get("id") != chosen:
+    form = form_of(topology, section, chosen)
+    if not _is_about(failed, chosen) or failed.typed.get("do") != "set":
         return form
     typed = {key.removeprefix("field:"): one for key, one in failed.typed.items() if key.startswith("field:")}
-    return refilled(retyped(form, failed.typed), typed, failed.errors(section, chosen))
+    return refilled(form, typed | {ID: failed.typed.get("new-id", chosen)}, failed.told(section, chosen))
+
+
+def thing_tables(
+    network: Network, section: str, chosen: str, probes: Iterable[ShownProbe], failed: Failed | None
+) -> tuple[RuleTable, ...]:
+    """Give the chosen thing's lists of rules, with what was typed into one where that could not be taken."""
+    if not section or not lists_of(section):
+        return ()
+    asked = consulted(network, ((one.name, one.outcome.question) for one in probes if one.id))
+    tables = tables_of(network, section, chosen, asked)
+    if not _is_about(failed, chosen):
+        return tables
+    return retyped_tables(tables, failed.typed, failed.told_of_entry())
+
+
+def _is_about(failed: Failed | None, chosen: str) -> TypeGuard[Failed]:
+    return failed is not None and failed.typed.get("id") == chosen
 
 
 def shown_probes(network: Network, address: str, choice: Choice) -> list[ShownProbe]:

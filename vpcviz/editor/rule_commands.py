@@ -1,113 +1,184 @@
 """What can somebody ask to be done to a list of routes or rules?"""
 
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from pydantic import BaseModel
+
 from vpcviz.diagrams.revisions import Edited
 from vpcviz.editor.command import Asked, Command, with_value
 from vpcviz.editor.fields import entry_model, place_of, typed_value
-from vpcviz.network.changes import Json, document_of
+from vpcviz.network.changes import Json, Place, document_of, keyed
 from vpcviz.network.document import topology_of
 from vpcviz.network.edits.values import put, reorder, take_out, value_at
 from vpcviz.network.errors import EditRefused
+from vpcviz.network.network_acl import NetworkAclEntry
+from vpcviz.network.rule_tables import ALL_MAY_GO_OUT
 from vpcviz.network.topology import Topology
 
+_ICMP_TYPE = re.compile(r"type\s*([0-9]+)(?:\s*,?\s*code\s*([0-9]+))?")
+_KEPT = ("note", "off")
+"""What an entry keeps where nothing is said of it."""
 
-def _entry(asked: Asked) -> tuple[str, str, str, dict[str, Json]]:
-    """Read an entry of a list of rules: section, thing, list, and the entry as the file has it."""
+
+def _listed(asked: Asked) -> tuple[type[BaseModel], Place]:
+    """Read which list of which thing is meant, and what its entries are."""
     section, object_id, key = asked.get("section", ""), asked.get("id", ""), asked.get("list", "")
     model = entry_model(section, key)
     if model is None:
         raise EditRefused(f"{key} is no list of rules")
-    values = {
-        name: typed_value(model, name, asked[f"entry:{name}"])
-        for name in model.model_fields
-        if f"entry:{name}" in asked
-    }
-    return section, object_id, key, {name: value for name, value in values.items() if value is not None}
+    return model, place_of(section, object_id, key)
 
 
-def add_entry(asked: Asked) -> Command:
-    """Add an entry at the end of a list of rules."""
-    section, object_id, key, entry = _entry(asked)
+def _typed(model: type[BaseModel], asked: Asked) -> dict[str, Json]:
+    """Read an entry as the file has it."""
+    typed = {key.removeprefix("entry:"): text.strip() for key, text in asked.items() if key.startswith("entry:")}
+    ports = typed.get("ports", "")
+    of_icmp = _ICMP_TYPE.fullmatch(ports.lower())
+    if of_icmp:
+        typed |= {"ports": "", "type": of_icmp[1], "code": of_icmp[2] or ""}
+    elif typed.get("protocol", "").lower() == "icmp" and ports.isdecimal():
+        # Where others have ports, ICMP has types.
+        typed |= {"ports": "", "type": ports}
+    values = {key: typed_value(model, key, typed[key]) for key in model.model_fields if key in typed}
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _add_entry(asked: Asked) -> Command:
+    model, place = _listed(asked)
+    entry = _typed(model, asked)
 
     def edit(topology: Topology) -> Edited:
-        return Edited(_with_entry(topology, section, object_id, key, entry), f"{object_id}: added {_told(entry)}")
+        entries = _entries(topology, place)
+        # A group that is given rules has no more those that AWS has given it.
+        entries = _of_itself(place) if entries is None else entries
+        return Edited(_with_entries(topology, place, [*entries, entry]), f"{place[1]}: added {_told(entry)}")
 
     return Command(edit)
 
 
-def _with_entry(topology: Topology, section: str, object_id: str, key: str, entry: Json) -> Topology:
-    """Add an entry at the end of a list, be it that it is there already: then AWS's reason is told."""
+def _entries(topology: Topology, place: Place) -> list[Json] | None:
+    """Give a list of a thing as it is written; None where it is not."""
+    entries = value_at(topology, place)
+    return entries if isinstance(entries, list) else None
+
+
+def _of_itself(place: Place) -> list[Json]:
+    """Give what AWS has in a list of itself, and no more in one that is written."""
+    is_way_out = (place[0], place[2]) == ("security_groups", "egress")
+    return [{"peer": str(rule.peer)} for rule in ALL_MAY_GO_OUT] if is_way_out else []
+
+
+def _with_entries(topology: Topology, place: Place, entries: list[Json]) -> Topology:
+    """Give a list other entries, be it that two of them can't be there at once: then AWS's reason is told."""
+    section, object_id, *keys = place
     document = document_of(topology)
     thing = document.get(section, {}).get(object_id)
     if thing is None:
         raise EditRefused(f"there is no {object_id} any more")
-    *above, last = key.split(".")
-    entries = value_at(topology, (section, object_id, *above, last))
-    entries = entries if isinstance(entries, list) else []
-    document[section][object_id] = with_value(thing, [*above, last], [*entries, entry])
+    document[section][object_id] = with_value(thing, keys, entries)
     return topology_of(document)
 
 
-def set_entry(asked: Asked) -> Command:
-    """Change an entry."""
-    section, object_id, key, entry = _entry(asked)
-    place = (*place_of(section, object_id, key), asked.get("entry", ""))
+def _set_entry(asked: Asked) -> Command:
+    model, place = _listed(asked)
+    entry, key = _typed(model, asked), asked.get("entry", "")
 
     def edit(topology: Topology) -> Edited:
-        before = value_at(topology, place)
-        if not isinstance(before, dict):
-            raise EditRefused(f"{object_id} has no such rule any more")
-        kept = {name: before[name] for name in ("note", "off") if name in before and name not in entry}
-        return Edited(put(topology, place, {**entry, **kept}), f"{object_id}: changed {_told(entry)}")
+        entries, at = _found(topology, place, key)
+        kept = {name: entries[at][name] for name in _KEPT if name in entries[at] and f"entry:{name}" not in asked}
+        changed = [*entries[:at], {**entry, **kept}, *entries[at + 1 :]]
+        return Edited(_with_entries(topology, place, changed), f"{place[1]}: changed {_told(entry)}")
 
     return Command(edit)
 
 
-def switch_entry(asked: Asked) -> Command:
-    """Switch an entry off, or on again."""
-    place = (*place_of(asked.get("section", ""), asked.get("id", ""), asked.get("list", "")), asked.get("entry", ""))
+def _found(topology: Topology, place: Place, key: str) -> tuple[list[Json], int]:
+    """Find an entry by its key: all entries, and where among them it stands."""
+    entries = _entries(topology, place) or []
+    keys = [*keyed(entries)]
+    if key not in keys:
+        raise EditRefused(f"{place[1]} has no such rule any more")
+    return entries, keys.index(key)
+
+
+def _switch_entry(asked: Asked) -> Command:
+    _, place = _listed(asked)
+    entry_place = (*place, asked.get("entry", ""))
 
     def edit(topology: Topology) -> Edited:
-        entry = value_at(topology, place)
-        if not isinstance(entry, dict):
-            raise EditRefused(f"{place[1]} has no such rule any more")
-        is_off = not entry.get("off", False)
-        switched = put(topology, (*place, "off"), True) if is_off else take_out(topology, (*place, "off"))
-        return Edited(switched, f"{place[1]}: {_told(entry)} is {'off' if is_off else 'on'}")
+        entries, at = _found(topology, place, entry_place[-1])
+        is_off = not entries[at].get("off", False)
+        off = (*entry_place, "off")
+        switched = put(topology, off, True) if is_off else take_out(topology, off)
+        return Edited(switched, f"{place[1]}: {_told(entries[at])} is {'off' if is_off else 'on'}")
 
     return Command(edit)
 
 
-def remove_entry(asked: Asked) -> Command:
-    """Remove an entry."""
-    place = (*place_of(asked.get("section", ""), asked.get("id", ""), asked.get("list", "")), asked.get("entry", ""))
-
-    def edit(topology: Topology) -> Edited:
-        entry = value_at(topology, place)
-        return Edited(take_out(topology, place), f"{place[1]}: removed {_told(entry)}")
-
-    return Command(edit)
-
-
-def raise_entry(asked: Asked) -> Command:
-    """Move an entry up by one."""
-    place = place_of(asked.get("section", ""), asked.get("id", ""), asked.get("list", ""))
+def _remove_entry(asked: Asked) -> Command:
+    _, place = _listed(asked)
     key = asked.get("entry", "")
 
     def edit(topology: Topology) -> Edited:
-        order = asked.get("order", "").split("\n")
-        if key not in order[1:]:
-            raise EditRefused("this rule is the first one, or gone")
+        if not key and _entries(topology, place) is None and _of_itself(place):
+            return Edited(_with_entries(topology, place, []), f"{place[1]}: removed what AWS lets out of itself")
+        entries, at = _found(topology, place, key)
+        return Edited(take_out(topology, (*place, key)), f"{place[1]}: removed {_told(entries[at])}")
+
+    return Command(edit)
+
+
+def _raise_entry(asked: Asked) -> Command:
+    return _moved(asked, -1)
+
+
+def _lower_entry(asked: Asked) -> Command:
+    return _moved(asked, 1)
+
+
+def _moved(asked: Asked, by: int) -> Command:
+    """Let an entry change places with its neighbour; in a network ACL, where the number decides, the numbers."""
+    model, place = _listed(asked)
+    key = asked.get("entry", "")
+
+    def edit(topology: Topology) -> Edited:
+        entries, _ = _found(topology, place, key)
+        order = [*keyed(entries)]
+        moved = entries[order.index(key)]
+        if model is NetworkAclEntry:
+            order.sort(key=int)
         at = order.index(key)
-        order[at - 1], order[at] = order[at], order[at - 1]
-        return Edited(reorder(topology, place, tuple(order)), f"{place[1]}: moved a rule up")
+        if not 0 <= at + by < len(order):
+            raise EditRefused(f"this rule is the {'first' if by < 0 else 'last'} one")
+        other = order[at + by]
+        way = "up" if by < 0 else "down"
+        if model is NetworkAclEntry:
+            swapped = {key: int(other), other: int(key)}
+            numbered = [{**rule, "number": swapped.get(str(rule["number"]), rule["number"])} for rule in entries]
+            return Edited(_with_entries(topology, place, numbered), f"{place[1]}: moved rule {key} {way}, to {other}")
+        order[at], order[at + by] = other, key
+        return Edited(reorder(topology, place, tuple(order)), f"{place[1]}: moved {_told(moved)} {way}")
 
     return Command(edit)
 
 
 def _told(entry: Json) -> str:
     """Tell a route or a rule in its own values."""
-    if not isinstance(entry, dict):
-        return "a rule"
     if "target" in entry:
         return f"{entry.get('destination')} to {entry['target']}"
-    return " ".join(str(value) for name, value in entry.items() if name not in ("note", "off"))
+    return " ".join(str(value) for name, value in entry.items() if name not in _KEPT)
+
+
+RULE_COMMANDS: Mapping[str, Callable[[Asked], Command]] = MappingProxyType(
+    {
+        "add-entry": _add_entry,
+        "set-entry": _set_entry,
+        "switch-entry": _switch_entry,
+        "remove-entry": _remove_entry,
+        "raise-entry": _raise_entry,
+        "lower-entry": _lower_entry,
+    }
+)
+"""Each by what a form asks to do."""

@@ -30,6 +30,12 @@ BLACKHOLE = ObjectId("blackhole")
 ANYWHERE = IPv4Network("0.0.0.0/0")
 ANYWHERE_IPV6 = IPv6Network("::/0")
 
+ALL_MAY_GO_OUT = (SecurityGroupRule(peer=ANYWHERE), SecurityGroupRule(peer=ANYWHERE_IPV6))
+"""The outbound rules that a security group has of itself, as long as it is given none."""
+
+DENIES_THE_REST = ("*", Action.DENY.value, "all", "", str(ANYWHERE))
+"""The last row of every network ACL."""
+
 
 Written = TypeVar("Written", bound=Entry)
 
@@ -130,10 +136,7 @@ def default_acl(acl_id: ObjectId) -> ResolvedNetworkAcl:
 
 
 def _acl_table(acl_id: ObjectId, direction: str, key: str, entries: Sequence[NetworkAclEntry]) -> Table:
-    rows = (
-        *map(acl_row, entries),
-        ("*", Action.DENY.value, "all", "", str(ANYWHERE)),
-    )
+    rows = (*map(acl_row, entries), DENIES_THE_REST)
     return Table(
         f"network ACL {acl_id}, {direction}",
         ("rule", "action", "protocol", "ports", "peer"),
@@ -170,7 +173,7 @@ def _ingress(topology: Topology, group_id: ObjectId) -> tuple[SecurityGroupRule,
 def _egress(topology: Topology, group_id: ObjectId) -> tuple[SecurityGroupRule, ...]:
     group: SecurityGroup | None = topology.security_groups.get(group_id)
     if group is None or group.egress is None:
-        return (SecurityGroupRule(peer=ANYWHERE), SecurityGroupRule(peer=ANYWHERE_IPV6))
+        return ALL_MAY_GO_OUT
     return in_force(group.egress)
 
 

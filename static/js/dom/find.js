@@ -10,7 +10,7 @@ import {matchesOf} from "../state/finding.js";
 const MOST_SHOWN = 12;
 const CONTROLS = "a[href], button:not([disabled])";
 /** What is pressed where it stands, or makes no sense from afar. */
-const LEFT_OUT = "dialog *, .skip-link, [data-opens], [tabindex='-1'], .rule-row *, #transport li *, #inspector li *, form[data-saves] *";
+const LEFT_OUT = "dialog *, .skip-link, [data-opens], [tabindex='-1'], .rules *, #transport li *, #inspector li *, form[data-saves] *";
 
 /** @typedef {{words: string, press: () => void}} Deed */
 

@@ -2,7 +2,9 @@
 
 import {wireCanvas} from "../dom/canvas.js";
 import {wireClipboard} from "../dom/clipboard.js";
+import {markChecked} from "../dom/checked.js";
 import {pressControl} from "../dom/controls.js";
+import {wireDrafts} from "../dom/drafts.js";
 import {mountFind} from "../dom/find.js";
 import {keepFocus} from "../dom/focus.js";
 import {listenForKeys} from "../dom/keyboard.js";
@@ -14,6 +16,7 @@ import {listenForRenewal} from "../dom/renewal.js";
 import {wireShare} from "../dom/share.js";
 import {wireSheet} from "../dom/sheet.js";
 import {mountStage} from "../dom/stage.js";
+import {wireSteady} from "../dom/steady.js";
 import {wireText} from "../dom/text.js";
 import {wireWalk} from "../dom/walk.js";
 import {withParameter} from "../state/address.js";
@@ -27,7 +30,9 @@ const clipboard = wireClipboard(root, canvas.send, click);
 const minimap = wireMinimap(root, stage);
 const note = wireNote(root, canvas.elementOf);
 const sheet = wireSheet(root);
+const steady = wireSteady(root);
 wireShare(root);
+markChecked();
 const find = mountFind(root);
 const focus = keepFocus(root);
 let walk = beginWalk();
@@ -44,6 +49,8 @@ const {isAwaiting, whenIdle} = listenForRenewal(root, (overlay) => {
   canvas.refresh();
   text.refresh();
   clipboard.refresh();
+  drafts.refresh();
+  steady.refresh();
   minimap.refresh();
   note.refresh();
   focus.refresh();
@@ -51,6 +58,8 @@ const {isAwaiting, whenIdle} = listenForRenewal(root, (overlay) => {
   // Whoever has begun a walk wants to step it, and no longer types.
   if (walk && !wasWalking) /** @type {HTMLElement} */ (root.querySelector("#transport")).focus({preventScroll: true});
 });
+
+const drafts = wireDrafts(root, whenIdle, isAwaiting);
 
 // Only once the next revision stands is it looked at whether there is a later one.
 const others = listenForOthers(root, isAwaiting);
@@ -80,17 +89,6 @@ document.addEventListener("htmx:configRequest", (event) => {
   const {detail} = /** @type {CustomEvent} */ (event);
   if (!walk || detail.elt.matches("[data-asks]") || !detail.path.includes("from=")) return;
   detail.path = Object.entries(walk.kept()).reduce((path, [name, value]) => withParameter(path, name, value), detail.path);
-});
-
-// What is wrong with a field is told beside it while it is being typed.
-document.addEventListener("htmx:afterOnLoad", (event) => {
-  const {elt} = /** @type {CustomEvent} */ (event).detail.requestConfig;
-  if (!elt.matches("[data-checks]")) return;
-  for (const told of elt.form.querySelectorAll(".field > .field__error")) {
-    const field = told.parentElement.querySelector("input, select");
-    if (told.textContent.trim()) field.setAttribute("aria-invalid", "true");
-    else field.removeAttribute("aria-invalid");
-  }
 });
 
 // First comes what moves and changes what is chosen, then whatever the sheet of keys says.

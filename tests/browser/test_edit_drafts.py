@@ -1,0 +1,130 @@
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Dialog, Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.editing import choose, copy_of, middle, revision
+
+pytestmark = pytest.mark.browser
+
+
+def chosen(page: Page, thing: str) -> None:
+    expect(page.locator("#editor")).to_have_attribute("data-chosen", thing)
+
+
+def test_what_can_be_saved_is_saved_by_choosing_another_thing(open_page: OpenPage, complaints: list[str]) -> None:
+    page = copy_of(open_page)
+    choose(page, "a")
+    page.get_by_label("Name").fill("Web")
+    page.mouse.click(*middle(page, "#instance-b > rect.card"))
+    chosen(page, "b")
+    revision(page, 1)
+    expect(page.locator("#instance-a")).to_contain_text("Web")
+    expect(page.locator("#unsaved")).to_be_hidden()
+    assert complaints == []
+
+
+def test_what_is_typed_next_is_not_overwritten_by_what_has_been_saved(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    choose(page, "rt-public")
+    page.get_by_label("Name").fill("Main")
+    page.locator("#routes-new-destination").click()
+    page.keyboard.type("198.51.100.0/24", delay=20)
+    revision(page, 1)
+    expect(page.locator("#routes-new-destination")).to_have_value("198.51.100.0/24")
+    expect(page.locator("#routes-new-destination")).to_be_focused()
+
+
+def test_what_cannot_be_saved_is_kept_and_told_of_until_it_is_taken_back(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    choose(page, "a")
+    field = page.get_by_label("Address", exact=True)
+    before = field.input_value()
+    field.fill("10.0.0.999")
+    expect(page.locator("#error-address")).to_contain_text("expected an IPv4 address")
+    page.locator("#thing-b").click()
+    chosen(page, "b")
+    expect(page.locator("#unsaved")).to_have_text("Not saved yet: a")
+    expect(field).not_to_have_value("10.0.0.999")
+    page.locator("#panel-choice-history").click()
+    expect(page.locator("#history")).to_be_visible()
+    page.locator("#unsaved").get_by_role("link", name="a").click()
+    expect(field).to_have_value("10.0.0.999")
+    expect(page.locator("#error-address")).to_contain_text("expected an IPv4 address")
+    expect(page.locator("#unsaved")).to_be_hidden()
+    page.get_by_role("button", name="Take back").click()
+    expect(field).to_have_value(before)
+    revision(page, 0)
+
+
+def test_whoever_closes_the_page_while_something_is_unsaved_is_asked(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    page.locator("#panel-choice-text").click()
+    page.locator("#text-area").press_sequentially("x")
+    page.reload()
+    expect(page.locator("#text-area")).to_be_visible()
+    assert asked == ["beforeunload"]
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_whoever_leaves_the_page_waits_for_what_is_being_saved(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    page.on("dialog", lambda dialog: pytest.fail(dialog.type))
+    choose(page, "a")
+    page.get_by_label("Name").fill("Web")
+    page.get_by_role("link", name="Walk", exact=True).first.click()
+    expect(page).not_to_have_url(re.compile("/edit/"))
+    expect(page.locator("#instance-a")).to_contain_text("Web")
+
+
+def test_a_text_that_is_typed_stays_while_the_network_is_edited_elsewhere_and_takes_nothing_of_that_back(
+    open_page: OpenPage,
+) -> None:
+    page = copy_of(open_page)
+    page.locator("#panel-choice-text").click()
+    area = page.locator("#text-area")
+    text = area.input_value()
+    area.fill(text.replace("name: B", "name: Beta"))
+    page.locator("#panel-choice-thing").click()
+    expect(page.locator("#inspector")).to_be_visible()
+    choose(page, "a")
+    expect(page.locator("#unsaved")).to_have_text("Not saved yet: the text")
+    page.get_by_label("Name").fill("Alpha")
+    page.get_by_role("button", name="Save", exact=True).click()
+    revision(page, 1)
+    page.locator("#panel-choice-text").click()
+    expect(area).to_have_value(re.compile("name: Beta"))
+    area.focus()
+    page.keyboard.press("Control+Enter")
+    revision(page, 2)
+    for name in ("Alpha", "Beta"):
+        expect(page.locator("#stage")).to_contain_text(name)
+
+
+def sent(page: Page) -> list[Any]:
+    """Listen for the edits that are sent."""
+    edits: list[Any] = []
+    page.on("request", lambda request: edits.append(request) if request.method == "POST" else None)
+    return edits
+
+
+def test_what_is_sent_by_a_key_is_not_sent_again_by_leaving(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    choose(page, "a")
+    edits = sent(page)
+    page.get_by_label("Name").fill("Web")
+    page.keyboard.press("Enter")
+    page.locator("#thing-b").click()
+    chosen(page, "b")
+    revision(page, 1)
+    assert len([one for one in edits if not one.url.endswith("/check")]) == 1

@@ -1,0 +1,135 @@
+import re
+
+import pytest
+
+from tests.editor.editors import Editor, check
+from vpcviz.diagrams.revisions import new_diagram
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.document import read_topology
+from vpcviz.network.topology import Topology
+
+pytestmark = pytest.mark.django_db
+
+RULES = """\
+format: vpcviz/1
+vpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0/16, 10.1.0.0/16]}}
+subnets: {s1: {vpc: lab, zone: us-east-1a, cidr: 10.0.0.0/24, route_table: rt, network_acl: acl}}
+route_tables:
+  rt:
+    vpc: lab
+    routes:
+      - {destination: 10.1.0.0/16, target: a}
+      - {destination: 192.0.2.0/24, target: spare}
+      - {destination: 0.0.0.0/0, target: igw, note: the way out}
+internet_gateways: {igw: {vpc: lab}}
+security_groups:
+  sg: {vpc: lab, ingress: [{protocol: icmp, type: 8, peer: 0.0.0.0/0}]}
+network_acls:
+  acl:
+    vpc: lab
+    ingress: [{number: 200, action: deny, peer: 10.9.0.0/16}, {number: 100, action: allow, peer: 10.8.0.0/16}]
+instances: {a: {subnet: s1, address: 10.0.0.10, public_address: 198.51.100.10, security_groups: [sg]}}
+network_interfaces: {spare: {subnet: s1}}
+internet_hosts: {home: {address: 203.0.113.12}}
+probes: {in: {source: home, destination: 198.51.100.10}}
+"""
+ROUTES = {"section": "route_tables", "id": "rt", "list": "routes"}
+INBOUND = {"section": "network_acls", "id": "acl", "list": "ingress"}
+OUTBOUND = {"section": "security_groups", "id": "sg", "list": "egress"}
+
+
+def editor() -> Editor:
+    topology: Topology = read_topology(RULES)
+    return Editor(diagram=new_diagram("rules", topology))
+
+
+def rows(page: str) -> list[list[str]]:
+    """Give what can be read in each row of the tables: what stands in its fields, and the words."""
+    found = re.findall(r'<tr class="rules__row(?! rules__row--head)(?! rules__row--new).*?</tr>', page, re.S)
+    field = r'<input class="address" id="[^"]*?-(?!note)\w+" [^>]*?value="([^"]*)"'
+    text = rf'{field}|<option value="([^"]*)" selected|<td[^>]*>([^<]+)<|class="rules__(?:note|decides)">([^<]*)<'
+    return [["".join(one) for one in re.findall(text, row)] for row in found]
+
+
+def test_the_local_routes_come_first_and_say_what_replaces_them() -> None:
+    assert rows(editor().look(chosen="rt").page) == [
+        ["10.0.0.0/16", "local", "active"],
+        ["10.1.0.0/16", "local", "replaced by a"],
+        ["10.1.0.0/16", "a", "active"],
+        ["192.0.2.0/24", "spare", "blackhole"],
+        ["0.0.0.0/0", "igw", "active", "the way out"],
+    ]
+
+
+def test_the_entries_of_a_network_acl_stand_in_the_order_in_which_they_are_tried_and_the_last_denies() -> None:
+    inbound = rows(editor().look(chosen="acl").page)[:3]
+    assert inbound == [
+        ["100", "", "", "10.8.0.0/16", "allow"],
+        ["200", "", "", "10.9.0.0/16", "deny"],
+        ["*", "all", "all", "0.0.0.0/0", "deny", "AWS's own", "Decides: icmp, home to 198.51.100.10"],
+    ]
+
+
+def test_of_two_entries_of_a_network_acl_that_change_places_the_numbers_do() -> None:
+    made = editor()
+    made.do("raise-entry", **INBOUND, entry="200")
+    ingress = made.topology.network_acls[ObjectId("acl")].ingress
+    assert [(one.number, str(one.peer)) for one in ingress] == [(100, "10.9.0.0/16"), (200, "10.8.0.0/16")]
+    made.do("lower-entry", **INBOUND, entry="100")
+    ingress = made.topology.network_acls[ObjectId("acl")].ingress
+    assert [(one.number, str(one.peer)) for one in ingress] == [(200, "10.9.0.0/16"), (100, "10.8.0.0/16")]
+    assert made.do("raise-entry", **INBOUND, entry="100").status == 422
+
+
+def test_a_new_entry_of_a_network_acl_begins_with_a_number_behind_the_last() -> None:
+    assert 'name="entry:number" value="210"' in editor().look(chosen="acl").page
+
+
+def test_a_group_that_is_given_an_outbound_rule_still_lets_out_what_it_did() -> None:
+    made = editor()
+    assert ["all", "all", "0.0.0.0/0", "AWS's own"] in rows(made.look(chosen="sg").page)
+    made.do("add-entry", **OUTBOUND, entry__protocol="tcp", entry__ports="443", entry__peer="10.0.0.0/8")
+    egress = made.topology.security_groups[ObjectId("sg")].egress
+    assert [str(one.peer) for one in egress or ()] == ["0.0.0.0/0", "::/0", "10.0.0.0/8"]
+
+
+def test_what_aws_lets_out_of_itself_can_be_taken_away() -> None:
+    made = editor().do("remove-entry", **OUTBOUND)
+    assert made.topology.security_groups[ObjectId("sg")].egress == ()
+    assert "No rule: nothing may go out." in made.look(chosen="sg").page
+
+
+def test_types_of_icmp_stand_where_others_have_ports() -> None:
+    made, inbound = editor(), {"section": "security_groups", "id": "sg", "list": "ingress"}
+    assert ["icmp", "type 8", "0.0.0.0/0"] in rows(made.look(chosen="sg").page)
+    made.do("add-entry", **inbound, entry__protocol="icmp", entry__ports="type 3 code 4", entry__peer="10.0.0.0/8")
+    made.do("add-entry", **inbound, entry__protocol="icmp", entry__ports="0", entry__peer="10.0.0.0/8")
+    ingress = made.topology.security_groups[ObjectId("sg")].ingress or ()
+    assert [(one.type, one.code, one.ports) for one in ingress] == [(8, None, None), (3, 4, None), (0, None, None)]
+    told = check(made, "add-entry", **inbound, row="x", entry__protocol="tcp", entry__ports="type 8", entry__peer="sg")
+    assert told["error-x-ports"].startswith("found a type with protocol tcp")
+
+
+def test_a_note_of_a_route_is_kept_where_nothing_is_said_of_it_and_written_where_it_is() -> None:
+    def note() -> str:
+        return made.topology.route_tables[ObjectId("rt")].routes[2].note
+
+    made, at = editor(), {**ROUTES, "entry": "0.0.0.0/0", "entry__destination": "0.0.0.0/0"}
+    made.do("set-entry", **at, entry__target="blackhole")
+    assert note() == "the way out"
+    made.do("set-entry", **at, entry__target="igw", entry__note="to the world")
+    assert note() == "to the world"
+    made.do("set-entry", **at, entry__target="igw", entry__note="")
+    assert note() == ""
+
+
+def test_what_is_wrong_with_a_route_is_told_in_its_own_row_whichever_of_two_it_collides_with() -> None:
+    at = {**ROUTES, "entry": "10.1.0.0/16", "row": "routes-0"}
+    made = editor()
+    told = check(made, "set-entry", **at, entry__destination="0.0.0.0/0", entry__target="a")
+    assert "a second time" in told["error-routes-0-destination"]
+    refused = made.do("set-entry", **at, entry__destination="0.0.0.0/0", entry__target="a")
+    row = refused.page.partition('id="row-routes-0"')[2].partition("</tr>")[0]
+    assert 'value="0.0.0.0/0"' in row
+    assert re.search(r'id="error-routes-0-destination"[^>]*>found 0.0.0.0/0 a second time', row)
+    assert refused.says.startswith("Routes of rt, row 3, Destination: found 0.0.0.0/0 a second time")

@@ -1,0 +1,341 @@
+"""Which table does a list of routes or rules have: what AWS has in it of itself, and a row for each entry?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import BaseModel
+
+from vpcviz.editor.deciding import Consulted, ListPlace, decided
+from vpcviz.editor.fields import (
+    Control,
+    Field,
+    Typed,
+    entry_model,
+    field_of,
+    label_of,
+    lists_of,
+    model_keys,
+    retyped,
+    thing_of,
+    value_in,
+)
+from vpcviz.editor.suggested import suggestions
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.changes import Json
+from vpcviz.network.configured import Entry
+from vpcviz.network.index import Network
+from vpcviz.network.network_acl import NetworkAclEntry
+from vpcviz.network.resolved import TargetKind
+from vpcviz.network.route_table import Route
+from vpcviz.network.rule_tables import ALL_MAY_GO_OUT, DENIES_THE_REST, LOCAL, acl_row, in_force, route_row, rule_row
+from vpcviz.network.sections import things_in
+from vpcviz.network.security_group import SecurityGroupRule
+
+ROOM = 10
+"""What is left between the numbers of two entries of a network ACL, so that others fit in."""
+
+FIRST_NUMBER = 100
+
+_WITH_PORTS = ("type", "code")
+"""Keys that share the column of the ports: no packet has both."""
+
+
+@dataclass(frozen=True, slots=True)
+class FixedRow:
+    """
+    A row that nobody has written.
+
+    Attributes:
+        cells: For each column its key and the text in it.
+        state: What it does now: `active`, or what stands in its place.
+        is_idle: Whether it decides nothing, as something else does in its place.
+        decides: The names of the saved probes on whose way it is the one that decides.
+        can_go: Whether it can be removed for all that.
+    """
+
+    cells: tuple[tuple[str, str], ...]
+    state: str
+    is_idle: bool = False
+    decides: tuple[str, ...] = ()
+    can_go: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """
+    A row that somebody has written.
+
+    Attributes:
+        key: The entry's own among its siblings.
+        place: From 0 on, in the file.
+        name: What it is called where it is one of several: `10.0.0.0/8`, `rule 100`.
+        note: The field of its note.
+        state: Of a route, as AWS has it; empty for a rule.
+        error: What is wrong with it, but with none of its fields.
+    """
+
+    key: str
+    place: int
+    name: str
+    fields: tuple[Field, ...]
+    note: Field
+    is_off: bool
+    state: str = ""
+    decides: tuple[str, ...] = ()
+    error: str = ""
+
+    @property
+    def at(self) -> str:
+        """The place as a part of an element's id."""
+        return str(self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTable:
+    """
+    Attributes:
+        section: Of the thing whose list it is.
+        key: The keys that lead to it in the thing, joined by dots.
+        one: What an entry is called: `route`.
+        above: What AWS has in it of itself, tried or shown first.
+        below: The same, tried last.
+        new: The fields of an entry that is to be added.
+        nothing: What it means that there is no row; empty where there is one.
+        has_switch: Whether an entry can be left out of the network and stay in the file.
+        new_error: What is wrong with the one to be added, but with none of its fields.
+    """
+
+    section: str
+    key: str
+    label: str
+    one: str
+    rows: tuple[Row, ...]
+    new: tuple[Field, ...]
+    above: tuple[FixedRow, ...] = ()
+    below: tuple[FixedRow, ...] = ()
+    nothing: str = ""
+    has_switch: bool = True
+    new_error: str = ""
+
+    @property
+    def has_state(self) -> bool:
+        """Whether an entry may be in the network and still do nothing."""
+        return self.section == "route_tables"
+
+    @property
+    def slug(self) -> str:
+        """The key as a part of an element's id."""
+        return self.key.replace(".", "-")
+
+
+def tables_of(network: Network, section: str, object_id: str, asked: Consulted) -> tuple[RuleTable, ...]:
+    """
+    Give the tables of a thing, filled in.
+
+    Args:
+        asked: What the saved probes consult.
+    """
+    thing = thing_of(network.topology, section, object_id)
+    return tuple(
+        _table(network, (section, object_id, key), value_in(thing, key) or {}, asked) for key in lists_of(section)
+    )
+
+
+def retyped_tables(tables: Sequence[RuleTable], typed: Typed, errors: Mapping[str, str]) -> tuple[RuleTable, ...]:
+    """
+    Put into a list of rules what somebody has typed for one of its entries, or for a new one.
+
+    Args:
+        errors: What is wrong with it, by the key of its field; by an empty one what is wrong with none of them.
+    """
+    entry = {key.removeprefix("entry:"): one for key, one in typed.items() if key.startswith("entry:")}
+
+    def filled(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+        return tuple(replace(retyped(one, entry), error=errors.get(one.key, "")) for one in fields)
+
+    def again(table: RuleTable) -> RuleTable:
+        if not entry or table.key != typed.get("list"):
+            return table
+        if "entry" not in typed:
+            return replace(table, new=filled(table.new), new_error=errors.get("", ""))
+        rows = (
+            replace(row, fields=filled(row.fields), note=retyped(row.note, entry), error=errors.get("", ""))
+            if row.key == typed["entry"]
+            else row
+            for row in table.rows
+        )
+        return replace(table, rows=tuple(rows))
+
+    return tuple(map(again, tables))
+
+
+def column_of(key: str) -> str:
+    """Name the column in which a key of an entry is shown."""
+    return "ports" if key in _WITH_PORTS else key
+
+
+def _table(network: Network, place: ListPlace, written: Json, asked: Consulted) -> RuleTable:
+    section, _, list_key = place
+    part = entry_model(section, list_key)
+    assert part is not None
+    columns = _columns(part)
+    rows = [_row(network, place, columns, at, key, entry, asked) for at, (key, entry) in enumerate(written.items())]
+    if issubclass(part, NetworkAclEntry):
+        rows.sort(key=lambda row: int(row.key))
+    above, below = _of_itself(network, place, asked)
+    return RuleTable(
+        section,
+        list_key,
+        label_of(list_key),
+        "route" if "destination" in dict(columns) else "rule",
+        tuple(rows),
+        _cells(network, place, columns, _begun(part, rows)),
+        above,
+        below,
+        "" if rows or above or below else _NOTHING.get((section, list_key), ""),
+        issubclass(part, Entry),
+    )
+
+
+_NOTHING = {
+    ("security_groups", "ingress"): "No rule: nothing may come in.",
+    ("security_groups", "egress"): "No rule: nothing may go out.",
+    ("instances", "guest.routes"): "None besides those that its interfaces bring.",
+}
+"""What it means that a list is empty."""
+
+
+def _columns(part: type[BaseModel]) -> list[tuple[str, tuple[Any, Any]]]:
+    """Give each column with the type and the field of its key; what is done with a packet comes last."""
+    keys = [(key, (hint, field)) for key, hint, field in model_keys(part) if key not in ("note", *_WITH_PORTS)]
+    return sorted(keys, key=lambda column: column[0] == "action")
+
+
+def _row(
+    network: Network,
+    place: ListPlace,
+    columns: Sequence[tuple[str, tuple[Any, Any]]],
+    at: int,
+    key: str,
+    entry: Json,
+    asked: Consulted,
+) -> Row:
+    section, object_id, list_key = place
+    written: Any = things_in(network.topology, section)[ObjectId(object_id)]
+    for name in list_key.split("."):
+        written = getattr(written, name)
+    texts = _texts(object_id, written[at])
+    is_off = bool(entry.get("off"))
+    return Row(
+        key,
+        at,
+        _called(entry, at),
+        _cells(network, place, columns, entry),
+        Field("note", label_of("note"), Control.TEXT, entry.get("note", "")),
+        is_off,
+        _state(network, object_id, written[at]),
+        () if is_off or not texts else decided(asked, place, texts),
+    )
+
+
+def _cells(
+    network: Network, place: ListPlace, columns: Sequence[tuple[str, tuple[Any, Any]]], entry: Json
+) -> tuple[Field, ...]:
+    return tuple(_cell(network, place, key, hint, entry, field) for key, (hint, field) in columns)
+
+
+def _cell(network: Network, place: ListPlace, key: str, hint: Any, entry: Json, field: Any) -> Field:
+    cell = field_of(network.topology, "", key, hint, entry.get(key), field)
+    label, value = cell.label, cell.value
+    match key:
+        case "peer":
+            label = "Source" if place[2] == "ingress" else "Destination"
+        case "ports":
+            label = "Ports or type"
+            if "type" in entry:
+                value = f"type {entry['type']}" + (f" code {entry['code']}" if "code" in entry else "")
+        case _:
+            pass
+    return replace(cell, label=label, value=value, suggested=suggestions(network.topology, place, key))
+
+
+def _called(entry: Json, at: int) -> str:
+    if "destination" in entry:
+        return str(entry["destination"])
+    return f"rule {entry.get('number', at + 1)}"
+
+
+def _texts(object_id: str, entry: Any) -> tuple[str, ...]:
+    """Write an entry as the table has it that is consulted; nothing for one of a guest's own."""
+    match entry:
+        case Route():
+            return route_row(entry)
+        case NetworkAclEntry():
+            return acl_row(entry)
+        case SecurityGroupRule():
+            return rule_row(ObjectId(object_id), entry)
+        case _:
+            return ()
+
+
+def _state(network: Network, object_id: str, entry: Any) -> str:
+    if not isinstance(entry, Route):
+        return ""
+    if entry.off:
+        return "off"
+    table = network.route_tables.get(ObjectId(object_id))
+    lost = {one.destination for one in table.routes if one.kind is TargetKind.BLACKHOLE} if table else set()
+    return "blackhole" if entry.destination in lost else "active"
+
+
+def _begun(part: type[BaseModel], rows: Sequence[Row]) -> Json:
+    """Give what a new entry begins with: the next number, where it has one."""
+    if not issubclass(part, NetworkAclEntry):
+        return {}
+    return {"number": int(rows[-1].key) + ROOM if rows else FIRST_NUMBER}
+
+
+def _of_itself(
+    network: Network, place: ListPlace, asked: Consulted
+) -> tuple[tuple[FixedRow, ...], tuple[FixedRow, ...]]:
+    """Give what AWS has in a list of itself, above and below what is written in it."""
+    section, object_id, key = place
+    match section, key:
+        case "route_tables", "routes":
+            return _local_routes(network, place, asked), ()
+        case "network_acls", _:
+            number, action, protocol, _, peer = DENIES_THE_REST
+            cells = _pairs(number=number, protocol=protocol, ports="all", peer=peer, action=action)
+            decides = decided(asked, place, DENIES_THE_REST)
+            return (), (FixedRow(cells, "AWS's own", decides=decides),)
+        case "security_groups", "egress" if network.topology.security_groups[ObjectId(object_id)].egress is None:
+            return tuple(
+                FixedRow(
+                    _pairs(protocol="all", ports="all", peer=str(one.peer)),
+                    "AWS's own",
+                    decides=decided(asked, place, rule_row(ObjectId(object_id), one)),
+                    can_go=True,
+                )
+                for one in ALL_MAY_GO_OUT
+            ), ()
+        case _:
+            return (), ()
+
+
+def _local_routes(network: Network, place: ListPlace, asked: Consulted) -> tuple[FixedRow, ...]:
+    """Give the local routes, one a block of the VPC, each with what replaces it, if anything does."""
+    table = network.topology.route_tables[ObjectId(place[1])]
+    instead = {route.destination: route.target for route in in_force(table.routes)}
+    rows = []
+    for block in network.topology.vpcs[table.vpc].cidrs:
+        cells = _pairs(destination=str(block), target=LOCAL)
+        if block in instead:
+            rows.append(FixedRow(cells, f"replaced by {instead[block]}", is_idle=True))
+        else:
+            rows.append(FixedRow(cells, "active", decides=decided(asked, place, (str(block), LOCAL))))
+    return tuple(rows)
+
+
+def _pairs(**cells: str) -> tuple[tuple[str, str], ...]:
+    return tuple(cells.items())

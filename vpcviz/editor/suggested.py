@@ -1,0 +1,43 @@
+"""What is often typed into a column of a list of routes or rules?"""
+
+from itertools import chain, islice
+
+from vpcviz.editor.deciding import ListPlace
+from vpcviz.network.network_interface import InterfaceKeys
+from vpcviz.network.rule_tables import ANYWHERE, BLACKHOLE, LOCAL
+from vpcviz.network.sections import SECTIONS, things_in
+from vpcviz.network.topology import Topology
+
+MOST = 60
+"""More than that nobody reads; whatever else there is can be typed."""
+
+_PORTS = ("22", "80", "443", "3389", "1024-65535", "type 8")
+_PROTOCOLS = ("all", "tcp", "udp", "icmp")
+
+
+def suggestions(topology: Topology, place: ListPlace, column: str) -> tuple[str, ...]:
+    """Give what is often typed into a column of a list; whatever else fits is taken as well."""
+    match column:
+        case "target":
+            return (*islice(_targets(topology), MOST), LOCAL, BLACKHOLE)
+        case "destination":
+            return (str(ANYWHERE),)
+        case "peer":
+            groups = topology.security_groups if place[0] == "security_groups" else ()
+            blocks = chain.from_iterable(vpc.cidrs for vpc in topology.vpcs.values())
+            return tuple(dict.fromkeys(islice(chain([str(ANYWHERE)], groups, map(str, blocks)), MOST)))
+        case "protocol":
+            return _PROTOCOLS
+        case "ports":
+            return _PORTS
+        case _:
+            return ()
+
+
+def _targets(topology: Topology) -> chain[str]:
+    """Give whatever a route can lead to: gateways first, since there are few of them."""
+    sections = sorted(
+        (one for one, model in SECTIONS.items() if model.is_target),
+        key=lambda section: issubclass(SECTIONS[section], InterfaceKeys),
+    )
+    return chain.from_iterable(map(str, things_in(topology, section)) for section in sections)
