@@ -1,6 +1,6 @@
 """Which topologies do the properties hold for?"""
 
-from ipaddress import IPv4Address, IPv4Network, ip_network
+from ipaddress import IPv4Address
 from typing import Any
 
 from hypothesis import HealthCheck, settings
@@ -23,10 +23,16 @@ DESTINATIONS = [
     "203.0.113.9/32",
     "::/0",
     "2001:db8::/32",
+    "partners",
+    "hidden",
 ]
+PEERS = st.sampled_from(["0.0.0.0/0", "10.0.0.0/8", "::/0", "partners"])
 RULES: st.SearchStrategy[dict[str, Any]] = st.one_of(
     st.fixed_dictionaries(
-        {"peer": st.sampled_from(["0.0.0.0/0", "10.0.0.0/8", "::/0"]), "protocol": st.sampled_from(["tcp", "udp"])},
+        {
+            "peer": PEERS,
+            "protocol": st.sampled_from(["tcp", "udp"]),
+        },
         optional={"ports": st.sampled_from([0, 443, "1024-65535"]), "note": WORDS},
     ),
     st.fixed_dictionaries(
@@ -35,12 +41,13 @@ RULES: st.SearchStrategy[dict[str, Any]] = st.one_of(
     ),
     st.fixed_dictionaries({"peer": st.just("10.0.0.0/8"), "protocol": st.sampled_from(["all", 47, 255])}),
 )
+ENTRIES = RULES.filter(lambda rule: "/" in rule["peer"])
+"""What an entry of a network ACL may say: it names no prefix list."""
 
 
 def route(destination: str, target: str) -> dict[str, Any]:
     """Write a route; within the VPC only an interface may be its target."""
-    is_inside = ip_network(destination) == IPv4Network("10.0.0.0/24")
-    return {"destination": destination, "target": "eni" if is_inside else target}
+    return {"destination": destination, "target": "eni" if destination == "10.0.0.0/24" else target}
 
 
 @st.composite
@@ -112,6 +119,10 @@ def topologies(draw: st.DrawFn) -> Topology:
             "route_tables": tables,
             "internet_gateways": {"igw": {"vpc": "lab"}},
             "nat_gateways": {"nat": {"subnet": "s1", "public_address": draw(st.sampled_from([None, "203.0.113.77"]))}},
+            "prefix_lists": {
+                "partners": {"entries": draw(st.lists(st.sampled_from(["192.0.2.0/24", "0.0.0.0/0"]), unique=True))},
+                "hidden": {"service": draw(st.sampled_from(["", "s3", "one of theirs"]))},
+            },
             "vpc_peerings": {
                 "pcx": {
                     "requester": "lab",
@@ -131,7 +142,7 @@ def topologies(draw: st.DrawFn) -> Topology:
                 "acl": {
                     "vpc": "lab",
                     "ingress": [
-                        {"number": number, "action": draw(st.sampled_from(["allow", "deny"])), **draw(RULES)}
+                        {"number": number, "action": draw(st.sampled_from(["allow", "deny"])), **draw(ENTRIES)}
                         for number in numbers
                     ],
                 }

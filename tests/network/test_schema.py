@@ -48,7 +48,7 @@ def test_the_schema_describes_what_may_be_written(document: dict[str, Any]) -> N
 BAD = {
     "no format": {},
     "another format": {"format": "vpcviz/2"},
-    "an unknown section": {"format": "vpcviz/1", "prefix_lists": {}},
+    "an unknown section": {"format": "vpcviz/1", "load_balancers": {}},
     "an unknown key": with_thing("vpcs", {"region": "r", "cidrs": ["10.0.0.0/16"], "colour": "red"}),
     "a missing key": with_thing("vpcs", {"cidrs": ["10.0.0.0/16"]}),
     "no block": with_thing("vpcs", {"region": "r", "cidrs": []}),

@@ -4,6 +4,10 @@ from ipaddress import IPv4Address, IPv4Network
 
 import pytest
 
+from tests.packets.written import written_packet
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.forwarding.route_table import match_route
+from vpcviz.network.document import read_topology
 from vpcviz.network.index import compile_network
 from vpcviz.network.prefix_table import PrefixTable
 from vpcviz.network.security_group import SecurityGroupRule
@@ -11,6 +15,7 @@ from vpcviz.network.table import Table
 from vpcviz.network.topology import Topology
 from vpcviz.playback.reasoning import MOST_LISTED, MOST_ROWS, ShownTable, page_name, reasoning, shown_table
 from vpcviz.steps.comparison import compare_routes
+from vpcviz.steps.model import AWS
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Lookup
@@ -213,3 +218,18 @@ def test_a_fact_says_on_which_day_its_source_was_read(topology: Topology) -> Non
     why = reasoning(step_at(topology, Stage.ROUTE_LOOKUP))
     assert re.fullmatch(r"[0-9]{1,2} [A-Z][a-z]+ 20[0-9]{2}", why.day)
     assert re.fullmatch(r"[0-9]{1,2} [A-Z][a-z]{2} 20[0-9]{2}", why.day_in_short)
+
+
+def test_of_a_route_for_a_list_whose_content_is_unknown_no_cell_says_that_it_differs() -> None:
+    topology = read_topology(
+        "format: vpcviz/1\n"
+        "vpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0/16]}}\n"
+        "prefix_lists: {pl: {service: s3}}\n"
+        "route_tables: {rt: {vpc: lab, routes: [{destination: pl, target: blackhole}]}}\n"
+    )
+    packet = written_packet({"from": "10.0.0.10", "to": "203.0.113.9"})
+    lookup = match_route(packet, compile_network(topology).route_tables[ObjectId("rt")], AWS).verdict.evidence.looked_at
+    assert [(row.cells[0].fit, row.says) for row in shown_table(lookup[0]).rows] == [
+        ("differs", "does not match"),
+        ("", "not known"),
+    ]

@@ -58,9 +58,9 @@ def _symptom(expected: Expectation, taken: Taken) -> Iterator[str]:
         case Symptom(says=says, after_seconds=after):
             if says not in symptom.says or symptom.after_seconds != after:
                 yield f"symptom: expected {says!r} after {after} s, came to {symptom}"
-        case silence:
-            if silence != "silence" or symptom.after_seconds is not None:
-                yield f"symptom: expected {silence}, came to {symptom}"
+        case nothing:
+            if not symptom.says.startswith(f"{nothing}:") or symptom.after_seconds is not None:
+                yield f"symptom: expected {nothing}, came to {symptom}"
 
 
 def _blockers(expected: Expectation, taken: Taken) -> Iterator[str]:

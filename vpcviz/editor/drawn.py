@@ -10,6 +10,7 @@ from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.struck import strike_out
 from vpcviz.editor.choice import Choice
 from vpcviz.editor.fields import called
+from vpcviz.network.edits.palette import PALETTE
 from vpcviz.network.index import Network, compile_network
 from vpcviz.network.sections import SECTIONS
 from vpcviz.network.switched_off import routes_off, with_routes_on
@@ -88,12 +89,7 @@ def sections_of(topology: Topology) -> dict[str, str]:
 
 def rules_of(topology: Topology) -> list[tuple[str, list[tuple[str, str]]]]:
     """List what stands nowhere in particular, by its kind."""
-    shown = {
-        "security_groups": "Security groups",
-        "network_acls": "Network ACLs",
-        "route_tables": "Route tables",
-        "hosts": "Servers",
-    }
+    shown = {one.section: f"{one.name}s" for one in PALETTE if one.is_rule} | {"hosts": "Servers"}
     return [
         (label, [(one, called(one, thing)) for one, thing in getattr(topology, section).items()])
         for section, label in shown.items()

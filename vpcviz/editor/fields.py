@@ -89,6 +89,9 @@ _LABELS = {
     "cidrs": "Addresses",
     "mac": "MAC address",
     "source_dest_check": "Source/destination check",
+    "entries": "Blocks of addresses",
+    "service": "AWS service",
+    "max_entries": "Room for entries",
     "main": "Main route table",
     "default": "The VPC's default",
     "guest.mtu": "MTU, octets",
@@ -255,6 +258,12 @@ def _usual(topology: Topology, object_id: str, key: str, default: Any) -> str:
             return object_id
         case "security_groups":
             return "the VPC's default group"
+        case "entries":
+            return "unknown"
+        case "max_entries":
+            return "as many as there are"
+        case "service":
+            return "none: a list of your own"
         case "guest.listens":
             return "every port"
         case "ports" | "type" | "code" | "protocol":

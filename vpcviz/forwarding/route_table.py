@@ -1,19 +1,22 @@
 """Which route of a route table does a packet take?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from ipaddress import IPv4Address
 
+from vpcviz.facts import prefix_list as list_facts
 from vpcviz.facts import route_table as facts
 from vpcviz.facts import router as router_facts
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.forwarding.prefix_list import compare_named, look_up_list
 from vpcviz.network.errors import ProbeRefused, Problem
-from vpcviz.network.resolved import ResolvedRoute, ResolvedRouteTable, TargetKind
+from vpcviz.network.resolved import ResolvedPrefixList, ResolvedRoute, ResolvedRouteTable, TargetKind
 from vpcviz.packets.headers import Ethernet, IPv4
 from vpcviz.packets.packet import Packet
-from vpcviz.steps.comparison import Comparison, compare_routes
+from vpcviz.steps.comparison import Comparison, Order
 from vpcviz.steps.model import Model, MoreSpecificThanLocal, RouterDecrementsTtl
 from vpcviz.steps.reason import DropReason
-from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
+from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup, Undecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Match:
     """
 
     route: ResolvedRoute | None
-    verdict: Forwarded | Dropped
+    verdict: Forwarded | Dropped | Undecided
 
 
 def match_route(frame: Packet, table: ResolvedRouteTable, model: Model) -> Match:
@@ -35,12 +38,15 @@ def match_route(frame: Packet, table: ResolvedRouteTable, model: Model) -> Match
         ProbeRefused: The model has no routes inside the VPC's own blocks, and one of them would decide.
     """
     packet = frame.from_ip() if frame.carries(Ethernet) else frame
-    ip = packet.header(IPv4)
-    row = table.prefixes.match(ip.destination)
-    lookup = (Lookup(table.table, row, compare=partial(_compare, table, ip.destination)),)
-    read = ((IPv4, "destination"),)
-    if row is None:
-        says = f"{table.id} has no route for {ip.destination}"
+    destination, read = packet.header(IPv4).destination, ((IPv4, "destination"),)
+    place = table.prefixes.match(destination)
+    row = None if place is None else table.blocks[place][1]
+    open_row = _open_row(table, destination, row)
+    if open_row is not None:
+        return Match(None, _undecided(packet, table, table.routes[open_row], destination))
+    lookup = _look_up(table, destination, row)
+    if place is None or row is None:
+        says = f"{table.id} has no route for {destination}"
         assumed = Assumption(
             "no-route-is-silent", "nobody tells the sender that there is no route", facts.NO_ROUTE_IS_SILENT
         )
@@ -48,24 +54,68 @@ def match_route(frame: Packet, table: ResolvedRouteTable, model: Model) -> Match
         return Match(None, Dropped(packet, DropReason.NO_ROUTE_TO_DESTINATION, evidence))
     route = table.routes[row]
     if route.is_inside_vpc and model.more_specific_than_local is MoreSpecificThanLocal.REFUSED:
-        raise ProbeRefused(_refused(table, route, ip.destination))
-    objects = (table.id, route.target)
+        raise ProbeRefused(_refused(table, route, destination))
+    block = str(table.blocks[place][0])
+    if isinstance(route.destination, ResolvedPrefixList):
+        block = f"{block} of {route.destination}"
     if route.kind is TargetKind.BLACKHOLE:
-        says = f"{table.id} sends {route.destination} to {table.table.rows[row][1]}, which leads nowhere"
+        says = f"{table.id} sends {block} to {table.table.rows[row][1]}, which leads nowhere"
         evidence = Evidence(says, (table.id,), facts.BLACKHOLE, read, lookup)
         return Match(route, Dropped(packet, DropReason.BAD_STATE_ROUTE, evidence))
     if model.router_decrements_ttl is RouterDecrementsTtl.TRUE:
         return Match(route, _lower_ttl(packet, table, route, read, lookup))
     if route.kind is TargetKind.LOCAL:
-        says = f"{table.id}'s most specific route for {ip.destination} is the local one, {route.destination}"
-        return Match(route, Forwarded(packet, Evidence(says, objects[:1], facts.LOCAL_ROUTE, read, lookup)))
-    says = f"{table.id}'s most specific route for {ip.destination} is {route.destination}, to {route.target}"
+        says = f"{table.id}'s most specific route for {destination} is the local one, {block}"
+        return Match(route, Forwarded(packet, Evidence(says, (table.id,), facts.LOCAL_ROUTE, read, lookup)))
+    says = f"{table.id}'s most specific route for {destination} is {block}, to {route.target}"
     fact = facts.MORE_SPECIFIC_THAN_LOCAL if route.is_inside_vpc else facts.LONGEST_PREFIX
-    return Match(route, Forwarded(packet, Evidence(says, objects, fact, read, lookup)))
+    evidence = Evidence(says, (table.id, route.target), fact, read, lookup)
+    return Match(route, Forwarded(packet, _against_rival(evidence, table, place)))
+
+
+def _open_row(table: ResolvedRouteTable, destination: IPv4Address, won: int | None) -> int | None:
+    """Give the first route of whose list nobody knows whether it holds a destination, if that makes a difference."""
+    if not table.unknown or table.own.match(destination) is not None:
+        return None
+    target = None if won is None else table.routes[won].target
+    return next((row for row in table.unknown if table.routes[row].target != target), None)
+
+
+def _undecided(packet: Packet, table: ResolvedRouteTable, route: ResolvedRoute, destination: IPv4Address) -> Undecided:
+    says = f"{table.id} sends what is in {route.destination} to {route.target}, and nobody knows whether that holds"
+    lookup = _look_up(table, destination, None)
+    objects = (table.id, ObjectId(str(route.destination)))
+    evidence = Evidence(f"{says} {destination}", objects, list_facts.CONTENT_DECIDES, ((IPv4, "destination"),), lookup)
+    return Undecided(packet, f"what is in {route.destination}", evidence)
+
+
+def _against_rival(evidence: Evidence, table: ResolvedRouteTable, place: int) -> Evidence:
+    """Say why a route counts before another one that has the very same block, if there is one."""
+    if place not in table.rivals:
+        return evidence
+    won, rival = table.routes[table.blocks[place][1]], table.routes[table.rivals[place]]
+    if not isinstance(won.destination, ResolvedPrefixList):
+        says = f"{evidence.says}, which counts before the same block of {rival.destination}"
+        return replace(evidence, says=says, fact=list_facts.BLOCK_BEFORE_LIST)
+    if won.target == rival.target:
+        return evidence
+    says = f"{evidence.says}; {rival.destination} has the same block"
+    first = "of two prefix lists that have the same block, the one whose route is written first counts"
+    assumed = Assumption("prefix-list-order", first, list_facts.ONE_OF_TWO_LISTS)
+    return replace(evidence, says=says, fact=list_facts.ONE_OF_TWO_LISTS, assumption=assumed)
+
+
+def _look_up(table: ResolvedRouteTable, destination: IPv4Address, row: int | None) -> tuple[Lookup, ...]:
+    """Show the table, and what is in the prefix list that decided, if one did."""
+    lookup = Lookup(table.table, row, compare=partial(_compare, table, destination))
+    named = None if row is None else table.routes[row].destination
+    return (lookup, look_up_list(named, destination)) if isinstance(named, ResolvedPrefixList) else (lookup,)
 
 
 def _compare(table: ResolvedRouteTable, destination: IPv4Address) -> Comparison:
-    return compare_routes(tuple(route.destination for route in table.routes), destination, len(table.table.columns))
+    others = (None,) * (len(table.table.columns) - 1)
+    rows = tuple((compare_named(route.destination, destination), *others) for route in table.routes)
+    return Comparison(Order.LONGEST_PREFIX, (str(destination), *[""] * len(others)), rows)
 
 
 def _lower_ttl(

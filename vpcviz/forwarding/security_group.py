@@ -1,12 +1,15 @@
 """Do the security groups of an interface let a packet through?"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from ipaddress import IPv4Address, IPv4Network, IPv6Network
 
+from vpcviz.facts import prefix_list as list_facts
 from vpcviz.facts import security_group as facts
 from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.forwarding.prefix_list import compare_named, look_up_list
 from vpcviz.forwarding.traffic_match import asked_traffic, compare_traffic, fits_traffic, read_by_rules
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
@@ -19,12 +22,12 @@ from vpcviz.steps.comparison import Comparison, Fit, Order, compare_address
 from vpcviz.steps.memory import Memory, Side
 from vpcviz.steps.model import GroupReferenceThroughForwarder, Model
 from vpcviz.steps.reason import DropReason
-from vpcviz.steps.verdict import Dropped, Evidence, Forwarded, Lookup
+from vpcviz.steps.verdict import Dropped, Evidence, Forwarded, Lookup, Undecided
 
 
 def evaluate_egress_rules(
     packet: Packet, interface: Interface, network: Network, memory: Memory
-) -> Forwarded | Dropped:
+) -> Forwarded | Dropped | Undecided:
     """
     Let a packet out that a rule of any of the groups allows, or that belongs to a connection which is known.
 
@@ -40,11 +43,14 @@ def evaluate_egress_rules(
     read = read_by_rules(packet, "destination")
 
     def is_peer(rule: SecurityGroupRule) -> bool:
-        return _is_in(peer, rule.peer) or _is_member(peer, rule.peer, interface, network)
+        return _is_in(peer, rule.peer, network) or _is_member(peer, rule.peer, interface, network)
 
     won = next((row for row, rule in enumerate(rules.egress) if fits_traffic(rule, packet) and is_peer(rule)), None)
-    lookup = (Lookup(rules.egress_table, won, compare=partial(_compare, packet, rules.egress, peer, is_peer)),)
+    lookup = _look_up(packet, rules.egress, rules.egress_table, won, peer, is_peer, network)
     names, objects = ", ".join(rules.groups), (interface.id, *rules.groups)
+    if won is None and (unknown := _unknown_list(packet, rules.egress, network)):
+        says = f"whether an outbound rule of {names} lets {interface.id} send this to {peer} depends on {unknown}"
+        return _undecided(packet, unknown, Evidence(says, objects, list_facts.CONTENT_DECIDES, read, lookup))
     if won is None:
         says = f"no outbound rule of {names} allows {interface.id} to send this to {peer}"
         evidence = Evidence(says, objects, facts.EGRESS, read, lookup)
@@ -56,7 +62,7 @@ def evaluate_egress_rules(
 
 def evaluate_ingress_rules(
     packet: Packet, interface: Interface, sender: ObjectId, network: Network, model: Model, memory: Memory
-) -> Forwarded | Dropped:
+) -> Forwarded | Dropped | Undecided:
     """
     Let a packet in that a rule of any of the groups allows, or that belongs to a connection which is known.
 
@@ -77,25 +83,32 @@ def evaluate_ingress_rules(
     counts = not is_forwarded or model.group_reference_through_forwarder is GroupReferenceThroughForwarder.MATCH
 
     def is_peer(rule: SecurityGroupRule) -> bool:
-        return _is_in(peer, rule.peer) or counts and _is_member(peer, rule.peer, interface, network, came_from)
+        return _is_in(peer, rule.peer, network) or counts and _is_member(peer, rule.peer, interface, network, came_from)
 
     won = next((row for row, rule in enumerate(rules.ingress) if fits_traffic(rule, packet) and is_peer(rule)), None)
-    lookup = (Lookup(rules.ingress_table, won, compare=partial(_compare, packet, rules.ingress, peer, is_peer)),)
+    lookup = _look_up(packet, rules.ingress, rules.ingress_table, won, peer, is_peer, network)
     names, objects = ", ".join(rules.groups), (interface.id, *rules.groups)
+    unknown = _unknown_list(packet, rules.ingress, network) if won is None else None
+    if unknown:
+        says = (
+            f"an inbound rule of {names} lets {interface.id} receive this from what is in {unknown}, and nobody knows"
+        )
+        evidence = Evidence(f"{says} whether {peer} is", (*objects, unknown), list_facts.CONTENT_DECIDES, read, lookup)
+        return Undecided(packet, f"what is in {unknown}", evidence)
     if won is None:
         says = f"no inbound rule of {names} allows this from {peer} to {interface.id}"
         fact = facts.INGRESS
         if is_forwarded and any(_is_member(peer, rule.peer, interface, network, came_from) for rule in rules.ingress):
             says += f": a group reference does not match what {sender} forwards for another"
             fact = facts.REFERENCE_THROUGH_NEIGHBOUR if packet.carries(Ethernet) else facts.REFERENCE_THROUGH_FORWARDER
-        elif owner is None and any(_is_group(rule) for rule in rules.ingress):
+        elif owner is None and any(_is_group(rule, network) for rule in rules.ingress):
             says += ": a group reference matches its members' private addresses only"
             fact = facts.REFERENCE_IS_PRIVATE_ADDRESS
         evidence = Evidence(says, objects, fact, read, lookup)
         return Dropped(packet, DropReason.ENI_SG_RULES_MISMATCH, evidence)
     group = _group_of(rules.ingress_table, won)
     says = f"an inbound rule of {group} lets {interface.id} receive this from {peer}; the connection is remembered"
-    fact = facts.REFERENCE_IS_PRIVATE_ADDRESS if _is_group(rules.ingress[won]) else facts.INGRESS
+    fact = facts.REFERENCE_IS_PRIVATE_ADDRESS if _is_group(rules.ingress[won], network) else facts.INGRESS
     return Forwarded(packet, Evidence(says, objects, fact, read, lookup))
 
 
@@ -104,21 +117,51 @@ def inner_flow(packet: Packet) -> Flow:
     return flow_of(packet.from_ip().headers)
 
 
+def _undecided(packet: Packet, unknown: ObjectId, evidence: Evidence) -> Undecided:
+    says = f"{evidence.says}, and nobody knows what is in it"
+    return Undecided(
+        packet, f"what is in {unknown}", replace(evidence, says=says, objects=(*evidence.objects, unknown))
+    )
+
+
+def _look_up(
+    packet: Packet,
+    rules: tuple[SecurityGroupRule, ...],
+    table: Table,
+    won: int | None,
+    peer: IPv4Address,
+    is_peer: Callable[[SecurityGroupRule], bool],
+    network: Network,
+) -> tuple[Lookup, ...]:
+    """Show the rules of the groups, and what is in the prefix list that the deciding one names, if it does."""
+    lookup = Lookup(table, won, compare=partial(_compare, packet, rules, peer, is_peer, network))
+    named = None if won is None else network.prefix_lists.get(ObjectId(str(rules[won].peer)))
+    return (lookup, look_up_list(named, peer)) if named else (lookup,)
+
+
 def _compare(
     packet: Packet,
     rules: tuple[SecurityGroupRule, ...],
     peer: IPv4Address,
     is_peer: Callable[[SecurityGroupRule], bool],
+    network: Network,
 ) -> Comparison:
     """Hold a packet against every rule of the groups."""
 
     def compare_peer(rule: SecurityGroupRule) -> Fit:
-        if isinstance(rule.peer, IPv4Network | IPv6Network):
-            return compare_address(rule.peer, peer)
-        return Fit(is_peer(rule))
+        named = rule.peer
+        if isinstance(named, IPv4Network | IPv6Network):
+            return compare_address(named, peer)
+        return compare_named(network.prefix_lists[named], peer) if named in network.prefix_lists else Fit(is_peer(rule))
 
     rows = tuple((None, *compare_traffic(rule, packet), compare_peer(rule)) for rule in rules)
     return Comparison(Order.ANY, ("", *asked_traffic(packet), str(peer)), rows)
+
+
+def _unknown_list(packet: Packet, rules: tuple[SecurityGroupRule, ...], network: Network) -> ObjectId | None:
+    """Name the first prefix list that a fitting rule names, and of which nobody knows what is in it."""
+    lists = (network.prefix_lists.get(ObjectId(str(rule.peer))) for rule in rules if fits_traffic(rule, packet))
+    return next((one.id for one in lists if one and not one.is_known), None)
 
 
 def _recall(packet: Packet, interface: Interface, side: Side, memory: Memory, table: Table) -> Forwarded | None:
@@ -142,12 +185,15 @@ def _group_of(table: Table, row: int) -> str:
     return table.rows[row][0]
 
 
-def _is_in(address: IPv4Address, peer: object) -> bool:
-    return isinstance(peer, IPv4Network) and address in peer
+def _is_in(address: IPv4Address, peer: object, network: Network) -> bool:
+    if isinstance(peer, IPv4Network | IPv6Network):
+        return isinstance(peer, IPv4Network) and address in peer
+    named = network.prefix_lists.get(ObjectId(str(peer)))
+    return named is not None and named.prefixes.match(address) is not None
 
 
-def _is_group(rule: SecurityGroupRule) -> bool:
-    return not isinstance(rule.peer, IPv4Network | IPv6Network)
+def _is_group(rule: SecurityGroupRule, network: Network) -> bool:
+    return not isinstance(rule.peer, IPv4Network | IPv6Network) and rule.peer not in network.prefix_lists
 
 
 def _is_member(
@@ -159,7 +205,7 @@ def _is_member(
     Args:
         came_from: The interface that the packet comes from: of two VPCs with equal addresses it tells which is meant.
     """
-    if isinstance(peer, IPv4Network | IPv6Network):
+    if isinstance(peer, IPv4Network | IPv6Network) or peer in network.prefix_lists:
         return False
     member = network.member_at(ObjectId(str(peer)), address, interface.vpc)
     return member is not None and (came_from is None or came_from.vpc == member.vpc)

@@ -18,6 +18,7 @@ from vpcviz.network.resolved import (
     ResolvedHost,
     ResolvedInstance,
     ResolvedNetworkAcl,
+    ResolvedPrefixList,
     ResolvedRouteTable,
     ResolvedSubnet,
     SecurityRules,
@@ -26,6 +27,7 @@ from vpcviz.network.rule_tables import (
     default_acl,
     resolve_acl,
     resolve_gateway,
+    resolve_prefix_list,
     resolve_route_table,
     resolve_rules,
 )
@@ -51,6 +53,7 @@ class Network:
     topology: Topology
     hosts: Mapping[ObjectId, ResolvedHost]
     subnets: Mapping[ObjectId, ResolvedSubnet]
+    prefix_lists: Mapping[ObjectId, ResolvedPrefixList]
     route_tables: Mapping[ObjectId, ResolvedRouteTable]
     network_acls: Mapping[ObjectId, ResolvedNetworkAcl]
     rules: Mapping[tuple[ObjectId, ...], SecurityRules]
@@ -152,8 +155,10 @@ def compile_network(topology: Topology) -> Network:
     all_tables = {table_id: table.vpc for table_id, table in topology.route_tables.items()}
     all_tables |= {table_id: vpc for vpc, table_id in main_route_tables(topology).items()}
     ways_in, onward = _ways_in(instances, interfaces), onward_targets(topology)
+    lists = {list_id: resolve_prefix_list(list_id, one) for list_id, one in topology.prefix_lists.items()}
     route_tables = {
-        table_id: resolve_route_table(topology, table_id, vpc, ways_in, onward) for table_id, vpc in all_tables.items()
+        table_id: resolve_route_table(topology, table_id, vpc, ways_in, onward, lists)
+        for table_id, vpc in all_tables.items()
     }
     acls = {acl_id: resolve_acl(acl_id, acl) for acl_id, acl in topology.network_acls.items()}
     acls |= {
@@ -173,6 +178,7 @@ def compile_network(topology: Topology) -> Network:
         topology=topology,
         hosts=hosts,
         subnets=subnets,
+        prefix_lists=lists,
         route_tables=route_tables,
         network_acls=acls,
         rules={groups: resolve_rules(topology, groups) for groups in group_sets},

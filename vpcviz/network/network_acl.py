@@ -1,17 +1,35 @@
 """What is a network ACL, and what an entry of it?"""
 
+import re
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from vpcviz.network.configured import Configured, Entry
-from vpcviz.network.values import ALL_PROTOCOLS, Block, Flag, Number, Ports, Protocol, Reference
+from vpcviz.network.values import (
+    ALL_PROTOCOLS,
+    ID_PATTERN,
+    Block,
+    Flag,
+    Number,
+    Ports,
+    Protocol,
+    Reference,
+    misfit,
+)
 
 
 class Action(StrEnum):
     ALLOW = "allow"
     DENY = "deny"
+
+
+def _no_id(value: Any) -> Any:
+    """Refuse what a rule of a security group may name, and say so."""
+    if isinstance(value, str) and re.match(ID_PATTERN, value) and not re.match(r"[0-9.]+\Z", value):
+        raise misfit("a block of addresses such as 10.0.0.0/16; a network ACL names no prefix list and no group")
+    return value
 
 
 class NetworkAclEntry(Entry):
@@ -30,7 +48,7 @@ class NetworkAclEntry(Entry):
     ports: Ports | None = None
     type: Number | None = Field(default=None, ge=0, le=255)
     code: Number | None = Field(default=None, ge=0, le=255)
-    peer: Block
+    peer: Annotated[Block, BeforeValidator(_no_id)]
 
 
 class NetworkAcl(Configured):

@@ -12,7 +12,6 @@ EACH = "*"
 NOT_SUPPORTED: tuple[tuple[str, ...], ...] = (
     ("origin",),
     ("egress_only_gateways",),
-    ("prefix_lists",),
     ("virtual_private_gateways",),
     ("customer_gateways",),
     ("vpn_connections",),

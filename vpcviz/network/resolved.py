@@ -113,6 +113,26 @@ class ResolvedInstance:
     guest: GuestConfiguration
 
 
+@dataclass(frozen=True, slots=True)
+class ResolvedPrefixList:
+    """
+    A prefix list, compiled for longest-prefix match.
+
+    Attributes:
+        entries: The blocks in it; none where they are not known.
+        is_known: Whether the file says what is in it.
+    """
+
+    id: ObjectId
+    entries: tuple[IPv4Network | IPv6Network, ...]
+    is_known: bool
+    prefixes: PrefixTable
+    table: Table
+
+    def __str__(self) -> str:
+        return self.id
+
+
 class TargetKind(StrEnum):
     """What a route may point to."""
 
@@ -127,13 +147,14 @@ class TargetKind(StrEnum):
 class ResolvedRoute:
     """
     Attributes:
+        destination: A block of addresses, or a prefix list for those in it.
         target: The id of a gateway or of an interface; `local` or `blackhole`.
         interface: Through which it is reached; NO_ID where it is through none.
         section: Where the file holds what the packet is to go through, which knows how it goes on.
         is_inside_vpc: Whether the destination is a part, and not the whole, of one of the VPC's blocks.
     """
 
-    destination: IPv4Network | IPv6Network
+    destination: IPv4Network | IPv6Network | ResolvedPrefixList
     kind: TargetKind
     target: ObjectId
     is_inside_vpc: bool
@@ -143,12 +164,25 @@ class ResolvedRoute:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedRouteTable:
-    """Routes, the implied local ones first, compiled for longest-prefix match."""
+    """
+    Routes, the implied local ones first, compiled for longest-prefix match.
+
+    Attributes:
+        blocks: Each block for which there is a route, with the row of the route; of equal ones the first counts.
+        prefixes: Finds the place of a block among those.
+        rivals: From the place of a block that counts before an equal one to the row of the latter's route.
+        unknown: The rows of routes for what is in a list of which the file does not say it.
+        own: The VPC's own blocks, inside which no list leads anything anywhere.
+    """
 
     id: ObjectId
     vpc: ObjectId
     routes: tuple[ResolvedRoute, ...]
+    blocks: tuple[tuple[IPv4Network | IPv6Network, int], ...]
     prefixes: PrefixTable
+    rivals: Mapping[int, int]
+    unknown: tuple[int, ...]
+    own: PrefixTable
     table: Table
 
     @property

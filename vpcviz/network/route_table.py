@@ -3,17 +3,17 @@
 from typing import ClassVar
 
 from vpcviz.network.configured import Configured, Entry
-from vpcviz.network.values import Block, Flag, Reference
+from vpcviz.network.values import Destination, Flag, Reference
 
 
 class Route(Entry):
     """
     Attributes:
-        destination: The block of addresses that the route is for.
+        destination: The addresses that the route is for: a block, or what is in a prefix list.
         target: A gateway, an interface, an instance, `local` or `blackhole`.
     """
 
-    destination: Block
+    destination: Destination
     target: Reference
 
 

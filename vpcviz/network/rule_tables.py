@@ -9,11 +9,13 @@ from vpcviz.facts.protocols import protocol_name
 from vpcviz.network.configured import Entry
 from vpcviz.network.defaults import edge_of
 from vpcviz.network.network_acl import Action, NetworkAcl, NetworkAclEntry
+from vpcviz.network.prefix_list import PrefixList
 from vpcviz.network.prefix_table import PrefixTable
 from vpcviz.network.resolved import (
     Interface,
     ResolvedGateway,
     ResolvedNetworkAcl,
+    ResolvedPrefixList,
     ResolvedRoute,
     ResolvedRouteTable,
     SecurityRules,
@@ -37,6 +39,7 @@ DENIES_THE_REST = ("*", Action.DENY.value, "all", "", str(ANYWHERE))
 """The last row of every network ACL."""
 
 
+Block = IPv4Network | IPv6Network
 Written = TypeVar("Written", bound=Entry)
 
 
@@ -45,12 +48,20 @@ def in_force(entries: tuple[Written, ...]) -> tuple[Written, ...]:
     return tuple(one for one in entries if not one.off)
 
 
+def resolve_prefix_list(list_id: ObjectId, described: PrefixList) -> ResolvedPrefixList:
+    """Compile a prefix list."""
+    entries = described.entries or ()
+    table = Table(f"prefix list {list_id}", ("block",), tuple((str(block),) for block in entries))
+    return ResolvedPrefixList(list_id, entries, described.entries is not None, PrefixTable(entries), table)
+
+
 def resolve_route_table(
     topology: Topology,
     table_id: ObjectId,
     vpc_id: ObjectId,
     ways_in: Mapping[ObjectId, Interface],
     onward: Mapping[ObjectId, str],
+    lists: Mapping[ObjectId, ResolvedPrefixList],
 ) -> ResolvedRouteTable:
     """
     Compile a route table; a configured route for a whole block of the VPC replaces that block's local route.
@@ -66,23 +77,55 @@ def resolve_route_table(
 
     def resolve(route: Route) -> ResolvedRoute:
         kind, target, interface, section = _target(topology, route.target, ways_in, onward)
-        inside = any(
-            isinstance(route.destination, IPv4Network)
-            and route.destination != cidr
-            and route.destination.subnet_of(cidr)
-            for cidr in cidrs
-        )
-        return ResolvedRoute(route.destination, kind, target, inside, interface, section)
+        named = route.destination
+        destination = named if isinstance(named, IPv4Network | IPv6Network) else lists[named]
+        inside = isinstance(destination, IPv4Network) and _is_inside(destination, cidrs) and destination not in cidrs
+        return ResolvedRoute(destination, kind, target, inside, interface, section)
 
     routes = (*local, *map(resolve, configured))
     rows = (*((str(route.destination), str(LOCAL)) for route in local), *map(route_row, configured))
+    blocks = _blocks_of(routes, cidrs)
     return ResolvedRouteTable(
         table_id,
         vpc_id,
         routes,
-        PrefixTable([route.destination for route in routes]),
+        blocks,
+        PrefixTable([block for block, _ in blocks]),
+        _rivals(blocks),
+        tuple(row for row, one in enumerate(routes) if _is_unknown(one.destination)),
+        PrefixTable(cidrs),
         Table(f"route table {table_id}", ("destination", "target"), rows, " → ", ("route_tables", table_id, "routes")),
     )
+
+
+def _is_unknown(destination: Block | ResolvedPrefixList) -> bool:
+    return isinstance(destination, ResolvedPrefixList) and not destination.is_known
+
+
+def _blocks_of(routes: Sequence[ResolvedRoute], cidrs: Sequence[IPv4Network]) -> tuple[tuple[Block, int], ...]:
+    """Spread routes out over the blocks that they are for: those that name one, then those that name a prefix list."""
+    named, listed = list[tuple[Block, int]](), list[tuple[Block, int]]()
+    for row, route in enumerate(routes):
+        if isinstance(route.destination, ResolvedPrefixList):
+            listed += [(block, row) for block in route.destination.entries if not _is_inside(block, cidrs)]
+        else:
+            named.append((route.destination, row))
+    return (*named, *listed)
+
+
+def _rivals(blocks: Sequence[tuple[Block, int]]) -> dict[int, int]:
+    """Find, for the place of each block that comes again in another route, the row of the first such route."""
+    first: dict[Block, int] = {}
+    rivals: dict[int, int] = {}
+    for place, (block, row) in enumerate(blocks):
+        before = first.setdefault(block, place)
+        if blocks[before][1] != row:
+            rivals.setdefault(before, row)
+    return rivals
+
+
+def _is_inside(block: Block, cidrs: Sequence[IPv4Network]) -> bool:
+    return isinstance(block, IPv4Network) and any(block.subnet_of(cidr) for cidr in cidrs)
 
 
 def route_row(route: Route) -> tuple[str, ...]:

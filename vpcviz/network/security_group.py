@@ -16,7 +16,7 @@ class SecurityGroupRule(Entry):
         ports: Destination ports, both ends included; None is all.
         type: An ICMP type; None is all.
         code: An ICMP code; None is all.
-        peer: The remote side: a block of addresses or a security group.
+        peer: The remote side: a block of addresses, a security group or a prefix list.
     """
 
     protocol: Protocol = ALL_PROTOCOLS

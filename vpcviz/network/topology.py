@@ -11,6 +11,7 @@ from vpcviz.network.internet_host import InternetHost
 from vpcviz.network.nat_gateway import NatGateway
 from vpcviz.network.network_acl import NetworkAcl
 from vpcviz.network.network_interface import NetworkInterface
+from vpcviz.network.prefix_list import PrefixList
 from vpcviz.network.probe import SavedProbe
 from vpcviz.network.route_table import RouteTable
 from vpcviz.network.security_group import SecurityGroup
@@ -39,6 +40,7 @@ class Topology(BaseModel):
     route_tables: dict[Id, RouteTable] = {}
     internet_gateways: dict[Id, InternetGateway] = {}
     nat_gateways: dict[Id, NatGateway] = {}
+    prefix_lists: dict[Id, PrefixList] = {}
     vpc_peerings: dict[Id, VpcPeering] = {}
     security_groups: dict[Id, SecurityGroup] = {}
     network_acls: dict[Id, NetworkAcl] = {}

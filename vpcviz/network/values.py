@@ -1,6 +1,7 @@
 """Which values do the fields of the topology file have: ids, addresses, blocks of addresses, ports?"""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import (
     AddressValueError,
@@ -168,24 +169,39 @@ Block = Annotated[
 ]
 
 
-def _peer(value: Any) -> IPv4Network | IPv6Network | ObjectId:
-    """Tell a block of addresses from an id by its slash and digits: no id has a colon or ends in `/24`."""
-    if isinstance(value, str) and not re.match(r"[0-9.]+(/[0-9.]*)?\Z|.*:", value, re.DOTALL):
-        try:
-            return _reference(value)
-        except PydanticCustomError:
-            raise misfit("a block of addresses such as 10.0.0.0/16, or the id of a security group") from None
-    return _block(value)
+def _block_or(what: str) -> Callable[[Any], IPv4Network | IPv6Network | ObjectId]:
+    """Read a block of addresses or an id, told apart by slash and digits: no id has a colon or ends in `/24`."""
 
+    def read(value: Any) -> IPv4Network | IPv6Network | ObjectId:
+        if isinstance(value, str) and not re.match(r"[0-9.]+(/[0-9.]*)?\Z|.*:", value, re.DOTALL):
+            try:
+                return _reference(value)
+            except PydanticCustomError:
+                raise misfit(f"a block of addresses such as 10.0.0.0/16, or the id of {what}") from None
+        return _block(value)
+
+    return read
+
+
+_BLOCK_OR_ID_SCHEMA = {"anyOf": [_BLOCK_SCHEMA, {"type": "string", "pattern": REFERENCE_PATTERN}]}
 
 Peer = Annotated[
     IPv4Network | IPv6Network | ObjectId,
-    PlainValidator(_peer),
+    PlainValidator(_block_or("a security group or a prefix list")),
     PlainSerializer(str),
-    WithJsonSchema({"anyOf": [_BLOCK_SCHEMA, {"type": "string", "pattern": REFERENCE_PATTERN}]}),
+    WithJsonSchema(_BLOCK_OR_ID_SCHEMA),
     REFERS,
 ]
-"""The remote side of a rule: a block of addresses or a security group."""
+"""The remote side of a rule: a block of addresses, a security group or a prefix list."""
+
+Destination = Annotated[
+    IPv4Network | IPv6Network | ObjectId,
+    PlainValidator(_block_or("a prefix list")),
+    PlainSerializer(str),
+    WithJsonSchema(_BLOCK_OR_ID_SCHEMA),
+    REFERS,
+]
+"""What a route is for: a block of addresses or a prefix list."""
 
 
 def _guest_destination(value: Any) -> IPv4Network | str:

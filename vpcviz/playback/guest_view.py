@@ -23,6 +23,7 @@ from vpcviz.playback.spoken import Spoken, names_of, speak
 from vpcviz.steps.model import Model, PublicAddressAt
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
+from vpcviz.steps.verdict import Undecided, Verdict
 from vpcviz.walks.guest_view import GuestView, guest_changes, view_guest
 from vpcviz.walks.result import Walk
 from vpcviz.walks.symptom import SILENCE
@@ -209,7 +210,7 @@ def _told_of(walk: Walk, terminal: Terminal) -> Note | None:
     if not terminal.text:
         return None
     if terminal.is_unknown:
-        return _note("What comes next nobody can know: the packet has left what is drawn")
+        return _note(f"What comes next nobody can know: {_unknown(walk.decisive.final.verdict)}")
     if terminal.is_waiting:
         is_over = terminal.after_seconds > 0
         return _note(f"It waits, {seconds} so far" if is_over else "It waits", ARP_FAILED if is_over else None)
@@ -220,6 +221,12 @@ def _told_of(walk: Walk, terminal: Terminal) -> Note | None:
     if walk.answered and walk.probe.protocol == ICMP:
         return _note("The round-trip time that ping prints is left out: a model has none")
     return None
+
+
+def _unknown(verdict: Verdict) -> str:
+    if isinstance(verdict, Undecided):
+        return f"the drawing lacks {verdict.missing}"
+    return "the packet has left what is drawn"
 
 
 def _note(says: str, fact: Fact | None = None) -> Note:

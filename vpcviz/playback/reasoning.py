@@ -196,8 +196,11 @@ def _row(cells: tuple[str, ...], number: int, won: int | None, compared: Compari
     fits = compared.rows[number]
     is_read = not (compared.order is Order.FIRST and won is not None and number > won)
     is_fit = all(fit.fits for fit in fits if fit)
+    is_open = is_read and not is_fit and all(fit.fits or not fit.is_known for fit in fits if fit)
     shown = tuple(_cell(cell, fit) for cell, fit in zip(cells, fits, strict=True))
-    return ShownRow(shown, number == won, _says(compared, number, won, is_fit, is_read), is_read)
+    return ShownRow(
+        shown, number == won, "not known" if is_open else _says(compared, number, won, is_fit, is_read), is_read
+    )
 
 
 def _says(compared: Comparison, number: int, won: int | None, is_fit: bool, is_read: bool) -> str:
@@ -224,7 +227,7 @@ def _cell(text: str, fit: Fit | None) -> ShownCell:
     """Show a cell; of a prefix, the octets that the packet's address has in common with it stand apart."""
     if fit is None:
         return ShownCell("", text, "")
-    shape = "fits" if fit.fits else "differs"
+    shape = "fits" if fit.fits else "differs" if fit.is_known else ""
     if fit.block is None or text != str(fit.block):
         return ShownCell("", text, shape)
     # An octet in which the prefix ends counts where all of the prefix is the same.

@@ -24,11 +24,13 @@ class Fit:
     Attributes:
         block: The block of addresses that stands in the cell; None where it is something else.
         common_bits: How many bits the packet's address has in common with the block's, up to the prefix's length.
+        is_known: Whether it can be told at all.
     """
 
     fits: bool
     block: IPv4Network | None = None
     common_bits: int = 0
+    is_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from vpcviz.packets.refusal import PORT_UNREACHABLE, is_refusal
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
-from vpcviz.steps.verdict import Delivered, Dropped
+from vpcviz.steps.verdict import Delivered, Dropped, Undecided
 from vpcviz.walks.probe import Probe
 from vpcviz.walks.result import Direction, Symptom
 
@@ -15,6 +15,7 @@ TCP_UNREACHABLE_SECONDS = 3.08
 """When connect() gives up on a neighbour; ping says so at ARP_FAILURE_SECONDS (linux.ARP_FAILED)."""
 
 SILENCE = Symptom("silence: no answer, and no error", None)
+UNKNOWN = Symptom("nobody can know: the drawing lacks what would decide", None)
 
 
 def find_symptom(probe: Probe, directions: tuple[Direction, ...], after_seconds: float, *, answered: bool) -> Symptom:
@@ -28,6 +29,8 @@ def find_symptom(probe: Probe, directions: tuple[Direction, ...], after_seconds:
     """
     if answered:
         return _answer(probe, directions[-1])
+    if isinstance(directions[-1].final.verdict, Undecided):
+        return UNKNOWN
     forward = directions[0].final
     if isinstance(forward.verdict, Dropped) and len(directions) == 1:
         own = _own_error(probe, directions[0], forward.verdict.reason)

@@ -9,7 +9,7 @@ import {isPlainClick} from "./click.js";
 import {CONTAINERS} from "./things.js";
 
 /** What is gathered with nothing else: it has no place of its own. */
-const RULES = ["hosts", "route_tables", "security_groups", "network_acls", "probes"];
+const RULES = ["hosts", "route_tables", "security_groups", "network_acls", "prefix_lists", "probes"];
 const DRAG_PIXELS = 4;
 
 /**

@@ -6,6 +6,7 @@ from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.edits.construct import Construct
 from vpcviz.network.edits.palette import PALETTE, place
 from vpcviz.network.edits.removing import remove
+from vpcviz.network.edits.route_table import with_route
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.index import compile_network
 from vpcviz.network.resolution import primary_addresses
@@ -123,3 +124,16 @@ def test_what_is_placed_keeps_its_address_whatever_goes_beside_it() -> None:
     after = primary_addresses(remove(topology, [ObjectId("a")]).topology)
     assert after == {one: address for one, address in before.items() if one not in ("a", "a/eth0")}
     assert [str(after[ObjectId(one)]) for one in ("b", "nat")] == ["10.0.0.5", "10.0.0.6"]
+
+
+def test_a_prefix_list_begins_with_the_addresses_of_the_vpc_that_is_chosen_and_goes_with_the_routes_that_name_it() -> (
+    None
+):
+    placed = place(lab(), "prefix_lists", ObjectId("lab"))
+    assert placed.says == ("pl-1 has 10.0.0.0/16, and no route and no rule names it yet",)
+    named = with_route(placed.topology, ObjectId("rt"), "pl-1", ObjectId("igw"))
+    assert "pl-1" not in str(remove(named, [placed.id]).topology)
+
+
+def test_a_prefix_list_begins_with_private_addresses_where_there_is_no_vpc() -> None:
+    assert "10.0.0.0/8" in place(nothing(), "prefix_lists", None).says[0]

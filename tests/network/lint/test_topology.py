@@ -64,6 +64,19 @@ REGRETTED = {
         "route-to-nothing",
         "rt",
     ),
+    "a prefix list that nothing names": ("prefix_lists: {pl: {entries: [192.0.2.0/24]}}\n", "unused-prefix-list", "pl"),
+    "a prefix list with nothing in it": (
+        "prefix_lists: {pl: {entries: []}}\n"
+        "route_tables: {rt: {vpc: lab, main: true, routes: [{destination: pl, target: blackhole}]}}\n",
+        "empty-prefix-list",
+        "pl",
+    ),
+    "a group in which a prefix list counts as too many rules": (
+        "prefix_lists: {pl: {service: cloudfront}, own: {entries: [192.0.2.0/24], max_entries: 5}}\n"
+        "security_groups: {sg: {vpc: lab, default: true, ingress: [{peer: 10.0.0.0/8}, {peer: pl}, {peer: own}]}}\n",
+        "too-many-rules",
+        "sg",
+    ),
     "a group that nobody uses": ("security_groups: {sg: {vpc: lab}}\n", "unused-security-group", "sg"),
     "an ACL at no border": ("network_acls: {acl: {vpc: lab}}\n", "unused-network-acl", "acl"),
     "an ACL without the ephemeral ports": (

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv4Network, IPv6Network, ip_interface
 
 from vpcviz.facts import internet
+from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.finding import Path
 from vpcviz.network.special_blocks import is_private, is_shared, is_special
 
@@ -57,8 +58,8 @@ def overlaps(placed: list[tuple[Path, IPv4Network]]) -> Iterator[tuple[Path, IPv
             widest = (path, block)
 
 
-def is_inside(block: IPv4Network | IPv6Network, outer: IPv4Network | IPv6Network) -> bool:
-    """Say whether a block is the whole of another one or a part of it."""
+def is_inside(block: IPv4Network | IPv6Network | ObjectId, outer: IPv4Network | IPv6Network) -> bool:
+    """Say whether a block is the whole of another one or a part of it; what is named by an id is no block."""
     if isinstance(block, IPv4Network) and isinstance(outer, IPv4Network):
         return block.subnet_of(outer)
     return isinstance(block, IPv6Network) and isinstance(outer, IPv6Network) and block.subnet_of(outer)

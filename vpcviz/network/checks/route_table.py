@@ -1,6 +1,7 @@
 """Which route table, and which route, would AWS refuse to create?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from ipaddress import IPv4Network, IPv6Network
 
 from vpcviz.facts import route_table as facts
@@ -10,6 +11,7 @@ from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.finding import Finding, Path
 from vpcviz.network.gaps import UNREAD
 from vpcviz.network.instance import Instance
+from vpcviz.network.prefix_list import PrefixList
 from vpcviz.network.route_table import Route, RouteTable
 from vpcviz.network.sections import REPLACING_LOCAL, TARGETS
 from vpcviz.network.vpc import Vpc
@@ -36,10 +38,11 @@ def check_route_tables(directory: Directory) -> Iterator[Finding]:
 
 
 def _check_routes(directory: Directory, path: Path, table: RouteTable, subnets: set[IPv4Network]) -> Iterator[Finding]:
-    seen: set[IPv4Network | IPv6Network] = set()
+    seen: set[IPv4Network | IPv6Network | ObjectId] = set()
     for place, route in enumerate(table.routes):
         route_path = (*path, "routes", place)
         destination = str(route.destination)
+        yield from _check_named(directory, (*route_path, "destination"), route)
         if route.destination in seen:
             found = f"{destination} a second time"
             because = facts.ONE_ROUTE_A_DESTINATION
@@ -54,6 +57,13 @@ def _check_routes(directory: Directory, path: Path, table: RouteTable, subnets: 
             yield from wrong or _check_inside_vpc(directory, route_path, table, route, subnets)
         if not directory.gaps.is_at(*route_path, "destination"):
             seen.add(route.destination)
+
+
+def _check_named(directory: Directory, path: Path, route: Route) -> Iterator[Finding]:
+    """Find that what a route names in place of a block is no prefix list."""
+    if isinstance(route.destination, str):
+        for wrong in directory.refer(path, route.destination, PrefixList.kind):
+            yield replace(wrong, expected=f"a block of addresses, or the id of {PrefixList.kind}")
 
 
 def _check_local(directory: Directory, path: Path, table: RouteTable, route: Route) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from vpcviz.network.checks.rule import check_protocol
 from vpcviz.network.finding import Finding
 from vpcviz.network.gaps import UNREAD
 from vpcviz.network.group_peers import group_peers
+from vpcviz.network.prefix_list import PrefixList
 from vpcviz.network.security_group import SecurityGroup
 from vpcviz.network.vpc import Vpc
 
@@ -36,7 +37,8 @@ def check_security_groups(directory: Directory) -> Iterator[Finding]:
                     named, besides = ObjectId(rule.peer), peers.get(group.vpc, frozenset())
                     place_of_peer = (*rule_path, "peer")
                     because = vpc_peering.GROUPS_OF_PEERS if directory.knows(named, SecurityGroup.kind) else None
-                    for wrong in directory.refer_within(place_of_peer, named, vpc, SecurityGroup.kind, besides=besides):
+                    kinds = (SecurityGroup.kind, PrefixList.kind)
+                    for wrong in directory.refer_within(place_of_peer, named, vpc, *kinds, besides=besides):
                         yield replace(wrong, because=because)
 
 

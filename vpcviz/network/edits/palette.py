@@ -9,6 +9,7 @@ from vpcviz.network.edits import (
     internet_host,
     nat_gateway,
     network_acl,
+    prefix_list,
     route_table,
     security_group,
     subnet,
@@ -31,6 +32,7 @@ PALETTE: tuple[Construct, ...] = (
     route_table.CONSTRUCT,
     security_group.CONSTRUCT,
     network_acl.CONSTRUCT,
+    prefix_list.CONSTRUCT,
 )
 """In the order in which they are offered."""
 

@@ -1,0 +1,68 @@
+"""Which prefix list would AWS refuse to create, and where may one not be named?"""
+
+from collections.abc import Iterator
+
+from vpcviz.facts import prefix_list as facts
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.checks.directory import Check, Directory
+from vpcviz.network.finding import Finding, Path
+from vpcviz.network.prefix_list import PrefixList
+
+LARGEST = 1000
+
+
+def check_prefix_lists(directory: Directory) -> Iterator[Finding]:
+    """Find lists of both kinds of addresses, those that are too large, and those that two regions name."""
+    for list_id, named in directory.topology.prefix_lists.items():
+        path = ("prefix_lists", list_id)
+        if not named.service:
+            yield from _check_entries(directory, path, named)
+    yield from _check_regions(directory)
+
+
+def _check_entries(directory: Directory, path: Path, named: PrefixList) -> Iterator[Finding]:
+    entries = named.entries or ()
+    for place, block in enumerate(entries):
+        if block.version != entries[0].version:
+            found, expected = f"{block}, after {entries[0]}", f"a block of IPv{entries[0].version} addresses"
+            yield Finding((*path, "entries", place), found, expected, "make another list for it", facts.ONE_FAMILY)
+        elif block in entries[:place]:
+            yield Finding((*path, "entries", place), f"{block} a second time", "another block")
+    if named.max_entries is not None and not len(entries) <= named.max_entries <= LARGEST:
+        at_least = f"{max(1, len(entries)):,}"
+        yield Finding(
+            (*path, "max_entries"), f"{named.max_entries:,}", f"{at_least} to {LARGEST:,}", because=facts.LARGEST_SIZE
+        )
+    elif named.max_entries is None and len(entries) > LARGEST and not directory.gaps.is_at(*path, "entries"):
+        found = f"{len(entries):,} entries"
+        yield Finding((*path, "entries"), found, f"{LARGEST:,} entries at most", because=facts.LARGEST_SIZE)
+
+
+def _check_regions(directory: Directory) -> Iterator[Finding]:
+    """Find, for each list, the first place at which a VPC of another region names it than the first one does."""
+    first: dict[ObjectId, tuple[str, ObjectId]] = {}
+    for path, named, vpc in _uses(directory):
+        known = directory.topology.vpcs.get(vpc)
+        if known is None or directory.gaps.is_at("vpcs", vpc, "region") or not directory.knows(named, PrefixList.kind):
+            continue
+        region, home = first.setdefault(named, (known.region, vpc))
+        if known.region != region:
+            found = f"{named}, which {home} in {region} names too"
+            yield Finding(path, found, f"a prefix list of {known.region}", "make another list", facts.ONE_REGION)
+
+
+def _uses(directory: Directory) -> Iterator[tuple[Path, ObjectId, ObjectId]]:
+    """Give each place at which a route or a rule names a thing by its id, with that and the VPC for which it does."""
+    for table_id, table in directory.topology.route_tables.items():
+        for place, route in enumerate(table.routes):
+            if isinstance(route.destination, str):
+                path = ("route_tables", table_id, "routes", place, "destination")
+                yield path, ObjectId(route.destination), table.vpc
+    for group_id, group in directory.topology.security_groups.items():
+        for direction in ("ingress", "egress"):
+            for place, rule in enumerate(getattr(group, direction) or ()):
+                if isinstance(rule.peer, str):
+                    yield ("security_groups", group_id, direction, place, "peer"), ObjectId(rule.peer), group.vpc
+
+
+CHECK: Check = check_prefix_lists
