@@ -220,16 +220,19 @@ def test_a_fact_says_on_which_day_its_source_was_read(topology: Topology) -> Non
     assert re.fullmatch(r"[0-9]{1,2} [A-Z][a-z]{2} 20[0-9]{2}", why.day_in_short)
 
 
-def test_of_a_route_for_a_list_whose_content_is_unknown_no_cell_says_that_it_differs() -> None:
+def test_a_route_for_a_list_of_unknown_content_neither_matches_nor_differs() -> None:
     topology = read_topology(
         "format: vpcviz/1\n"
         "vpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0/16]}}\n"
         "prefix_lists: {pl: {service: s3}}\n"
-        "route_tables: {rt: {vpc: lab, routes: [{destination: pl, target: blackhole}]}}\n"
+        "internet_gateways: {igw: {vpc: lab}}\n"
+        "route_tables:\n"
+        "  rt: {vpc: lab, routes: [{destination: pl, target: blackhole}, {destination: 0.0.0.0/0, target: igw}]}\n"
     )
     packet = written_packet({"from": "10.0.0.10", "to": "203.0.113.9"})
     lookup = match_route(packet, compile_network(topology).route_tables[ObjectId("rt")], AWS).verdict.evidence.looked_at
     assert [(row.cells[0].fit, row.says) for row in shown_table(lookup[0]).rows] == [
         ("differs", "does not match"),
         ("", "not known"),
+        ("fits", "matches"),
     ]

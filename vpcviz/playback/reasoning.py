@@ -210,10 +210,12 @@ def _says(compared: Comparison, number: int, won: int | None, is_fit: bool, is_r
         return "does not match"
     match compared.order:
         case Order.LONGEST_PREFIX:
+            if won is None:
+                return "matches"
             if number == won:
                 return "longest match"
             # Of two routes with the same prefix the first one counts.
-            is_as_long = won is not None and compared.rows[number] == compared.rows[won]
+            is_as_long = compared.rows[number] == compared.rows[won]
             return "matches, not first" if is_as_long else "matches, shorter"
         case Order.FIRST:
             return "first match"
