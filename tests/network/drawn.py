@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from vpcviz.network.security_group import SecurityGroupRule
 from vpcviz.network.topology import Topology
 
 untimed = settings(deadline=None, max_examples=50, suppress_health_check=list(HealthCheck))
@@ -43,6 +44,11 @@ RULES: st.SearchStrategy[dict[str, Any]] = st.one_of(
 )
 ENTRIES = RULES.filter(lambda rule: "/" in rule["peer"])
 """What an entry of a network ACL may say: it names no prefix list."""
+
+
+def rule_lists(rules: st.SearchStrategy[dict[str, Any]]) -> st.SearchStrategy[list[dict[str, Any]]]:
+    """Draw rules of a security group, none of them twice."""
+    return st.lists(rules, max_size=3, unique_by=lambda rule: SecurityGroupRule.model_validate(rule).matches)
 
 
 def route(destination: str, target: str) -> dict[str, Any]:
@@ -134,8 +140,8 @@ def topologies(draw: st.DrawFn) -> Topology:
                 "open": {"vpc": "lab", "default": draw(st.booleans())},
                 "web": {
                     "vpc": "lab",
-                    "ingress": draw(st.none() | st.lists(RULES, max_size=3)),
-                    "egress": draw(st.none() | st.lists(RULES | st.just({"peer": "open"}), max_size=3)),
+                    "ingress": draw(st.none() | rule_lists(RULES)),
+                    "egress": draw(st.none() | rule_lists(RULES | st.just({"peer": "open"}))),
                 },
             },
             "network_acls": {

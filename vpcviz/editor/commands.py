@@ -22,11 +22,14 @@ from vpcviz.network.edits.renaming import rename
 from vpcviz.network.edits.values import put, value_at
 from vpcviz.network.errors import EditRefused, Problem, TopologyRefused
 from vpcviz.network.lint.topology import lint
-from vpcviz.network.sections import SECTIONS
+from vpcviz.network.sections import SECTIONS, noun_of
 from vpcviz.network.topology import Topology
 
 MOST_LETTERS = 4_000_000
 """Of a text that is pasted; what is longer is refused before it is read."""
+
+_MOST_TOLD = 8
+"""Of what has been lost in one edit; the history has the rest."""
 
 
 def command_of(asked: Asked) -> Command:
@@ -90,14 +93,11 @@ def _with_it(removed: Removed) -> str:
     counts: dict[str, int] = {}
     for section, _ in removed.with_it:
         counts[section] = counts.get(section, 0) + 1
-    told = [f"{count} {_plural(section, count)}" for section, count in counts.items()]
-    changed = [one for _, one in removed.changed]
-    return (f", with {', '.join(told)}" if told else "") + (f"; {', '.join(changed)} changed" if changed else "")
-
-
-def _plural(section: str, count: int) -> str:
-    words = section.replace("_", " ")
-    return words if count > 1 else words.removesuffix("s")
+    told = [f"{count} {noun_of(section)}{'s' if count > 1 else ''}" for section, count in counts.items()]
+    lost = [*removed.without[:_MOST_TOLD]]
+    more = len(removed.without) - len(lost)
+    lost += [f"{more} more"] if more else []
+    return (f", with {', '.join(told)}" if told else "") + (f"; without {', '.join(lost)}" if lost else "")
 
 
 def _set(asked: Asked) -> Command:

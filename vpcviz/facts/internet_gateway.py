@@ -112,3 +112,10 @@ ONE_A_VPC = Fact(
     source="https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html",
     checked=date(2026, 11, 23),
 )
+
+DETACHED_WITHOUT_PUBLIC_ADDRESSES = Fact(
+    says="An Internet gateway is detached only once nothing in its VPC has a public address any more.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DetachInternetGateway.html",
+    checked=date(2026, 11, 27),
+)

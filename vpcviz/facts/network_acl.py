@@ -52,3 +52,10 @@ ONE_ENTRY_A_NUMBER = Fact(
     source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html",
     checked=date(2026, 11, 23),
 )
+
+DEFAULT_STAYS = Fact(
+    says="A VPC's default network ACL can't be deleted.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteNetworkAcl.html",
+    checked=date(2026, 11, 27),
+)

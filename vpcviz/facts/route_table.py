@@ -117,3 +117,10 @@ ONE_INTERFACE = Fact(
     source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html",
     checked=date(2026, 11, 23),
 )
+
+MAIN_STAYS = Fact(
+    says="A VPC's main route table can't be deleted.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteRouteTable.html",
+    checked=date(2026, 11, 27),
+)

@@ -91,3 +91,20 @@ ONE_DEFAULT = Fact(
     source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/default-security-group.md",
     checked=date(2026, 11, 23),
 )
+
+NO_RULE_TWICE = Fact(
+    says=(
+        "A security group takes a rule once: another one of its direction with the same protocol, ports and peer is "
+        "refused as a duplicate, whatever its description."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html",
+    checked=date(2026, 11, 27),
+)
+
+DEFAULT_STAYS = Fact(
+    says="A VPC's default security group can't be deleted.",
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/default-security-group.md",
+    checked=date(2026, 11, 27),
+)

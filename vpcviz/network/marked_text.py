@@ -84,7 +84,7 @@ def _refused(found: str, expected: str, remedy: str = "", line: int | None = Non
     return TopologyRefused((Problem("", line, found, expected, remedy),))
 
 
-def _reason(fact: Fact) -> str:
+def reason_of(fact: Fact) -> str:
     """Continue a sentence with who would refuse it, and why."""
     rfc = re.search(r"/rfc([0-9]+)\Z", fact.source)
     is_linux = fact_id(fact).startswith("linux.")
@@ -93,6 +93,6 @@ def _reason(fact: Fact) -> str:
 
 
 def _locate(finding: Finding, lines: Lines) -> Problem:
-    expected = f"{finding.expected}{_reason(finding.because)}" if finding.because else finding.expected
+    expected = f"{finding.expected}{reason_of(finding.because)}" if finding.because else finding.expected
     path = ".".join(map(str, finding.path))
     return Problem(path, finding.line or line_of(lines, finding.path), finding.found, expected, finding.remedy)

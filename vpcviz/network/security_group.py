@@ -4,8 +4,9 @@ from typing import ClassVar
 
 from pydantic import Field, field_validator
 
+from vpcviz.facts.protocols import TCP, UDP
 from vpcviz.network.configured import Configured, Entry
-from vpcviz.network.values import ALL_PROTOCOLS, Flag, Number, Peer, Ports, Protocol, Reference
+from vpcviz.network.values import ALL_PROTOCOLS, HIGHEST_PORT, Flag, Number, Peer, Ports, Protocol, Reference
 
 
 class SecurityGroupRule(Entry):
@@ -24,6 +25,15 @@ class SecurityGroupRule(Entry):
     type: Number | None = Field(default=None, ge=0, le=255)
     code: Number | None = Field(default=None, ge=0, le=255)
     peer: Peer
+
+    @property
+    def matches(self) -> tuple[object, ...]:
+        """Give what it lets through, by which AWS tells one rule from another."""
+        return self.protocol, self.ports or _every_port(self.protocol), self.type, self.code, self.peer
+
+
+def _every_port(protocol: int) -> tuple[int, int] | None:
+    return (0, HIGHEST_PORT) if protocol in (TCP, UDP) else None
 
 
 class SecurityGroup(Configured):

@@ -8,7 +8,9 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.changes import apply, difference, inverse
 from vpcviz.network.checks.topology import check_topology
+from vpcviz.network.edits.palette import place
 from vpcviz.network.edits.removing import Removed, remove
+from vpcviz.network.edits.values import put
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
@@ -36,7 +38,41 @@ def test_a_route_goes_with_its_target_and_the_table_stays() -> None:
         "10.9.0.0/16",
         "10.8.0.0/16",
     ]
-    assert done.changed == (("route_tables", "rt"),)
+    assert "a line of the routes of rt" in done.without
+
+
+def test_public_addresses_and_public_nat_gateways_go_with_the_internet_gateway_that_they_need() -> None:
+    topology = place(lab(), "nat_gateways", ObjectId("s1")).topology
+    done = remove(topology, [ObjectId("igw")])
+    assert done.with_it == (("nat_gateways", "nat"),)
+    assert done.without == ("a line of the routes of rt", "the public address of a")
+    assert done.topology.instances[ObjectId("a")].public_address is None
+
+
+@pytest.mark.parametrize(
+    ("section", "key", "says"),
+    [
+        ("route_tables", "main", "rt is the main route table of lab; AWS: a VPC's main route table can't be deleted"),
+        ("security_groups", "default", "sg is the default security group of lab; AWS: a VPC's default security"),
+        ("network_acls", "default", "acl is the default network ACL of lab; AWS: a VPC's default network ACL"),
+    ],
+)
+def test_what_is_a_vpcs_own_goes_with_the_vpc_alone(section: str, key: str, says: str) -> None:
+    own = says.partition(" ")[0]
+    topology = put(lab(), (section, own, key), value=True)
+    with pytest.raises(EditRefused, match=f"^{says}") as refused:
+        remove(topology, [ObjectId(own)])
+    assert refused.value.remedy
+    assert own not in ids_of(remove(topology, [ObjectId(own), ObjectId("lab")]).topology)
+
+
+def test_what_a_thing_has_lost_is_told_value_by_value() -> None:
+    assert removed("others").without == (
+        "a line of the egress of sg",
+        "others among the security groups of a",
+        "the security groups of b",
+        "others among the security groups of c",
+    )
 
 
 def test_a_subnet_without_its_route_table_uses_the_main_one_again() -> None:
@@ -74,7 +110,11 @@ def test_whatever_goes_aws_would_refuse_nothing_of_the_rest_and_all_comes_back(
     topology: Topology, data: st.DataObject
 ) -> None:
     chosen = data.draw(st.sets(st.sampled_from(ids_of(topology)), min_size=1, max_size=3))
-    rest = remove(topology, map(ObjectId, chosen)).topology
+    try:
+        rest = remove(topology, map(ObjectId, chosen)).topology
+    except EditRefused as refused:
+        assert " is the " in refused.because
+        return
     assert check_topology(rest) == []
     assert not chosen & set(ids_of(rest))
     restored = apply(inverse(difference(topology, rest)), rest)

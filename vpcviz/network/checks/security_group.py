@@ -6,13 +6,15 @@ from dataclasses import replace
 from vpcviz.facts import security_group as facts
 from vpcviz.facts import vpc_peering
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.protocols import protocol_name
 from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.checks.rule import check_protocol
 from vpcviz.network.finding import Finding
 from vpcviz.network.gaps import UNREAD
 from vpcviz.network.group_peers import group_peers
 from vpcviz.network.prefix_list import PrefixList
-from vpcviz.network.security_group import SecurityGroup
+from vpcviz.network.security_group import SecurityGroup, SecurityGroupRule
+from vpcviz.network.values import ALL_PROTOCOLS
 from vpcviz.network.vpc import Vpc
 
 
@@ -30,9 +32,16 @@ def check_security_groups(directory: Directory) -> Iterator[Finding]:
             defaults.setdefault(group.vpc, group_id)
         vpc = directory.vpcs.get(group_id)
         for direction in ("ingress", "egress"):
+            known: set[tuple[object, ...]] = set()
             for place, rule in enumerate(getattr(group, direction) or ()):
                 rule_path = (*path, direction, place)
                 yield from check_protocol(rule_path, rule)
+                # One that is off is not in AWS, and one that can't be read may be another.
+                if not rule.off and not directory.gaps.is_at(*rule_path):
+                    if rule.matches in known:
+                        found = f"{_told(rule, direction)} a second time"
+                        yield Finding(rule_path, found, "another rule", because=facts.NO_RULE_TWICE)
+                    known.add(rule.matches)
                 if isinstance(rule.peer, str):
                     named, besides = ObjectId(rule.peer), peers.get(group.vpc, frozenset())
                     place_of_peer = (*rule_path, "peer")
@@ -40,6 +49,13 @@ def check_security_groups(directory: Directory) -> Iterator[Finding]:
                     kinds = (SecurityGroup.kind, PrefixList.kind)
                     for wrong in directory.refer_within(place_of_peer, named, vpc, *kinds, besides=besides):
                         yield replace(wrong, because=because)
+
+
+def _told(rule: SecurityGroupRule, direction: str) -> str:
+    ports = "" if rule.ports is None else f" {'-'.join(map(str, dict.fromkeys(rule.ports)))}"
+    icmp = "" if rule.type is None else f" type {rule.type}"
+    protocol = "all" if rule.protocol == ALL_PROTOCOLS else protocol_name(rule.protocol)
+    return f"{protocol}{ports}{icmp} {'from' if direction == 'ingress' else 'to'} {rule.peer}"
 
 
 CHECK: Check = check_security_groups

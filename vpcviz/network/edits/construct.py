@@ -7,6 +7,7 @@ from itertools import count
 
 from pydantic import BaseModel
 
+from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
 from vpcviz.network.document import topology_of
@@ -29,6 +30,22 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Stays:
+    """
+    What of a VPC goes only with the VPC.
+
+    Attributes:
+        key: By which it is the VPC's own.
+        because: What AWS says of it.
+        remedy: What to do instead.
+    """
+
+    key: str
+    because: Fact
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
 class Construct:
     """
     A thing that can be placed.
@@ -40,6 +57,8 @@ class Construct:
         within: The sections of what it can stand in; none where it stands by itself.
         place: Places one, in a thing of those sections or, where that is left open, in the only one that there is.
         is_rule: Whether it is rules that other things have, and no place of its own.
+        stays: Which of them go only with their VPC; None where any may go.
+        unmap: Gives the values, by section, id and key, that other things can't have without one, by its id.
         leads: To which addresses a subnet can be led by one, by its id: none where it does not serve the subnet;
             None where no subnet is led to such a thing.
     """
@@ -50,6 +69,8 @@ class Construct:
     within: tuple[str, ...]
     place: Callable[[Topology, ObjectId | None], Placed]
     is_rule: bool = field(default=False)
+    stays: Stays | None = None
+    unmap: Callable[[Topology, ObjectId], Iterable[tuple[str, str, str]]] | None = None
     leads: Callable[[Topology, ObjectId, ObjectId], tuple[IPv4Network, ...]] | None = None
 
 

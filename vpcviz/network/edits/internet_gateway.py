@@ -1,11 +1,14 @@
 """What does a new Internet gateway begin with?"""
 
+from collections.abc import Iterator
 from ipaddress import IPv4Network
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.edits.construct import Construct, Placed, add, free_id, only
 from vpcviz.network.edits.route_table import DEFAULT, main_table, with_route
 from vpcviz.network.errors import EditRefused
+from vpcviz.network.network_interface import InterfaceKeys
+from vpcviz.network.sections import SECTIONS, things_in
 from vpcviz.network.topology import Topology
 
 
@@ -35,4 +38,16 @@ def _leads(topology: Topology, gateway: ObjectId, subnet: ObjectId) -> tuple[IPv
     return (DEFAULT,) if topology.internet_gateways[gateway].vpc == topology.subnets[subnet].vpc else ()
 
 
-CONSTRUCT = Construct("internet_gateways", "Internet gateway", "g", ("vpcs",), place_internet_gateway, leads=_leads)
+def _unmap(topology: Topology, gateway: ObjectId) -> Iterator[tuple[str, str, str]]:
+    """Name the public addresses in its VPC: AWS detaches no gateway before they are given up."""
+    vpc = topology.internet_gateways[gateway].vpc
+    for section, model in SECTIONS.items():
+        for one, thing in things_in(topology, section).items() if issubclass(model, InterfaceKeys) else ():
+            subnet = getattr(thing, "subnet", None)
+            if getattr(thing, "public_address", None) and subnet and topology.subnets[subnet].vpc == vpc:
+                yield section, one, "public_address"
+
+
+CONSTRUCT = Construct(
+    "internet_gateways", "Internet gateway", "g", ("vpcs",), place_internet_gateway, unmap=_unmap, leads=_leads
+)

@@ -1,8 +1,9 @@
 """What does a new network ACL begin with?"""
 
+from vpcviz.facts import network_acl as facts
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
-from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered, only, rebuilt
+from vpcviz.network.edits.construct import Construct, Placed, Stays, add, free_id, numbered, only, rebuilt
 from vpcviz.network.topology import Topology
 
 _ALLOW_ALL = [{"number": 100, "action": "allow", "peer": "0.0.0.0/0"}]
@@ -32,4 +33,8 @@ def place_network_acl(topology: Topology, within: ObjectId | None) -> Placed:
     return Placed(changed, acl, (f"{subnet} has {acl}, which allows everything, both ways",))
 
 
-CONSTRUCT = Construct("network_acls", "Network ACL", "a", ("vpcs", "subnets"), place_network_acl, is_rule=True)
+_STAYS = Stays("default", facts.DEFAULT_STAYS, "change its entries instead")
+
+CONSTRUCT = Construct(
+    "network_acls", "Network ACL", "a", ("vpcs", "subnets"), place_network_acl, is_rule=True, stays=_STAYS
+)

@@ -1,15 +1,17 @@
 """What goes with a thing that is deleted, and what stays without it?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
 from vpcviz.network.checks.topology import check_topology
+from vpcviz.network.edits.palette import PALETTE
 from vpcviz.network.edits.private_address import pinned, unpinned
 from vpcviz.network.errors import EditRefused
+from vpcviz.network.marked_text import reason_of
 from vpcviz.network.references import base_of, reference_keys, rewrite
-from vpcviz.network.sections import SECTIONS
+from vpcviz.network.sections import SECTIONS, noun_of
 from vpcviz.network.topology import Topology
 
 Things = set[tuple[str, str]]
@@ -21,43 +23,80 @@ class Removed:
     """
     Attributes:
         with_it: The things that went along, by section and id, in the file's order.
-        changed: The things that stay, but without a reference that they had.
+        without: What things that stay have lost, in the file's order: `the public address of a`.
     """
 
     topology: Topology
     with_it: tuple[tuple[str, ObjectId], ...]
-    changed: tuple[tuple[str, ObjectId], ...]
+    without: tuple[str, ...]
 
 
 def remove(topology: Topology, ids: Iterable[ObjectId]) -> Removed:
     """
     Delete things, with all that can't be without them.
 
-    A subnet takes its instances along, a VPC all that is in it; a route, a rule or a probe goes with what it is about.
-    Where something can do without, such as a subnet without its route table, it stays and has AWS's default again.
+    A subnet takes its instances along, a VPC all that is in it; a route, a rule or a probe goes with what it is about,
+    and a public address with the gateway that it needs. Where something can do without, such as a subnet without its
+    route table, it stays and has AWS's default again.
 
     Raises:
-        EditRefused: There is no such thing, or it is implied by another one.
+        EditRefused: There is no such thing, it is implied by another one, or AWS keeps it as long as its VPC.
     """
     document = document_of(pinned(topology))
     asked = {_find(document, object_id) for object_id in ids}
+    _refuse_to_lose(document, asked)
     gone: Things = set()
     more = asked
     rest = document
     while more:
         gone |= more
         rest = _without(document, gone)
+        for section, one, key in _unmapped(topology, gone):
+            if one in rest.get(section, {}):
+                rest[section][one] = {name: value for name, value in rest[section][one].items() if name != key}
         more = (_missing(document, rest) | _unfit(rest)) - gone
     in_order = [(section, ObjectId(one)) for section in SECTIONS for one in document.get(section, {})]
     return Removed(
         unpinned(topology, Topology.model_validate(rest)),
         tuple(one for one in in_order if one in gone and one not in asked),
         tuple(
-            (section, one)
+            lost
             for section, one in in_order
-            if (section, one) not in gone and rest[section][one] != document[section][one]
+            if (section, one) not in gone
+            for lost in _lost(one, document[section][one], rest[section][one])
         ),
     )
+
+
+def _refuse_to_lose(document: dict[str, Json], asked: Things) -> None:
+    """Refuse what AWS deletes with its VPC alone."""
+    kept = {construct.section: construct.stays for construct in PALETTE if construct.stays}
+    for section, one in asked:
+        stays, thing = kept.get(section), document[section][one]
+        if stays and thing.get(stays.key) and ("vpcs", thing["vpc"]) not in asked:
+            what = f"{one} is the {stays.key} {noun_of(section)} of {thing['vpc']}"
+            raise EditRefused(f"{what}{reason_of(stays.because)}", stays.remedy)
+
+
+def _unmapped(topology: Topology, gone: Things) -> Iterator[tuple[str, str, str]]:
+    unmaps = {construct.section: construct.unmap for construct in PALETTE if construct.unmap}
+    for section, one in gone:
+        if section in unmaps:
+            yield from unmaps[section](topology, ObjectId(one))
+
+
+def _lost(object_id: ObjectId, before: Mapping[str, Json], after: Mapping[str, Json]) -> Iterator[str]:
+    """Tell what of a thing is gone."""
+    for key in (key for key, value in before.items() if after.get(key) != value):
+        words = f"{key.replace('_', ' ')} of {object_id}"
+        match before[key], after.get(key):
+            case [Mapping(), *_] as lines, rest:
+                count = len(lines) - len(rest or ())
+                yield f"{'a line' if count == 1 else f'{count} lines'} of the {words}"
+            case list() as names, list() as rest:
+                yield f"{', '.join(one for one in names if one not in rest)} among the {words}"
+            case _:
+                yield f"the {words}"
 
 
 def _find(document: dict[str, Json], object_id: ObjectId) -> tuple[str, str]:

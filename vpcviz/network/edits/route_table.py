@@ -3,10 +3,11 @@
 from ipaddress import IPv4Network
 from itertools import chain
 
+from vpcviz.facts import route_table as facts
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
 from vpcviz.network.defaults import main_route_tables
-from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered, only, rebuilt
+from vpcviz.network.edits.construct import Construct, Placed, Stays, add, free_id, numbered, only, rebuilt
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.topology import Topology
 
@@ -70,4 +71,8 @@ def with_route(topology: Topology, table: ObjectId, destination: str, target: st
     return rebuilt(document)
 
 
-CONSTRUCT = Construct("route_tables", "Route table", "r", ("vpcs", "subnets"), place_route_table, is_rule=True)
+_STAYS = Stays("main", facts.MAIN_STAYS, "make another table of the VPC its main one first")
+
+CONSTRUCT = Construct(
+    "route_tables", "Route table", "r", ("vpcs", "subnets"), place_route_table, is_rule=True, stays=_STAYS
+)

@@ -1,7 +1,8 @@
 """What does a new security group begin with?"""
 
+from vpcviz.facts import security_group as facts
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered, only
+from vpcviz.network.edits.construct import Construct, Placed, Stays, add, free_id, numbered, only
 from vpcviz.network.topology import Topology
 
 
@@ -18,4 +19,8 @@ def place_security_group(topology: Topology, within: ObjectId | None) -> Placed:
     return Placed(changed, group, (f"{group} lets nothing in and everything out; no interface is in it yet",))
 
 
-CONSTRUCT = Construct("security_groups", "Security group", "u", ("vpcs",), place_security_group, is_rule=True)
+_STAYS = Stays("default", facts.DEFAULT_STAYS, "change its rules instead")
+
+CONSTRUCT = Construct(
+    "security_groups", "Security group", "u", ("vpcs",), place_security_group, is_rule=True, stays=_STAYS
+)
