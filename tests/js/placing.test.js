@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 
-import {containerAt, draggedTo} from "../../static/js/state/placing.js";
+import {containerAt, draggedTo, isSettled, questionOf} from "../../static/js/state/placing.js";
 
 const vpc = {id: "lab", section: "vpcs", box: {left: 0, top: 0, right: 400, bottom: 300}};
 const subnet = {id: "s1", section: "subnets", box: {left: 20, top: 20, right: 200, bottom: 200}};
@@ -27,4 +27,15 @@ test("what is dragged comes to stand on the grid, however large the drawing is s
 
 test("the grid can be left out of account", () => {
   assert.deepEqual(draggedTo({x: 80, y: 230}, {x: 26, y: -13}, 2, {x: true, y: true}), {x: 93, y: 224});
+});
+
+test("where a thing is to stand is settled once enough is picked, or nothing else could be", () => {
+  assert.deepEqual([isSettled(1, [], ["a"]), isSettled(1, [], ["a", "b"]), isSettled(1, ["a"], ["a", "b"])], [true, false, true]);
+  assert.deepEqual([isSettled(2, [], ["a", "b"]), isSettled(2, ["a"], ["a", "b", "c"]), isSettled(2, ["a", "b"], ["a", "b", "c"])], [true, false, true]);
+});
+
+test("what joins two is asked for the first and then for the second", () => {
+  assert.match(questionOf("subnet", 1, []), /^Choose the subnet, /);
+  assert.match(questionOf("VPC", 2, []), /^Choose the first VPC, /);
+  assert.match(questionOf("VPC", 2, ["lab"]), /^Choose the VPC that lab is to be joined with, /);
 });

@@ -10,13 +10,21 @@ from vpcviz.editor.moving import moved
 from vpcviz.editor.rule_commands import RULE_COMMANDS
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import ABSENT, Change, Difference, Json, difference, document_of
-from vpcviz.network.document import read_fragment, read_topology, topology_of
+from vpcviz.network.document import read_fragment, read_topology
 from vpcviz.network.edits.connecting import lead_to
+from vpcviz.network.edits.construct import Followed
 from vpcviz.network.edits.copying import duplicate
 from vpcviz.network.edits.moving import move
-from vpcviz.network.edits.palette import place
+from vpcviz.network.edits.palette import follow, place
 from vpcviz.network.edits.pasting import paste
-from vpcviz.network.edits.private_address import keep_addresses, keeping_addresses, refuse_taken, renumbered
+from vpcviz.network.edits.private_address import (
+    keep_addresses,
+    keeping_addresses,
+    pinned,
+    refuse_taken,
+    renumbered,
+    unpinned,
+)
 from vpcviz.network.edits.removing import Removed, remove
 from vpcviz.network.edits.renaming import rename
 from vpcviz.network.edits.values import put, value_at
@@ -60,10 +68,10 @@ def command_of(asked: Asked) -> Command:
 
 
 def _place(asked: Asked) -> Command:
-    section, within = asked.get("section", ""), asked.get("within") or None
+    section, within = asked.get("section", ""), [ObjectId(one) for one in asked.get("within", "").split()]
 
     def edit(topology: Topology) -> Edited:
-        placed = place(topology, section, ObjectId(within) if within else None)
+        placed = place(topology, section, *within[:2])
         return Edited(placed.topology, "Placed: " + "; ".join(placed.says))
 
     return Command(edit, is_addition=True, chosen=_added(section))
@@ -108,7 +116,7 @@ def _set(asked: Asked) -> Command:
         raise EditRefused(f"{section} has no things of its own")
     typed = {key: asked[f"field:{key}"] for key in keys_of(section) if f"field:{key}" in asked}
 
-    def with_values(topology: Topology) -> Topology:
+    def with_values(topology: Topology) -> Followed:
         document = document_of(topology)
         thing: Json = document.get(section, {}).get(object_id)
         if thing is None:
@@ -118,18 +126,20 @@ def _set(asked: Asked) -> Command:
         for key, text in typed.items():
             thing = with_value(thing, key.split("."), typed_value(model, key, text))
         document[section][object_id] = thing
-        return topology_of(document)
+        return follow(topology, document, section, ObjectId(object_id))
 
     def edit(topology: Topology) -> Edited:
         # With another block of addresses there are other addresses, too.
         is_other_block = section == "subnets" and _is_other(topology, section, object_id, "cidr", typed)
-        changed = with_values(topology) if is_other_block else keeping_addresses(topology, with_values)
+        changed, followed = with_values(topology if is_other_block else pinned(topology))
+        changed = changed if is_other_block else unpinned(topology, changed)
         if _is_other(topology, section, object_id, "subnet", typed):
             changed = keep_addresses(changed, lambda _section, one: one == object_id)
-        says = renumbered(topology, changed)
+        says = [*_changed_keys(topology, changed, object_id), *followed, *renumbered(topology, changed)]
         if new_id != object_id:
             changed = _renamed(changed, section, object_id, new_id)
-        return Edited(changed, "; ".join([_changed_keys(topology, changed, object_id, new_id), *says]))
+            says = [f"{object_id} is called {new_id}", *says]
+        return Edited(changed, "; ".join(says))
 
     return Command(edit, chosen=lambda _changes: new_id)
 
@@ -150,11 +160,10 @@ def _is_other(topology: Topology, section: str, object_id: str, key: str, typed:
     return key in typed and value_at(topology, (section, object_id, key)) not in (typed[key].strip(), ABSENT)
 
 
-def _changed_keys(before: Topology, after: Topology, object_id: str, new_id: str) -> str:
-    if new_id != object_id:
-        return f"{object_id} is called {new_id}"
-    keys = dict.fromkeys(" ".join(change.place[2:]).replace("_", " ") for change in difference(before, after))
-    return f"Changed {object_id}: {', '.join(keys)}"
+def _changed_keys(before: Topology, after: Topology, object_id: str) -> list[str]:
+    own = [change.place[2:] for change in difference(before, after) if change.place[1:2] == (object_id,)]
+    keys = dict.fromkeys(" ".join(keys).replace("_", " ") for keys in own)
+    return [f"Changed {object_id}: {', '.join(keys)}"] if keys else []
 
 
 def _move(asked: Asked) -> Command:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from vpcviz.drawing.glyph import glyph_of
 from vpcviz.editor.choice import Choice
 from vpcviz.editor.fields import called
+from vpcviz.network.edits.construct import Construct
 from vpcviz.network.edits.fitting import CONTAINERS
 from vpcviz.network.edits.moving import home_of
 from vpcviz.network.edits.palette import PALETTE
@@ -30,7 +31,9 @@ class Tool:
     Something of the palette.
 
     Attributes:
-        within: The thing in which it would be placed now; empty where that has still to be chosen, or need not be.
+        within: The thing in which it would be placed now, or the two that it would join with a space between them;
+            empty where that has still to be chosen, or need not be.
+        count: In how many things it stands, or how many it joins.
         kinds: The sections of what it can stand in.
         nouns: What those are called.
     """
@@ -40,26 +43,36 @@ class Tool:
     key: str
     glyph: str
     within: str
+    count: int
     kinds: tuple[str, ...]
     nouns: tuple[str, ...]
     is_rule: bool
 
 
-def tools(topology: Topology, chosen: str) -> list[Tool]:
-    """Give what can be placed, and in which thing it would stand now."""
+def tools(topology: Topology, several: Sequence[tuple[str, str]]) -> list[Tool]:
+    """Give what can be placed, and in which of the chosen things it would stand now."""
+    chosen = [one for one, _ in several]
     return [
         Tool(
             one.section,
             one.name,
             one.key,
             glyph_of(one.section),
-            container_of(topology, chosen, one.within),
+            _within(topology, chosen, one),
+            2 if one.join else 1,
             one.within,
             tuple(map(noun_of, one.within)),
             one.is_rule,
         )
         for one in PALETTE
     ]
+
+
+def _within(topology: Topology, chosen: Sequence[str], construct: Construct) -> str:
+    joined = [one for one in chosen if any(one in things_in(topology, section) for section in construct.within)]
+    if construct.join and len(chosen) == len(joined) == 2:
+        return " ".join(joined)
+    return container_of(topology, chosen[0] if chosen else "", construct.within)
 
 
 def paste_into(topology: Topology, several: Sequence[tuple[str, str]]) -> str:

@@ -110,7 +110,7 @@ def editor_context(
         "drawn": to_draw,
         "has_drawn": not shown,
         "is_empty": not topology.vpcs,
-        "tools": tools(topology, several[0][0] if several else ""),
+        "tools": tools(topology, several),
         "form": thing_form(topology, section, chosen, failed),
         "tables": thing_tables(network, section, chosen, probes, failed),
         "things_address": reverse("things", args=[access.name]),

@@ -1,10 +1,12 @@
 /**
  * How is a thing placed from the palette: by a click, by a drag, by a key?
  *
- *     <button data-tool="instances" data-kinds="subnets" data-nouns="subnet">Instance</button>      in a form with an input named within
+ *     <button data-tool="instances" data-count="1" data-kinds="subnets" data-nouns="subnet">Instance</button>      in a form with an input named within
  *     <main id="stage" data-placing> … </main>
  *     <p id="placing"></p>
  */
+
+import {isSettled, questionOf} from "../state/placing.js";
 
 /** @typedef {import("../state/placing.js").Point} Point */
 
@@ -24,12 +26,17 @@ export function wirePalette(root, containers) {
   const told = /** @type {HTMLElement} */ (root.querySelector("#placing"));
   /** @type {string | undefined} The tool whose place has still to be chosen. */
   let asking;
+  /** @type {string[]} The things that have been chosen for it so far. */
+  let picked = [];
   /** @type {{tool: HTMLButtonElement, start: Point, isMoving: boolean} | undefined} */
   let drag;
   let wasDragged = false;
 
   /** @param {HTMLButtonElement} tool */
   const kindsOf = (tool) => (tool.dataset.kinds ?? "").split(" ").filter(Boolean);
+
+  /** @param {HTMLButtonElement} tool */
+  const countOf = (tool) => Number(tool.dataset.count ?? 1);
 
   /** @param {HTMLButtonElement} tool */
   const within = (tool) => /** @type {HTMLInputElement} */ (tool.form?.elements.namedItem("within"));
@@ -48,7 +55,7 @@ export function wirePalette(root, containers) {
     const kinds = kindsOf(tool);
     const [container] = kinds.length ? containers(kinds, point) : [];
     if (kinds.length && !container) return false;
-    placeIn(tool, container ?? "");
+    pick(tool, container ?? "");
     return true;
   }
 
@@ -56,16 +63,23 @@ export function wirePalette(root, containers) {
    * @param {HTMLButtonElement} tool
    * @param {string} container
    */
-  function placeIn(tool, container) {
-    within(tool).value = container;
+  function pick(tool, container) {
+    const kinds = kindsOf(tool);
+    const so = [...new Set([...picked, container])].filter(Boolean);
+    if (kinds.length && !isSettled(countOf(tool), so, containers(kinds))) return ask(tool, so);
+    within(tool).value = so.join(" ");
     end();
     tool.form?.requestSubmit(tool);
   }
 
-  /** @param {HTMLButtonElement} tool */
-  function ask(tool) {
+  /**
+   * @param {HTMLButtonElement} tool
+   * @param {string[]} so What has been chosen for it so far.
+   */
+  function ask(tool, so) {
     asking = tool.dataset.tool;
-    told.textContent = `Choose the ${tool.dataset.nouns}, in the drawing or in the outline. Escape leaves it.`;
+    picked = so;
+    told.textContent = questionOf(tool.dataset.nouns ?? "", countOf(tool), picked);
     told.hidden = false;
     stage.dataset.placing = "";
     // On a narrow window the palette is below the drawing.
@@ -74,6 +88,7 @@ export function wirePalette(root, containers) {
 
   function end() {
     asking = undefined;
+    picked = [];
     told.hidden = true;
     delete stage.dataset.placing;
   }
@@ -98,7 +113,8 @@ export function wirePalette(root, containers) {
     const {left, top, right, bottom} = stage.getBoundingClientRect();
     const isOverStage = x >= left && x <= right && y >= top && y <= bottom;
     wasDragged = true;
-    if (!isOverStage || !place(tool, {x, y})) ask(tool);
+    picked = [];
+    if (!isOverStage || !place(tool, {x, y})) ask(tool, []);
   });
 
   root.addEventListener("pointercancel", () => {
@@ -113,7 +129,7 @@ export function wirePalette(root, containers) {
     if (!link || !tool || !kindsOf(tool).includes(link.dataset.section ?? "")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    placeIn(tool, link.dataset.thing ?? "");
+    pick(tool, link.dataset.thing ?? "");
   }
 
   root.addEventListener("click", (event) => {
@@ -126,9 +142,10 @@ export function wirePalette(root, containers) {
       return;
     }
     const kinds = kindsOf(tool);
-    if (!kinds.length || within(tool).value || containers(kinds).length < 2) return end();
+    const known = within(tool).value.split(" ").filter(Boolean);
+    if (!kinds.length || isSettled(countOf(tool), known, containers(kinds))) return end();
     event.preventDefault();
-    ask(tool);
+    ask(tool, known);
   }, {capture: true});
 
   return {

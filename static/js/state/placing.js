@@ -42,3 +42,24 @@ export function draggedTo(from, by, scale, free) {
   };
   return {x: to("x"), y: to("y")};
 }
+
+/**
+ * Say whether it is known where a thing is to stand: enough has been picked, or there is nothing else to pick.
+ *
+ * @param {number} count In how many things it stands, or how many it joins.
+ * @param {readonly string[]} picked
+ * @param {readonly string[]} candidates
+ */
+export const isSettled = (count, picked, candidates) => picked.length >= count || candidates.length <= count;
+
+/**
+ * Ask for the next thing in which one is to stand, or which it is to join.
+ *
+ * @param {string} nouns What that is: `VPC`.
+ * @param {number} count
+ * @param {readonly string[]} picked
+ */
+export function questionOf(nouns, count, picked) {
+  const which = count === 1 ? `the ${nouns}` : picked.length ? `the ${nouns} that ${picked.join(" and ")} is to be joined with` : `the first ${nouns}`;
+  return `Choose ${which}, in the drawing or in the outline. Escape leaves it.`;
+}

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.network.drawn import topologies, untimed
-from tests.network.edits.labs import lab
+from tests.network.edits.labs import LAB, lab
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.document import read_topology
@@ -88,9 +88,17 @@ def test_a_subnet_moves_into_another_vpc_with_all_that_stands_in_it() -> None:
 
 
 def test_an_internet_gateway_is_attached_to_another_vpc() -> None:
-    topology, _ = moved(two_vpcs(), "igw", "far")
+    topology, says = moved(two_vpcs(), "igw", "far")
+    assert "the public address of nat" in says
     assert topology.internet_gateways[ObjectId("igw")].vpc == "far"
     assert topology.route_tables[ObjectId("public")].routes == ()
+
+
+def test_public_addresses_are_given_up_where_their_gateway_leaves_them() -> None:
+    far = read_topology(LAB.replace("vpcs: {", "vpcs: {far: {region: us-east-1, cidrs: [10.1.0.0/16]}, "))
+    topology, says = moved(far, "igw", "far")
+    assert topology.instances[ObjectId("a")].public_address is None
+    assert says == "igw is in far now; without the public address of a; without a line of the routes of rt"
 
 
 @pytest.mark.parametrize(

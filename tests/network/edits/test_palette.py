@@ -2,11 +2,13 @@ import pytest
 
 from tests.network.edits.labs import lab, nothing
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.changes import document_of
 from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.edits.construct import Construct
-from vpcviz.network.edits.palette import PALETTE, place
+from vpcviz.network.edits.palette import PALETTE, follow, place
 from vpcviz.network.edits.removing import remove
 from vpcviz.network.edits.route_table import with_route
+from vpcviz.network.edits.values import put
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.index import compile_network
 from vpcviz.network.resolution import primary_addresses
@@ -137,3 +139,14 @@ def test_a_prefix_list_begins_with_the_addresses_of_the_vpc_that_is_chosen_and_g
 
 def test_a_prefix_list_begins_with_private_addresses_where_there_is_no_vpc() -> None:
     assert "10.0.0.0/8" in place(nothing(), "prefix_lists", None).says[0]
+
+
+def test_where_another_table_becomes_the_main_one_the_former_is_so_no_more() -> None:
+    first = put(lab(), ("route_tables", "rt", "main"), value=True)
+    other = place(first, "route_tables", ObjectId("lab"))
+    document = document_of(other.topology)
+    document["route_tables"][other.id]["main"] = True
+    topology, says = follow(other.topology, document, "route_tables", other.id)
+    assert {one: table.main for one, table in topology.route_tables.items()} == {"rt": False, other.id: True}
+    assert says == ("rt is not the main one any more",)
+    assert remove(topology, [ObjectId("rt")]).topology

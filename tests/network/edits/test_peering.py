@@ -2,11 +2,15 @@ import pytest
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import document_of
+from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.document import read_topology
 from vpcviz.network.edits.connecting import gateways_for, lead_to
-from vpcviz.network.edits.palette import place
+from vpcviz.network.edits.construct import Followed
+from vpcviz.network.edits.palette import follow, place
 from vpcviz.network.edits.pasting import fragment, paste
-from vpcviz.network.errors import EditRefused
+from vpcviz.network.edits.route_table import with_route
+from vpcviz.network.edits.values import put
+from vpcviz.network.errors import EditRefused, TopologyRefused
 from vpcviz.network.index import compile_network
 from vpcviz.network.topology import Topology
 from vpcviz.walks.probe import make_probe
@@ -40,6 +44,62 @@ def test_a_second_one_finds_no_vpc_to_join() -> None:
     placed = place(two(), "vpc_peerings", None)
     with pytest.raises(EditRefused, match="every other VPC is joined with one already"):
         place(placed.topology, "vpc_peerings", ObjectId("one"))
+
+
+def three() -> Topology:
+    third = "vpcs: {three: {region: us-east-1, cidrs: [10.4.0.0/16]}, "
+    return read_topology(TWO.replace("vpcs: {", third))
+
+
+def test_of_several_it_is_asked_which_two_are_meant() -> None:
+    for within in (None, ObjectId("one")):
+        with pytest.raises(EditRefused) as refused:
+            place(three(), "vpc_peerings", within)
+        assert refused.value.remedy == "choose the two VPCs that it is to join"
+    placed = place(three(), "vpc_peerings", ObjectId("one"), ObjectId("two"))
+    assert placed.says[0] == "pcx joins one with two"
+    with pytest.raises(EditRefused, match="s1, which is a subnet"):
+        place(three(), "vpc_peerings", ObjectId("one"), ObjectId("s1"))
+    assert place(placed.topology, "vpc_peerings", ObjectId("one")).says[0] == "pcx-1 joins one with three"
+
+
+def with_accepter(topology: Topology, accepter: str) -> Followed:
+    document = document_of(topology)
+    document["vpc_peerings"]["pcx"]["accepter"] = accepter
+    return follow(topology, document, "vpc_peerings", ObjectId("pcx"))
+
+
+def test_the_routes_follow_where_it_joins_another_vpc() -> None:
+    joined = place(three(), "vpc_peerings", ObjectId("one"), ObjectId("two")).topology
+    joined = with_route(joined, ObjectId("one-main"), "10.9.0.0/16", "pcx")
+    joined = put(joined, ("security_groups", "open", "ingress"), [{"peer": "two/default-group"}])
+    topology, says = with_accepter(joined, "three")
+    routes = {one: [str(r.destination) for r in table.routes] for one, table in topology.route_tables.items()}
+    assert routes == {"one-main": ["10.9.0.0/16", "10.4.0.0/16"], "two-main": [], "three-main": ["10.1.0.0/16"]}
+    assert says == (
+        "one-main sends 10.4.0.0/16 there instead of 10.2.0.0/16, 10.3.0.0/16",
+        "three-main sends 10.1.0.0/16 there",
+        "without a line of the routes of two-main, a line of the ingress of open",
+    )
+    assert check_topology(topology) == []
+
+
+def test_the_ends_may_be_told_the_other_way_round_and_nothing_else_changes() -> None:
+    joined = place(two(), "vpc_peerings", ObjectId("one")).topology
+    document = document_of(joined)
+    document["vpc_peerings"]["pcx"] = {"requester": "two", "accepter": "one"}
+    topology, says = follow(joined, document, "vpc_peerings", ObjectId("pcx"))
+    assert (topology.route_tables, says) == (joined.route_tables, ())
+
+
+@pytest.mark.parametrize(("accepter", "found"), [("one", "one, the requester itself"), ("same", "same, whose 10.1")])
+def test_what_it_cannot_join_is_told_at_its_own_place(accepter: str, found: str) -> None:
+    third = "vpcs: {same: {region: us-east-1, cidrs: [10.1.0.0/16]}, "
+    joined = place(read_topology(TWO.replace("vpcs: {", third)), "vpc_peerings", ObjectId("one")).topology
+    with pytest.raises(TopologyRefused) as refused:
+        with_accepter(joined, accepter)
+    assert refused.value.problems[0].path == "vpc_peerings.pcx.accepter"
+    assert refused.value.problems[0].found.startswith(found)
 
 
 def test_one_vpc_alone_cannot_be_joined() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Network
 from itertools import count
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -27,6 +28,18 @@ class Placed:
     topology: Topology
     id: ObjectId
     says: tuple[str, ...]
+
+
+class Followed(NamedTuple):
+    """
+    What has become of a file once a thing has other values.
+
+    Attributes:
+        says: What has followed, in a few words each.
+    """
+
+    topology: Topology
+    says: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,9 @@ class Construct:
         place: Places one, in a thing of those sections or, where that is left open, in the only one that there is.
         is_rule: Whether it is rules that other things have, and no place of its own.
         stays: Which of them go only with their VPC; None where any may go.
+        join: Places one that joins two things of those sections; None where one stands in a single thing.
+        follow: Gives what becomes of the rest of the file once one has other values, by its id, and tells of it: the
+            file before, and with those values. None where nothing follows.
         unmap: Gives the values, by section, id and key, that other things can't have without one, by its id.
         leads: To which addresses a subnet can be led by one, by its id: none where it does not serve the subnet;
             None where no subnet is led to such a thing.
@@ -69,6 +85,8 @@ class Construct:
     within: tuple[str, ...]
     place: Callable[[Topology, ObjectId | None], Placed]
     is_rule: bool = field(default=False)
+    join: Callable[[Topology, ObjectId, ObjectId], Placed] | None = None
+    follow: Callable[[Topology, dict[str, Json], ObjectId], Followed] | None = None
     stays: Stays | None = None
     unmap: Callable[[Topology, ObjectId], Iterable[tuple[str, str, str]]] | None = None
     leads: Callable[[Topology, ObjectId, ObjectId], tuple[IPv4Network, ...]] | None = None

@@ -8,6 +8,7 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
 from vpcviz.network.edits.construct import Placed
 from vpcviz.network.edits.fitting import CONTAINERS, fit
+from vpcviz.network.edits.palette import unmapped
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.resolution import primary_addresses
 from vpcviz.network.sections import SECTIONS, noun_of
@@ -34,6 +35,7 @@ def move(topology: Topology, ids: Sequence[ObjectId], into: ObjectId) -> Placed:
         EditRefused: One of them can't stand there, with the reason.
     """
     document = document_of(topology)
+    lost: list[str] = []
     for one in ids:
         section = next((section for section in SECTIONS if one in document.get(section, {})), None)
         if section is None:
@@ -41,12 +43,16 @@ def move(topology: Topology, ids: Sequence[ObjectId], into: ObjectId) -> Placed:
         document[section] = {**document[section], one: _moved(document, section, one, into)}
         # Where the user has put it was a place in what it stood in.
         document.get("positions", {}).pop(one, None)
+        for other, neighbour, key in unmapped(topology, [(section, one)]):
+            document[other][neighbour] = {k: v for k, v in document[other][neighbour].items() if k != key}
+            lost.append(f"the {key.replace('_', ' ')} of {neighbour}")
     changed, different = fit(
         topology, document, lambda _section, _id: True, partial(_comes, document, {str(one) for one in ids})
     )
     before, after = primary_addresses(topology), primary_addresses(changed)
     says = [_told(one, into, before.get(one), after.get(one)) for one in ids]
-    return Placed(changed, ids[0], (*says, *different))
+    left = [f"without {', '.join(lost)}"] if lost else []
+    return Placed(changed, ids[0], (*says, *left, *different))
 
 
 def _comes(document: dict[str, Json], ids: Set[str], section: str, object_id: str) -> bool:

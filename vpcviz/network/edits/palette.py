@@ -1,8 +1,11 @@
 """What can be placed?"""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.changes import Json
+from vpcviz.network.document import topology_of
 from vpcviz.network.edits import (
     instance,
     internet_gateway,
@@ -16,7 +19,7 @@ from vpcviz.network.edits import (
     vpc,
     vpc_peering,
 )
-from vpcviz.network.edits.construct import Construct, Placed
+from vpcviz.network.edits.construct import Construct, Followed, Placed
 from vpcviz.network.edits.private_address import pinned, unpinned
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.topology import Topology
@@ -37,19 +40,47 @@ PALETTE: tuple[Construct, ...] = (
 """In the order in which they are offered."""
 
 
-def place(topology: Topology, section: str, within: ObjectId | None) -> Placed:
+def place(topology: Topology, section: str, within: ObjectId | None = None, other: ObjectId | None = None) -> Placed:
     """
     Place a thing, with the defaults that it needs to be of use.
 
     Args:
         section: Of the file, where such things are.
         within: In which thing it is to stand; None where there is only one, or none is needed.
+        other: With which it is to join that; None where it joins nothing, or where there is only one.
 
     Raises:
         EditRefused: It can't stand there, with AWS's reason.
     """
-    for construct in PALETTE:
-        if construct.section == section:
-            placed = construct.place(pinned(topology), within)
-            return replace(placed, topology=unpinned(topology, placed.topology))
-    raise EditRefused(f"{section} are nothing that can be placed")
+    construct = next((one for one in PALETTE if one.section == section), None)
+    if construct is None:
+        raise EditRefused(f"{section} are nothing that can be placed")
+    before = pinned(topology)
+    if construct.join and within and other:
+        placed = construct.join(before, within, other)
+    else:
+        placed = construct.place(before, within)
+    return replace(placed, topology=unpinned(topology, placed.topology))
+
+
+def follow(topology: Topology, document: dict[str, Json], section: str, object_id: ObjectId) -> Followed:
+    """
+    Give what becomes of a file in which one thing has other values.
+
+    Args:
+        topology: The file before.
+        document: The file with those values; is changed.
+
+    Raises:
+        TopologyRefused: AWS, or the file's form, would not have it.
+    """
+    follows = next((one.follow for one in PALETTE if one.section == section and one.follow), None)
+    return follows(topology, document, object_id) if follows else Followed(topology_of(document))
+
+
+def unmapped(topology: Topology, things: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Give the values, by section, id and key, that other things can't have without some, by section and id."""
+    unmaps = {construct.section: construct.unmap for construct in PALETTE if construct.unmap}
+    for section, one in things:
+        if section in unmaps:
+            yield from unmaps[section](topology, ObjectId(one))

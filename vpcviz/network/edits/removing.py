@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
 from vpcviz.network.checks.topology import check_topology
-from vpcviz.network.edits.palette import PALETTE
+from vpcviz.network.edits.palette import PALETTE, unmapped
 from vpcviz.network.edits.private_address import pinned, unpinned
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.marked_text import reason_of
@@ -51,7 +51,7 @@ def remove(topology: Topology, ids: Iterable[ObjectId]) -> Removed:
     while more:
         gone |= more
         rest = _without(document, gone)
-        for section, one, key in _unmapped(topology, gone):
+        for section, one, key in unmapped(topology, gone):
             if one in rest.get(section, {}):
                 rest[section][one] = {name: value for name, value in rest[section][one].items() if name != key}
         more = (_missing(document, rest) | _unfit(rest)) - gone
@@ -76,13 +76,6 @@ def _refuse_to_lose(document: dict[str, Json], asked: Things) -> None:
         if stays and thing.get(stays.key) and ("vpcs", thing["vpc"]) not in asked:
             what = f"{one} is the {stays.key} {noun_of(section)} of {thing['vpc']}"
             raise EditRefused(f"{what}{reason_of(stays.because)}", stays.remedy)
-
-
-def _unmapped(topology: Topology, gone: Things) -> Iterator[tuple[str, str, str]]:
-    unmaps = {construct.section: construct.unmap for construct in PALETTE if construct.unmap}
-    for section, one in gone:
-        if section in unmaps:
-            yield from unmaps[section](topology, ObjectId(one))
 
 
 def _lost(object_id: ObjectId, before: Mapping[str, Json], after: Mapping[str, Json]) -> Iterator[str]:

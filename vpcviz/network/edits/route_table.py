@@ -7,7 +7,8 @@ from vpcviz.facts import route_table as facts
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
 from vpcviz.network.defaults import main_route_tables
-from vpcviz.network.edits.construct import Construct, Placed, Stays, add, free_id, numbered, only, rebuilt
+from vpcviz.network.document import topology_of
+from vpcviz.network.edits.construct import Construct, Followed, Placed, Stays, add, free_id, numbered, only, rebuilt
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.topology import Topology
 
@@ -71,8 +72,32 @@ def with_route(topology: Topology, table: ObjectId, destination: str, target: st
     return rebuilt(document)
 
 
+def _follow(before: Topology, document: dict[str, Json], table: ObjectId) -> Followed:
+    """Let the table that was its VPC's main one be so no more where another one becomes that, as in AWS."""
+    own = document["route_tables"][table]
+    if not own.get("main") or before.route_tables[table].main:
+        return Followed(topology_of(document))
+    others = [
+        other
+        for other, one in document["route_tables"].items()
+        if other != table and one.get("main") and one.get("vpc") == own.get("vpc")
+    ]
+    for other in others:
+        document["route_tables"][other] = {
+            key: value for key, value in document["route_tables"][other].items() if key != "main"
+        }
+    return Followed(topology_of(document), tuple(f"{other} is not the main one any more" for other in others))
+
+
 _STAYS = Stays("main", facts.MAIN_STAYS, "make another table of the VPC its main one first")
 
 CONSTRUCT = Construct(
-    "route_tables", "Route table", "r", ("vpcs", "subnets"), place_route_table, is_rule=True, stays=_STAYS
+    "route_tables",
+    "Route table",
+    "r",
+    ("vpcs", "subnets"),
+    place_route_table,
+    is_rule=True,
+    follow=_follow,
+    stays=_STAYS,
 )

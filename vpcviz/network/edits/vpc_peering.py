@@ -1,49 +1,78 @@
 """What does a new VPC peering connection begin with?"""
 
-from ipaddress import IPv4Network
+from collections.abc import Iterable
+from ipaddress import IPv4Network, IPv6Network
 from itertools import chain
 
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered
+from vpcviz.network.changes import Json
+from vpcviz.network.document import topology_of
+from vpcviz.network.edits.construct import Construct, Followed, Placed, add, free_id, numbered
+from vpcviz.network.edits.fitting import fit
 from vpcviz.network.edits.route_table import main_table, with_route
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.topology import Topology
+from vpcviz.network.vpc_peering import VpcPeering
 
 
 def place_vpc_peering(topology: Topology, within: ObjectId | None) -> Placed:
     """
-    Join a VPC with the first other one that AWS would let it be joined with, and lead both main route tables there.
+    Join a VPC with the only other one that AWS would let it be joined with, and lead both main route tables there.
 
     Raises:
-        EditRefused: There is no other VPC, or each is joined with this one already or has the same addresses.
+        EditRefused: There is no other VPC, or each is joined with this one already or has the same addresses; or there
+            are several, and it can't be told which one is meant.
     """
     vpc = within if within in topology.vpcs else next(iter(topology.vpcs), None)
     if vpc is None or len(topology.vpcs) < 2:
         raise EditRefused("a VPC peering connection joins two VPCs", "place two VPCs first")
+    if within is None and len(topology.vpcs) > 2:
+        raise EditRefused(f"a VPC peering connection joins two VPCs, and there are {len(topology.vpcs)}", _CHOOSE)
+    placed = [one for other in topology.vpcs if other != vpc and (one := _placed(topology, vpc, other))]
+    if not placed:
+        reason = f"every other VPC is joined with {vpc} already, or has addresses of it"
+        raise EditRefused(reason, "give another VPC addresses of its own")
+    if len(placed) > 1:
+        raise EditRefused(f"there are {len(placed)} VPCs with which {vpc} could be joined", _CHOOSE)
+    return placed[0]
+
+
+def join_vpcs(topology: Topology, requester: ObjectId, accepter: ObjectId) -> Placed:
+    """
+    Join two VPCs, and lead the main route table of each to the other's addresses.
+
+    Raises:
+        EditRefused: One of them is no VPC, or AWS would not have them joined, with its reason.
+    """
     peering = free_id(topology, chain(["pcx"], numbered("pcx-")))
-    for other in (one for one in topology.vpcs if one != vpc):
-        try:
-            changed = add(topology, "vpc_peerings", peering, {"requester": vpc, "accepter": other})
-        except EditRefused:
-            continue
-        says = [f"{peering} joins {vpc} with {other}"]
-        for one in (vpc, other):
-            changed, told = lead_to_peer(changed, peering, one)
-            says += told
-        return Placed(changed, peering, tuple(says))
-    reason = f"every other VPC is joined with {vpc} already, or has addresses of it"
-    raise EditRefused(reason, "give another VPC addresses of its own")
+    changed = add(topology, "vpc_peerings", peering, {"requester": requester, "accepter": accepter})
+    says = [f"{peering} joins {requester} with {accepter}"]
+    for one in (requester, accepter):
+        changed, told = lead_to_peer(changed, peering, one)
+        says += told
+    return Placed(changed, peering, tuple(says))
+
+
+def _placed(topology: Topology, vpc: ObjectId, other: ObjectId) -> Placed | None:
+    try:
+        return join_vpcs(topology, vpc, other)
+    except EditRefused:
+        return None
 
 
 def lead_to_peer(topology: Topology, peering: ObjectId, vpc: ObjectId) -> tuple[Topology, list[str]]:
     """Lead a VPC's main route table to the other's addresses, as far as it leads them nowhere else; say what is new."""
     changed, table = main_table(topology, vpc)
+    return _lead_table(changed, table, peering, vpc)
+
+
+def _lead_table(topology: Topology, table: ObjectId, peering: ObjectId, vpc: ObjectId) -> tuple[Topology, list[str]]:
     says: list[str] = []
     for block in _blocks(topology, peering, vpc):
-        if all(route.destination != block for route in changed.route_tables[table].routes):
-            changed = with_route(changed, table, str(block), peering)
+        if all(route.destination != block for route in topology.route_tables[table].routes):
+            topology = with_route(topology, table, str(block), peering)
             says.append(f"{table} sends {block} there")
-    return changed, says
+    return topology, says
 
 
 def _blocks(topology: Topology, peering: ObjectId, vpc: ObjectId) -> tuple[IPv4Network, ...]:
@@ -57,4 +86,61 @@ def _leads(topology: Topology, peering: ObjectId, subnet: ObjectId) -> tuple[IPv
     return _blocks(topology, peering, vpc) if vpc in topology.vpc_peerings[peering].joined else ()
 
 
-CONSTRUCT = Construct("vpc_peerings", "Peering", "p", ("vpcs",), place_vpc_peering, leads=_leads)
+def _follow(before: Topology, document: dict[str, Json], peering: ObjectId) -> Followed:
+    """
+    Let the routes follow where a connection joins other VPCs than before.
+
+    Those that led to a VPC that it leaves lead to the addresses of the one that comes in its place. The one that is
+    left keeps none, and the main route table of the one that comes leads there.
+    """
+    old, now = (frozenset(one.joined) for one in (before.vpc_peerings[peering], _described(document, peering)))
+    if old == now or not now <= before.vpcs.keys():
+        return Followed(topology_of(document))
+    left = [block for vpc in old - now for block in before.vpcs[vpc].cidrs]
+    led: dict[ObjectId, str] = {}
+    for table, described in before.route_tables.items():
+        own = [one for one in described.routes if one.target == peering and _is_inside(one.destination, left)]
+        if own and described.vpc in now:
+            gone = [str(one.destination) for one in own]
+            led[table] = ", ".join(gone)
+            document["route_tables"][table]["routes"] = [
+                one for one in document["route_tables"][table]["routes"] if one["destination"] not in gone
+            ]
+    try:
+        changed, lost = fit(before, document, lambda section, _id: section in _FOLLOWING, lambda _section, _id: False)
+    except EditRefused:
+        # What can't be taken is told with its place, beside the field in which it stands.
+        topology_of(document)
+        raise
+    says: list[str] = []
+    for table, gone_there in led.items():
+        changed, told = _lead_table(changed, table, peering, before.route_tables[table].vpc)
+        says.append(f"{', '.join(told) or f'{table} sends nothing there'} instead of {gone_there}")
+    for vpc in sorted(now - old):
+        changed, told = lead_to_peer(changed, peering, vpc)
+        says += told
+    return Followed(changed, (*says, *lost))
+
+
+def _described(document: dict[str, Json], peering: ObjectId) -> VpcPeering:
+    return VpcPeering.model_validate(document["vpc_peerings"][peering])
+
+
+def _is_inside(destination: IPv4Network | IPv6Network, blocks: Iterable[IPv4Network]) -> bool:
+    return isinstance(destination, IPv4Network) and any(destination.subnet_of(block) for block in blocks)
+
+
+_CHOOSE = "choose the two VPCs that it is to join"
+_FOLLOWING = ("route_tables", "security_groups")
+"""Whose lines go with the VPC that a connection leaves."""
+
+CONSTRUCT = Construct(
+    "vpc_peerings",
+    "Peering",
+    "p",
+    ("vpcs",),
+    place_vpc_peering,
+    join=join_vpcs,
+    follow=_follow,
+    leads=_leads,
+)
