@@ -48,6 +48,13 @@ class Tool:
     nouns: tuple[str, ...]
     is_rule: bool
 
+    @property
+    def where(self) -> str:
+        """Where it would be placed now, in words; empty where that has still to be chosen, or need not be."""
+        named = self.within.replace(" ", " and ")
+        between = "between" if " " in self.within else "from"
+        return f"{'in' if self.count == 1 else between} {named}" if named else ""
+
 
 def tools(topology: Topology, several: Sequence[tuple[str, str]]) -> list[Tool]:
     """Give what can be placed, and in which of the chosen things it would stand now."""
