@@ -250,9 +250,9 @@ def _save_probe(asked: Asked) -> Command:
 
 def _remedy(asked: Asked) -> Command:
     def edit(topology: Topology) -> Edited:
-        for advice in lint(topology):
-            if advice.at == asked.get("at") and advice.remedy and advice.remedy.says == asked.get("remedy"):
-                return Edited(keeping_addresses(topology, advice.remedy.edit), advice.remedy.says)
+        for remedy in (one for advice in lint(topology) if advice.at == asked.get("at") for one in advice.remedies):
+            if remedy.says == asked.get("remedy"):
+                return Edited(keeping_addresses(topology, remedy.edit), remedy.says)
         raise EditRefused("this has been done already, or is not advised any more")
 
     return Command(edit)

@@ -20,8 +20,8 @@ def _paragraph(advice: Advice, inks: Inks) -> Iterator[str]:
     yield f"{inks.strong(printable(advice.at))} {advice.id}"
     yield from _lines(f"{printable(advice.says)}.")
     yield from _lines(advice.because.says)
-    if advice.remedy:
-        yield from _lines(f"Remedy: {printable(advice.remedy.says)}.")
+    for remedy in advice.remedies:
+        yield from _lines(f"Remedy: {printable(remedy.says)}.")
     yield inks.quiet(f"  {advice.because.standing}; {advice.because.source}")
 
 

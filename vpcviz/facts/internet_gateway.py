@@ -119,3 +119,10 @@ DETACHED_WITHOUT_PUBLIC_ADDRESSES = Fact(
     source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DetachInternetGateway.html",
     checked=date(2026, 11, 27),
 )
+
+SERVES_BY_ROUTE = Fact(
+    says="A subnet reaches the Internet by an Internet gateway only where its route table has a route to that.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-igw-internet-access.html",
+    checked=date(2026, 11, 27),
+)

@@ -69,3 +69,10 @@ INTERNET_GATEWAY_NEEDED = Fact(
     source="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html",
     checked=date(2026, 11, 25),
 )
+
+SERVES_BY_ROUTE = Fact(
+    says="A NAT gateway serves the subnets whose route table has a route to it, and no other.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-working-with.html",
+    checked=date(2026, 11, 27),
+)

@@ -124,3 +124,10 @@ MAIN_STAYS = Fact(
     source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteRouteTable.html",
     checked=date(2026, 11, 27),
 )
+
+ASSOCIATED = Fact(
+    says="A route table leads what leaves the subnets that are associated with it; the others follow the main one.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html",
+    checked=date(2026, 11, 27),
+)

@@ -108,3 +108,10 @@ DEFAULT_STAYS = Fact(
     source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/default-security-group.md",
     checked=date(2026, 11, 27),
 )
+
+ACTS_ON_MEMBERS = Fact(
+    says="A security group's rules hold for the interfaces that are in it, and for nothing else.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html",
+    checked=date(2026, 11, 27),
+)

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 
 from tests.network.drawn import topologies, untimed
+from vpcviz.facts.identifiers import ObjectId
 from vpcviz.lessons.lesson import Lesson, lessons
 from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.document import read_topology
@@ -102,8 +103,8 @@ def test_what_would_be_regretted_is_said_on_its_thing_and_the_remedy_mends_it(te
     found = of_kind(topology, kind)
     assert {advice.at for advice in found} == {at}
     for advice in found:
-        if advice.remedy:
-            mended = advice.remedy.edit(topology)
+        for remedy in advice.remedies:
+            mended = remedy.edit(topology)
             assert check_topology(mended) == []
             assert [one.says for one in of_kind(mended, kind)] == [one.says for one in found if one is not advice]
 
@@ -124,8 +125,8 @@ def test_a_peering_is_accepted_then_led_to_from_both_sides_and_then_it_answers()
     for kind in ("peering-not-accepted", "peering-without-a-route"):
         (found,) = of_kind(topology, kind)
         assert found.at == "pcx"
-        assert found.remedy
-        topology = found.remedy.edit(topology)
+        (remedy,) = found.remedies
+        topology = remedy.edit(topology)
     network = compile_network(topology)
     assert lint(topology) == ()
     assert walk(network, make_probe(network, source="a", destination="b")).answered
@@ -134,13 +135,13 @@ def test_a_peering_is_accepted_then_led_to_from_both_sides_and_then_it_answers()
 def test_a_peering_that_is_over_is_best_deleted() -> None:
     topology = read_topology(PEERS.replace("pending-acceptance", "rejected"))
     (found,) = of_kind(topology, "peering-is-over")
-    assert found.remedy
-    assert found.remedy.edit(topology).vpc_peerings == {}
+    (remedy,) = found.remedies
+    assert remedy.edit(topology).vpc_peerings == {}
 
 
 def test_a_peering_that_is_on_its_way_is_told_of_and_left_alone() -> None:
     (found,) = of_kind(read_topology(PEERS.replace("pending-acceptance", "provisioning")), "peering-is-not-active")
-    assert found.remedy is None
+    assert found.remedies == ()
 
 
 def test_a_private_subnet_gets_a_way_out_by_a_nat_gateway_in_the_public_one() -> None:
@@ -155,11 +156,52 @@ def test_a_private_subnet_gets_a_way_out_by_a_nat_gateway_in_the_public_one() ->
         + "instances: {d: {subnet: s2}}\n"
     )
     (advice,) = lint(topology)
-    assert advice.remedy
-    mended = advice.remedy.edit(topology)
+    mended = advice.remedies[0].edit(topology)
     network = compile_network(mended)
     assert walk(network, make_probe(network, source="d", destination="8.8.8.8")).answered
     assert lint(mended) == ()
+
+
+USELESS = """\
+format: vpcviz/1
+vpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0/16]}}
+subnets: {s1: {vpc: lab, zone: us-east-1a, cidr: 10.0.0.0/24}, s2: {vpc: lab, zone: us-east-1a, cidr: 10.0.1.0/24}}
+instances: {a: {subnet: s1}}
+nat_gateways: {nat: {subnet: s1}}
+security_groups: {sg: {vpc: lab}}
+route_tables: {rt: {vpc: lab}}
+network_acls: {acl: {vpc: lab}}
+"""
+
+
+def test_what_nobody_uses_is_first_offered_a_use_and_last_its_deletion() -> None:
+    offered = {one.at: [remedy.says for remedy in one.remedies] for one in lint(read_topology(USELESS))}
+    assert offered == {
+        "nat": ["Lead s2 to nat", "Delete nat"],
+        "sg": ["Put a in sg, too", "Delete sg"],
+        "rt": ["Let s1 use rt", "Let s2 use rt", "Delete rt"],
+        "acl": [
+            "Put acl at the border of s1, where it denies everything",
+            "Put acl at the border of s2, where it denies everything",
+            "Delete acl",
+        ],
+    }
+
+
+def test_whoever_is_put_in_a_group_stays_in_the_one_that_nobody_has_written() -> None:
+    topology = read_topology(USELESS)
+    (advice,) = of_kind(topology, "unused-security-group")
+    mended = advice.remedies[0].edit(topology)
+    assert mended.instances[ObjectId("a")].security_groups == ("lab/default-group", "sg")
+
+
+def test_a_nat_gateway_that_has_no_subnet_to_serve_is_offered_one() -> None:
+    topology = read_topology(USELESS.replace(", s2: {vpc: lab, zone: us-east-1a, cidr: 10.0.1.0/24}", ""))
+    (advice,) = of_kind(topology, "nat-gateway-without-a-route")
+    assert [one.says for one in advice.remedies] == ["Place a subnet that is led to nat", "Delete nat"]
+    mended = advice.remedies[0].edit(topology)
+    (table,) = (mended.route_tables[one.route_table] for one in mended.subnets.values() if one.route_table)
+    assert [route.target for route in table.routes] == ["nat"]
 
 
 def test_what_is_placed_in_order_is_not_regretted() -> None:
@@ -179,5 +221,5 @@ def test_a_lesson_is_advised_of_nothing_that_it_does_not_mean(lesson: Lesson) ->
 @given(topologies())
 def test_whatever_the_drawing_every_remedy_is_something_that_aws_would_take(topology: Topology) -> None:
     for advice in lint(topology):
-        if advice.remedy:
-            assert check_topology(advice.remedy.edit(topology)) == []
+        for remedy in advice.remedies:
+            assert check_topology(remedy.edit(topology)) == []

@@ -33,15 +33,18 @@ class Advice:
         id: What kind of advice it is: `unused-security-group`.
         at: The thing on which it stands.
         because: What AWS says about it.
-        remedy: None where only the owner can know what is meant.
+        remedies: The one that makes most use of it first; none where only the owner can know what is meant.
     """
 
     id: str
     at: ObjectId
     says: str
     because: Fact
-    remedy: Remedy | None = None
+    remedies: tuple[Remedy, ...] = ()
 
+
+MOST_REMEDIES = 3
+"""As many are offered of one sort, each for another thing."""
 
 Advise = Callable[[Network], Iterator[Advice]]
 """Finds what the owner of one section's things would regret."""

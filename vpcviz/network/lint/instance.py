@@ -26,7 +26,7 @@ def advise_instances(network: Network) -> Iterator[Advice]:
                 instance_id,
                 f"{instance_id} has no public address, and the Internet gateway drops what it sends to the Internet",
                 internet_gateway.ASSOCIATION_NEEDED,
-                Remedy(f"Give {instance_id} a public address", partial(_with_public_address, instance=instance_id)),
+                (Remedy(f"Give {instance_id} a public address", partial(_with_public_address, instance=instance_id)),),
             )
         if instance.public_address and not is_led_out:
             yield Advice(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from vpcviz.facts import route_table
+from vpcviz.facts import internet_gateway as facts
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.defaults import main_route_tables
 from vpcviz.network.edits.route_table import DEFAULT, main_table, with_route
@@ -26,8 +26,8 @@ def advise_internet_gateways(network: Network) -> Iterator[Advice]:
             "gateway-without-a-route",
             gateway_id,
             f"no route leads to {gateway_id}, so that nothing goes out by it",
-            route_table.TARGET_IS_AN_OBJECT,
-            None if leads_elsewhere else Remedy(says, partial(_lead_there, gateway=gateway_id)),
+            facts.SERVES_BY_ROUTE,
+            () if leads_elsewhere else (Remedy(says, partial(_lead_there, gateway=gateway_id)),),
         )
 
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from vpcviz.facts import nat_gateway as facts
-from vpcviz.facts import route_table
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.edits.connecting import lead_to, table_of
 from vpcviz.network.edits.instance import leads_to_internet_gateway
 from vpcviz.network.edits.nat_gateway import place_nat_gateway
 from vpcviz.network.edits.route_table import DEFAULT, place_route_table, with_route
+from vpcviz.network.edits.subnet import free_block, place_subnet
 from vpcviz.network.index import Network
-from vpcviz.network.lint.advice import Advice, Advise, Remedy, deleting
+from vpcviz.network.lint.advice import MOST_REMEDIES, Advice, Advise, Remedy, deleting
 from vpcviz.network.lint.subnet import enclosed_subnets
 from vpcviz.network.topology import Topology
 
@@ -29,8 +31,8 @@ def advise_nat_gateways(network: Network) -> Iterator[Advice]:
                 "nat-gateway-without-a-route",
                 gateway_id,
                 f"no route leads to {gateway_id}, so that it serves nobody",
-                route_table.TARGET_IS_AN_OBJECT,
-                deleting(gateway_id),
+                facts.SERVES_BY_ROUTE,
+                (*_serve(topology, gateway_id), deleting(gateway_id)),
             )
         if gateway.public_address and not leads_to_internet_gateway(topology, gateway.subnet):
             yield Advice(
@@ -43,6 +45,33 @@ def advise_nat_gateways(network: Network) -> Iterator[Advice]:
         if one.public is not None:
             says = f"Give {one.subnet} a way out by a NAT gateway"
             yield one.advice(Remedy(says, partial(_lead_out, subnet=one.subnet, public=one.public)))
+
+
+def _serve(topology: Topology, gateway: ObjectId) -> Iterator[Remedy]:
+    """Offer to lead subnets without a default route to a gateway or, where there is none, a new one."""
+    own = topology.nat_gateways[gateway].subnet
+    vpc = topology.subnets[own].vpc
+    without = (one for one in topology.subnets if one != own and _is_private(topology, one, vpc))
+    subnets = list(islice(without, MOST_REMEDIES))
+    for subnet in subnets:
+        yield Remedy(f"Lead {subnet} to {gateway}", partial(_lead, subnet=subnet, gateway=gateway))
+    if not subnets and free_block(topology.vpcs[vpc], [one.cidr for one in topology.subnets.values()]):
+        yield Remedy(f"Place a subnet that is led to {gateway}", partial(_lead_new_one, vpc=vpc, gateway=gateway))
+
+
+def _is_private(topology: Topology, subnet: ObjectId, vpc: ObjectId) -> bool:
+    table = topology.route_tables.get(table_of(topology, subnet))
+    is_led = table is not None and any(route.destination == DEFAULT for route in table.routes)
+    return topology.subnets[subnet].vpc == vpc and not is_led
+
+
+def _lead(topology: Topology, subnet: ObjectId, gateway: ObjectId) -> Topology:
+    return lead_to(topology, subnet, gateway).topology
+
+
+def _lead_new_one(topology: Topology, vpc: ObjectId, gateway: ObjectId) -> Topology:
+    placed = place_subnet(topology, vpc)
+    return lead_to(placed.topology, placed.id, gateway).topology
 
 
 def _lead_out(topology: Topology, subnet: ObjectId, public: ObjectId) -> Topology:

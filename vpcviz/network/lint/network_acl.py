@@ -1,6 +1,8 @@
 """What would somebody regret about a network ACL?"""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import islice
 
 from vpcviz.facts import network_acl as facts
 from vpcviz.facts.identifiers import ObjectId
@@ -8,9 +10,10 @@ from vpcviz.facts.protocols import TCP
 from vpcviz.network.changes import Json
 from vpcviz.network.edits.values import put
 from vpcviz.network.index import Network
-from vpcviz.network.lint.advice import Advice, Advise, Remedy, deleting
+from vpcviz.network.lint.advice import MOST_REMEDIES, Advice, Advise, Remedy, deleting
 from vpcviz.network.network_acl import Action, NetworkAclEntry
 from vpcviz.network.rule_tables import in_force
+from vpcviz.network.topology import Topology
 from vpcviz.network.values import ALL_PROTOCOLS
 
 EPHEMERAL_PORTS = (1024, 65535)
@@ -32,13 +35,23 @@ def advise_network_acls(network: Network) -> Iterator[Advice]:
                 acl_id,
                 f"{acl_id} is at no subnet's border",
                 facts.NOT_WITHIN_SUBNET,
-                deleting(acl_id),
+                (*_put_at_borders(topology, acl_id), deleting(acl_id)),
             )
             continue
         for direction, other in OPPOSITE.items():
             entries = {"ingress": in_force(acl.ingress), "egress": in_force(acl.egress)}
             if _allows_tcp(entries[direction]) and not _allows_answers(entries[other]):
                 yield _without_answers(acl_id, direction, other, [one.number for one in entries[other]])
+
+
+def _put_at_borders(topology: Topology, acl_id: ObjectId) -> Iterator[Remedy]:
+    """Offer to put an ACL at the border of subnets that have the VPC's own."""
+    acl = topology.network_acls[acl_id]
+    denies = "" if in_force(acl.ingress) or in_force(acl.egress) else ", where it denies everything"
+    own = (one for one, subnet in topology.subnets.items() if subnet.vpc == acl.vpc and subnet.network_acl is None)
+    for subnet in islice(own, MOST_REMEDIES):
+        says = f"Put {acl_id} at the border of {subnet}{denies}"
+        yield Remedy(says, partial(put, place=("subnets", subnet, "network_acl"), value=str(acl_id)))
 
 
 def _allows_tcp(entries: Sequence[NetworkAclEntry]) -> bool:
@@ -71,9 +84,11 @@ def _without_answers(acl_id: ObjectId, direction: str, other: str, numbers: list
         acl_id,
         f"{acl_id} lets TCP {WORDS[direction]}, but not the answers {WORDS[other]}: they go to the ports {ports}",
         facts.STATELESS,
-        Remedy(
-            f"Allow tcp {ports} {WORDS[other]} by rule {number}",
-            lambda topology: put(topology, ("network_acls", acl_id, other, str(number)), entry),
+        (
+            Remedy(
+                f"Allow tcp {ports} {WORDS[other]} by rule {number}",
+                lambda topology: put(topology, ("network_acls", acl_id, other, str(number)), entry),
+            ),
         ),
     )
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from vpcviz.facts import route_table as facts
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.edits.route_table import associate
 from vpcviz.network.edits.values import take_out
 from vpcviz.network.index import Network
-from vpcviz.network.lint.advice import Advice, Advise, Remedy, deleting
+from vpcviz.network.lint.advice import MOST_REMEDIES, Advice, Advise, Remedy, deleting
 from vpcviz.network.resolved import TargetKind
 from vpcviz.network.topology import Topology
 
@@ -21,8 +24,8 @@ def advise_route_tables(network: Network) -> Iterator[Advice]:
                 "unused-route-table",
                 table_id,
                 f"{table_id} is used by no subnet, so that its routes lead nothing anywhere",
-                facts.LONGEST_PREFIX,
-                deleting(table_id),
+                facts.ASSOCIATED,
+                (*_let_use(topology, table_id), deleting(table_id)),
             )
         for route in network.route_tables[table_id].routes if table_id in network.route_tables else ():
             if route.kind is TargetKind.BLACKHOLE and route.target != "blackhole":
@@ -32,8 +35,16 @@ def advise_route_tables(network: Network) -> Iterator[Advice]:
                     table_id,
                     f"{table_id} sends {route.destination} to {route.target}, which is attached to nothing",
                     facts.BLACKHOLE,
-                    Remedy(f"Remove the route to {route.destination}", partial(_without, place=place)),
+                    (Remedy(f"Remove the route to {route.destination}", partial(_without, place=place)),),
                 )
+
+
+def _let_use(topology: Topology, table: ObjectId) -> Iterator[Remedy]:
+    """Offer to let subnets that use the VPC's main table use one."""
+    vpc = topology.route_tables[table].vpc
+    own = (one for one, subnet in topology.subnets.items() if subnet.vpc == vpc and subnet.route_table is None)
+    for subnet in islice(own, MOST_REMEDIES):
+        yield Remedy(f"Let {subnet} use {table}", partial(associate, subnet=subnet, table=table))
 
 
 def _without(topology: Topology, place: tuple[str, ...]) -> Topology:

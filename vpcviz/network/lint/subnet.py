@@ -33,7 +33,7 @@ class Enclosed:
     def advice(self, remedy: Remedy) -> Advice:
         """Say so, with what could be done about it."""
         says = f"{self.subnet} has no way out: {self.table} has no default route"
-        return Advice("no-way-out", self.subnet, says, route_table.NO_ROUTE, remedy)
+        return Advice("no-way-out", self.subnet, says, route_table.NO_ROUTE, (remedy,))
 
 
 def enclosed_subnets(topology: Topology) -> Iterator[Enclosed]:

@@ -20,12 +20,12 @@ def advise_vpc_peerings(network: Network) -> Iterator[Advice]:
         if peering.state is PeeringState.PENDING_ACCEPTANCE:
             says = f"{peering_id} waits for the owner of {peering.accepter} to accept it"
             accept = Remedy(f"Accept {peering_id}", partial(_accept, peering=peering_id))
-            yield Advice("peering-not-accepted", peering_id, says, facts.NOT_ACTIVE_IS_BLACKHOLE, accept)
+            yield Advice("peering-not-accepted", peering_id, says, facts.NOT_ACTIVE_IS_BLACKHOLE, (accept,))
             continue
         if not peering.is_up:
-            kind, remedy = ("over", deleting(peering_id)) if peering.state.is_over else ("not-active", None)
+            kind, remedies = ("over", (deleting(peering_id),)) if peering.state.is_over else ("not-active", ())
             says = f"{peering_id} is {peering.state}, and carries nothing"
-            yield Advice(f"peering-is-{kind}", peering_id, says, facts.NOT_ACTIVE_IS_BLACKHOLE, remedy)
+            yield Advice(f"peering-is-{kind}", peering_id, says, facts.NOT_ACTIVE_IS_BLACKHOLE, remedies)
             continue
         tables = [
             table for table in topology.route_tables.values() if any(r.target == peering_id for r in table.routes)
@@ -39,7 +39,7 @@ def advise_vpc_peerings(network: Network) -> Iterator[Advice]:
                 f"Lead the main route table of {vpc} to {other} by {peering_id}",
                 partial(_lead, peering=peering_id, vpc=vpc),
             )
-            yield Advice("peering-without-a-route", peering_id, says, facts.ROUTES_ON_BOTH_SIDES, led)
+            yield Advice("peering-without-a-route", peering_id, says, facts.ROUTES_ON_BOTH_SIDES, (led,))
 
 
 def _accept(topology: Topology, peering: ObjectId) -> Topology:
