@@ -389,3 +389,9 @@ def test_more_drawings_than_a_class_needs_are_refused_in_words(monkeypatch: pyte
     refused = client.post("/diagrams/begin")
     assert refused.status_code == 429
     assert "Too many drawings at once" in refused.content.decode()
+
+
+def test_an_id_keeps_its_case_where_a_sentence_begins_with_it() -> None:
+    editor = Editor().do("move", id="a", into="s1")
+    assert editor.says == "a is in s1 already."
+    assert editor.do("move", id="zebra", into="s1").says == "There is nothing called zebra."

@@ -67,16 +67,11 @@ def failed_by(refused: Exception, asked: Mapping[str, str]) -> Failed:
             first = refused.problems[0]
             return Failed(str(first) if asked.get("do") == "text" else told_elsewhere(first), asked, refused.problems)
         case EditRefused():
-            return Failed(f"{capital(refused.because)}{f': {refused.remedy}' if refused.remedy else ''}.", asked)
+            return Failed(f"{refused.because}{f': {refused.remedy}' if refused.remedy else ''}.", asked)
         case Revision.DoesNotExist():
             return Failed("The diagram has no such revision: what is shown now is the latest one.", asked)
         case _:
-            return Failed(capital(str(refused)), asked)
-
-
-def capital(text: str) -> str:
-    """Begin a sentence."""
-    return text[:1].upper() + text[1:]
+            return Failed(str(refused), asked)
 
 
 def tried(topology: Topology, asked: Mapping[str, str]) -> Failed:

@@ -63,7 +63,7 @@ def command_of(asked: Asked) -> Command:
     }
     make = makers.get(asked.get("do", ""))
     if make is None:
-        raise EditRefused("this is nothing that the editor can do", "load the page anew")
+        raise EditRefused("This is nothing that the editor can do", "load the page anew")
     return make(asked)
 
 
@@ -120,7 +120,7 @@ def _set(asked: Asked) -> Command:
         document = document_of(topology)
         thing: Json = document.get(section, {}).get(object_id)
         if thing is None:
-            raise EditRefused(f"there is no {object_id} any more")
+            raise EditRefused(f"There is no {object_id} any more")
         if not _is_other(topology, section, object_id, "subnet", typed):
             refuse_taken(topology, section, ObjectId(object_id), typed.get("address", ""))
         for key, text in typed.items():
@@ -180,7 +180,7 @@ def _ids(asked: Asked) -> list[ObjectId]:
     """Read which things are meant; an id has no spaces."""
     ids = [ObjectId(one) for one in asked.get("id", "").split()]
     if not ids:
-        raise EditRefused("nothing is chosen", "choose a thing in the drawing or in the outline")
+        raise EditRefused("Nothing is chosen", "choose a thing in the drawing or in the outline")
     return ids
 
 
@@ -227,7 +227,7 @@ def _position(asked: Asked) -> Command:
         across, down = ([round(float(one)) for one in asked.get(axis, "").split()] for axis in ("x", "y"))
         places = {one: Point(x, y) for one, x, y in zip(ids, across, down, strict=True)}
     except (ValueError, OverflowError):
-        raise EditRefused("a place in the drawing is two numbers") from None
+        raise EditRefused("A place in the drawing is two numbers") from None
 
     def edit(topology: Topology) -> Edited:
         return Edited(moved(topology, places), f"Moved {', '.join(ids)}")
@@ -253,7 +253,7 @@ def _remedy(asked: Asked) -> Command:
         for remedy in (one for advice in lint(topology) if advice.at == asked.get("at") for one in advice.remedies):
             if remedy.says == asked.get("remedy"):
                 return Edited(keeping_addresses(topology, remedy.edit), remedy.says)
-        raise EditRefused("this has been done already, or is not advised any more")
+        raise EditRefused("This has been done already, or is not advised any more")
 
     return Command(edit)
 

@@ -76,7 +76,7 @@ def _with_entries(topology: Topology, place: Place, entries: list[Json]) -> Topo
     document = document_of(topology)
     thing = document.get(section, {}).get(object_id)
     if thing is None:
-        raise EditRefused(f"there is no {object_id} any more")
+        raise EditRefused(f"There is no {object_id} any more")
     document[section][object_id] = with_value(thing, keys, entries)
     return topology_of(document)
 
@@ -151,7 +151,7 @@ def _moved(asked: Asked, by: int) -> Command:
             order.sort(key=int)
         at = order.index(key)
         if not 0 <= at + by < len(order):
-            raise EditRefused(f"this rule is the {'first' if by < 0 else 'last'} one")
+            raise EditRefused(f"This rule is the {'first' if by < 0 else 'last'} one")
         other = order[at + by]
         way = "up" if by < 0 else "down"
         if model is NetworkAclEntry:

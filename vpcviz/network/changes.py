@@ -67,7 +67,7 @@ class Conflict(VpcvizError):
     """A difference does not fit on a topology: what it changes has been changed since."""
 
     def __init__(self, place: Place, found: str) -> None:
-        super().__init__(f"{' '.join(place[:2])}: {found}")
+        super().__init__(f"{' '.join(place[1:2] or place)}: {found}")
         self.place = place
         self.found = found
 

@@ -68,7 +68,7 @@ class EditRefused(VpcvizError):
     An edit can't be made; nothing has changed.
 
     Attributes:
-        because: Why, with AWS's reason where it is AWS that would refuse.
+        because: Why, with AWS's reason where it is AWS that would refuse; begun as a sentence, but for an id.
         remedy: What to do about it; empty where only the user can know.
     """
 

@@ -36,6 +36,11 @@ def shown(value: Any) -> str:
             return str(value)
 
 
+def capital(text: str) -> str:
+    """Begin a sentence with a word; an id keeps its case, wherever it stands."""
+    return text[:1].upper() + text[1:]
+
+
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """Ask whether a word that is near was meant; empty where none is."""
     known = list(candidates)

@@ -105,10 +105,11 @@ def test_public_addresses_are_given_up_where_their_gateway_leaves_them() -> None
     ("thing", "into", "because"),
     [
         ("d", "s1", "d stands in no one subnet"),
-        ("zebra", "s1", "there is nothing called zebra"),
-        ("a", "lab", "an instance stands in a subnet, and lab is none"),
+        ("zebra", "s1", "There is nothing called zebra"),
+        ("a", "lab", "An instance stands in a subnet, and lab is none"),
         ("a", "s1", "a is in s1 already"),
-        ("home", "s1", "an Internet host stands in nothing that home could leave for another"),
+        ("home", "s1", "An Internet host stands in nothing that home could leave for another"),
+        ("igw", "nat-9", "An Internet gateway stands in a VPC, and nat-9 is none"),
     ],
 )
 def test_what_cannot_move_there_is_told(thing: str, into: str, because: str) -> None:

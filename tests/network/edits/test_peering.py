@@ -42,7 +42,7 @@ def test_a_peering_joins_two_vpcs_and_both_main_route_tables_lead_there_at_once(
 
 def test_a_second_one_finds_no_vpc_to_join() -> None:
     placed = place(two(), "vpc_peerings", None)
-    with pytest.raises(EditRefused, match="every other VPC is joined with one already"):
+    with pytest.raises(EditRefused, match="Every other VPC is joined with one already"):
         place(placed.topology, "vpc_peerings", ObjectId("one"))
 
 

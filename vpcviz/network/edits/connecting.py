@@ -24,7 +24,7 @@ def lead_to(topology: Topology, subnet: ObjectId, target: ObjectId) -> Placed:
         EditRefused: There is no such subnet, or AWS would not take the route, with its reason.
     """
     if subnet not in topology.subnets:
-        raise EditRefused(f"a subnet is led to a gateway, and {subnet} is none", "choose a subnet")
+        raise EditRefused(f"A subnet is led to a gateway, and {subnet} is none", "choose a subnet")
     table = table_of(topology, subnet)
     users = [one for one in topology.subnets if table_of(topology, one) == table]
     changed = topology

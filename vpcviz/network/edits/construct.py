@@ -15,6 +15,7 @@ from vpcviz.network.document import topology_of
 from vpcviz.network.errors import EditRefused, TopologyRefused
 from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
+from vpcviz.network.wording import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +145,9 @@ def only(topology: Topology, construct: str, section: str, chosen: ObjectId | No
     if chosen is not None and chosen in things:
         return chosen
     if chosen is not None:
-        raise EditRefused(f"{construct} stands in {kind}, and {chosen} is none", f"choose {kind}")
+        raise EditRefused(f"{capital(construct)} stands in {kind}, and {chosen} is none", f"choose {kind}")
     if not things:
-        raise EditRefused(f"{construct} stands in {kind}, and there is none yet", f"place {kind} first")
+        raise EditRefused(f"{capital(construct)} stands in {kind}, and there is none yet", f"place {kind} first")
     if len(things) > 1:
-        raise EditRefused(f"{construct} stands in {kind}, and there are {len(things)}", f"choose {kind}")
+        raise EditRefused(f"{capital(construct)} stands in {kind}, and there are {len(things)}", f"choose {kind}")
     return next(iter(things))

@@ -16,7 +16,7 @@ def place_internet_host(topology: Topology, within: ObjectId | None) -> Placed:
     """
     address = free_public_address(topology)
     if address is None:
-        raise EditRefused("every address for documentation is in use", "write the host's address in the text")
+        raise EditRefused("Every address for documentation is in use", "write the host's address in the text")
     host = free_id(topology, numbered("host-"))
     changed = add(topology, "internet_hosts", host, {"address": str(address)})
     return Placed(changed, host, (f"{host} has {address}, and answers whatever it is asked",))

@@ -13,6 +13,7 @@ from vpcviz.network.errors import EditRefused
 from vpcviz.network.resolution import primary_addresses
 from vpcviz.network.sections import SECTIONS, noun_of
 from vpcviz.network.topology import Topology
+from vpcviz.network.wording import capital
 
 _OF_A_SUBNET = ("address", "secondary_addresses", "prefixes", "mac")
 """What AWS gives anew with every interface."""
@@ -39,7 +40,7 @@ def move(topology: Topology, ids: Sequence[ObjectId], into: ObjectId) -> Placed:
     for one in ids:
         section = next((section for section in SECTIONS if one in document.get(section, {})), None)
         if section is None:
-            raise EditRefused(f"there is nothing called {one}")
+            raise EditRefused(f"There is nothing called {one}")
         document[section] = {**document[section], one: _moved(document, section, one, into)}
         # Where the user has put it was a place in what it stood in.
         document.get("positions", {}).pop(one, None)
@@ -63,14 +64,16 @@ def _comes(document: dict[str, Json], ids: Set[str], section: str, object_id: st
 def _moved(document: dict[str, Json], section: str, object_id: ObjectId, into: ObjectId) -> dict[str, Json]:
     home = home_of(section)
     if not home:
-        raise EditRefused(f"{SECTIONS[section].kind} stands in nothing that {object_id} could leave for another")
+        raise EditRefused(
+            f"{capital(SECTIONS[section].kind)} stands in nothing that {object_id} could leave for another"
+        )
     key = next(key for key, container in CONTAINERS.items() if container == home)
     thing: dict[str, Json] = dict(document[section][object_id])
     if key not in thing:
         raise EditRefused(f"{object_id} stands in no one {noun_of(home)}", "move its interfaces one by one")
     if into not in document.get(home, {}):
         kind, own = SECTIONS[home].kind, SECTIONS[section].kind
-        raise EditRefused(f"{own} stands in {kind}, and {into} is none", f"choose {kind}")
+        raise EditRefused(f"{capital(own)} stands in {kind}, and {into} is none", f"choose {kind}")
     if thing[key] == into:
         raise EditRefused(f"{object_id} is in {into} already")
     if home == "subnets":

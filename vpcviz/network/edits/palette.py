@@ -54,7 +54,7 @@ def place(topology: Topology, section: str, within: ObjectId | None = None, othe
     """
     construct = next((one for one in PALETTE if one.section == section), None)
     if construct is None:
-        raise EditRefused(f"{section} are nothing that can be placed")
+        raise EditRefused(f"Things of {section} are nothing that can be placed")
     before = pinned(topology)
     if construct.join and within and other:
         placed = construct.join(before, within, other)

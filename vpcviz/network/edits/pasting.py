@@ -42,7 +42,7 @@ def fragment(topology: Topology, ids: Iterable[ObjectId]) -> Topology:
     wanted = set(ids)
     for one in wanted:
         if not any(one in document.get(section, {}) for section in _TAKEN_ALONG):
-            raise EditRefused(f"there is nothing called {one} that could be taken along")
+            raise EditRefused(f"There is nothing called {one} that could be taken along")
     while more := {
         one
         for section in _TAKEN_ALONG
@@ -76,9 +76,9 @@ def paste(topology: Topology, brought: Mapping[str, Json], within: ObjectId | No
     document = document_of(topology)
     things = {section: dict(brought[section]) for section in _TAKEN_ALONG if isinstance(brought.get(section), Mapping)}
     if not any(things.values()):
-        raise EditRefused("there is nothing in it that could be pasted", "copy some things first")
+        raise EditRefused("There is nothing in it that could be pasted", "copy some things first")
     if not all(isinstance(thing, Mapping) for section in things.values() for thing in section.values()):
-        raise EditRefused("what is pasted is no part of a topology file", "each thing has its keys")
+        raise EditRefused("What is pasted is no part of a topology file", "each thing has its keys")
     new_ids = _new_ids(document, things)
     pasted: dict[tuple[str, str], str] = {}
     for section, ours in things.items():

@@ -99,7 +99,7 @@ def _find(document: dict[str, Json], object_id: ObjectId) -> tuple[str, str]:
     base = base_of(object_id)
     if base != object_id:
         raise EditRefused(f"{object_id} is there because {base} is", f"delete {base}")
-    raise EditRefused(f"there is nothing called {object_id}")
+    raise EditRefused(f"There is nothing called {object_id}")
 
 
 def _without(document: dict[str, Json], gone: Things) -> dict[str, Json]:

@@ -21,7 +21,7 @@ def rename(topology: Topology, old: ObjectId, new: str) -> Topology:
         return topology
     document = document_of(topology)
     if not any(old in document.get(section, {}) for section in SECTIONS):
-        raise EditRefused(f"there is nothing called {old}")
+        raise EditRefused(f"There is nothing called {old}")
     if any(new in document.get(section, {}) for section in SECTIONS):
         raise EditRefused(f"{new} is taken", "choose another id")
 

@@ -41,7 +41,7 @@ def associate(topology: Topology, subnet: ObjectId, table: ObjectId) -> Topology
         EditRefused: There is no such subnet, or the table is another VPC's.
     """
     if subnet not in topology.subnets:
-        raise EditRefused(f"a route table is associated with a subnet, and {subnet} is none", "choose a subnet")
+        raise EditRefused(f"A route table is associated with a subnet, and {subnet} is none", "choose a subnet")
     document = document_of(topology)
     document["subnets"][subnet] = {**document["subnets"][subnet], "route_table": table}
     return rebuilt(document)
@@ -66,7 +66,7 @@ def with_route(topology: Topology, table: ObjectId, destination: str, target: st
     document = document_of(topology)
     known: dict[str, Json] | None = document.get("route_tables", {}).get(table)
     if known is None:
-        raise EditRefused(f"there is no route table called {table}")
+        raise EditRefused(f"There is no route table called {table}")
     route = {"destination": destination, "target": target}
     document["route_tables"][table] = {**known, "routes": [*known.get("routes", []), route]}
     return rebuilt(document)

@@ -83,5 +83,5 @@ def _open(topology: Topology, place: Place) -> tuple[Json, dict[str, Json]]:
     for depth, key in enumerate(place[:-1]):
         parent = parent.get(key)
         if not isinstance(parent, dict):
-            raise EditRefused(f"there is no {' '.join(place[: depth + 1])}")
+            raise EditRefused(f"There is no {' '.join(place[: depth + 1])}")
     return tree, parent

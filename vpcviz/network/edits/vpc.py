@@ -23,7 +23,7 @@ def place_vpc(topology: Topology, within: ObjectId | None) -> Placed:
     blocks = IPv4Network("10.0.0.0/8").subnets(new_prefix=16)
     block = next((one for one in blocks if not any(one.overlaps(other) for other in used)), None)
     if block is None:
-        raise EditRefused("every /16 of 10.0.0.0/8 is in use", "write the VPC's block in the text")
+        raise EditRefused("Every /16 of 10.0.0.0/8 is in use", "write the VPC's block in the text")
     region = next((vpc.region for vpc in topology.vpcs.values()), REGION)
     vpc = free_id(topology, numbered("vpc-"))
     changed = add(topology, "vpcs", vpc, {"region": region, "cidrs": [str(block)]})

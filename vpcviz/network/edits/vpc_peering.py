@@ -25,15 +25,15 @@ def place_vpc_peering(topology: Topology, within: ObjectId | None) -> Placed:
     """
     vpc = within if within in topology.vpcs else next(iter(topology.vpcs), None)
     if vpc is None or len(topology.vpcs) < 2:
-        raise EditRefused("a VPC peering connection joins two VPCs", "place two VPCs first")
+        raise EditRefused("A VPC peering connection joins two VPCs", "place two VPCs first")
     if within is None and len(topology.vpcs) > 2:
-        raise EditRefused(f"a VPC peering connection joins two VPCs, and there are {len(topology.vpcs)}", _CHOOSE)
+        raise EditRefused(f"A VPC peering connection joins two VPCs, and there are {len(topology.vpcs)}", _CHOOSE)
     placed = [one for other in topology.vpcs if other != vpc and (one := _placed(topology, vpc, other))]
     if not placed:
-        reason = f"every other VPC is joined with {vpc} already, or has addresses of it"
+        reason = f"Every other VPC is joined with {vpc} already, or has addresses of it"
         raise EditRefused(reason, "give another VPC addresses of its own")
     if len(placed) > 1:
-        raise EditRefused(f"there are {len(placed)} VPCs with which {vpc} could be joined", _CHOOSE)
+        raise EditRefused(f"There are {len(placed)} VPCs with which {vpc} could be joined", _CHOOSE)
     return placed[0]
 
 
