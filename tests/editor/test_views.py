@@ -395,3 +395,42 @@ def test_an_id_keeps_its_case_where_a_sentence_begins_with_it() -> None:
     editor = Editor().do("move", id="a", into="s1")
     assert editor.says == "a is in s1 already."
     assert editor.do("move", id="zebra", into="s1").says == "There is nothing called zebra."
+
+
+def test_a_drawing_gets_another_title_which_can_be_undone_as_any_edit() -> None:
+    editor = Editor().do("title", title="  Two   subnets ")
+    assert (editor.says, editor.latest.title) == ("The drawing is called “Two subnets”.", "Two subnets")
+    assert 'value="Two subnets"' in editor.page
+    assert editor.do("title", title=" ").says == "A drawing has a title: type one."
+    editor.do("title", title="Three").do("undo")
+    assert editor.latest.title == "Two subnets"
+
+
+@pytest.mark.parametrize("right", [Right.VIEW, Right.EDIT])
+def test_whoever_does_not_own_a_drawing_does_not_delete_it(right: Right) -> None:
+    editor = Editor(right)
+    assert editor.client.post(f"/diagrams/{editor.key}/share/", {"do": "delete"}).status_code == 403
+    assert Diagram.objects.filter(pk=editor.diagram.pk).exists()
+
+
+def test_its_owner_is_told_what_goes_with_a_drawing_and_deletes_it_by_a_form_alone() -> None:
+    owner = Editor(Right.OWN).do("place", section="vpcs")
+    other = Editor(Right.EDIT, owner.diagram)
+    page = owner.client.get(f"/diagrams/{owner.key}/share/?do=delete").content.decode()
+    assert "history of 1 revision and its 2 links" in page
+    assert "Nobody can bring it back" in page
+    forged = Client(enforce_csrf_checks=True).post(f"/diagrams/{owner.key}/share/", {"do": "delete"})
+    assert forged.status_code == 403
+    assert Diagram.objects.filter(pk=owner.diagram.pk).exists()
+    assert "is deleted" in owner.client.post(f"/diagrams/{owner.key}/share/", {"do": "delete"}).content.decode()
+    assert not Diagram.objects.filter(pk=owner.diagram.pk).exists()
+    assert other.look().status == 404
+    assert "the diagram has been deleted" in other.page
+
+
+def test_what_is_asked_of_the_links_too_often_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    owner = Editor(Right.OWN)
+    monkeypatch.setattr(views, "EDITS", Rate("edits", 1, 3600))
+    made = [owner.client.post(f"/diagrams/{owner.key}/share/", {"do": "make", "right": "view"}) for _ in range(2)]
+    assert [one.status_code for one in made] == [303, 429]
+    assert owner.diagram.links.count() == 2

@@ -60,6 +60,7 @@ def command_of(asked: Asked) -> Command:
         "probe": _save_probe,
         "remedy": _remedy,
         "text": _text,
+        "title": _title,
     }
     make = makers.get(asked.get("do", ""))
     if make is None:
@@ -265,6 +266,17 @@ def _text(asked: Asked) -> Command:
     def edit(topology: Topology) -> Edited:
         written = read_topology(text)
         return Edited(written, "; ".join(["Changed the text", *renumbered(topology, written)]))
+
+    return Command(edit)
+
+
+def _title(asked: Asked) -> Command:
+    title = " ".join(asked.get("title", "").split())
+    if not title:
+        raise EditRefused("A drawing has a title", "type one")
+
+    def edit(topology: Topology) -> Edited:
+        return Edited(topology.model_copy(update={"title": title}), f"The drawing is called “{title}”")
 
     return Command(edit)
 

@@ -41,6 +41,10 @@ class EditsConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels h
             return
         await self.send(json.dumps({"type": "latest", "revision": event["revision"], "person": event["person"]}))
 
+    async def diagram_gone(self, event: dict[str, Any]) -> None:
+        """Tell that there is nothing left to edit."""
+        await self.close(CloseCode.NOT_FOUND, "the diagram has been deleted")
+
     async def disconnect(self, code: int) -> None:
         """Leave nothing behind."""
         if self.group:
@@ -67,3 +71,10 @@ def tell_editors(revision: Revision) -> None:
     if layer is not None:
         event = {"type": "revision_made", "revision": revision.number, "person": revision.person}
         async_to_sync(layer.group_send)(group_of(revision.diagram_id), event)
+
+
+def tell_gone(diagram: int) -> None:
+    """Tell all who edit a diagram that it has been deleted."""
+    layer = get_channel_layer()
+    if layer is not None:
+        async_to_sync(layer.group_send)(group_of(diagram), {"type": "diagram_gone"})

@@ -31,7 +31,7 @@ from vpcviz.editor.checking import REFUSALS, Failed, failed_by, told_beside, tri
 from vpcviz.editor.choice import Choice, read_choice
 from vpcviz.editor.command import Command
 from vpcviz.editor.commands import command_of
-from vpcviz.editor.consumers import tell_editors
+from vpcviz.editor.consumers import tell_editors, tell_gone
 from vpcviz.editor.difference import Side, changes_of, difference_of, marks_of
 from vpcviz.editor.drawn import find_chosen, pictured, sections_of
 from vpcviz.editor.page import editor_context
@@ -213,9 +213,11 @@ def _lead_to_own(topology: Topology) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_those_who_may(Right.OWN)
 def share_diagram(request: HttpRequest, access: Access) -> HttpResponse:
-    """List the links to a diagram; make one, or revoke one."""
+    """List the links to a diagram; make one, revoke one, or delete the diagram with all of them."""
     if request.method == "POST":
         asked = request.POST
+        if EDITS.is_exceeded(request, access.name):
+            return HttpResponse(f"{TOO_OFTEN}\n", content_type="text/plain; charset=utf-8", status=429)
         if asked.get("do") == "make" and asked.get("right") in Right.values:
             make_link(access.diagram, Right(asked["right"]))
         elif asked.get("do") == "revoke" and asked.get("link", "").isdecimal():
@@ -223,8 +225,10 @@ def share_diagram(request: HttpRequest, access: Access) -> HttpResponse:
             if link and link.key != access.name:
                 revoke_link(access.diagram, link.pk)
         elif asked.get("do") == "delete":
+            number = access.diagram.pk
             access.diagram.delete()
-            return HttpResponseRedirect(reverse("lessons"), status=303)
+            tell_gone(number)
+            return render(request, "editor/deleted.html", {"title": access.diagram.title})
         return HttpResponseRedirect(reverse("share", args=[access.name]), status=303)
     links = [_shared(request, link) for link in access.diagram.links.filter(revoked_at=None)]
     return render(request, "editor/share.html", {"access": access, "links": links, "rights": Right.choices})

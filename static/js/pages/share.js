@@ -1,0 +1,5 @@
+/** The page of a diagram's links: each can be copied by a button. */
+
+import {wireCopying} from "../dom/copying.js";
+
+wireCopying(document);
