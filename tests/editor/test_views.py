@@ -50,45 +50,6 @@ def test_whoever_may_only_look_is_told_so_and_nothing_changes(right: Right | Non
     assert ObjectId("a") in editor.topology.instances
 
 
-def test_a_link_that_was_revoked_edits_no_more() -> None:
-    editor = Editor()
-    owner = Editor(Right.OWN, editor.diagram)
-    link = editor.diagram.links.get(key=editor.key)
-    assert owner.client.post(f"/diagrams/{owner.key}/share/", {"do": "revoke", "link": link.pk}).status_code == 302 + 1
-    assert editor.do("remove", id="a").status == 404
-    assert "revoked" in editor.page
-
-
-def test_the_link_that_one_came_by_is_not_revoked_by_itself() -> None:
-    owner = Editor(Right.OWN)
-    link = owner.diagram.links.get(key=owner.key)
-    owner.client.post(f"/diagrams/{owner.key}/share/", {"do": "revoke", "link": link.pk})
-    assert owner.look().status == 200
-
-
-def test_an_owner_makes_links_that_allow_less() -> None:
-    owner = Editor(Right.OWN)
-    page = owner.client.post(f"/diagrams/{owner.key}/share/", {"do": "make", "right": "view"}, follow=True)
-    (link,) = owner.diagram.links.filter(right=Right.VIEW)
-    assert f"/diagrams/{link.key}/" in page.content.decode()
-    assert owner.client.get(f"/diagrams/{link.key}/").status_code == 200
-    assert owner.client.get(f"/diagrams/{link.key}/edit/").status_code == 403
-
-
-def test_a_title_with_markup_stays_text_in_the_frame_that_is_pasted_elsewhere() -> None:
-    owner = Editor(Right.OWN)
-    Diagram.objects.filter(pk=owner.diagram.pk).update(title='x" onload="alert(1)')
-    page = owner.client.post(f"/diagrams/{owner.key}/share/", {"do": "make", "right": "view"}, follow=True)
-    snippet = re.search(r'<textarea class="links__snippet.*?>(.*?)</textarea>', page.content.decode(), re.S)
-    assert snippet
-    assert unescape(snippet[1]).endswith('title="x&quot; onload=&quot;alert(1)"></iframe>')
-
-
-def test_whoever_edits_does_not_share() -> None:
-    editor = Editor(Right.EDIT)
-    assert editor.client.get(f"/diagrams/{editor.key}/share/").status_code == 403
-
-
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_a_diagram_that_there_is_not_is_not_found(method: str) -> None:
     assert getattr(Client(), method)("/diagrams/nothing/edit/").status_code == 404
@@ -404,33 +365,3 @@ def test_a_drawing_gets_another_title_which_can_be_undone_as_any_edit() -> None:
     assert editor.do("title", title=" ").says == "A drawing has a title: type one."
     editor.do("title", title="Three").do("undo")
     assert editor.latest.title == "Two subnets"
-
-
-@pytest.mark.parametrize("right", [Right.VIEW, Right.EDIT])
-def test_whoever_does_not_own_a_drawing_does_not_delete_it(right: Right) -> None:
-    editor = Editor(right)
-    assert editor.client.post(f"/diagrams/{editor.key}/share/", {"do": "delete"}).status_code == 403
-    assert Diagram.objects.filter(pk=editor.diagram.pk).exists()
-
-
-def test_its_owner_is_told_what_goes_with_a_drawing_and_deletes_it_by_a_form_alone() -> None:
-    owner = Editor(Right.OWN).do("place", section="vpcs")
-    other = Editor(Right.EDIT, owner.diagram)
-    page = owner.client.get(f"/diagrams/{owner.key}/share/?do=delete").content.decode()
-    assert "history of 1 revision and its 2 links" in page
-    assert "Nobody can bring it back" in page
-    forged = Client(enforce_csrf_checks=True).post(f"/diagrams/{owner.key}/share/", {"do": "delete"})
-    assert forged.status_code == 403
-    assert Diagram.objects.filter(pk=owner.diagram.pk).exists()
-    assert "is deleted" in owner.client.post(f"/diagrams/{owner.key}/share/", {"do": "delete"}).content.decode()
-    assert not Diagram.objects.filter(pk=owner.diagram.pk).exists()
-    assert other.look().status == 404
-    assert "the diagram has been deleted" in other.page
-
-
-def test_what_is_asked_of_the_links_too_often_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    owner = Editor(Right.OWN)
-    monkeypatch.setattr(views, "EDITS", Rate("edits", 1, 3600))
-    made = [owner.client.post(f"/diagrams/{owner.key}/share/", {"do": "make", "right": "view"}) for _ in range(2)]
-    assert [one.status_code for one in made] == [303, 429]
-    assert owner.diagram.links.count() == 2
