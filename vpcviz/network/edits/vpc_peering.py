@@ -1,7 +1,7 @@
 """What does a new VPC peering connection begin with?"""
 
 from collections.abc import Iterable
-from ipaddress import IPv4Network, IPv6Network
+from ipaddress import IPv4Network
 from itertools import chain
 
 from vpcviz.facts.identifiers import ObjectId
@@ -126,7 +126,7 @@ def _described(document: dict[str, Json], peering: ObjectId) -> VpcPeering:
     return VpcPeering.model_validate(document["vpc_peerings"][peering])
 
 
-def _is_inside(destination: IPv4Network | IPv6Network, blocks: Iterable[IPv4Network]) -> bool:
+def _is_inside(destination: object, blocks: Iterable[IPv4Network]) -> bool:
     return isinstance(destination, IPv4Network) and any(destination.subnet_of(block) for block in blocks)
 
 

@@ -20,7 +20,7 @@ def advise_prefix_lists(network: Network) -> Iterator[Advice]:
     for list_id, one in topology.prefix_lists.items():
         if list_id not in named:
             says = f"no route and no rule names {list_id}"
-            yield Advice("unused-prefix-list", list_id, says, facts.NAMED_IN_ROUTES_AND_RULES, deleting(list_id))
+            yield Advice("unused-prefix-list", list_id, says, facts.NAMED_IN_ROUTES_AND_RULES, (deleting(list_id),))
         elif one.entries == ():
             says = f"{list_id} is empty: the routes and rules that name it hold no address"
             yield Advice("empty-prefix-list", list_id, says, facts.CONTENT_DECIDES)
