@@ -223,7 +223,15 @@ def test_the_text_says_what_is_wrong_while_it_is_typed_and_lights_what_the_curso
     expect(page.locator("#text-at")).to_contain_text("lit in the drawing")
     area.evaluate("one => { const at = one.value.indexOf('cidr: ') + 6; one.setSelectionRange(at, at); }")
     page.keyboard.type("9")
-    expect(page.locator("#text-problems")).to_contain_text("line ")
+    line = page.locator("#text-problems a")
+    expect(line).to_have_text("Line 9")
+    expect(area).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#text-gutter .text__mark--wrong")).to_have_attribute("title", re.compile("cidr"))
+    line.press("Enter")
+    expect(area).to_be_focused()
+    assert "910.0.0.0/24" in area.evaluate("one => one.value.slice(one.selectionStart, one.selectionEnd)")
+    expect(page.locator("#text-at")).to_contain_text("expected a block of addresses")
+    area.evaluate("one => { const at = one.value.indexOf('910.') + 1; one.setSelectionRange(at, at); }")
     page.keyboard.press("Backspace")
     expect(page.locator("#text-problems")).to_be_empty()
     area.evaluate("one => { const at = one.value.indexOf('name: A') + 7; one.setSelectionRange(at, at); }")
@@ -231,6 +239,39 @@ def test_the_text_says_what_is_wrong_while_it_is_typed_and_lights_what_the_curso
     page.keyboard.press("Control+Enter")
     revision(page, 1)
     expect(page.locator("#instance-a")).to_contain_text("Alpha")
+
+
+def test_the_lines_of_the_text_are_numbered_and_the_numbers_stay_beside_them(open_page: OpenPage) -> None:
+    page = copy_of(open_page, viewport={"width": 1280, "height": 600})
+    page.locator("#panel-choice-text").click()
+    area, gutter = page.locator("#text-area"), page.locator("#text-gutter")
+    lines = area.input_value().count("\n") + 1
+    expect(gutter.locator("pre")).to_have_text(re.compile(rf"\b{lines}$"))
+    area.focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\n" * 40)
+    expect(gutter.locator("pre")).to_have_text(re.compile(rf"\b{lines + 40}$"))
+    scrolled = area.evaluate("one => one.scrollTop")
+    assert scrolled > 0
+    expect(gutter.locator("pre")).to_have_css("transform", f"matrix(1, 0, 0, 1, 0, {-scrolled})")
+    here = gutter.locator(".text__mark--here").bounding_box()
+    box = area.bounding_box()
+    assert here
+    assert box
+    assert box["y"] < here["y"] < box["y"] + box["height"]
+
+
+def test_comments_in_the_text_are_told_of_and_taken_over_as_notes(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    page.locator("#panel-choice-text").click()
+    area = page.locator("#text-area")
+    keep = page.get_by_role("button", name="Take over, comments as notes")
+    expect(keep).to_be_hidden()
+    area.fill(area.input_value().replace("  igw:", "  # the way out\n  igw:"))
+    expect(page.locator("#text-comments")).to_contain_text("1 comment")
+    keep.click()
+    revision(page, 1)
+    expect(area).to_have_value(re.compile("igw: {note: the way out, vpc: lab}"))
 
 
 def test_delete_is_taken_back_instead_of_asked_about(open_page: OpenPage) -> None:

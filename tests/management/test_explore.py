@@ -125,7 +125,7 @@ def test_a_topology_file_is_walked_at_an_address_of_its_own(tmp_path: Path) -> N
     drawing = tmp_path / "Two instances.yaml"
     drawing.write_text(
         "format: vpcviz/1\n"
-        "vpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0/16]}}\n"
+        "vpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0/16]}}  # the only one\n"
         "subnets: {s1: {vpc: lab, zone: us-east-1a, cidr: 10.0.0.0/24}}\n"
         "instances: {one: {subnet: s1}, other: {subnet: s1}}\n"
     )
@@ -141,6 +141,7 @@ def test_a_topology_file_is_walked_at_an_address_of_its_own(tmp_path: Path) -> N
         assert said.startswith("It is edited at http://")
         with urlopen(said.split()[-1]) as page:
             assert 'data-thing="other"' in page.read().decode()
+        assert started.process.stdout.readline().startswith("1 comment (line 2) will not be kept: ")
     finally:
         started.kill()
 

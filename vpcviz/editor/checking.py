@@ -8,6 +8,7 @@ from vpcviz.editor.commands import command_of
 from vpcviz.editor.fields import ID, hint_of, keys_of, slug_of
 from vpcviz.editor.rules import column_of
 from vpcviz.editor.spots import Spot, spot_of, told_at, told_elsewhere
+from vpcviz.network.comments import counted_comments, told_comments
 from vpcviz.network.errors import EditRefused, Problem, TopologyRefused, VpcvizError
 from vpcviz.network.topology import Topology
 
@@ -31,6 +32,15 @@ class Failed:
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     would: str = ""
+
+    @property
+    def lines(self) -> list[tuple[int, str]]:
+        """Tell what is wrong with a text, each with its line from 1 on; 0 where it has none."""
+        # What becomes of comments is told by itself.
+        counted = counted_comments(self.typed.get("text", ""))
+        if self.problems or not self.says or counted and counted in self.says:
+            return [(one.line or 0, str(replace(one, line=None))) for one in self.problems]
+        return [(0, self.says)]
 
     def told(self, section: str, object_id: str) -> dict[str, str]:
         """Tell what is wrong with the form of a thing, by the key of its field; by an empty one what is with none."""
@@ -65,7 +75,7 @@ def failed_by(refused: Exception, asked: Mapping[str, str]) -> Failed:
     match refused:
         case TopologyRefused():
             first = refused.problems[0]
-            return Failed(str(first) if asked.get("do") == "text" else told_elsewhere(first), asked, refused.problems)
+            return Failed(str(first) if "text" in asked else told_elsewhere(first), asked, refused.problems)
         case EditRefused():
             return Failed(f"{refused.because}{f': {refused.remedy}' if refused.remedy else ''}.", asked)
         case Revision.DoesNotExist():
@@ -93,7 +103,9 @@ def told_beside(failed: Failed) -> dict[str, str]:
     if asked.get("do") == "move":
         return {"moving": failed.would or failed.says}
     if asked.get("do") == "text":
-        return {"text-problems": "\n".join(map(str, failed.problems)) or failed.says}
+        return {"text-comments": told_comments(asked.get("text", ""))}
+    if asked.get("do") == "paste":
+        return {"paste-told": " ".join(filter(None, (failed.says, told_comments(asked.get("text", "")))))}
     own = replace(failed, problems=tuple(one for one in failed.problems if not _is_still_empty(asked, one)))
     as_a_whole = "" if failed.problems else failed.says
     if "row" in asked:

@@ -8,9 +8,10 @@ from vpcviz.editor.command import Asked, Command, with_value
 from vpcviz.editor.fields import keys_of, typed_value
 from vpcviz.editor.moving import moved
 from vpcviz.editor.rule_commands import RULE_COMMANDS
+from vpcviz.editor.text_commands import check_length, joined, not_kept, write_text, write_text_with_notes
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import ABSENT, Change, Difference, Json, difference, document_of
-from vpcviz.network.document import read_fragment, read_topology
+from vpcviz.network.document import read_fragment
 from vpcviz.network.edits.connecting import lead_to
 from vpcviz.network.edits.construct import Followed
 from vpcviz.network.edits.copying import duplicate
@@ -32,9 +33,6 @@ from vpcviz.network.errors import EditRefused, Problem, TopologyRefused
 from vpcviz.network.lint.topology import lint
 from vpcviz.network.sections import SECTIONS, noun_of
 from vpcviz.network.topology import Topology
-
-MOST_LETTERS = 4_000_000
-"""Of a text that is pasted; what is longer is refused before it is read."""
 
 _MOST_TOLD = 8
 """Of what has been lost in one edit; the history has the rest."""
@@ -59,8 +57,9 @@ def command_of(asked: Asked) -> Command:
         "position": _position,
         "probe": _save_probe,
         "remedy": _remedy,
-        "text": _text,
+        "text": write_text,
         "title": _title,
+        "text-notes": write_text_with_notes,
     }
     make = makers.get(asked.get("do", ""))
     if make is None:
@@ -213,11 +212,11 @@ def _come(changes: Difference) -> str:
 
 def _paste(asked: Asked) -> Command:
     text, within = asked.get("text", ""), asked.get("into") or None
-    _check_length(text)
+    check_length(text)
 
     def edit(topology: Topology) -> Edited:
         pasted = paste(topology, read_fragment(text), ObjectId(within) if within else None)
-        return Edited(pasted.topology, f"Pasted {pasted.says}")
+        return Edited(pasted.topology, joined(f"Pasted {pasted.says}", not_kept(text)))
 
     return Command(edit, is_addition=True, chosen=_come)
 
@@ -259,17 +258,6 @@ def _remedy(asked: Asked) -> Command:
     return Command(edit)
 
 
-def _text(asked: Asked) -> Command:
-    text = asked.get("text", "")
-    _check_length(text)
-
-    def edit(topology: Topology) -> Edited:
-        written = read_topology(text)
-        return Edited(written, "; ".join(["Changed the text", *renumbered(topology, written)]))
-
-    return Command(edit)
-
-
 def _title(asked: Asked) -> Command:
     title = " ".join(asked.get("title", "").split())
     if not title:
@@ -279,8 +267,3 @@ def _title(asked: Asked) -> Command:
         return Edited(topology.model_copy(update={"title": title}), f"The drawing is called “{title}”")
 
     return Command(edit)
-
-
-def _check_length(text: str) -> None:
-    if len(text) > MOST_LETTERS:
-        raise EditRefused(f"{len(text):,} letters are more than a drawing may have ({MOST_LETTERS:,})")

@@ -24,6 +24,7 @@ from vpcviz.editor.rules import RuleTable, retyped_tables, tables_of
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.changes import read_difference
+from vpcviz.network.comments import told_comments
 from vpcviz.network.edits.connecting import gateways_for
 from vpcviz.network.errors import ProbeRefused
 from vpcviz.network.index import Network, compile_network
@@ -126,6 +127,8 @@ def editor_context(
         "verdicts": verdict_counts(probes),
         "ends": ends_of(topology),
         "text": text_of(topology, failed) if choice.panel == "text" else "",
+        "lines": failed.lines if _is_of_text(failed) else [],
+        "comments": told_comments(failed.typed["text"]) if _is_of_text(failed) else "",
         "revisions": revisions,
         "can_undo": bool(own.done),
         "can_redo": bool(own.undone),
@@ -144,7 +147,11 @@ def _choosing(address: str, query: str) -> str:
 
 def text_of(topology: Topology, failed: Failed | None) -> str:
     """Give the canonical file or, where that could not be taken, what was typed in its place."""
-    return failed.typed["text"] if failed and "text" in failed.typed else write_topology(topology)
+    return failed.typed["text"] if _is_of_text(failed) else write_topology(topology)
+
+
+def _is_of_text(failed: Failed | None) -> TypeGuard[Failed]:
+    return failed is not None and "text" in failed.typed and failed.typed.get("do") in ("text", "text-notes")
 
 
 def thing_form(topology: Topology, section: str, chosen: str, failed: Failed | None) -> Form | None:

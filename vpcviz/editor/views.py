@@ -137,7 +137,8 @@ def check_edit(request: HttpRequest, access: Access) -> HttpResponse:
         failed = tried(access.diagram.topology, asked)
     except RequestDataTooBig:
         failed = Failed(TOO_LARGE)
-    return render(request, "editor/_checked.html", {"told": told_beside(failed)})
+    context = {"told": told_beside(failed), "is_text": failed.typed.get("do") == "text", "lines": failed.lines}
+    return render(request, "editor/_checked.html", context)
 
 
 def _refuse(

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from vpcviz.lessons.lesson import find_lesson, lessons
+from vpcviz.network.comments import told_comments
 from vpcviz.network.document import read_topology
 from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
 from vpcviz.network.topology import Topology
@@ -25,11 +26,33 @@ def topology_named(argument: str) -> Topology:
         TopologyRefused: What is there is no topology.
         ProbeRefused: There is nothing to read.
     """
-    if argument == STANDARD_INPUT:
-        return read_topology(_text(_standard_input(), "standard input"))
+    return _drawn(argument)[0]
+
+
+def commented_topology(argument: str) -> tuple[Topology, str]:
+    """
+    Read a topology as `topology_named` does, and count the comments of its file that are not in it.
+
+    Raises:
+        TopologyRefused: What is there is no topology.
+        ProbeRefused: There is nothing to read.
+    """
+    topology, text = _drawn(argument)
+    return topology, told_comments(text)
+
+
+def _drawn(argument: str) -> tuple[Topology, str]:
+    """Give a topology and the text in which it is written; none for a lesson, which is none of its reader's."""
     # No lesson's name has a dot or a slash, so a path does not cost the reading of all lessons.
-    if not {".", "/"} & set(argument) and (lesson := find_lesson(argument)):
-        return lesson.topology
+    if argument != STANDARD_INPUT and not {".", "/"} & set(argument) and (lesson := find_lesson(argument)):
+        return lesson.topology, ""
+    text = _read(argument)
+    return read_topology(text), text
+
+
+def _read(argument: str) -> str:
+    if argument == STANDARD_INPUT:
+        return _text(_standard_input(), "standard input")
     if not argument:
         raise ProbeRefused(_unreadable("nothing"))
     try:
@@ -40,7 +63,7 @@ def topology_named(argument: str) -> Topology:
         because = (isinstance(error, OSError) and error.strerror) or str(error)
         meant = nearest(argument, (lesson.name for lesson in lessons()))
         raise ProbeRefused(_unreadable(f"{argument}: {because.lower()}", meant)) from None
-    return read_topology(_text(octets, argument))
+    return _text(octets, argument)
 
 
 def _standard_input() -> bytes:

@@ -11,7 +11,7 @@ export function markChecked() {
     const {elt} = /** @type {CustomEvent} */ (event).detail.requestConfig;
     if (!elt.matches("[data-checks]") || !elt.form) return;
     for (const field of /** @type {HTMLElement[]} */ ([...elt.form.elements])) {
-      const told = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id.startsWith("error-"));
+      const told = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => /^error-|^text-problems$/.test(id));
       const isWrong = told.some((id) => document.getElementById(id)?.textContent?.trim());
       if (isWrong) field.setAttribute("aria-invalid", "true");
       else if (told.length) field.removeAttribute("aria-invalid");

@@ -1,10 +1,12 @@
 /**
  * How do the topology file and the drawing tell where each other is?
  *
- *     <textarea id="text-area">…</textarea> <p id="text-at" hidden></p>
+ *     <textarea id="text-area">…</textarea> <p id="text-at" role="status"></p>
  */
 
+import {lineAt} from "../state/lines.js";
 import {placeOf, thingAt} from "../state/naming.js";
+import {wireGutter} from "./gutter.js";
 
 /**
  * Wire the text, which may come and go with its panel.
@@ -15,6 +17,7 @@ import {placeOf, thingAt} from "../state/naming.js";
 export function wireText(root) {
   /** @type {Element | null} */
   let lit = null;
+  const gutter = wireGutter(root);
   const area = () => /** @type {HTMLTextAreaElement | null} */ (root.querySelector("#text-area"));
 
   function point() {
@@ -24,13 +27,20 @@ export function wireText(root) {
     lit?.classList.remove("is-pointed");
     lit = line ? document.getElementById(line.dataset.element ?? "") : null;
     lit?.classList.add("is-pointed");
+    gutter.mark();
     const told = /** @type {HTMLElement | null} */ (root.querySelector("#text-at"));
-    if (!told) return;
-    told.textContent = line ? `The cursor is in ${line.textContent?.trim()}${lit ? ", lit in the drawing" : ""}.` : "";
-    told.hidden = !line;
+    if (!told || !text) return;
+    const wrong = document.activeElement === text ? gutter.wrongAt(lineAt(text.value, text.selectionStart)) : "";
+    const where = line ? `The cursor is in ${line.textContent?.trim()}${lit ? ", lit in the drawing" : ""}.` : "";
+    const says = [where, wrong].filter(Boolean).join(" ");
+    // What is written anew is said anew.
+    if (told.textContent !== says) told.textContent = says;
   }
 
   document.addEventListener("selectionchange", point);
+  document.addEventListener("htmx:afterOnLoad", (event) => {
+    if (/** @type {CustomEvent} */ (event).detail.requestConfig.elt.matches("#text [data-checks]")) point();
+  });
 
   root.addEventListener("keydown", (event) => {
     const text = area();
@@ -41,6 +51,7 @@ export function wireText(root) {
 
   return {
     refresh() {
+      gutter.refresh();
       const text = area();
       const place = text && root.dataset.chosen ? placeOf(text.value, root.dataset.chosen) : undefined;
       if (text && place !== undefined && document.activeElement !== text) {

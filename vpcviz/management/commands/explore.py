@@ -15,7 +15,7 @@ from django.db import DatabaseError, connection
 from vpcviz.diagrams.drawings import keep_drawing
 from vpcviz.diagrams.lessons import load_lessons
 from vpcviz.diagrams.links import own_link
-from vpcviz.management.topology_argument import topology_named
+from vpcviz.management.topology_argument import commented_topology
 from vpcviz.network.errors import ProbeRefused, TopologyRefused
 from vpcviz.network.topology import Topology
 
@@ -50,14 +50,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, topology: str | None, port: str, host: str, **options: Any) -> None:
         """Serve."""
-        drawing = read_drawing(topology) if topology is not None else None
+        drawing, comments = read_drawing(topology) if topology is not None else (None, "")
         listener = open_listener(host, port)
         with listener:
             path, own = prepare_database(Path(topology or "").stem, drawing)
             # The secret key is made when it is first read: now, and not by two requests at once.
             str(settings.SECRET_KEY)
             server = f"http://{readable_host(host)}:{listener.getsockname()[1]}/"
-            told = announcement(f"{server}{path}", host) + (f"\nIt is edited at {server}{own}" if own else "")
+            edited = f"It is edited at {server}{own}" if own else ""
+            told = "\n".join(filter(None, (announcement(f"{server}{path}", host), edited, comments)))
             config = uvicorn.Config(
                 "vpcviz.asgi:application",
                 lifespan="off",
@@ -71,15 +72,15 @@ class Command(BaseCommand):
                 self.stdout.write("Stopped.")
 
 
-def read_drawing(topology: str) -> Topology:
+def read_drawing(topology: str) -> tuple[Topology, str]:
     """
-    Read the file that is to be walked in.
+    Read the file that is to be walked in, and say which comments of it are not in the drawing.
 
     Raises:
         CommandError: It can't be read, or is no topology; each problem on a line of its own.
     """
     try:
-        return topology_named(topology)
+        return commented_topology(topology)
     except (ProbeRefused, TopologyRefused) as refused:
         raise CommandError("\n".join(map(str, refused.problems))) from None
 
