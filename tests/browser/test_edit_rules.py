@@ -60,6 +60,8 @@ def test_a_route_is_written_switched_off_and_removed_by_keys_alone(open_page: Op
     expect(switch).to_be_focused()
     page.get_by_role("button", name="Remove 198.51.100.0/24").press("Enter")
     revision(page, 4)
+    # What takes its place could be the next to go.
+    expect(page.get_by_role("button", name="Remove 0.0.0.0/0")).to_be_focused()
     assert complaints == []
 
 
@@ -79,6 +81,14 @@ def test_a_rule_that_moves_keeps_the_keyboard_and_what_is_open(open_page: OpenPa
     page.keyboard.press("Escape")
     expect(page.locator("#menu-ingress-1")).not_to_have_attribute("open", "")
     expect(page.locator("#editor")).to_have_attribute("data-chosen", "acl")
+
+
+def test_a_route_that_moves_keeps_the_keyboard_too(open_page: OpenPage) -> None:
+    page = rules(open_page, "rt")
+    page.locator("#more-routes-0").press("Enter")
+    page.get_by_role("button", name="Move 192.0.2.0/24 down").press("Enter")
+    revision(page, 2)
+    expect(page.get_by_role("button", name="Move 192.0.2.0/24 up")).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [320, 390])

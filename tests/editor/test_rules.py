@@ -20,7 +20,9 @@ route_tables:
     routes:
       - {destination: 10.1.0.0/16, target: a}
       - {destination: 192.0.2.0/24, target: spare}
+      - {destination: pl-offices, target: spare}
       - {destination: 0.0.0.0/0, target: igw, note: the way out}
+prefix_lists: {pl-offices: {entries: [198.51.100.0/25, 203.0.113.0/24]}}
 internet_gateways: {igw: {vpc: lab}}
 security_groups:
   sg: {vpc: lab, ingress: [{protocol: icmp, type: 8, peer: 0.0.0.0/0}]}
@@ -57,6 +59,7 @@ def test_the_local_routes_come_first_and_say_what_replaces_them() -> None:
         ["10.1.0.0/16", "local", "replaced by a"],
         ["10.1.0.0/16", "a", "active"],
         ["192.0.2.0/24", "spare", "blackhole"],
+        ["pl-offices", "spare", "blackhole"],
         ["0.0.0.0/0", "igw", "active", "the way out"],
     ]
 
@@ -112,7 +115,7 @@ def test_types_of_icmp_stand_where_others_have_ports() -> None:
 
 def test_a_note_of_a_route_is_kept_where_nothing_is_said_of_it_and_written_where_it_is() -> None:
     def note() -> str:
-        return made.topology.route_tables[ObjectId("rt")].routes[2].note
+        return made.topology.route_tables[ObjectId("rt")].routes[3].note
 
     made, at = editor(), {**ROUTES, "entry": "0.0.0.0/0", "entry__destination": "0.0.0.0/0"}
     made.do("set-entry", **at, entry__target="blackhole")
@@ -132,4 +135,4 @@ def test_what_is_wrong_with_a_route_is_told_in_its_own_row_whichever_of_two_it_c
     row = refused.page.partition('id="row-routes-0"')[2].partition("</tr>")[0]
     assert 'value="0.0.0.0/0"' in row
     assert re.search(r'id="error-routes-0-destination"[^>]*>found 0.0.0.0/0 a second time', row)
-    assert refused.says.startswith("Routes of rt, row 3, Destination: found 0.0.0.0/0 a second time")
+    assert refused.says.startswith("Routes of rt, row 4, Destination: found 0.0.0.0/0 a second time")

@@ -285,8 +285,9 @@ def _state(network: Network, object_id: str, entry: Any) -> str:
     if entry.off:
         return "off"
     table = network.route_tables.get(ObjectId(object_id))
-    lost = {one.destination for one in table.routes if one.kind is TargetKind.BLACKHOLE} if table else set()
-    return "blackhole" if entry.destination in lost else "active"
+    resolved = zip(table.table.rows, table.routes, strict=True) if table else ()
+    is_lost = any(one.kind is TargetKind.BLACKHOLE for texts, one in resolved if texts == route_row(entry))
+    return "blackhole" if is_lost else "active"
 
 
 def _begun(part: type[BaseModel], rows: Sequence[Row]) -> Json:

@@ -21,11 +21,12 @@ def suggestions(topology: Topology, place: ListPlace, column: str) -> tuple[str,
         case "target":
             return (*islice(_targets(topology), MOST), LOCAL, BLACKHOLE)
         case "destination":
-            return (str(ANYWHERE),)
+            return (str(ANYWHERE), *islice(topology.prefix_lists, MOST))
         case "peer":
-            groups = topology.security_groups if place[0] == "security_groups" else ()
+            is_of_group = place[0] == "security_groups"
+            named = (*topology.security_groups, *topology.prefix_lists) if is_of_group else ()
             blocks = chain.from_iterable(vpc.cidrs for vpc in topology.vpcs.values())
-            return tuple(dict.fromkeys(islice(chain([str(ANYWHERE)], groups, map(str, blocks)), MOST)))
+            return tuple(dict.fromkeys(islice(chain([str(ANYWHERE)], named, map(str, blocks)), MOST)))
         case "protocol":
             return _PROTOCOLS
         case "ports":

@@ -4,7 +4,8 @@
  *     <aside id="panel"> … <details id="more-routes-0">…</details> … <tr id="row-routes-1"> <button value="raise-entry">Up</button> </tr> </aside>
  */
 
-/** @typedef {{name: string, top: number, open: string[], focus?: {row: number, table: string, does: string}}} Kept */
+/** @typedef {{row: number, table: string, does: string}} Followed The row to which the keyboard goes, and what it was about to press there. */
+/** @typedef {{name: string, top: number, open: string[], focus?: Followed}} Kept */
 
 /**
  * @param {HTMLElement} root
@@ -43,25 +44,29 @@ export function wireSteady(root) {
     },
   };
 
-  /** The keyboard stays with the row that has moved. @param {NonNullable<Kept["focus"]>} focus */
+  /** @param {Followed} focus */
   function follow({table, row, does}) {
-    const moved = document.getElementById(table)?.querySelectorAll("tr[data-row]")[row];
-    if (!moved) return;
-    moved.querySelector("details")?.setAttribute("open", "");
-    for (const one of panel().querySelectorAll(".rules__more[open]")) if (!moved.contains(one)) one.removeAttribute("open");
-    const buttons = /** @type {HTMLButtonElement[]} */ ([...moved.querySelectorAll("button[value$='er-entry'], button[value='raise-entry']")]);
-    (buttons.find((one) => one.value === does && !one.disabled) ?? buttons.find((one) => !one.disabled))?.focus();
+    const rows = [...document.getElementById(table)?.querySelectorAll("tr[data-row]") ?? []];
+    const to = rows[Math.min(row, rows.length - 1)];
+    for (const one of panel().querySelectorAll(".rules__more")) one.toggleAttribute("open", MOVES.get(does) !== 0 && Boolean(to?.contains(one)));
+    const buttons = /** @type {HTMLButtonElement[]} */ ([...to?.querySelectorAll("button[name='do']:not(:disabled)") ?? []]);
+    const button = buttons.find((one) => one.value === does) ?? buttons.find((one) => MOVES.has(one.value));
+    (button ?? /** @type {HTMLElement | null} */ (document.querySelector(`#${CSS.escape(table)} button[value="add-entry"]`)))?.focus();
   }
 }
+
+/** By how many rows what is pressed in a row leads the keyboard on; to what takes its place where the row goes. */
+const MOVES = new Map([["raise-entry", -1], ["lower-entry", 1], ["remove-entry", 0]]);
 
 /**
  * @param {HTMLElement} form
  * @param {string} does
+ * @returns {Followed | undefined}
  */
 function moved(form, does) {
-  const by = {"raise-entry": -1, "lower-entry": 1}[does];
-  const row = form.closest("tr");
+  const by = MOVES.get(does);
+  const row = form.closest("tr[data-row]");
   const table = row?.closest("table");
-  if (!by || !row || !table) return undefined;
+  if (by === undefined || !row || !table) return undefined;
   return {table: table.id, row: [...table.querySelectorAll("tr[data-row]")].indexOf(row) + by, does};
 }
