@@ -2,7 +2,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.editing import choose, copy_of, middle, revision, says, stands_at, write_instead
+from tests.browser.editing import begin, choose, copy_of, middle, revision, says, stands_at, write_instead
 from tests.browser.test_stage import touch
 
 DRAWING = """format: vpcviz/1
@@ -100,3 +100,38 @@ def test_a_subnet_is_moved_by_a_form_too(open_page: OpenPage) -> None:
     page.get_by_role("button", name="Move", exact=True).click()
     revision(page, 2)
     says(page, "s2 is in far now")
+
+
+def camera(page: Page) -> str | None:
+    return page.locator("#stage-drawing > [data-camera]").get_attribute("transform")
+
+
+def is_in_view(page: Page, selector: str) -> bool:
+    stage, box = page.locator("#stage").bounding_box(), page.locator(selector).bounding_box()
+    assert stage
+    assert box
+    return (
+        stage["x"] <= box["x"]
+        and stage["y"] <= box["y"]
+        and box["x"] + box["width"] <= stage["x"] + stage["width"]
+        and box["y"] + box["height"] <= stage["y"] + stage["height"]
+    )
+
+
+def test_what_has_just_been_placed_comes_into_view_and_what_is_only_chosen_does_not(open_page: OpenPage) -> None:
+    page = begin(open_page, reduced_motion="reduce")
+    page.get_by_role("button", name="Place a VPC").click()
+    revision(page, 1)
+    page.keyboard.press("v")
+    revision(page, 2)
+    assert is_in_view(page, "#vpc-vpc-2")
+    assert not is_in_view(page, "#vpc-vpc-1")
+    here = camera(page)
+    choose(page, "vpc-1")
+    assert camera(page) == here
+    page.keyboard.press("s")
+    revision(page, 3)
+    assert is_in_view(page, "#subnet-s1")
+    page.keyboard.press("p")
+    revision(page, 4)
+    assert is_in_view(page, "[id$=-pcx].joint-ring")

@@ -104,6 +104,54 @@ def test_names_of_240_letters_leave_the_page_its_shape(open_page: OpenPage) -> N
     expect(page.locator("#walk")).to_have_attribute("title", f"Walk {LONG} to {LONG}b (W)")
 
 
+THREE_TIERS = """format: vpcviz/1
+vpcs:
+  prod: {region: us-east-1, cidrs: [10.0.0.0/16], name: Production}
+  tools: {region: us-east-1, cidrs: [10.1.0.0/16], name: Tools}
+subnets:
+  web-a: {vpc: prod, zone: us-east-1a, cidr: 10.0.0.0/24, route_table: rt}
+  web-b: {vpc: prod, zone: us-east-1b, cidr: 10.0.1.0/24, route_table: rt}
+  app-a: {vpc: prod, zone: us-east-1a, cidr: 10.0.10.0/24}
+  app-b: {vpc: prod, zone: us-east-1b, cidr: 10.0.11.0/24}
+  build: {vpc: tools, zone: us-east-1a, cidr: 10.1.0.0/24}
+route_tables:
+  rt: {vpc: prod, routes: [{destination: 0.0.0.0/0, target: igw}, {destination: 10.1.0.0/16, target: peer}]}
+internet_gateways: {igw: {vpc: prod}, igw-tools: {vpc: tools}}
+nat_gateways: {nat: {subnet: web-a}}
+vpc_peerings: {peer: {requester: prod, accepter: tools}}
+instances:
+  web-1: {subnet: web-a}
+  web-2: {subnet: web-b}
+  web-3: {subnet: web-b}
+  app-1: {subnet: app-a}
+  app-2: {subnet: app-a}
+  app-3: {subnet: app-b}
+  ci: {subnet: build}
+  ci-2: {subnet: build}
+"""
+NAMES = """
+() => [...document.querySelectorAll("#stage .label")].filter((one) => one.checkVisibility())
+  .map((one) => one.textContent && one.firstChild.textContent)
+"""
+
+
+def test_at_the_size_at_which_all_is_in_view_every_name_is_read(open_page: OpenPage) -> None:
+    page = begin(open_page, reduced_motion="reduce")
+    write_instead(page, THREE_TIERS)
+    cards = {"web-1", "web-2", "web-3", "app-1", "app-2", "app-3", "ci", "ci-2", "nat"}
+    page.keyboard.press("Escape")
+    page.locator("#stage").focus()
+    scales = []
+    for key in ("f", "+", "+", "+"):
+        page.keyboard.press(key)
+        scales.append(int(page.locator("[data-percent]").inner_text().rstrip(" %")))
+        read = set(page.evaluate(NAMES))
+        assert cards | {"VPC Production", "VPC Tools"} <= read, scales
+        assert {"web-a", "build"} <= {one.removeprefix("Subnet ") for one in read}
+        assert illegible(page) == []
+    assert scales[0] < 50 < scales[-1] < 100
+
+
 @pytest.mark.parametrize("path", ["/lessons/whom-does-b-see/copy/", "/diagrams/three_things_in_the_way/edit/"])
 def test_pages_beside_the_editor_are_without_barriers(open_page: OpenPage, path: str) -> None:
     assert barriers(open_page(path)) == []

@@ -73,6 +73,8 @@ def networks(draw: st.DrawFn) -> Network:
         f"vpc{n}": {"name": draw(NAMES), "region": region, "cidrs": [f"10.{n}.0.0/16"]} for n, region in enumerate(some)
     }
     gateways = {f"igw{n}": {"vpc": f"vpc{n}", "name": draw(NAMES)} for n in range(len(some)) if draw(st.booleans())}
+    pairs = [(one, other) for one in vpcs for other in vpcs if one < other and draw(st.booleans())]
+    peerings = {f"{one}-{other}": {"requester": one, "accepter": other} for one, other in pairs}
     tables: dict[str, Any] = {}
     for number, vpc in enumerate(vpcs):
         ways = [f"igw{number}"] if f"igw{number}" in gateways else []
@@ -117,6 +119,7 @@ def networks(draw: st.DrawFn) -> Network:
         internet_gateways=gateways,
         route_tables=tables,
         subnets=subnets,
+        vpc_peerings=peerings,
         hosts=hosts,
         instances=instances,
         network_interfaces=interfaces,

@@ -3,11 +3,11 @@ from itertools import pairwise
 from typing import Protocol
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from tests.drawing.networks import lesson_one, network, networks
 from vpcviz.drawing.footprint import HEIGHT, pill_width, shortened
-from vpcviz.drawing.geometry import Box, Point
+from vpcviz.drawing.geometry import Box, Point, around
 from vpcviz.drawing.label import Label
 from vpcviz.drawing.layout import lay_out
 from vpcviz.drawing.lit import CHIP_HEIGHT
@@ -163,6 +163,27 @@ def test_no_line_is_drawn_across_a_label(drawn: Network) -> None:
 
 def _as_box(start: Point, end: Point) -> Box:
     return Box(min(start.x, end.x), min(start.y, end.y), abs(start.x - end.x) or 1, abs(start.y - end.y) or 1)
+
+
+def with_a_gateway_in_the_first(*regions: str) -> Network:
+    """Give VPCs side by side, all of them joined with the first, in which the only gateway is."""
+    vpcs = {f"vpc{n}": {"region": region, "cidrs": [f"10.{n}.0.0/16"]} for n, region in enumerate(regions)}
+    peerings = {f"peer{n}": {"requester": "vpc0", "accepter": f"vpc{n}"} for n in range(1, len(regions))}
+    return network(vpcs=vpcs, internet_gateways={"igw": {"vpc": "vpc0"}}, vpc_peerings=peerings)
+
+
+@some_networks
+@given(networks())
+@example(with_a_gateway_in_the_first("us-east-1", "us-east-1"))
+@example(with_a_gateway_in_the_first("us-east-1", "eu-west-1", "us-east-1"))
+def test_no_line_crosses_a_vpc_that_it_has_nothing_to_do_with(drawn: Network) -> None:
+    picture = lay_out(drawn)
+    vpcs = [vpc.box for vpc in picture.vpcs]
+    for line in (*picture.cables, *picture.internet.as_if):
+        ends = [Box(end.x, end.y, 0, 0) for end in (line[0], line[-1])]
+        others = [vpc for vpc in vpcs if not any(vpc.holds(end) for end in ends)]
+        pieces = [around([Box(a.x, a.y, 1, 1), Box(b.x, b.y, 1, 1)]) for a, b in pairwise(line)]
+        assert not [(piece, vpc) for piece in pieces for vpc in others if piece.meets(vpc)]
 
 
 @some_networks

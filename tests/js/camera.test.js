@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import {test} from "node:test";
 
 import {
-  begin, bringIn, centreOn, detailOf, fit, follow, isCut, isMute, isSeen, panBy, planesAfter, readPlanes, reframe,
+  begin, bringAreaIn, bringIn, centreOn, detailOf, fit, follow, isCut, isMute, isSeen, namesOf, panBy, planesAfter, readPlanes, reframe,
   showsModel, smallestScale, stepFactor, wheelFactor, within, zoomAt,
 } from "../../static/js/state/camera.js";
 
@@ -100,6 +100,20 @@ test("along an axis on which the whole picture can be seen it is seen, wherever 
   assert.deepEqual(centreOn({x: 0, y: 0, scale: 1}, {x: 10, y: 300}, PICTURE, frame, "both"), {x: 48, y: -100, scale: 1});
 });
 
+test("an area that is seen moves nothing, and another comes in by the shortest way", () => {
+  const camera = {x: -100, y: 0, scale: 1};
+  assert.equal(bringAreaIn(camera, {left: 200, top: 100, right: 300, bottom: 200}, FRAME, 0.1), camera);
+  const right = FRAME.width + 110;
+  assert.deepEqual(bringAreaIn(camera, {left: right - 40, top: 100, right, bottom: 200}, FRAME, 0.1), {x: -158, y: 0, scale: 1});
+  assert.deepEqual(bringAreaIn(camera, {left: 20, top: -60, right: 60, bottom: 0}, FRAME, 0.1), {x: 28, y: 108, scale: 1});
+});
+
+test("an area larger than the frame is made smaller until all of it is seen", () => {
+  const area = {left: 0, top: 0, right: 2 * FRAME.width, bottom: FRAME.height};
+  const camera = bringAreaIn({x: 0, y: 0, scale: 1}, area, FRAME, 0.1);
+  assert.ok(camera.scale < 0.5 && isSeen(camera, area, FRAME));
+});
+
 test("in a frame of another size the middle stays the middle", () => {
   assert.deepEqual(reframe({x: 0, y: 0, scale: 2}, {width: 100, height: 100}, {width: 200, height: 50}), {x: 50, y: -25, scale: 2});
 });
@@ -124,6 +138,19 @@ test("from further away there is less detail", () => {
 
 test("text that would be smaller than 12 pixels is hidden", () => {
   assert.deepEqual([0.99, 1].map(isMute), [true, false]);
+});
+
+test("a name that is read has 12 pixels, however small the picture is, and is written no larger than it needs", () => {
+  for (let scale = 0.1; scale < 1; scale += 0.01) {
+    const pixels = (namesOf(scale)?.units ?? 0) * scale;
+    assert.ok(pixels >= 11.9 && pixels < 18.1, `${pixels} at ${scale}`);
+  }
+});
+
+test("from further away fewer names are read, and none that nobody could read", () => {
+  const scales = [1, 0.99, 0.5, 0.49, 0.3, 0.29, 0.25, 0.24, 0.1, 0.09];
+  const sizes = [undefined, "half", "half", "third", "third", "quarter", "quarter", "tenth", "tenth", undefined];
+  assert.deepEqual(scales.map((scale) => namesOf(scale)?.size), sizes);
 });
 
 test("a wheel that is turned away enlarges", () => {

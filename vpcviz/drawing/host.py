@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
-from vpcviz.drawing.label import Align, Label, Role, Words, shorten
+from vpcviz.drawing.label import HALVED, Align, Label, Named, Role, Words, shorten, with_names
 from vpcviz.drawing.place import Ground, Level, Place
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import Network
@@ -95,8 +95,12 @@ def place_host(
     draft.lead((Point(middle.x, card.bottom), switch), is_below=True)
     address = Words(str(resolved.address), Role.ADDRESS_QUIET)
     room = box.width - 2 * _MARGIN - 6 - address.width
+    called = _name(network, host, carried)
+    title = Label(box.x + _MARGIN, box.y + 19, (host_words(called, room, Role.STRONG),))
     labels = [
-        Label(box.x + _MARGIN, box.y + 19, (host_words(_name(network, host, carried), room, Role.STRONG),)),
+        with_names(
+            title, Named(HALVED, called.removeprefix(_HOST), box.width - 2 * _MARGIN, Point(title.x, title.y + 4))
+        ),
         Label(box.right - _MARGIN, box.y + 19, (address,), Align.END),
         Label(middle.x, box.y + 50, (Words("card", Role.QUIET),), Align.MIDDLE),
     ]

@@ -6,7 +6,7 @@ from vpcviz.drawing.arrangement import CHIP_BELOW
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.glyph import glyph_of
-from vpcviz.drawing.label import Align, Label, Role, Words, shorten
+from vpcviz.drawing.label import HALVED, SMALL, Align, Label, Named, Role, Words, shorten, with_names
 from vpcviz.drawing.measure import CARD_MARGIN, NAME_ROOM_TAKEN, PUBLIC_INDENT, Station
 from vpcviz.drawing.network_interface import InterfaceShape, place_interface
 from vpcviz.drawing.place import Ground, Level, Place
@@ -15,6 +15,8 @@ from vpcviz.network.index import Network
 from vpcviz.network.sections import noun_of
 
 SIGN_SIZE = 16
+# Where a card is very small its name may reach beyond it: nothing is written there then.
+_BESIDE_CARD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ def place_instance(draft: Draft, network: Network, station: Station, box: Box, l
     name = network.owner_name(station.name_id)
     shape_id = draft.ids.take("instance" if station.is_home else "card", station.name_id)
     name_room = box.width - NAME_ROOM_TAKEN if station.is_home else box.width - 2 * CARD_MARGIN
-    labels = [Label(box.x + CARD_MARGIN, box.y + 26, (shorten(name, name_room, Role.NAME),))]
+    label = Label(box.x + CARD_MARGIN, box.y + 26, (shorten(name, name_room, Role.NAME),))
+    inside = Named(HALVED, name, box.width - 2 * CARD_MARGIN)
+    labels = [with_names(label, inside, Named(SMALL, name, box.width + _BESIDE_CARD))]
     marks: list[Point] = []
     interfaces: list[InterfaceShape] = []
     room = box.width // max(1, len(station.interfaces))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
-from vpcviz.drawing.internet_gateway import HALF_ARCH, InternetGatewayShape
-from vpcviz.drawing.label import Align, Label, Role, Words, shorten
+from vpcviz.drawing.internet_gateway import HALF_ARCH, InternetGatewayShape, share_corridor
+from vpcviz.drawing.label import HALVED, SMALL, Align, Label, Named, Role, Words, shorten, with_names
 from vpcviz.drawing.place import Ground, Level, Place
 from vpcviz.drawing.region import RISER
 from vpcviz.drawing.ways import Polyline
@@ -57,7 +57,7 @@ def place_internet(
     Args:
         left: Where the last region ends.
         lane: The height of the gateways.
-        corridor: The height of the line above the regions by which several gateways reach it.
+        corridor: The height of the line above the regions by which gateways reach it that don't stand right beside it.
     """
     shape_id = draft.ids.take("internet", "").rstrip("-")
     hosts = network.topology.internet_hosts
@@ -75,7 +75,8 @@ def place_internet(
         ground=Ground.CARD,
     )
     draft.put(place, INTERNET)
-    as_if = tuple(_lead_to_internet(draft, gateway, at, corridor, len(gateways)) for gateway in gateways)
+    above = corridor if share_corridor(network) else None
+    as_if = tuple(_lead_to_internet(draft, gateway, at, above) for gateway in gateways)
     label = Label(x, lane + 35, (Words("Internet", Role.QUIET),), Align.MIDDLE)
     shapes = tuple(
         _place_host(draft, network, host, at, lane + 56 + number * (_HOST_HEIGHT + _HOST_GAP))
@@ -88,11 +89,9 @@ def place_internet(
     return InternetShape(shape_id, x, lane, shapes, as_if, (label,), right)
 
 
-def _lead_to_internet(
-    draft: Draft, gateway: InternetGatewayShape, internet: Point, corridor: int, gateways: int
-) -> Polyline:
+def _lead_to_internet(draft: Draft, gateway: InternetGatewayShape, internet: Point, corridor: int | None) -> Polyline:
     start = Point(gateway.x + HALF_ARCH, gateway.y)
-    if gateways < 2:
+    if corridor is None:
         end = Point(internet.x - _REACH, internet.y)
         draft.lead((start, end))
         draft.lead((end, internet), is_inside=True)
@@ -126,8 +125,10 @@ def _place_host(draft: Draft, network: Network, host: ObjectId, internet: Point,
     name = Box(internet.x - 32, internet.y + 20, 64, y - internet.y - 36)
     draft.lead((internet, Point(internet.x, box.y)), behind=(name,))
     draft.lead((Point(internet.x, box.y), point), is_inside=True)
+    called = given.name or host
+    label = Label(box.x + 12, box.y + 24, (shorten(called, _HOST_WIDTH - 76, Role.NAME),))
     labels = (
-        Label(box.x + 12, box.y + 24, (shorten(given.name or host, _HOST_WIDTH - 76, Role.NAME),)),
+        with_names(label, Named(HALVED, called, _HOST_WIDTH - 24), Named(SMALL, called, _HOST_WIDTH)),
         Label(box.x + 12, box.y + 43, (Words(str(given.address), Role.ADDRESS_STRONG),)),
     )
     return InternetHostShape(shape_id, host, box, labels)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
-from vpcviz.drawing.label import Align, Halo, Label, Role, Words, shorten
+from vpcviz.drawing.label import HALVED, SMALL, Align, Halo, Label, Named, Role, Words, shorten, with_names
 from vpcviz.drawing.place import Ground, Level, Place
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import Network
@@ -36,6 +36,20 @@ class InternetGatewayShape:
         return Box(self.x - HALF_ARCH, self.y - ARCH_ABOVE, 2 * HALF_ARCH, ARCH_ABOVE + ARCH_BELOW)
 
 
+def share_corridor(network: Network) -> bool:
+    """
+    Say whether gateways reach the Internet by a line above all regions: where there are several, or VPCs in the way.
+
+    VPCs stand side by side in the file's order, those of a region together, unless the user has put them elsewhere.
+    """
+    vpcs = network.topology.vpcs
+    regions = dict.fromkeys(vpc.region for vpc in vpcs.values())
+    in_order = [one for region in regions for one, vpc in vpcs.items() if vpc.region == region]
+    beside_it = [gateway for gateway in network.gateways.values() if gateway.vpc != in_order[-1]]
+    is_put_elsewhere = len(vpcs) > 1 and any(vpc in network.topology.positions for vpc in vpcs)
+    return len(network.gateways) > 1 or bool(beside_it or (network.gateways and is_put_elsewhere))
+
+
 def place_internet_gateway(
     draft: Draft, network: Network, gateway: ResolvedGateway, at: Point, router_exit: Point
 ) -> InternetGatewayShape:
@@ -62,5 +76,10 @@ def place_internet_gateway(
     draft.lead((lane[1], at, Point(box.right, at.y)), is_inside=True)
     draft.cables.append(lane)
     words: tuple[Words, ...] = (shorten(name, LABEL_ROOM, Role.STRONG),)
-    label = Label(at.x, box.y - 14, words, Align.MIDDLE, Halo.PAPER)
+    short = given or gateway.id
+    label = with_names(
+        Label(at.x, box.y - 14, words, Align.MIDDLE, Halo.PAPER),
+        Named(HALVED, short, LABEL_ROOM),
+        Named(SMALL, short, LABEL_ROOM, is_whole=True),
+    )
     return InternetGatewayShape(shape_id, gateway.id, at.x, at.y, gateway.edge, (label,))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.glyph import glyph_of
-from vpcviz.drawing.label import Align, Halo, Label, Role, shorten
+from vpcviz.drawing.label import HALVED, SMALL, Align, Halo, Label, Named, Role, shorten, with_names
 from vpcviz.drawing.place import Ground, Level, Place
 from vpcviz.drawing.router import HALF_DIAMOND, RouterShape
 from vpcviz.facts.identifiers import ObjectId
@@ -91,7 +91,11 @@ def place_joints(
             way = (exit_, Point(riser, router.y), Point(riser, y), at)
             draft.lead(way)
             draft.cables.append(way)
-        name = shorten(thing.name or object_id, _LABEL_ROOM, Role.STRONG)
-        label = Label(at.x, at.y - RADIUS - 6, (name,), Align.MIDDLE, Halo.PAPER)
+        name = thing.name or object_id
+        label = with_names(
+            Label(at.x, at.y - RADIUS - 6, (shorten(name, _LABEL_ROOM, Role.STRONG),), Align.MIDDLE, Halo.PAPER),
+            Named(HALVED, name, 2 * _LABEL_ROOM),
+            Named(SMALL, name, 2 * _LABEL_ROOM, is_whole=True),
+        )
         shapes.append(JointShape(shape_id, object_id, glyph_of(section), at.x, y, (label,)))
     return tuple(shapes)

@@ -1,13 +1,13 @@
 """What is written in the picture, where, and how much room does it take?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import repeat
 from math import ceil
 from typing import Protocol, assert_never
 
-from vpcviz.drawing.geometry import Box
+from vpcviz.drawing.geometry import Box, Point
 
 
 class Role(StrEnum):
@@ -61,6 +61,22 @@ class Halo(StrEnum):
     NONE = "none"
     PAPER = "paper"
     SLATE = "slate"
+
+
+class Size(StrEnum):
+    """To what part of its size the picture is made smaller; the value is the style sheet's name for it."""
+
+    HALF = "half"
+    THIRD = "third"
+    QUARTER = "quarter"
+    TENTH = "tenth"
+
+
+HALVED, SMALL, TINY = (Size.HALF,), (Size.THIRD, Size.QUARTER), (Size.TENTH,)
+"""Where there is still room for the names of all frames; for those of cards; for those of VPCs alone."""
+
+# A name is written so large in the picture that it still has 12 pixels where the picture is smallest.
+_LARGEST = {Size.HALF: 24, Size.THIRD: 40, Size.QUARTER: 48, Size.TENTH: 120}
 
 
 def text_width(text: str, role: Role) -> float:
@@ -117,6 +133,8 @@ class Label:
         x: Of the end that `align` names.
         y: Of the baseline.
         words: Parts with a gap of 8 between them.
+        sizes: Where the picture is made how small its first part is still read.
+        smaller: What is read in its place where there is no room for that.
     """
 
     x: int
@@ -124,6 +142,8 @@ class Label:
     words: tuple[Words, ...]
     align: Align = Align.START
     halo: Halo = Halo.NONE
+    sizes: tuple[Size, ...] = ()
+    smaller: tuple["Label", ...] = ()
 
     @property
     def whole(self) -> str:
@@ -140,6 +160,43 @@ class Label:
         """The room that the label takes."""
         left = {Align.START: 0, Align.MIDDLE: self.width // 2, Align.END: self.width}[self.align]
         return Box(self.x - left, self.y - _ASCENT, self.width, _ASCENT + _DESCENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """
+    What is read of a label where the picture is made smaller.
+
+    Attributes:
+        room: For the whole of it, in units.
+        at: Where it stands then, and `halo` around it; None where the label stands.
+        is_whole: Whether it is left out where there is no room for all of it.
+    """
+
+    sizes: tuple[Size, ...]
+    text: str
+    room: int
+    at: Point | None = None
+    halo: Halo = Halo.NONE
+    is_whole: bool = False
+
+
+def with_names(label: Label, *names: Named) -> Label:
+    """Let the first part of a label, which is a name, be read where the picture is made smaller, too."""
+    role = label.words[0].role
+    natural = 12 * (_LARGER if role is Role.NAME else 1)
+    read: dict[Label, tuple[Size, ...]] = {}
+    for name in names:
+        at, halo = (name.at, name.halo) if name.at else (Point(label.x, label.y), label.halo)
+        for size in name.sizes:
+            words = shorten(name.text, int(name.room * natural / _LARGEST[size]), role)
+            if name.is_whole and words.whole:
+                continue
+            is_same = words.text == label.words[0].text and name.at is None
+            one = label if is_same else replace(label, x=at.x, y=at.y, words=(words,), halo=halo)
+            read[one] = (*read.get(one, ()), size)
+    smaller = tuple(replace(one, sizes=sizes) for one, sizes in read.items() if one != label)
+    return replace(label, sizes=read.get(label, ()), smaller=smaller)
 
 
 def shorten(text: str, room: int, role: Role = Role.PLAIN) -> Words:

@@ -3,6 +3,7 @@
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Point
 from vpcviz.drawing.internet import place_internet
+from vpcviz.drawing.internet_gateway import share_corridor
 from vpcviz.drawing.joint import joints_height, place_joints
 from vpcviz.drawing.label import Align, Halo, Label, Labelled, Role, Words
 from vpcviz.drawing.measure import measure
@@ -38,7 +39,7 @@ def lay_out(network: Network, shown: frozenset[ObjectId] = frozenset()) -> Pictu
     draft = Draft()
     measures = measure(network, shown)
     corridor = _TOP + 2
-    above = _TOP + (_CORRIDOR_HEIGHT if len(network.gateways) > 1 else 0)
+    above = _TOP + (_CORRIDOR_HEIGHT if share_corridor(network) else 0)
     top = above + joints_height(network)
     regions: list[RegionShape] = []
     right = _LEFT - _BETWEEN_REGIONS

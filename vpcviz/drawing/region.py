@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point, around
-from vpcviz.drawing.label import Label, Role, Words, shorten
+from vpcviz.drawing.internet_gateway import share_corridor
+from vpcviz.drawing.label import HALVED, Label, Named, Role, Words, shorten, with_names
 from vpcviz.drawing.measure import Measures
 from vpcviz.drawing.vpc import VpcShape, place_vpc
 from vpcviz.network.index import Network
 
 _BESIDE, _ABOVE, _BELOW = 12, 28, 10
 _BESIDE_GATEWAY = 68
-# Where several gateways lead to the Internet, each has a riser beside its arch, to pass above the next VPC.
+# Where gateways lead to the Internet above the VPCs, each has a riser beside its arch.
 RISER = 76
 _BESIDE_RISER = 88
 
@@ -27,7 +28,7 @@ class RegionShape:
 def place_region(draft: Draft, network: Network, measures: Measures, region: str, corner: Point) -> RegionShape:
     """Put a region with its VPCs at a point."""
     shape_id = draft.ids.take("region", region)
-    beside_gateway = _BESIDE_GATEWAY if len(network.gateways) < 2 else _BESIDE_RISER
+    beside_gateway = _BESIDE_RISER if share_corridor(network) else _BESIDE_GATEWAY
     vpcs: list[VpcShape] = []
     x = corner.x + _BESIDE
     for vpc in (vpc_id for vpc_id, vpc in network.topology.vpcs.items() if vpc.region == region):
@@ -39,4 +40,5 @@ def place_region(draft: Draft, network: Network, measures: Measures, region: str
     right = max([x, *(vpc.box.right + (beside_gateway if vpc.gateway else _BESIDE) for vpc in vpcs)])
     box = Box(left, top, right - left, inside.bottom + _BELOW - top)
     label = Label(box.x + 14, box.y + 19, (Words("Region", Role.STRONG), shorten(region, 200, Role.QUIET)))
+    label = with_names(label, Named(HALVED, f"Region {region}", box.width - 28))
     return RegionShape(shape_id, box, tuple(vpcs), (label,))

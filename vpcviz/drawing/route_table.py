@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from vpcviz.drawing.draft import Draft
-from vpcviz.drawing.geometry import Box
-from vpcviz.drawing.label import Align, Label, Role, Words, shorten
+from vpcviz.drawing.geometry import Box, Point
+from vpcviz.drawing.label import HALVED, Align, Label, Named, Role, Words, shorten, with_names
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import ResolvedRouteTable
@@ -73,7 +73,8 @@ def place_route_table(draft: Draft, network: Network, table: ResolvedRouteTable,
     name = network.topology.route_tables[table.id].name if table.id in network.topology.route_tables else ""
     users = [subnet.id for subnet in network.subnets.values() if subnet.route_table == table.id]
     title = shorten(name or table.id, box.width - 2 * _MARGIN, Role.STRONG)
-    labels = [Label(box.x + _MARGIN, box.y + 16, (title,))]
+    label = Label(box.x + _MARGIN, box.y + 16, (title,))
+    labels = [with_names(label, Named(HALVED, name or table.id, box.width - 2 * _MARGIN, Point(label.x, label.y + 4)))]
     room = box.width - 3 * _MARGIN - title.width
     others = len([one for one in network.route_tables.values() if one.vpc == table.vpc]) > 1
     if others and users and room > 24:

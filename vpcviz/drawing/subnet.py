@@ -17,7 +17,7 @@ from vpcviz.drawing.crowd import CARDS, CrowdShape, crowd_height, place_crowd
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point, around
 from vpcviz.drawing.instance import InstanceShape, place_instance
-from vpcviz.drawing.label import Align, Label, Role, Words, shorten
+from vpcviz.drawing.label import HALVED, SMALL, Align, Label, Named, Role, Words, shorten, with_names
 from vpcviz.drawing.measure import Measures, Station
 from vpcviz.drawing.network_acl import NetworkAclShape, place_network_acl
 from vpcviz.drawing.place import Ground, Level, Place
@@ -202,13 +202,18 @@ def _lead_lanes(
 
 
 def _labels(network: Network, subnet: ResolvedSubnet, box: Box, is_public: bool) -> tuple[Label, ...]:
-    given = network.topology.subnets[subnet.id].name
+    called = network.topology.subnets[subnet.id].name or subnet.id
     kind = Words("public" if is_public else "private", Role.QUIET)
     block = Words(str(subnet.cidr), Role.ADDRESS_QUIET)
     room = box.width - 14 - 18 - _LABEL_GAP
     acl = shorten(subnet.network_acl.rpartition("/")[2], room // 3)
     rest = room - acl.width - block.width - kind.width - 2 * 8
-    name = Label(box.x + 14, box.y + 24, (shorten(f"Subnet {given or subnet.id}", rest, Role.STRONG), block, kind))
+    name = Label(box.x + 14, box.y + 24, (shorten(f"Subnet {called}", rest, Role.STRONG), block, kind))
+    name = with_names(
+        name,
+        Named(HALVED, f"Subnet {called}", box.width - 28),
+        Named(SMALL, called, box.width - 34, Point(box.x + 14, box.y + 46)),
+    )
     return (name, Label(box.right - 18, box.y + 24, (acl,), Align.END))
 
 

@@ -6,7 +6,7 @@ from vpcviz.drawing.arrangement import BETWEEN_PILES
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point, around
 from vpcviz.drawing.internet_gateway import InternetGatewayShape, place_internet_gateway
-from vpcviz.drawing.label import Label, Role, shorten
+from vpcviz.drawing.label import HALVED, SMALL, TINY, Halo, Label, Named, Role, shorten, with_names
 from vpcviz.drawing.measure import Measures
 from vpcviz.drawing.positions import placed_at
 from vpcviz.drawing.route_table import RouteTableShape, place_route_table, table_height, table_width
@@ -90,9 +90,19 @@ def place_vpc(draft: Draft, network: Network, measures: Measures, vpc: ObjectId,
         else None
     )
     given = network.topology.vpcs[vpc]
+    called = given.name or vpc
     blocks = shorten(", ".join(map(str, given.cidrs)), 240, Role.ADDRESS_QUIET)
-    name = shorten(f"VPC {given.name or vpc}", box.width - blocks.width - 40, Role.STRONG)
-    labels = (Label(box.x + 16, box.y + 19, (name, blocks)),)
+    name = shorten(f"VPC {called}", box.width - blocks.width - 40, Role.STRONG)
+    above = Point(box.x, box.y - 8)
+    label = Label(box.x + 16, box.y + 19, (name, blocks))
+    labels = (
+        with_names(
+            label,
+            Named(HALVED, f"VPC {called}", box.width - 40),
+            Named(SMALL, f"VPC {called}", box.width, above, Halo.PAPER),
+            Named(TINY, called, box.width, above, Halo.PAPER),
+        ),
+    )
     return VpcShape(shape_id, vpc, Point(x, y), box, zones, router, shapes, arch, labels, right)
 
 

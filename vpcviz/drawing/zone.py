@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from vpcviz.drawing.arrangement import BETWEEN_PILES, BETWEEN_SUBNETS
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point, around
-from vpcviz.drawing.label import Label, Role, Words, shorten
+from vpcviz.drawing.label import HALVED, Label, Named, Role, Words, shorten, with_names
 from vpcviz.drawing.measure import Measures
 from vpcviz.drawing.subnet import SubnetShape, place_subnet, subnet_width
 from vpcviz.facts.identifiers import ObjectId
@@ -54,4 +54,5 @@ def place_zone(
     left, top = min(corner.x, inside.x - _BESIDE), min(corner.y, inside.y - _ABOVE)
     box = Box(left, top, inside.right + _BESIDE - left, inside.bottom + _BELOW - top)
     label = Label(box.x + 14, box.y + 19, (Words("Zone", Role.STRONG), shorten(zone, 200, Role.QUIET)))
+    label = with_names(label, Named(HALVED, f"Zone {zone}", box.width - 28))
     return ZoneShape(shape_id, box, subnets, (label,), tuple(piles))

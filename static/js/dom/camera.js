@@ -13,7 +13,7 @@
  */
 
 import {
-  areaOf, begin, bringIn, centreOn, detailOf, fit, follow, isCut, isMute, isSeen, keyframeOf, panBy, planesAfter, readPlanes, reframe, showsModel,
+  areaOf, begin, bringAreaIn, bringIn, centreOn, detailOf, fit, follow, isCut, isMute, isSeen, keyframeOf, namesOf, panBy, planesAfter, readPlanes, reframe, showsModel,
   smallestScale, stepFactor, transformOf, wheelFactor, within, zoomAt,
 } from "../state/camera.js";
 
@@ -53,7 +53,7 @@ const PLANES_IN_WORDS = {
  * @param {HTMLElement} root
  * @param {() => Point | undefined} packet Where the packet stands in the picture.
  * @param {View | undefined} kept What the drawing before this one was seen like.
- * @returns {{look: (look: Look) => void, keepInView: (options: {animate: boolean}) => void, goTo: (point: Point) => void, takeUp: (event: PointerEvent) => void, redrawn: () => void, kept: () => View}}
+ * @returns {{look: (look: Look) => void, keepInView: (options: {animate: boolean}) => void, goTo: (point: Point) => void, bringAllIn: (elements: readonly Element[]) => void, takeUp: (event: PointerEvent) => void, redrawn: () => void, kept: () => View}}
  *   `takeUp` is told of a finger that something else has held until now; `redrawn` when the drawing has become another; the stage tells whenever it is looked at otherwise.
  */
 export function mountCamera(root, packet, kept) {
@@ -140,6 +140,9 @@ export function mountCamera(root, packet, kept) {
     for (const one of grounds) if (one.getAttribute("transform") !== transform) one.setAttribute("transform", transform);
     set("detail", detailOf(camera.scale));
     set("mute", isMute(camera.scale) ? "" : undefined);
+    const names = namesOf(camera.scale);
+    set("names", names?.size);
+    set("units", names && String(names.units));
     set("planes", planes);
     set("cut", isCut(camera, picture, frame, planes === "tenant" ? planes : "both") ? "" : undefined);
     const isSaid = !isMute(camera.scale) && wordsInDrawing.some((words) => isSeen(camera, words, frame));
@@ -290,6 +293,18 @@ export function mountCamera(root, packet, kept) {
   return {
     look,
     keepInView,
+    bringAllIn(elements) {
+      const own = drawing.getBoundingClientRect();
+      const boxes = elements.map((one) => one.getBoundingClientRect());
+      const across = (/** @type {number} */ one) => (one - own.left - camera.x) / camera.scale;
+      const down = (/** @type {number} */ one) => (one - own.top - camera.y) / camera.scale;
+      const area = {
+        left: across(Math.min(...boxes.map(({left}) => left))), right: across(Math.max(...boxes.map(({right}) => right))),
+        top: down(Math.min(...boxes.map(({top}) => top))), bottom: down(Math.max(...boxes.map(({bottom}) => bottom))),
+      };
+      const to = bringAreaIn(camera, area, frame, smallest());
+      if (to !== camera) take(to, {animate: true});
+    },
     takeUp(event) { fingers.set(event.pointerId, pointOf(event)); },
     goTo(point) {
       take(centreOn(camera, point, picture, frame, planes));

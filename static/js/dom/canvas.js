@@ -11,8 +11,9 @@ import {indexThings} from "./things.js";
  *
  * @param {HTMLElement} root
  * @param {(event: PointerEvent) => void} handOver Told of a finger that holds a thing no more, and is the camera's.
- * @returns {{cancel: () => boolean, nudge: (event: KeyboardEvent) => boolean, all: () => boolean, send: (fields: Record<string, string>) => void, elementOf: (id: string) => SVGGraphicsElement | null | undefined, refresh: () => void}}
- *   `refresh` is told when the drawing, its outline or what is chosen has become another; `send` asks for an edit.
+ * @returns {{cancel: () => boolean, nudge: (event: KeyboardEvent) => boolean, all: () => boolean, send: (fields: Record<string, string>) => void, elementOf: (id: string) => SVGGraphicsElement | null | undefined, come: () => SVGGraphicsElement[], refresh: () => void}}
+ *   `refresh` is told when the drawing, its outline or what is chosen has become another; `send` asks for an edit; `come`
+ *   gives what has just been placed.
  */
 export function wireCanvas(root, handOver) {
   const stage = /** @type {HTMLElement} */ (root.querySelector("#stage"));
@@ -64,6 +65,7 @@ export function wireCanvas(root, handOver) {
       return link && things.elementOf(link);
     },
     nudge: dragging.nudge,
+    come: things.come,
     refresh() {
       things.refresh();
       palette.refresh();

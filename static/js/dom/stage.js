@@ -27,6 +27,7 @@ const SVG = "http://www.w3.org/2000/svg";
  *   show: (log: ReadonlyMap<number, Increment>, number: number, options?: {animate?: boolean}) => boolean,
  *   look: (look: Look) => void,
  *   goTo: (point: {x: number, y: number}) => void,
+ *   bringAllIn: (elements: readonly Element[]) => void,
  *   takeUp: (event: PointerEvent) => void,
  *   redrawn: (overlay: string) => void,
  *   kept: () => View,
@@ -69,6 +70,7 @@ export function mountStage(root, kept) {
     },
     look: camera.look,
     goTo: camera.goTo,
+    bringAllIn: camera.bringAllIn,
     takeUp: camera.takeUp,
     redrawn(overlay) {
       stopMoving();

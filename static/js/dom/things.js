@@ -24,6 +24,10 @@ export function indexThings(root) {
   let byElement = new Map();
   /** @type {HTMLAnchorElement[]} */
   let chosen = [];
+  /** Which there were until now; before the first look, none is missed. @type {Set<string | undefined> | undefined} */
+  let known;
+  /** @type {SVGGraphicsElement[]} */
+  let come = [];
 
   /** @param {HTMLElement} link */
   const elementOf = (link) => /** @type {SVGGraphicsElement | null} */ (/** @type {unknown} */ (document.getElementById(link.dataset.element ?? "")));
@@ -33,6 +37,8 @@ export function indexThings(root) {
     byElement = new Map(links.map((link) => [link.dataset.element ?? "", link]));
     const ids = new Set(chosenIds());
     chosen = links.filter((link) => ids.has(link.dataset.thing ?? ""));
+    come = known ? chosen.filter((link) => !known?.has(link.dataset.thing)).flatMap((link) => elementOf(link) ?? []) : [];
+    known = new Set(links.map((link) => link.dataset.thing));
     mark("is-chosen", ids);
     // What the edit that is told of has changed, be it one's own or somebody else's.
     const {touched = ""} = /** @type {HTMLElement} */ (root.querySelector("#here")).dataset;
@@ -78,6 +84,8 @@ export function indexThings(root) {
     links: () => links,
     homes,
     around,
+    /** What has been placed, pasted or copied just now, where it is drawn. */
+    come: () => come,
 
     /** @param {HTMLElement} link What stands in its thing, however deep. */
     inside: (link) => /** @type {HTMLElement[]} */ ([...(link.closest("li")?.querySelectorAll(":scope ul a[data-element]") ?? [])]),

@@ -49,6 +49,7 @@ const {isAwaiting, whenIdle} = listenForRenewal(root, (overlay) => {
   walk?.close();
   if (overlay !== undefined) stage.redrawn(overlay);
   canvas.refresh();
+  if (canvas.come().length) stage.bringAllIn(canvas.come());
   text.refresh();
   clipboard.refresh();
   drafts.refresh();

@@ -12,6 +12,7 @@
  *   30 percent of the frame.
  * @typedef {{left: number, top: number, right: number, bottom: number}} Area
  * @typedef {"close" | "middle" | "far"} Detail
+ * @typedef {"half" | "third" | "quarter" | "tenth"} Size To what part of its size the picture is made smaller.
  */
 
 const LARGEST = 4;
@@ -21,6 +22,9 @@ const ABOVE_THE_DIP = 0.3;
 const MARGIN = 48;
 const RIM = 32;
 const MOST_DOUBLINGS_A_TURN = 0.5;
+const LEAST_PIXELS = 12;
+/** @type {ReadonlyMap<Size, readonly number[]>} In what sizes names are written, in units. */
+const NAMES = new Map([["half", [14, 16, 20, 24]], ["third", [30, 40]], ["quarter", [48]], ["tenth", [60, 80, 120]]]);
 
 /** @type {readonly Planes[]} */
 const PLANES = ["both", "tenant", "provider"];
@@ -180,6 +184,29 @@ export function bringIn(camera, point, picture, frame, planes) {
 }
 
 /**
+ * Bring an area of the picture into view, as little as is needed: nearer to the frame's middle and, where it is larger than
+ * the frame, smaller.
+ *
+ * @param {Camera} camera
+ * @param {Area} area
+ * @param {Frame} frame
+ * @param {number} smallest The scale at which it ends.
+ * @returns {Camera} The very same one where all of the area is seen.
+ */
+export function bringAreaIn(camera, area, frame, smallest) {
+  const {left, top, right, bottom} = area;
+  const margin = Math.min(MARGIN, frame.width / 8, frame.height / 8);
+  const fitting = Math.min((frame.width - 2 * margin) / (right - left), (frame.height - 2 * margin) / (bottom - top));
+  // What touches the edge is not seen well, unless it is as large as the frame.
+  const by = fitting < camera.scale ? 0 : margin / 3 / camera.scale;
+  if (isSeen(camera, {left: left - by, top: top - by, right: right + by, bottom: bottom + by}, frame)) return camera;
+  const {x, y, scale} = fitting < camera.scale ? zoomAt(camera, {x: frame.width / 2, y: frame.height / 2}, fitting / camera.scale, smallest) : camera;
+  const keep = (/** @type {number} */ at, /** @type {number} */ low, /** @type {number} */ high, /** @type {number} */ size) =>
+    Math.max(margin - low * scale, Math.min(size - margin - high * scale, at));
+  return {x: keep(x, left, right, frame.width), y: keep(y, top, bottom, frame.height), scale};
+}
+
+/**
  * Look straight at a point of the picture, but not far beyond the edge of the planes while there is more to see of them;
  * along an axis on which all of them can be seen, see all of them.
  *
@@ -268,6 +295,23 @@ export function detailOf(scale) {
 
 /** @param {number} scale Whether text is hidden, the smallest of which would be smaller than its 12 pixels. */
 export const isMute = (scale) => scale < 1;
+
+/**
+ * Say which names are read, and how large they are written in the picture: so that none has less than 12 pixels, and in
+ * few steps, since each of them makes the browser look at all names.
+ *
+ * @param {number} scale
+ * @returns {{size: Size, units: number} | undefined} Nothing where everything is read, or nothing.
+ */
+export function namesOf(scale) {
+  if (!isMute(scale)) return undefined;
+  for (const [size, rungs] of NAMES) {
+    // A twentieth of a pixel less is seen by nobody.
+    const units = rungs.find((one) => one * scale >= LEAST_PIXELS - 0.05);
+    if (units) return {size, units};
+  }
+  return undefined;
+}
 
 /** @param {Camera} camera As the attribute of an element. */
 export const transformOf = ({x, y, scale}) => `translate(${x} ${y}) scale(${scale})`;

@@ -16,12 +16,18 @@ register = Library()
 @register.simple_tag
 def label(shown: Label) -> SafeString:
     """Write a label: its words one behind the other, and the whole of it where it is shortened."""
-    return mark_safe(_label(shown, shown.x, shown.y))  # noqa: S308 every text in it is escaped
+    return mark_safe(_label(shown, 0, 0))  # noqa: S308 every text in it is escaped
 
 
-def _label(shown: Label, x: int, y: int) -> str:
+def _label(shown: Label, left: int, top: int) -> str:
+    """Write a label, and what is read in its place where the picture is made smaller, from a corner."""
+    smaller = "".join(_text(one, one.x - left, one.y - top, "label label--smaller") for one in shown.smaller)
+    return _text(shown, shown.x - left, shown.y - top, "label") + smaller
+
+
+def _text(shown: Label, x: int, y: int, role: str) -> str:
     words = shown.words
-    classes = ["label"]
+    classes = [role, *(["named", *(f"named--{size}" for size in shown.sizes)] if shown.sizes else [])]
     if len(words) == 1:
         classes.append(f"label--{words[0].role}")
     if shown.halo is not Halo.NONE:
@@ -42,7 +48,7 @@ def _label(shown: Label, x: int, y: int) -> str:
 @register.simple_tag
 def labels(shown: Iterable[Label]) -> SafeString:
     """Write labels, a line each."""
-    return mark_safe("".join(f"{_label(one, one.x, one.y)}\n" for one in shown))  # noqa: S308 every text in it is escaped
+    return mark_safe("".join(f"{_label(one, 0, 0)}\n" for one in shown))  # noqa: S308 every text in it is escaped
 
 
 @register.simple_tag
@@ -62,7 +68,7 @@ def _card(instance: InstanceShape, sprite: str) -> str:
     rings, tabs = (
         "".join(write(one.id, one.x - left, one.y - top) for one in instance.interfaces) for write in (_ring, _tab)
     )
-    labels = "".join(_label(one, one.x - left, one.y - top) for one in instance.labels)
+    labels = "".join(_label(one, left, top) for one in instance.labels)
     marks = "".join(
         _use(sprite, "internet-gateway", "glyph-use--quiet", one.x - left, one.y - top, 13)
         for one in instance.public_marks
