@@ -152,6 +152,19 @@ def test_at_the_size_at_which_all_is_in_view_every_name_is_read(open_page: OpenP
     assert scales[0] < 50 < scales[-1] < 100
 
 
+def test_text_of_twice_the_size_is_read_without_moving_the_page_sideways(open_page: OpenPage) -> None:
+    page = copy_of(open_page, viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    own = page.url.partition("?")[0]
+    for state in ("chosen=a", "chosen=rt-public", "panel=text", "panel=probes&from=a&to=b&protocol=icmp&step=4"):
+        page.goto(f"{own}?{state}")
+        wired(page, {})
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        # The drawing keeps its size, and can be moved from under what stands on it.
+        covered = [one for one in illegible(page) if "in #stage" not in one and "in #ly-" not in one]
+        assert (state, covered) == (state, [])
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
 @pytest.mark.parametrize("path", ["/lessons/whom-does-b-see/copy/", "/diagrams/three_things_in_the_way/edit/"])
 def test_pages_beside_the_editor_are_without_barriers(open_page: OpenPage, path: str) -> None:
     assert barriers(open_page(path)) == []
