@@ -62,7 +62,7 @@ def place_instance(draft: Draft, network: Network, station: Station, box: Box, l
     name_room = box.width - NAME_ROOM_TAKEN if station.is_home else box.width - 2 * CARD_MARGIN
     label = Label(box.x + CARD_MARGIN, box.y + 26, (shorten(name, name_room, Role.NAME),))
     inside = Named(HALVED, name, box.width - 2 * CARD_MARGIN)
-    labels = [with_names(label, inside, Named(SMALL, name, box.width + _BESIDE_CARD))]
+    labels = [with_names(label, inside, Named(SMALL, name, box.width, beyond=_BESIDE_CARD))]
     marks: list[Point] = []
     interfaces: list[InterfaceShape] = []
     room = box.width // max(1, len(station.interfaces))

@@ -171,6 +171,7 @@ class Named:
         room: For the whole of it, in units.
         at: Where it stands then, and `halo` around it; None where the label stands.
         is_whole: Whether it is left out where there is no room for all of it.
+        beyond: How much more room there is if then all of it can be read.
     """
 
     sizes: tuple[Size, ...]
@@ -179,6 +180,7 @@ class Named:
     at: Point | None = None
     halo: Halo = Halo.NONE
     is_whole: bool = False
+    beyond: int = 0
 
 
 def with_names(label: Label, *names: Named) -> Label:
@@ -189,7 +191,10 @@ def with_names(label: Label, *names: Named) -> Label:
     for name in names:
         at, halo = (name.at, name.halo) if name.at else (Point(label.x, label.y), label.halo)
         for size in name.sizes:
-            words = shorten(name.text, int(name.room * natural / _LARGEST[size]), role)
+            smaller_by = natural / _LARGEST[size]
+            words = shorten(name.text, int((name.room + name.beyond) * smaller_by), role)
+            if words.whole and name.beyond:
+                words = shorten(name.text, int(name.room * smaller_by), role)
             if name.is_whole and words.whole:
                 continue
             is_same = words.text == label.words[0].text and name.at is None
