@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from vpcviz.forwarding.fabric import CROSS, SERVE
+from vpcviz.forwarding.fabric import CROSS, EDGE, SERVE
 from vpcviz.network.checks.topology import CHECKS
 from vpcviz.network.edits.palette import PALETTE
 from vpcviz.network.network_interface import InterfaceKeys, RequesterManaged
@@ -56,7 +56,8 @@ def test_whatever_aws_runs_by_an_interface_of_its_own_knows_what_to_do_with_a_pa
 def test_whatever_a_route_leads_through_knows_how_a_packet_goes_on() -> None:
     direct = {section for section, model in SECTIONS.items() if issubclass(model, InterfaceKeys | RequesterManaged)}
     targets = {section for section, model in SECTIONS.items() if model.is_target}
-    assert CROSS.keys() == targets - direct - {"internet_gateways"}
+    assert CROSS.keys() | EDGE.keys() == targets - direct - {"internet_gateways"}
+    assert EDGE.keys() == {section for section, model in SECTIONS.items() if model.is_at_edge}
 
 
 def test_every_section_is_checked() -> None:

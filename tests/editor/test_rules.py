@@ -136,3 +136,12 @@ def test_what_is_wrong_with_a_route_is_told_in_its_own_row_whichever_of_two_it_c
     assert 'value="0.0.0.0/0"' in row
     assert re.search(r'id="error-routes-0-destination"[^>]*>found 0.0.0.0/0 a second time', row)
     assert refused.says.startswith("Routes of rt, row 4, Destination: found 0.0.0.0/0 a second time")
+
+
+def test_what_aws_writes_into_a_route_table_stands_below_what_is_written_there() -> None:
+    served = RULES.replace("prefix_lists: {", "prefix_lists: {pl-s3: {entries: [3.5.0.0/19], service: s3}, ")
+    topology = read_topology(
+        served + "vpc_endpoints: {ep: {kind: gateway, vpc: lab, prefix_list: pl-s3, route_tables: [rt]}}\n"
+    )
+    shown = rows(Editor(diagram=new_diagram("rules", topology)).look(chosen="rt").page)
+    assert shown[-1] == ["pl-s3", "ep", "AWS's own"]

@@ -127,7 +127,11 @@ def topologies(draw: st.DrawFn) -> Topology:
             "nat_gateways": {"nat": {"subnet": "s1", "public_address": draw(st.sampled_from([None, "203.0.113.77"]))}},
             "prefix_lists": {
                 "partners": {"entries": draw(st.lists(st.sampled_from(["192.0.2.0/24", "0.0.0.0/0"]), unique=True))},
+                "pl-s3": {"service": "s3", "entries": ["198.18.0.0/15"]},
                 "hidden": {"service": draw(st.sampled_from(["", "s3", "one of theirs"]))},
+            },
+            "gateway_endpoints": {
+                "ep": {"vpc": "lab", "prefix_list": "pl-s3", "route_tables": draw(st.sampled_from([[], ["rt"]]))}
             },
             "vpc_peerings": {
                 "pcx": {

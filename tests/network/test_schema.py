@@ -36,6 +36,13 @@ GOOD = {
     "a map of public addresses": with_thing("instances", {"public_address": {"10.0.0.10": "198.51.100.1"}}),
     "no default route": with_thing("instances", {"guest": {"routes": [{"destination": "default", "via": None}]}}),
     "an implied group": with_thing("instances", {"security_groups": ["lab/default-group"]}),
+    "a gateway endpoint": {
+        "format": "vpcviz/1",
+        "vpc_endpoints": {"ep": {"kind": "gateway", "vpc": "lab", "prefix_list": "pl", "route_tables": ["lab/main"]}},
+    },
+    "a route for a prefix list": with_thing(
+        "route_tables", {"vpc": "v", "routes": [{"destination": "pl", "target": "a"}]}
+    ),
     "a place in the picture": {"format": "vpcviz/1", "positions": {"s1/router": [1, 2.5]}},
 }
 
@@ -46,6 +53,8 @@ def test_the_schema_describes_what_may_be_written(document: dict[str, Any]) -> N
 
 
 BAD = {
+    "an endpoint of no kind": {"format": "vpcviz/1", "vpc_endpoints": {"ep": {"vpc": "lab", "prefix_list": "pl"}}},
+    "a section that the file does not have": {"format": "vpcviz/1", "gateway_endpoints": {}},
     "no format": {},
     "another format": {"format": "vpcviz/2"},
     "an unknown section": {"format": "vpcviz/1", "load_balancers": {}},

@@ -152,3 +152,27 @@ def test_of_a_crowd_the_outline_tells_apart_what_the_drawing_does_and_counts_the
     assert {place_of(network, picture, step) for _, _, step in taken.numbered()} <= {
         branch.id for branch in outline(network, picture).lines()
     }
+
+
+ENDPOINT = (
+    TWO_ZONES
+    + "prefix_lists: {pl-s3: {entries: [3.5.0.0/19], service: s3}}\n"
+    + "vpc_endpoints: {ep: {kind: gateway, vpc: lab, prefix_list: pl-s3, route_tables: [lab/main]}}\n"
+)
+
+
+def test_a_gateway_endpoint_is_of_its_vpc_and_the_edge_carries_it() -> None:
+    network = compile_network(read_topology(ENDPOINT))
+    picture = lay_out(network)
+    listed = outline(network, picture)
+    assert "ep (vpc-endpoint) gateway endpoint, of lab" in list(lines(listed.tenant))
+    assert any(line.startswith("Edge us-east-1 (edge)") and line.endswith("igw, ep") for line in lines(listed.provider))
+    assert "ep" in {drop.object_id for drop in picture.drop_lines}
+
+
+def test_a_service_of_aws_that_is_reached_by_the_internet_gateway_stands_where_the_internet_does() -> None:
+    network = compile_network(read_topology(ENDPOINT))
+    steps = walk(network, make_probe(network, source="a", destination="3.5.0.1")).directions[0].steps
+    picture = lay_out(network)
+    assert (steps[-1].at, place_of(network, picture, steps[-1])) == ("aws-services", INTERNET)
+    assert picture.anchor(steps[-1].at) == picture.anchor(INTERNET)

@@ -2,7 +2,7 @@
 
 from vpcviz.network.sections import stem_of
 
-_OTHERS = {"internet_hosts": "internet"}
+_OTHERS = {"internet_hosts": "internet", "gateway_endpoints": "vpc-endpoint"}
 
 
 def glyph_of(section: str) -> str:

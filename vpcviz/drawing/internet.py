@@ -10,7 +10,7 @@ from vpcviz.drawing.place import Ground, Level, Place
 from vpcviz.drawing.region import RISER
 from vpcviz.drawing.ways import Polyline
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.index import INTERNET, Network
+from vpcviz.network.index import AWS_SERVICES, INTERNET, Network
 
 _REACH = 20
 _BARE_BESIDE, _BARE_WIDTH = 35, 68
@@ -74,7 +74,7 @@ def place_internet(
         chip=Point(x, lane + 40),
         ground=Ground.CARD,
     )
-    draft.put(place, INTERNET)
+    draft.put(place, INTERNET, AWS_SERVICES)
     above = corridor if share_corridor(network) else None
     as_if = tuple(_lead_to_internet(draft, gateway, at, above) for gateway in gateways)
     label = Label(x, lane + 35, (Words("Internet", Role.QUIET),), Align.MIDDLE)

@@ -35,6 +35,11 @@ class InternetGatewayShape:
     def box(self) -> Box:
         return Box(self.x - HALF_ARCH, self.y - ARCH_ABOVE, 2 * HALF_ARCH, ARCH_ABOVE + ARCH_BELOW)
 
+    @property
+    def drop_x(self) -> int:
+        """Where the line to its edge would best start."""
+        return self.x + DROP_BESIDE
+
 
 def share_corridor(network: Network) -> bool:
     """

@@ -9,7 +9,8 @@ from vpcviz.drawing.glyph import glyph_of
 from vpcviz.drawing.label import HALVED, SMALL, Align, Halo, Label, Named, Role, shorten, with_names
 from vpcviz.drawing.place import Ground, Level, Place
 from vpcviz.drawing.router import HALF_DIAMOND, RouterShape
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import NO_ID, ObjectId
+from vpcviz.network.defaults import edge_of
 from vpcviz.network.index import Network
 from vpcviz.network.sections import joining_things, noun_of, stem_of
 
@@ -28,6 +29,7 @@ class JointShape:
     Attributes:
         x: The middle of the ring.
         y: The height of its lane.
+        edge: The device at whose region's edge AWS runs it; NO_ID where it is no device's.
     """
 
     id: str
@@ -36,10 +38,16 @@ class JointShape:
     x: int
     y: int
     labels: tuple[Label, ...]
+    edge: ObjectId = NO_ID
 
     @property
     def box(self) -> Box:
         return Box(self.x - RADIUS, self.y - RADIUS, 2 * RADIUS, 2 * RADIUS)
+
+    @property
+    def drop_x(self) -> int:
+        """Where the line to its edge would best start: not on the riser."""
+        return self.x + RADIUS
 
     @property
     def glyph_x(self) -> int:
@@ -97,5 +105,7 @@ def place_joints(
             Named(HALVED, name, 2 * _LABEL_ROOM),
             Named(SMALL, name, 2 * _LABEL_ROOM, is_whole=True),
         )
-        shapes.append(JointShape(shape_id, object_id, glyph_of(section), at.x, y, (label,)))
+        draft.stands[object_id] = [at]
+        edge = edge_of(network.topology.vpcs[thing.joined[0]].region) if thing.is_at_edge else NO_ID
+        shapes.append(JointShape(shape_id, object_id, glyph_of(section), at.x, y, (label,), edge))
     return tuple(shapes)

@@ -64,7 +64,7 @@ def lay_out(network: Network, shown: frozenset[ObjectId] = frozenset()) -> Pictu
     frames += joints
     labels = (*own_labels, *(label for frame in frames for label in frame.labels))
     width = max(LEAST_WIDTH, internet.right)
-    provider = place_provider(draft, network, measures, waterline, width, tuple(regions), labels)
+    provider = place_provider(draft, network, measures, waterline, width, tuple(regions), joints, labels)
     return Picture(
         title=_title(network),
         width=max(width, provider.right + 4),

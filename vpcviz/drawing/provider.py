@@ -11,7 +11,8 @@ from vpcviz.drawing.fabric import LAST_ROW_BELOW, ROW_BELOW, FabricShape, place_
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.host import SWITCH_BELOW, WIDER_THAN_CARD, HostShape, host_height, host_width, place_host
 from vpcviz.drawing.instance import InstanceShape
-from vpcviz.drawing.internet_gateway import DROP_BESIDE, InternetGatewayShape
+from vpcviz.drawing.internet_gateway import InternetGatewayShape
+from vpcviz.drawing.joint import JointShape
 from vpcviz.drawing.label import Label
 from vpcviz.drawing.mapping_service import (
     BOOK_HEIGHT,
@@ -42,6 +43,10 @@ _NEAR = 40
 _AROUND_LABEL = 8
 # How far a server may stand beside its column where that saves a row.
 _SHIFTS = (0, 16, -16, 32, -32, 48, -48, 64, -64)
+
+
+AtEdge = InternetGatewayShape | JointShape
+"""What AWS runs on the device at a region's edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,7 @@ def place_provider(
     waterline: int,
     width: int,
     regions: tuple[RegionShape, ...],
+    joints: tuple[JointShape, ...],
     labels: tuple[Label, ...],
 ) -> ProviderShape:
     """
@@ -94,9 +100,10 @@ def place_provider(
     """
     vpcs = [vpc for region in regions for vpc in region.vpcs]
     cards = [card for vpc in vpcs for subnet in vpc.subnets for card in subnet.instances]
-    gateways = [vpc.gateway for vpc in vpcs if vpc.gateway]
+    gateways: list[AtEdge] = [vpc.gateway for vpc in vpcs if vpc.gateway]
+    gateways += [joint for joint in joints if joint.edge != NO_ID]
     drawn = _drawn_hosts(network, measures, cards)
-    seats = _seat(network, measures, regions, cards, drawn)
+    seats = _seat(network, measures, regions, gateways, cards, drawn)
     drops = _drops(seats, cards if len(drawn) == len(network.hosts) else _told(cards, measures), gateways)
     jogs = choose_columns(drops, [(seat.x, seat.x + seat.width) for seat in seats])
     tracks, tops, bottoms = _stack(seats, drops, jogs, waterline + FIRST_ROW)
@@ -171,6 +178,7 @@ def _seat(
     network: Network,
     measures: Measures,
     regions: tuple[RegionShape, ...],
+    gateways: list[AtEdge],
     cards: list[InstanceShape],
     drawn: frozenset[ObjectId],
 ) -> list[_Seat]:
@@ -193,7 +201,7 @@ def _seat(
     for region in regions:
         edge = next(host for host in network.hosts.values() if host.is_edge and region.id == f"region-{host.region}")
         vpc = next((vpc for vpc in region.vpcs if vpc.gateway), region.vpcs[0])
-        inside = _first_few(tuple(one.gateway.object_id for one in region.vpcs if one.gateway))
+        inside = _first_few(tuple(one.object_id for one in gateways if one.edge == edge.id))
         height = host_height(len(inside), width)
         _sit(seated, _Seat(edge.id, vpc.box.right - _EDGE_BESIDE, width, height, 0, inside))
     for host in sorted(
@@ -224,11 +232,9 @@ def _collide(one: _Seat, other: _Seat) -> bool:
     return one.row == other.row and one.x < other.x + other.width + _APART and other.x < one.x + one.width + _APART
 
 
-def _drops(seats: list[_Seat], cards: list[InstanceShape], gateways: list[InternetGatewayShape]) -> list[Drop]:
+def _drops(seats: list[_Seat], cards: list[InstanceShape], gateways: list[AtEdge]) -> list[Drop]:
     numbers = {seat.host: number for number, seat in enumerate(seats)}
-    drops = [
-        Drop(gateway.object_id, gateway.box, gateway.x + DROP_BESIDE, numbers[gateway.edge]) for gateway in gateways
-    ]
+    drops = [Drop(gateway.object_id, gateway.box, gateway.drop_x, numbers[gateway.edge]) for gateway in gateways]
     # The lowest card of a column gets the line straight from its middle.
     lowest_first = sorted(cards, key=lambda one: (-one.box.y, one.box.x))
     carried = [card for card in lowest_first if card.host != NO_ID]

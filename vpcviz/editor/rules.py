@@ -29,7 +29,7 @@ from vpcviz.network.network_acl import NetworkAclEntry
 from vpcviz.network.resolved import TargetKind
 from vpcviz.network.route_table import Route
 from vpcviz.network.rule_tables import ALL_MAY_GO_OUT, DENIES_THE_REST, LOCAL, acl_row, in_force, route_row, rule_row
-from vpcviz.network.sections import things_in
+from vpcviz.network.sections import routes_written, things_in
 from vpcviz.network.security_group import SecurityGroupRule
 
 ROOM = 10
@@ -304,7 +304,7 @@ def _of_itself(
     section, object_id, key = place
     match section, key:
         case "route_tables", "routes":
-            return _local_routes(network, place, asked), ()
+            return _local_routes(network, place, asked), _routes_of_aws(network, place, asked)
         case "network_acls", _:
             number, action, protocol, _, peer = DENIES_THE_REST
             cells = _pairs(number=number, protocol=protocol, ports="all", peer=peer, action=action)
@@ -336,6 +336,17 @@ def _local_routes(network: Network, place: ListPlace, asked: Consulted) -> tuple
         else:
             rows.append(FixedRow(cells, "active", decides=decided(asked, place, (str(block), LOCAL))))
     return tuple(rows)
+
+
+def _routes_of_aws(network: Network, place: ListPlace, asked: Consulted) -> tuple[FixedRow, ...]:
+    """Give the routes that AWS writes to what the table is associated with."""
+    table = ObjectId(place[1])
+    own = {route.destination for route in in_force(network.topology.route_tables[table].routes)}
+    written = (route for route in routes_written(network.topology).get(table, ()) if route[0] not in own)
+    return tuple(
+        FixedRow(_pairs(destination=named, target=target), "AWS's own", decides=decided(asked, place, (named, target)))
+        for named, target in written
+    )
 
 
 def _pairs(**cells: str) -> tuple[tuple[str, str], ...]:

@@ -42,6 +42,13 @@ SPECIAL_NOT_ROUTED = Fact(
     checked=date(2026, 11, 23),
 )
 
+SERVICE_STAYS_INSIDE = Fact(
+    says="What goes to a service of AWS by an Internet gateway does not leave AWS's own network.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html",
+    checked=date(2026, 11, 27),
+)
+
 HOST_ANSWERS = Fact(
     says="A host on the Internet that is drawn answers whatever it is asked.",
     standing=Standing.ASSUMED,

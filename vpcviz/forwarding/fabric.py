@@ -10,10 +10,11 @@ from vpcviz.forwarding.encapsulation import Origin, cross_underlay, decapsulate,
 from vpcviz.forwarding.network_acl import evaluate_inbound_entries, evaluate_outbound_entries
 from vpcviz.forwarding.network_interface import check_destination, check_source
 from vpcviz.forwarding.next_hop import Fork, choose_next_hop, nobody_else
-from vpcviz.forwarding.passage import Cross, Delivery, Passage, Serve, Transit
+from vpcviz.forwarding.passage import AtEdge, Cross, Delivery, Passage, Serve, Transit
 from vpcviz.forwarding.route_table import match_route
 from vpcviz.forwarding.router import answer_echo
 from vpcviz.forwarding.security_group import evaluate_egress_rules, evaluate_ingress_rules, inner_flow
+from vpcviz.network.defaults import edge_of
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedGateway, ResolvedHost, ResolvedRoute, ResolvedSubnet, TargetKind
 from vpcviz.network.stem_files import by_section
@@ -25,13 +26,16 @@ from vpcviz.steps.model import ArpAnswer, MappingMiss, Model, PublicAddressAt, S
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
-from vpcviz.steps.verdict import Dropped
+from vpcviz.steps.verdict import Delivered, Dropped
 
 SERVE: Mapping[str, Serve] = by_section("vpcviz.forwarding", "SERVE")
 """How what AWS runs behind interfaces of its own works, by the section that holds it."""
 
 CROSS: Mapping[str, Cross] = by_section("vpcviz.forwarding", "CROSS")
 """How a packet goes through what has no interface, by the section that holds it."""
+
+EDGE: Mapping[str, AtEdge] = by_section("vpcviz.forwarding", "AT_EDGE")
+"""How what AWS runs at a region's edge works, by the section that holds it."""
 
 
 class Fabric:
@@ -190,6 +194,8 @@ class Fabric:
                 return self._to_gateway(passage, port, self._network.gateways[route.target])
             case TargetKind.INTERFACE:
                 return self._to_interface(passage, port, self._network.interfaces[route.interface])
+            case TargetKind.ONWARD if route.section in EDGE:
+                return self._serve_at_edge(passage, port, route.target, EDGE[route.section])
             case TargetKind.ONWARD:
                 onward = CROSS[route.section](passage, route.target, port, self._network)
                 if onward.passage.is_over:
@@ -210,10 +216,7 @@ class Fabric:
 
     def _to_gateway(self, passage: Passage, port: Interface, gateway: ResolvedGateway) -> Transit:
         """Carry a packet to the edge, and let the Internet gateway translate it there."""
-        passage = self._ask_mapping(passage, port.host, gateway.id)
-        found = mapping_service.look_up_gateway(passage.packet, port.host, gateway)
-        passage = passage.through(Stage.MAPPING_LOOKUP, port.host, found)
-        passage = self._between_hosts(passage, self._origin(port), self._network.hosts[gateway.edge])
+        passage = self._to_edge(passage, port, gateway.id)
         if passage.is_over:
             return passage.transit()
         sent = internet_gateway.translate_source(passage.packet, gateway, port, self._network, self._model)
@@ -223,6 +226,33 @@ class Fabric:
         if internet_gateway.is_associated(passage.packet.header(IPv4).destination, gateway, self._network):
             return self._from_gateway(passage, gateway, is_reflected=True)
         return self._cross_internet(passage, gateway.id)
+
+    def _to_edge(self, passage: Passage, port: Interface, gateway: ObjectId) -> Passage:
+        """Carry a packet to the device at the edge of the sender's region, where something does its work."""
+        edge = edge_of(self._network.subnets[port.subnet].region)
+        passage = self._ask_mapping(passage, port.host, gateway)
+        found = mapping_service.look_up_gateway(passage.packet, port.host, port.vpc, gateway, edge)
+        passage = passage.through(Stage.MAPPING_LOOKUP, port.host, found)
+        return self._between_hosts(passage, self._origin(port), self._network.hosts[edge])
+
+    def _serve_at_edge(self, passage: Passage, port: Interface, gateway: ObjectId, work: AtEdge) -> Transit:
+        """Carry a packet to the edge, and let what is there take it; what it is delivered to answers."""
+        passage = self._to_edge(passage, port, gateway)
+        if passage.is_over:
+            return passage.transit()
+        passage = passage.through(work.stage, gateway, work.take(passage.packet, gateway, port, self._network))
+        reply = answer_to(passage.packet) if isinstance(passage.steps[-1].verdict, Delivered) else None
+        return Transit(passage.steps, passage.memory, reply=reply, replier=gateway)
+
+    def reply_at_edge(self, gateway: ObjectId, packet: Packet, memory: Memory) -> Transit:
+        """Bring what comes by something at a region's edge into its VPC."""
+        work, vpc = EDGE[self._network.onward[gateway]], self._network.home_of(gateway)
+        passage = Passage(packet, memory, lifted=self._lifted)
+        passage = passage.through(work.stage, gateway, work.give(packet, gateway, self._network))
+        if passage.is_over:
+            return passage.transit()
+        edge = self._network.hosts[edge_of(self._network.topology.vpcs[vpc].region)]
+        return self._to_address(passage, Origin(gateway, vpc, edge), enters_subnet=True)
 
     # From outside the VPC
 

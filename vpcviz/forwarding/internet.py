@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from vpcviz.facts import internet as facts
 from vpcviz.facts import linux as linux_facts
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.index import INTERNET, Network
+from vpcviz.network.index import AWS_SERVICES, INTERNET, Network
 from vpcviz.network.resolved import ResolvedGateway
 from vpcviz.network.special_blocks import is_private, is_shared, is_special
 from vpcviz.packets.answer import answer_to
@@ -66,16 +66,20 @@ def cross_internet(packet: Packet, came_from: ObjectId, network: Network, memory
         return Crossing(
             where, Forwarded(packet, Evidence(says, (where, gateway.id), facts.ROUTED_BY_DESTINATION, READ)), gateway
         )
+    service = network.service_at(destination)
     is_from_inside = came_from in network.gateways
+    where, fact = (AWS_SERVICES, facts.SERVICE_STAYS_INSIDE) if service else (INTERNET, facts.LEFT_THE_MODEL)
     says = f"{destination} is somewhere on the Internet, which the drawing does not hold"
+    if service:
+        says = f"{destination} is {service}'s, a service of AWS of which the drawing holds no more"
     assumed = (
         Assumption("far-end-answers", f"{destination} is there and answers", facts.FAR_END_ANSWERS)
         if is_from_inside and answer_to(packet)
         else None
     )
-    evidence = Evidence(says, (INTERNET,), facts.LEFT_THE_MODEL, READ, (), assumed)
+    evidence = Evidence(says, (where,), fact, READ, (), assumed)
     reply = answer_to(packet) if is_from_inside else None
-    return Crossing(INTERNET, LeftModel(packet, INTERNET, evidence), None, reply)
+    return Crossing(where, LeftModel(packet, where, evidence), None, reply)
 
 
 def depart(packet: Packet, sender: ObjectId) -> Forwarded:

@@ -8,7 +8,7 @@ from vpcviz.facts import router as router_facts
 from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import Network
-from vpcviz.network.resolved import Interface, ResolvedGateway
+from vpcviz.network.resolved import Interface
 from vpcviz.network.table import Table
 from vpcviz.packets.headers import Ethernet, IPv4
 from vpcviz.packets.packet import Packet
@@ -52,12 +52,12 @@ def look_up_interface(packet: Packet, host: ObjectId, interface: Interface) -> F
     return _found(packet, host, interface.id, interface.id, interface, ())
 
 
-def look_up_gateway(packet: Packet, host: ObjectId, gateway: ResolvedGateway) -> Forwarded:
-    """Look up where an Internet gateway's work is done."""
-    says = f"the mapping has {gateway.id} at {gateway.edge}, the device at the region's edge"
-    table = Table("mapping", COLUMNS, ((gateway.vpc, gateway.id, "", gateway.edge),))
-    objects = (host, gateway.id, gateway.edge)
-    lookup = Lookup(table, 0, compare=partial(compare_keys, table, gateway.vpc, gateway.id))
+def look_up_gateway(packet: Packet, host: ObjectId, vpc: ObjectId, gateway: ObjectId, edge: ObjectId) -> Forwarded:
+    """Look up where the work is done of what stands at the edge of a VPC's region."""
+    says = f"the mapping has {gateway} at {edge}, the device at the region's edge"
+    table = Table("mapping", COLUMNS, ((vpc, gateway, "", edge),))
+    objects = (host, gateway, edge)
+    lookup = Lookup(table, 0, compare=partial(compare_keys, table, vpc, gateway))
     return Forwarded(packet, Evidence(says, objects, facts.GATEWAY_AT_EDGE, (), (lookup,)))
 
 

@@ -103,6 +103,26 @@ class Onward:
     vpc: ObjectId
 
 
+Take = Callable[[Packet, ObjectId, Interface, Network], Verdict]
+Give = Callable[[Packet, ObjectId, Network], Forwarded | Dropped]
+
+
+@dataclass(frozen=True, slots=True)
+class AtEdge:
+    """
+    How something works that AWS runs on the device at a region's edge.
+
+    Attributes:
+        stage: What its work is called.
+        take: What becomes of a packet that has come to the edge, given the thing's id and the interface that sent it.
+        give: What becomes of an answer that is to go into the VPC, given the thing's id.
+    """
+
+    stage: Stage
+    take: Take
+    give: Give
+
+
 Cross = Callable[[Passage, ObjectId, Interface, Network], Onward]
 """
 What a route leads through does its work on a packet.

@@ -1,11 +1,24 @@
 """What has everything in common that a user configures?"""
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.values import Flag
+
+
+class Among(NamedTuple):
+    """
+    Where the file holds things in one section with others of another kind.
+
+    Attributes:
+        section: The file's.
+        word: What the file calls their kind.
+    """
+
+    section: str
+    word: str
 
 
 class Configured(BaseModel):
@@ -17,6 +30,9 @@ class Configured(BaseModel):
         is_target: Whether a route can lead to one.
         may_replace_local: Whether a route to one may lead away what the VPC's local route would carry.
         shares_groups: Whether the VPCs that one joins may name each other's security groups.
+        is_at_edge: Whether AWS runs one on the device at its region's edge.
+        among: In which section the file holds them, if not in one of their own.
+        writes_routes: Whether AWS writes routes to one into route tables.
         not_yet: Keys of the format that are not built yet.
     """
 
@@ -26,6 +42,9 @@ class Configured(BaseModel):
     is_target: ClassVar[bool] = False
     may_replace_local: ClassVar[bool] = False
     shares_groups: ClassVar[bool] = False
+    is_at_edge: ClassVar[bool] = False
+    among: ClassVar[Among | None] = None
+    writes_routes: ClassVar[bool] = False
     not_yet: ClassVar[tuple[str, ...]] = ()
 
     name: str = ""
@@ -38,7 +57,12 @@ class Configured(BaseModel):
 
     @property
     def joined(self) -> tuple[ObjectId, ...]:
-        """Give the VPCs that it joins; none where it is a thing of a single one."""
+        """Give the VPCs whose routers lead to it without an interface: those that it joins, or the one that has it."""
+        return ()
+
+    @property
+    def routes_written(self) -> tuple[tuple[ObjectId, ObjectId], ...]:
+        """Give the route tables into which AWS writes a route to it, each with the prefix list for which that is."""
         return ()
 
 

@@ -9,6 +9,7 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.errors import TopologyRefused
 from vpcviz.network.finding import Finding, Path
+from vpcviz.network.kinds import shared_path, tell_apart
 from vpcviz.network.marked_text import Marked, mark
 from vpcviz.network.not_supported import set_aside
 from vpcviz.network.salvage import Salvage, salvage
@@ -40,9 +41,12 @@ def read_fragment(text: str) -> dict[str, Any]:
         findings.append(Finding(marked.path, found, "a part of a topology file", "copy some things first"))
     if findings:
         raise TopologyRefused(marked.problems(findings))
+    apart, mistaken = tell_apart(marked.value)
+    if mistaken:
+        raise TopologyRefused(marked.problems(mistaken))
     return {
         str(section): {str(one): thing for one, thing in things.items()} if isinstance(things, dict) else things
-        for section, things in marked.value.items()
+        for section, things in apart.items()
     }
 
 
@@ -58,7 +62,31 @@ def build_topology(marked: Marked) -> Topology:
         raise TopologyRefused(
             marked.problems([Finding(marked.path, found, "a topology", "begin with format: vpcviz/1")])
         )
-    document, findings, unread = set_aside(marked.value)
+    apart, mistaken = tell_apart(marked.value)
+    topology, findings = _build(apart)
+    where = [replace(one, path=shared_path(one.path)) for one in findings]
+    located = [replace(one, path=(*marked.path, *one.path)) for one in (*mistaken, *where)]
+    if topology is None or located or marked.findings:
+        raise TopologyRefused(marked.problems([*marked.findings, *located]))
+    return topology
+
+
+def topology_of(document: dict[str, Any]) -> Topology:
+    """
+    Build the topology from a document that stands in no file, each thing in its own section.
+
+    Raises:
+        TopologyRefused: With everything that is wrong with it; there are no lines.
+    """
+    topology, findings = _build(document)
+    if topology is None or findings:
+        raise refusal(*findings)
+    return topology
+
+
+def _build(written: dict[str, Any]) -> tuple[Topology | None, list[Finding]]:
+    """Build the topology from a document, as far as that can be done, and find what is wrong with it."""
+    document, findings, unread = set_aside(written)
     topology = None
     try:
         topology = Topology.model_validate(document)
@@ -68,23 +96,7 @@ def build_topology(marked: Marked) -> Topology:
         findings += _check_rest(salvage(document, [misfit.path for misfit in misfits]), unread)
     else:
         findings += check_topology(topology, unread)
-    located = [replace(finding, path=(*marked.path, *finding.path)) for finding in findings]
-    if topology is None or located or marked.findings:
-        raise TopologyRefused(marked.problems([*marked.findings, *located]))
-    return topology
-
-
-def topology_of(document: dict[str, Any]) -> Topology:
-    """
-    Build the topology from a document that stands in no file.
-
-    Raises:
-        TopologyRefused: With everything that is wrong with it; there are no lines.
-    """
-    try:
-        return build_topology(Marked(document, dict))
-    except TopologyRefused as refused:
-        raise TopologyRefused(tuple(replace(problem, line=None) for problem in refused.problems)) from None
+    return topology, findings
 
 
 def refusal(*findings: Finding) -> TopologyRefused:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 
-from vpcviz.facts.identifiers import MacAddress, ObjectId
+from vpcviz.facts.identifiers import NO_ID, MacAddress, ObjectId
 from vpcviz.network.defaults import (
     main_route_tables,
 )
@@ -31,11 +31,12 @@ from vpcviz.network.rule_tables import (
     resolve_route_table,
     resolve_rules,
 )
-from vpcviz.network.sections import managed_things, onward_targets
+from vpcviz.network.sections import managed_things, onward_targets, routes_written, things_in
 from vpcviz.network.topology import Topology
 from vpcviz.network.underlay import Underlay
 
 INTERNET = ObjectId("internet")
+AWS_SERVICES = ObjectId("aws-services")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Network:
         public_addresses: From a public address to the interface and the private address behind it.
         gateway_of: From a VPC to its Internet gateway, where it has one.
         routers: From the id of a router's side to its subnet.
+        onward: Where the file holds what a packet goes through without an interface, by its id, as far as it is up.
     """
 
     topology: Topology
@@ -64,6 +66,7 @@ class Network:
     public_addresses: Mapping[IPv4Address, tuple[Interface, IPv4Address]]
     internet_addresses: Mapping[IPv4Address, ObjectId]
     routers: Mapping[ObjectId, ResolvedSubnet]
+    onward: Mapping[ObjectId, str]
     underlay: Underlay
     _managed_names: Mapping[ObjectId, str]
     _group_peers: Mapping[ObjectId, frozenset[ObjectId]]
@@ -118,6 +121,16 @@ class Network:
         owner = self.interface_at(home, address)
         return owner if owner is not None and group in owner.security_groups else None
 
+    def service_at(self, address: IPv4Address) -> str:
+        """Name the service of AWS whose prefix list holds an address; empty where none is known to."""
+        lists = (one for one, named in self.topology.prefix_lists.items() if named.service)
+        held = (one for one in lists if self.prefix_lists[one].prefixes.match(address) is not None)
+        return next((self.topology.prefix_lists[one].service for one in held), "")
+
+    def home_of(self, gateway: ObjectId) -> ObjectId:
+        """Give the VPC of something of a single one to which routes lead, and which has no interface."""
+        return ObjectId(getattr(things_in(self.topology, self.onward[gateway])[gateway], "vpc", NO_ID))
+
     def owner_name(self, owner: ObjectId) -> str:
         """Give what people call an instance, or what AWS runs by an interface; the id of what has no name."""
         if owner in self.instances:
@@ -155,9 +168,10 @@ def compile_network(topology: Topology) -> Network:
     all_tables = {table_id: table.vpc for table_id, table in topology.route_tables.items()}
     all_tables |= {table_id: vpc for vpc, table_id in main_route_tables(topology).items()}
     ways_in, onward = _ways_in(instances, interfaces), onward_targets(topology)
+    written = routes_written(topology)
     lists = {list_id: resolve_prefix_list(list_id, one) for list_id, one in topology.prefix_lists.items()}
     route_tables = {
-        table_id: resolve_route_table(topology, table_id, vpc, ways_in, onward, lists)
+        table_id: resolve_route_table(topology, table_id, vpc, ways_in, onward, lists, written.get(table_id, ()))
         for table_id, vpc in all_tables.items()
     }
     acls = {acl_id: resolve_acl(acl_id, acl) for acl_id, acl in topology.network_acls.items()}
@@ -189,6 +203,7 @@ def compile_network(topology: Topology) -> Network:
         public_addresses=public,
         internet_addresses={host.address: host_id for host_id, host in topology.internet_hosts.items()},
         routers={subnet.router: subnet for subnet in subnets.values()},
+        onward=onward,
         underlay=Underlay(hosts.values()),
         _managed_names={one: thing.name or one for _, one, thing in managed_things(topology)},
         _group_peers=group_peers(topology, is_up=True),

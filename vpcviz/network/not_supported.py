@@ -5,6 +5,7 @@ from typing import Any
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.errors import NOT_SUPPORTED_YET
 from vpcviz.network.finding import Finding, Path
+from vpcviz.network.kinds import KEY, NOT_YET
 from vpcviz.network.sections import SECTIONS
 
 EACH = "*"
@@ -16,7 +17,6 @@ NOT_SUPPORTED: tuple[tuple[str, ...], ...] = (
     ("customer_gateways",),
     ("vpn_connections",),
     ("direct_connects",),
-    ("vpc_endpoints",),
     ("transit_gateways",),
     ("load_balancers",),
     ("on_premises_hosts",),
@@ -41,6 +41,12 @@ def set_aside(document: dict[str, Any]) -> tuple[dict[str, Any], list[Finding], 
         if len(construct) == 1 and construct[0] in rest:
             ids |= _ids_in(rest[construct[0]])
         rest = _without(rest, construct, (), findings)
+    for section in NOT_YET.keys() & rest.keys():
+        findings += [
+            Finding((section, one, KEY), thing[KEY], NOT_SUPPORTED_YET) for one, thing in rest[section].items()
+        ]
+        ids |= _ids_in(rest[section])
+        rest = {key: value for key, value in rest.items() if key != section}
     return rest, findings, frozenset(ids)
 
 

@@ -62,17 +62,21 @@ def resolve_route_table(
     ways_in: Mapping[ObjectId, Interface],
     onward: Mapping[ObjectId, str],
     lists: Mapping[ObjectId, ResolvedPrefixList],
+    written: Sequence[tuple[ObjectId, ObjectId]] = (),
 ) -> ResolvedRouteTable:
     """
     Compile a route table; a configured route for a whole block of the VPC replaces that block's local route.
 
     Args:
+        written: The routes that AWS writes into it: what each is for, and to what it leads.
         ways_in: The interface through which a thing is reached, by the thing's id.
         onward: Where the file holds what a packet goes through without an interface, by its id, as far as it is up.
     """
     cidrs = topology.vpcs[vpc_id].cidrs
-    configured = in_force(topology.route_tables[table_id].routes) if table_id in topology.route_tables else ()
-    replaced = {route.destination for route in configured}
+    own = in_force(topology.route_tables[table_id].routes) if table_id in topology.route_tables else ()
+    replaced = {route.destination for route in own}
+    further = (Route(destination=named, target=target) for named, target in written if named not in replaced)
+    configured = (*own, *further)
     local = [ResolvedRoute(cidr, TargetKind.LOCAL, LOCAL, False) for cidr in cidrs if cidr not in replaced]
 
     def resolve(route: Route) -> ResolvedRoute:

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from vpcviz.network.configured import Among
+from vpcviz.network.kinds import KEY
+from vpcviz.network.sections import AMONG, SECTIONS
 from vpcviz.network.topology import Topology
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -14,8 +17,20 @@ def topology_schema() -> dict[str, Any]:
     What a schema can't say, such as that subnets must not overlap, is not in it: `read_topology` is the judge.
     """
     schema = Topology.model_json_schema(mode="validation")
+    for section, among in AMONG.items():
+        _put_among(schema, section, among)
     described = {"title": "A topology file of vpcviz", "description": "One drawing (format vpcviz/1)."}
     return {"$schema": DIALECT, **_without_titles(schema), **described}
+
+
+def _put_among(schema: dict[str, Any], section: str, among: Among) -> None:
+    """Describe things where the file has them: among those of other kinds, each with its kind."""
+    model = schema["$defs"][SECTIONS[section].__name__]
+    model["properties"] = {KEY: {"const": among.word}, **model["properties"]}
+    model["required"] = [KEY, *model.get("required", ())]
+    own = schema["properties"].pop(section)
+    shared = schema["properties"].setdefault(among.section, {**own, "additionalProperties": {"anyOf": []}})
+    shared["additionalProperties"]["anyOf"].append(own["additionalProperties"])
 
 
 def _without_titles(node: Any) -> Any:

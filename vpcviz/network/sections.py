@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import get_args
 
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.configured import Configured
+from vpcviz.network.configured import Among, Configured
 from vpcviz.network.internet_gateway import InternetGateway
 from vpcviz.network.network_interface import InterfaceKeys, RequesterManaged
 from vpcviz.network.topology import Topology
@@ -32,6 +32,9 @@ _ONWARD = tuple(
     for section, model in SECTIONS.items()
     if model.is_target and not issubclass(model, InterfaceKeys | RequesterManaged | InternetGateway)
 )
+AMONG: Mapping[str, Among] = MappingProxyType({one: model.among for one, model in SECTIONS.items() if model.among})
+"""The sections whose things the file holds in one with others of another kind, and which that is."""
+
 _MANAGED = tuple(section for section, model in SECTIONS.items() if issubclass(model, RequesterManaged))
 
 
@@ -55,6 +58,16 @@ def joining_things(topology: Topology) -> Iterator[tuple[str, ObjectId, Configur
         for object_id, thing in things_in(topology, section).items():
             if thing.joined:
                 yield section, object_id, thing
+
+
+def routes_written(topology: Topology) -> dict[ObjectId, tuple[tuple[ObjectId, ObjectId], ...]]:
+    """Give, for each route table into which AWS writes routes, what each of them is for and to which thing it leads."""
+    found: dict[ObjectId, tuple[tuple[ObjectId, ObjectId], ...]] = {}
+    for section in (section for section, model in SECTIONS.items() if model.writes_routes):
+        for object_id, thing in things_in(topology, section).items():
+            for table, named in thing.routes_written:
+                found[table] = (*found.get(table, ()), (named, object_id))
+    return found
 
 
 def onward_targets(topology: Topology) -> dict[ObjectId, str]:

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from vpcviz.network.gateway_endpoint import GatewayEndpoint
 from vpcviz.network.host import Host
 from vpcviz.network.instance import Instance
 from vpcviz.network.internet_gateway import InternetGateway
@@ -41,6 +42,7 @@ class Topology(BaseModel):
     internet_gateways: dict[Id, InternetGateway] = {}
     nat_gateways: dict[Id, NatGateway] = {}
     prefix_lists: dict[Id, PrefixList] = {}
+    gateway_endpoints: dict[Id, GatewayEndpoint] = {}
     vpc_peerings: dict[Id, VpcPeering] = {}
     security_groups: dict[Id, SecurityGroup] = {}
     network_acls: dict[Id, NetworkAcl] = {}

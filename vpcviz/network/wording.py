@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from vpcviz.network.core_schema import resolve_plain
 from vpcviz.network.finding import Finding, Path
+from vpcviz.network.sections import AMONG
 
 LONGEST_SHOWN = 80
 MOST_CANDIDATES = 500
@@ -124,7 +125,13 @@ def _keys_at(model: type[BaseModel], path: Path) -> set[str]:
     kinds: list[Any] = [model]
     for part in path:
         kinds = [inner for kind in kinds for inner in _kinds_under(kind, part)]
-    return {key for kind in kinds if _is_model(kind) for key in kind.model_fields}
+    return {key for kind in kinds if _is_model(kind) for key in _keys_in_file(kind)}
+
+
+def _keys_in_file(model: type[BaseModel]) -> set[str]:
+    """Give the keys that something has in the file, where things of several kinds may stand in one section."""
+    own, shared = set(model.model_fields), {among.section for one, among in AMONG.items() if one in model.model_fields}
+    return own - AMONG.keys() | shared | ({"kind"} if getattr(model, "among", None) else set())
 
 
 def _kinds_under(kind: Any, part: str | int) -> list[Any]:

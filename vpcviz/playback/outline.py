@@ -11,7 +11,7 @@ from vpcviz.drawing.route_table import MOST_ROWS
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.addressing import UNDERLAY
 from vpcviz.network.configured import Configured
-from vpcviz.network.index import INTERNET, Network
+from vpcviz.network.index import AWS_SERVICES, INTERNET, Network
 from vpcviz.network.resolved import Interface, ResolvedHost, ResolvedSubnet
 from vpcviz.network.sections import joining_things, noun_of
 from vpcviz.steps.stage import Stage
@@ -113,7 +113,7 @@ def _joint(section: str, object_id: ObjectId, thing: Configured) -> Branch:
         object_id,
         thing.name or str(object_id),
         glyph_of(section),
-        (noun_of(section), f"joins {' and '.join(thing.joined)}", *is_up),
+        (noun_of(section), f"{'joins' if thing.joined[1:] else 'of'} {' and '.join(thing.joined)}", *is_up),
     )
 
 
@@ -121,6 +121,8 @@ def place_of(network: Network, picture: Picture, step: Step) -> str:
     """Find the line of the outline that stands for the place of a step."""
     if step.stage is Stage.UNDERLAY:
         return FABRIC
+    if step.at == AWS_SERVICES:
+        return INTERNET
     if step.at in network.routers:
         return router_of(network.routers[step.at].vpc)
     drawn = picture.anchors.get(step.at)

@@ -34,6 +34,7 @@ class Stage(StrEnum):
     INTERNET_GATEWAY = "internet-gateway"
     NAT_GATEWAY = "nat-gateway"
     VPC_PEERING = "vpc-peering"
+    GATEWAY_ENDPOINT = "gateway-endpoint"
     INTERNET = "internet"
     NETWORK_ACL_INGRESS = "network-acl-ingress"
     SECURITY_GROUP_INGRESS = "security-group-ingress"

@@ -151,6 +151,8 @@ class _Run:
             self._hand_out(way, self._fabric.reply_of_router(self._network.routers[sender], packet, memory))
         elif sender in self._network.interfaces:
             self._hand_out(way, self._fabric.reply_of_service(self._network.interfaces[sender], packet, memory))
+        elif sender in self._network.onward:
+            self._hand_out(way, self._fabric.reply_at_edge(sender, packet, memory))
         else:
             self._hand_out(way, self._fabric.receive_from_internet(sender, packet, memory))
         while not way.is_over:

@@ -65,6 +65,30 @@ REGRETTED = {
         "route-to-nothing",
         "rt",
     ),
+    "a gateway endpoint in no route table": (
+        "prefix_lists: {pl-s3: {entries: [3.5.0.0/19], service: s3}}\n"
+        "vpc_endpoints: {ep: {kind: gateway, vpc: lab, prefix_list: pl-s3}}\n",
+        "endpoint-in-no-route-table",
+        "ep",
+    ),
+    "a private table that goes round the endpoint": (
+        "prefix_lists: {pl-s3: {entries: [3.5.0.0/19], service: s3}}\n"
+        "nat_gateways: {nat: {subnet: s1}}\n"
+        "route_tables:\n"
+        "  rt: {vpc: lab, main: true, routes: [{destination: 0.0.0.0/0, target: nat}]}\n"
+        "  other: {vpc: lab}\n"
+        "vpc_endpoints: {ep: {kind: gateway, vpc: lab, prefix_list: pl-s3, route_tables: [other]}}\n",
+        "goes-round-the-endpoint",
+        "rt",
+    ),
+    "a group that lets nothing out to the endpoint": (
+        "prefix_lists: {pl-s3: {entries: [3.5.0.0/19], service: s3}}\n"
+        "security_groups: {shut: {vpc: lab, egress: [{peer: 10.0.0.0/8}, {protocol: udp, peer: pl-s3}]}}\n"
+        "instances: {a: {subnet: s1, security_groups: [shut]}}\n"
+        "vpc_endpoints: {ep: {kind: gateway, vpc: lab, prefix_list: pl-s3, route_tables: [lab/main]}}\n",
+        "no-rule-for-the-endpoint",
+        "shut",
+    ),
     "a prefix list that nothing names": ("prefix_lists: {pl: {entries: [192.0.2.0/24]}}\n", "unused-prefix-list", "pl"),
     "a prefix list with nothing in it": (
         "prefix_lists: {pl: {entries: []}}\n"

@@ -149,7 +149,7 @@ def open_directory(topology: Topology, unread: frozenset[ObjectId], gaps: Gaps) 
         things = things_in(topology, section)
         for object_id in things:
             kinds.setdefault(object_id, model.kind)
-            if things[object_id].joined:
+            if len(things[object_id].joined) > 1:
                 joined[object_id] = things[object_id].joined
         if "vpc" in model.model_fields:
             vpcs |= {one: vpc for one, thing in things.items() if (vpc := getattr(thing, "vpc", None)) in topology.vpcs}

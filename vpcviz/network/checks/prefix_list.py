@@ -52,7 +52,7 @@ def _check_regions(directory: Directory) -> Iterator[Finding]:
 
 
 def _uses(directory: Directory) -> Iterator[tuple[Path, ObjectId, ObjectId]]:
-    """Give each place at which a route or a rule names a thing by its id, with that and the VPC for which it does."""
+    """Give each place at which something may name a prefix list, with what it names and the VPC for which it does."""
     for table_id, table in directory.topology.route_tables.items():
         for place, route in enumerate(table.routes):
             if isinstance(route.destination, str):
@@ -63,6 +63,8 @@ def _uses(directory: Directory) -> Iterator[tuple[Path, ObjectId, ObjectId]]:
             for place, rule in enumerate(getattr(group, direction) or ()):
                 if isinstance(rule.peer, str):
                     yield ("security_groups", group_id, direction, place, "peer"), ObjectId(rule.peer), group.vpc
+    for endpoint_id, endpoint in directory.topology.gateway_endpoints.items():
+        yield ("gateway_endpoints", endpoint_id, "prefix_list"), endpoint.prefix_list, endpoint.vpc
 
 
 CHECK: Check = check_prefix_lists

@@ -7,6 +7,7 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json
 from vpcviz.network.document import topology_of
 from vpcviz.network.edits import (
+    gateway_endpoint,
     instance,
     internet_gateway,
     internet_host,
@@ -30,6 +31,7 @@ PALETTE: tuple[Construct, ...] = (
     vpc.CONSTRUCT,
     internet_gateway.CONSTRUCT,
     nat_gateway.CONSTRUCT,
+    gateway_endpoint.CONSTRUCT,
     vpc_peering.CONSTRUCT,
     internet_host.CONSTRUCT,
     route_table.CONSTRUCT,
