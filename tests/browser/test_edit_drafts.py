@@ -1,11 +1,12 @@
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.editing import choose, copy_of, middle, revision
+from tests.browser.editing import choose, copy_of, middle, revision, says, wired
 
 pytestmark = pytest.mark.browser
 
@@ -109,6 +110,26 @@ def test_a_text_that_is_typed_stays_while_the_network_is_edited_elsewhere_and_ta
     revision(page, 2)
     for name in ("Alpha", "Beta"):
         expect(page.locator("#stage")).to_contain_text(name)
+    expect(page.locator("#text")).not_to_have_attribute("data-unsaved", "")
+    expect(area).to_have_value(re.compile("name: Alpha"))
+
+
+def test_whoever_is_told_what_somebody_else_has_made_of_it_may_save_theirs_in_its_place(open_page: OpenPage) -> None:
+    ann = copy_of(open_page)
+    choose(ann, "a")
+    name = ann.get_by_label("Name")
+    name.fill("Web")
+    bob = wired(open_page(urlsplit(ann.url).path), {})
+    choose(bob, "a")
+    bob.get_by_label("Name").fill("Data")
+    bob.keyboard.press("Enter")
+    revision(bob, 1)
+    name.press("Enter")
+    says(ann, "it has been changed, by revision 1")
+    expect(name).to_have_value("Web")
+    name.press("Enter")
+    revision(ann, 2)
+    expect(ann.locator("#instance-a")).to_contain_text("Web")
 
 
 def sent(page: Page) -> list[Any]:

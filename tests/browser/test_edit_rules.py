@@ -58,8 +58,10 @@ def test_a_route_is_written_switched_off_and_removed_by_keys_alone(open_page: Op
     revision(page, 3)
     expect(switch).to_have_attribute("aria-checked", "false")
     expect(switch).to_be_focused()
-    page.get_by_role("button", name="Remove 198.51.100.0/24").press("Enter")
+    # The key is for the row, and not for the route table.
+    switch.press("Delete")
     revision(page, 4)
+    says(page, "rt: removed 198.51.100.0/24 to igw")
     # What takes its place could be the next to go.
     expect(page.get_by_role("button", name="Remove 0.0.0.0/0")).to_be_focused()
     assert complaints == []
@@ -81,6 +83,17 @@ def test_a_rule_that_moves_keeps_the_keyboard_and_what_is_open(open_page: OpenPa
     page.keyboard.press("Escape")
     expect(page.locator("#menu-ingress-1")).not_to_have_attribute("open", "")
     expect(page.locator("#editor")).to_have_attribute("data-chosen", "acl")
+
+
+def test_a_rule_is_moved_from_the_field_that_is_typed_in_and_what_is_typed_goes_along(open_page: OpenPage) -> None:
+    page = rules(open_page, "acl")
+    source = page.get_by_label("Source of rule 110")
+    source.fill("10.3.0.0/16")
+    source.press("Alt+ArrowUp")
+    revision(page, 3)
+    source = page.get_by_label("Source of rule 100")
+    expect(source).to_have_value("10.3.0.0/16")
+    expect(source).to_be_focused()
 
 
 def test_a_route_that_moves_keeps_the_keyboard_too(open_page: OpenPage) -> None:

@@ -27,7 +27,10 @@ route_tables:
       - {destination: 192.0.2.0/24, target: blackhole}  # nowhere
       # the way out
       - {destination: 0.0.0.0/0, target: igw}
+prefix_lists: {pl-s3: {service: s3, entries: null}}
 internet_gateways: {igw: {vpc: lab}}
+vpc_endpoints:
+  s3: {kind: gateway, vpc: lab, prefix_list: pl-s3}  # to the buckets
 #
 # the end"""
 
@@ -43,8 +46,9 @@ def test_comments_are_told_from_text_that_has_their_sign_in_it() -> None:
         (12, "nobody's", False),
         (15, "nowhere", False),
         (16, "the way out", True),
-        (19, "", True),
-        (20, "the end", True),
+        (21, "to the buckets", False),
+        (22, "", True),
+        (23, "the end", True),
     ]
 
 
@@ -67,7 +71,7 @@ def test_comments_become_notes_of_what_they_are_about() -> None:
     table = topology.route_tables[ObjectId("rt")]
     assert table.note == "nobody's"
     assert [one.note for one in table.routes] == ["nowhere", "the way out"]
-    assert topology.internet_gateways[ObjectId("igw")].note == "the end"
+    assert topology.gateway_endpoints[ObjectId("s3")].note == "to the buckets the end"
     assert topology.about.split("\n")[-4:] == [
         "The network of the first lesson,",
         "as it was in March.",

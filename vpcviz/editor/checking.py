@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from vpcviz.diagrams.models import Revision
+from vpcviz.diagrams.revisions import StandsInTheWay
 from vpcviz.editor.commands import command_of
 from vpcviz.editor.fields import ID, hint_of, keys_of, slug_of
 from vpcviz.editor.rules import column_of
@@ -26,12 +27,14 @@ class Failed:
         typed: What was sent, so that nothing of it is lost.
         problems: What is wrong, each at its place; none where the whole can't be.
         would: What the edit would do, where nothing is wrong with it.
+        is_late: Whether it is somebody else's edit that stands in its way.
     """
 
     says: str
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     would: str = ""
+    is_late: bool = False
 
     @property
     def lines(self) -> list[tuple[int, str]]:
@@ -78,6 +81,8 @@ def failed_by(refused: Exception, asked: Mapping[str, str]) -> Failed:
             return Failed(str(first) if "text" in asked else told_elsewhere(first), asked, refused.problems)
         case EditRefused():
             return Failed(f"{refused.because}{f': {refused.remedy}' if refused.remedy else ''}.", asked)
+        case StandsInTheWay():
+            return Failed(str(refused), asked, is_late=True)
         case Revision.DoesNotExist():
             return Failed("The diagram has no such revision: what is shown now is the latest one.", asked)
         case _:

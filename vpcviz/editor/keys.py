@@ -24,6 +24,7 @@ KEYS = (
             paired("Copy, cut, paste", ("", "Ctrl C", ""), ("", "Ctrl X", ""), ("", "Ctrl V", "")),
             paired("Duplicate", ("", "Ctrl D", "")),
             paired("Delete", ("", "Del", "")),
+            paired("Move a route or a rule up, down; remove it", ("", "Alt ↑", ""), ("", "Alt ↓", ""), ("", "Del", "")),
             paired("Undo, redo my own edits", ("", "Ctrl Z", ""), ("", "Ctrl Shift Z", "")),
             paired("Drag without grid and guides", ("", "Alt", "")),
         ),

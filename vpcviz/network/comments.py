@@ -7,8 +7,10 @@ from typing import Any
 
 import yaml
 
+from vpcviz.network.changes import document_of
 from vpcviz.network.document import read_topology, topology_of
 from vpcviz.network.finding import Path
+from vpcviz.network.kinds import shared_path, tell_apart
 from vpcviz.network.lines import Lines, line_of
 from vpcviz.network.marked_text import mark
 from vpcviz.network.sections import SECTIONS
@@ -78,9 +80,10 @@ def with_notes(text: str) -> Topology:
     """
     topology = read_topology(text)
     marked = mark(text)
-    places = sorted(_places(marked.value, marked.find_lines()))
-    first = min((line_of(marked.find_lines(), (one,)) for one in marked.value if one in SECTIONS), default=0)
-    document = topology.model_dump(mode="json", exclude_defaults=True)
+    lines, (sections, _) = marked.find_lines(), tell_apart(marked.value)
+    places = sorted(_places(sections, lines))
+    first = min((line_of(lines, shared_path((one,))) for one in sections if one in SECTIONS), default=0)
+    document = document_of(topology)
     for comment in comments_of(text):
         before = [path for line, path in places if line <= comment.line]
         after = [path for line, path in places if line > comment.line]
@@ -90,7 +93,7 @@ def with_notes(text: str) -> Topology:
             _keep(_inside(document, (after or before[-1:])[0]), "note", comment.says, " ")
         else:
             _keep(_inside(document, (before[-1:] or after)[0]), "note", comment.says, " ")
-    return topology_of({"format": topology.format, **document})
+    return topology_of(document)
 
 
 def _comments(text: str) -> Iterator[Comment]:
@@ -114,10 +117,11 @@ def _places(document: dict[str, Any], lines: Lines) -> Iterator[tuple[int, Path]
     """Give the line and the path of everything that can have a note."""
     for section in (one for one in SECTIONS if isinstance(document.get(one), dict)):
         for object_id, thing in document[section].items():
-            yield line_of(lines, (section, object_id)), (section, object_id)
+            yield line_of(lines, shared_path((section, object_id))), (section, object_id)
             for key in (one for one in _LISTS if isinstance(thing.get(one), list)):
                 for at in range(len(thing[key])):
-                    yield line_of(lines, (section, object_id, key, at)), (section, object_id, key, at)
+                    path = (section, object_id, key, at)
+                    yield line_of(lines, shared_path(path)), path
 
 
 def _inside(document: Any, path: Path) -> dict[str, Any]:

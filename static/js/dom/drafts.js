@@ -16,6 +16,9 @@ import {changed, followed, noted, saved} from "../state/drafts.js";
 
 const SAVING = ["set", "set-entry"];
 const GOING = ["remove", "remove-entry"];
+const MOVING = ["raise-entry", "lower-entry"];
+/** What leaves a form as it is. */
+const OTHERS = [...MOVING, "switch-entry", "duplicate"];
 
 /**
  * @param {HTMLElement} root
@@ -29,6 +32,8 @@ export function wireDrafts(root, whenIdle, isAwaiting) {
   /** A form that has been left while a button of the mouse, or a finger, is down. @type {HTMLFormElement | undefined} */
   let left;
   let isPressing = false;
+  /** A browser tells that a field has changed when it is taken away, too. */
+  let isSwapping = false;
   /** What is on its way to the server need not be sent twice. @type {Map<string, string>} */
   const sending = new Map();
   document.documentElement.dataset.drafts = "";
@@ -104,15 +109,29 @@ export function wireDrafts(root, whenIdle, isAwaiting) {
     /** @type {HTMLButtonElement} */ (button).click();
   }
 
-  root.addEventListener("input", ({target}) => {
-    const form = formOf(target);
-    if (form) note(form);
-  });
-  root.addEventListener("change", ({target}) => {
-    const form = formOf(target);
-    if (form) note(form);
-  });
+  for (const kind of ["input", "change"]) {
+    root.addEventListener(kind, ({target}) => {
+      const form = formOf(target);
+      if (form && !isSwapping) note(form);
+    });
+  }
 
+  // A rule may be known by what changes when it moves: what is typed in it is saved before.
+  root.addEventListener("submit", (event) => {
+    const form = formOf(event.target);
+    const {submitter} = event;
+    if (!form || !(submitter instanceof HTMLButtonElement) || !MOVING.includes(submitter.value) || !drafts.has(keyOf(form))) return;
+    event.preventDefault();
+    event.stopPropagation();
+    // A form that is being sent can't be sent otherwise at the same time.
+    setTimeout(() => {
+      save(form);
+      whenIdle(() => {
+        const again = /** @type {HTMLButtonElement | null} */ (document.getElementById(submitter.id));
+        if (again?.form && !drafts.has(keyOf(again.form))) again.click();
+      });
+    });
+  }, {capture: true});
   root.addEventListener("submit", ({target}) => {
     const form = formOf(target);
     if (form) sending.set(keyOf(form), typedIn(form));
@@ -156,10 +175,17 @@ export function wireDrafts(root, whenIdle, isAwaiting) {
 
   document.addEventListener("htmx:beforeSwap", (event) => {
     const {requestConfig: {elt, parameters}, xhr} = /** @type {CustomEvent} */ (event).detail;
-    if (elt.matches("[data-checks]") || xhr.status >= 400 || !parameters.do) return;
+    if (elt.matches("[data-checks]")) return;
+    isSwapping = true;
+    setTimeout(() => { isSwapping = false; });
+    if (!parameters.do) return;
     const base = /data-base="(\d+)"/.exec(xhr.response)?.[1] ?? "";
+    const own = drafts.get(elt.dataset.draft ?? "");
+    // Whoever has been told what others have made of it meanwhile may put theirs in its place.
+    if (own && xhr.response.includes("data-stands-in-the-way")) drafts = changed(drafts, elt.dataset.draft, {...own, base});
+    if (xhr.status >= 400) return;
     const {id = "", "new-id": newId} = parameters;
-    if (elt.dataset.draft !== undefined && !["switch-entry", "raise-entry", "lower-entry", "duplicate"].includes(parameters.do)) {
+    if (elt.dataset.draft !== undefined && !OTHERS.includes(parameters.do)) {
       const key = elt.dataset.draft;
       drafts = GOING.includes(parameters.do) ? changed(drafts, key, undefined) : saved(drafts, key, {...parameters}, base);
     }

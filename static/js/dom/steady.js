@@ -4,7 +4,11 @@
  *     <aside id="panel"> … <details id="more-routes-0">…</details> … <tr id="row-routes-1"> <button value="raise-entry">Up</button> </tr> </aside>
  */
 
-/** @typedef {{row: number, table: string, does: string}} Followed The row to which the keyboard goes, and what it was about to press there. */
+/**
+ * The row to which the keyboard goes, the field in it that it comes from, if it does, and what was pressed there.
+ *
+ * @typedef {{row: number, table: string, field: string, does: string}} Followed
+ */
 /** @typedef {{name: string, top: number, open: string[], focus?: Followed}} Kept */
 
 /**
@@ -25,14 +29,6 @@ export function wireSteady(root) {
     if (xhr.status < 400) kept.focus = moved(elt, parameters.do);
   });
 
-  root.addEventListener("keydown", (event) => {
-    const menu = event.key === "Escape" && event.target instanceof Element && event.target.closest(".rules__more[open]");
-    if (!menu) return;
-    event.preventDefault();
-    menu.removeAttribute("open");
-    menu.querySelector("summary")?.focus();
-  });
-
   return {
     refresh() {
       if (kept?.name !== name()) return;
@@ -45,10 +41,13 @@ export function wireSteady(root) {
   };
 
   /** @param {Followed} focus */
-  function follow({table, row, does}) {
+  function follow({table, row, field, does}) {
+    const isInMenu = MOVES.get(does) !== 0 && !field;
     const rows = [...document.getElementById(table)?.querySelectorAll("tr[data-row]") ?? []];
     const to = rows[Math.min(row, rows.length - 1)];
-    for (const one of panel().querySelectorAll(".rules__more")) one.toggleAttribute("open", MOVES.get(does) !== 0 && Boolean(to?.contains(one)));
+    for (const one of panel().querySelectorAll(".rules__more")) one.toggleAttribute("open", isInMenu && Boolean(to?.contains(one)));
+    const same = /** @type {HTMLElement | null | undefined} */ (field && to?.querySelector(`[name="${field}"]`));
+    if (same) return same.focus();
     const buttons = /** @type {HTMLButtonElement[]} */ ([...to?.querySelectorAll("button[name='do']:not(:disabled)") ?? []]);
     const button = buttons.find((one) => one.value === does) ?? buttons.find((one) => MOVES.has(one.value));
     (button ?? /** @type {HTMLElement | null} */ (document.querySelector(`#${CSS.escape(table)} button[value="add-entry"]`)))?.focus();
@@ -68,5 +67,7 @@ function moved(form, does) {
   const row = form.closest("tr[data-row]");
   const table = row?.closest("table");
   if (by === undefined || !row || !table) return undefined;
-  return {table: table.id, row: [...table.querySelectorAll("tr[data-row]")].indexOf(row) + by, does};
+  const from = document.activeElement;
+  const field = row.contains(from) && from?.matches("td > :is(input, select)") ? from.getAttribute("name") ?? "" : "";
+  return {table: table.id, field, row: [...table.querySelectorAll("tr[data-row]")].indexOf(row) + by, does};
 }
