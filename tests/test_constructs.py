@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from vpcviz.drawing.glyph import glyph_of
 from vpcviz.forwarding.fabric import CROSS, EDGE, SERVE
 from vpcviz.network.checks.topology import CHECKS
 from vpcviz.network.edits.palette import PALETTE
@@ -67,5 +68,5 @@ def test_every_section_is_checked() -> None:
 def test_what_can_be_placed_has_a_glyph() -> None:
     sprite = (TREE / "static" / "glyphs.svg").read_text()
     managed = [section for section, model in SECTIONS.items() if issubclass(model, RequesterManaged)]
-    assert {one for one in managed if f'id="g-{stem_of(one).replace("_", "-")}"' not in sprite} == set()
+    assert {one for one in managed if f'id="g-{glyph_of(one)}"' not in sprite} == set()
     assert set(managed) <= {construct.section for construct in PALETTE}

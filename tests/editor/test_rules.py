@@ -39,6 +39,16 @@ ROUTES = {"section": "route_tables", "id": "rt", "list": "routes"}
 INBOUND = {"section": "network_acls", "id": "acl", "list": "ingress"}
 OUTBOUND = {"section": "security_groups", "id": "sg", "list": "egress"}
 
+TRANSIT = """format: vpcviz/1
+vpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0/16, 10.1.0.0/16]}}
+subnets: {s1: {vpc: lab, zone: us-east-1a, cidr: 10.0.0.0/24}}
+transit_gateways:
+  tgw:
+    attachments: {att: {vpc: lab, subnets: [s1], association: rtb, propagations: [rtb]}}
+    route_tables:
+      rtb: {routes: [{destination: 10.1.0.0/16, target: blackhole}, {destination: 10.2.0.0/16, target: att}]}
+"""
+
 
 def editor() -> Editor:
     topology: Topology = read_topology(RULES)
@@ -145,3 +155,13 @@ def test_what_aws_writes_into_a_route_table_stands_below_what_is_written_there()
     )
     shown = rows(Editor(diagram=new_diagram("rules", topology)).look(chosen="rt").page)
     assert shown[-1] == ["pl-s3", "ep", "AWS's own"]
+
+
+def test_what_has_come_into_a_transit_gateways_table_of_itself_comes_first_and_says_what_replaces_it() -> None:
+    transit = Editor(diagram=new_diagram("transit", read_topology(TRANSIT)))
+    assert rows(transit.look(chosen="rtb").page) == [
+        ["10.0.0.0/16", "att", "propagated"],
+        ["10.1.0.0/16", "att", "replaced by blackhole"],
+        ["10.1.0.0/16", "blackhole", "blackhole"],
+        ["10.2.0.0/16", "att", "static"],
+    ]

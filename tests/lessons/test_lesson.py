@@ -37,6 +37,10 @@ UNANSWERED = {
     "does-a-peering-lead-further": {
         "a-to-c": (DirectionName.FORWARD, DropReason.PCX_REQUIRES_ADDRESS_IN_VPC_CIDR, "pcx-1"),
     },
+    "is-a-transit-gateway-a-router-with-vrfs": {
+        "a-to-l": (DirectionName.FORWARD, DropReason.TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT, "rtb-spokes"),
+        "b-to-t": (DirectionName.FORWARD, DropReason.TGW_ROUTE_AZ_RESTRICTION, "tgw"),
+    },
 }
 
 SHIPPED = [pytest.param(lesson, id=lesson.name) for lesson in lessons()]
@@ -50,6 +54,7 @@ def test_the_lessons_come_in_order() -> None:
         (4, "how-does-a-private-subnet-get-out"),
         (5, "why-does-the-answer-not-come-back"),
         (6, "does-a-peering-lead-further"),
+        (7, "is-a-transit-gateway-a-router-with-vrfs"),
     ]
 
 
@@ -89,6 +94,7 @@ def test_a_probe_of_a_lesson_is_answered_unless_the_lesson_asks_why_not(lesson: 
         ("how-does-a-private-subnet-get-out", "d", "203.0.113.12"),
         ("why-does-the-answer-not-come-back", "home", "198.51.100.10"),
         ("does-a-peering-lead-further", "a", "10.3.0.10"),
+        ("is-a-transit-gateway-a-router-with-vrfs", "a", "10.2.0.10"),
     ],
 )
 def test_a_lesson_begins_with_its_first_probe(name: str, source: str, destination: str) -> None:

@@ -16,7 +16,7 @@ WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.samp
     ["no", "12", "0x1f", "~", "a: b", "- a", "'", '"', "true", "1e3", "# none", " a ", "{}", "one\ntwo\n", "…"]
 )
 PUBLIC = [IPv4Address("198.51.100.0") + number for number in range(1, 9)]
-DESTINATIONS = [
+BLOCKS = [
     "0.0.0.0/0",
     "10.0.0.0/8",
     "10.0.0.0/24",
@@ -24,9 +24,8 @@ DESTINATIONS = [
     "203.0.113.9/32",
     "::/0",
     "2001:db8::/32",
-    "partners",
-    "hidden",
 ]
+DESTINATIONS = [*BLOCKS, "partners", "hidden"]
 PEERS = st.sampled_from(["0.0.0.0/0", "10.0.0.0/8", "::/0", "partners"])
 RULES: st.SearchStrategy[dict[str, Any]] = st.one_of(
     st.fixed_dictionaries(
@@ -95,7 +94,7 @@ def topologies(draw: st.DrawFn) -> Topology:
         keys["guest"] = draw(guests(["10.0.0.10", "10.0.0.200"]))
         keys["host"] = draw(st.sampled_from([None, "server"]))
         instances[instance] = keys
-    targets = ["igw", "nat", "pcx", "eni", "blackhole", *instances]
+    targets = ["igw", "nat", "pcx", "tgw", "eni", "blackhole", *instances]
     tables = {
         table: {
             "vpc": "lab",
@@ -139,6 +138,35 @@ def topologies(draw: st.DrawFn) -> Topology:
                     "accepter": "far",
                     "state": draw(st.sampled_from(["active", "pending-acceptance", "deleted"])),
                 }
+            },
+            "transit_gateways": {"tgw": {"note": draw(WORDS)}, "tgw-far": {"region": "eu-west-1"}},
+            "transit_gateway_attachments": {
+                "att-lab": {
+                    "gateway": "tgw",
+                    "vpc": "lab",
+                    "subnets": draw(
+                        st.sampled_from([["s1"], ["s1", "s2"], {"s1": "10.0.0.201", "s2": None}, {"s2": "10.8.0.9"}])
+                    ),
+                    "appliance_mode": draw(st.booleans()),
+                    "association": draw(st.sampled_from([None, "rtb-1", "rtb-2"])),
+                    "propagations": draw(st.lists(st.sampled_from(["rtb-1", "rtb-2"]), unique=True)),
+                },
+                "att-there": {"gateway": "tgw", "transit_gateway": "tgw-far", "association": "rtb-1"},
+                "att-back": {"gateway": "tgw-far", "transit_gateway": "tgw", "association": "rtb-far"},
+            },
+            "transit_gateway_route_tables": {
+                "rtb-1": {
+                    "gateway": "tgw",
+                    "routes": [
+                        {
+                            "destination": destination,
+                            "target": draw(st.sampled_from(["att-lab", "att-there", "blackhole"])),
+                        }
+                        for destination in draw(st.lists(st.sampled_from(BLOCKS), unique=True))
+                    ],
+                },
+                "rtb-2": {"gateway": "tgw"},
+                "rtb-far": {"gateway": "tgw-far", "routes": [{"destination": "0.0.0.0/0", "target": "att-back"}]},
             },
             "security_groups": {
                 "open": {"vpc": "lab", "default": draw(st.booleans())},

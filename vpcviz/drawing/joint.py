@@ -1,4 +1,4 @@
-"""How does what joins several VPCs stand in the picture: a ring on a lane above them, with a riser from each router?"""
+"""How does what joins VPCs stand in the picture: a ring on a lane above them, with a riser from each router?"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from vpcviz.drawing.router import HALF_DIAMOND, RouterShape
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.defaults import edge_of
 from vpcviz.network.index import Network
-from vpcviz.network.sections import joining_things, noun_of, stem_of
+from vpcviz.network.sections import joints, noun_of, stem_of
 
 RADIUS = 15
 GLYPH_SIZE = 18
@@ -21,6 +21,8 @@ _ABOVE = 22
 _BESIDE_ROUTER, _BETWEEN_RISERS = 30, 8
 _MOST_RISERS = 4
 _LABEL_ROOM = 132
+# Where the ring of what joins no VPC stands.
+_ALONE = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class JointShape:
     Attributes:
         x: The middle of the ring.
         y: The height of its lane.
+        rules: The tables by which it works; what happens at one of them happens at the ring.
         edge: The device at whose region's edge AWS runs it; NO_ID where it is no device's.
     """
 
@@ -60,7 +63,7 @@ class JointShape:
 
 def joints_height(network: Network) -> int:
     """How much room the lanes take above the regions."""
-    return LANE_HEIGHT * sum(1 for _ in joining_things(network.topology))
+    return LANE_HEIGHT * sum(1 for _ in joints(network.topology))
 
 
 def place_joints(
@@ -72,15 +75,14 @@ def place_joints(
     Args:
         routers: By their VPC.
     """
-    shapes = []
-    for number, (section, object_id, thing) in enumerate(joining_things(network.topology)):
+    shapes: list[JointShape] = []
+    rings: dict[ObjectId, Point] = {}
+    for number, (section, object_id, thing, vpcs, peers, rules) in enumerate(joints(network.topology)):
         y = top + _ABOVE + number * LANE_HEIGHT
         beside = _BESIDE_ROUTER + _BETWEEN_RISERS * (number % _MOST_RISERS)
-        joined = [routers[one] for one in thing.joined if one in routers]
+        joined = [routers[one] for one in vpcs if one in routers]
         xs = sorted(router.x + beside for router in joined)
-        if not xs:
-            continue
-        at = Point((xs[0] + xs[-1]) // 2, y)
+        at = Point((xs[0] + xs[-1]) // 2 if xs else _ALONE, y)
         shape_id = draft.ids.take(stem_of(section), object_id)
         place = Place(
             id=shape_id,
@@ -93,12 +95,18 @@ def place_joints(
             chip=Point(at.x, at.y + RADIUS + 4),
             ground=Ground.CARD,
         )
-        draft.put(place, object_id)
+        draft.put(place, object_id, *rules)
         for router in joined:
             exit_, riser = Point(router.x + HALF_DIAMOND, router.y), router.x + beside
             way = (exit_, Point(riser, router.y), Point(riser, y), at)
             draft.lead(way)
             draft.cables.append(way)
+        for ring in (rings[one] for one in peers if one in rings):
+            # From the other's ring down to this lane, so that no line runs through a name above a ring.
+            bend = (ring, Point(ring.x, y), at)
+            draft.lead(bend)
+            draft.cables.append(bend)
+        rings[object_id] = at
         name = thing.name or object_id
         label = with_names(
             Label(at.x, at.y - RADIUS - 6, (shorten(name, _LABEL_ROOM, Role.STRONG),), Align.MIDDLE, Halo.PAPER),

@@ -13,6 +13,7 @@ from vpcviz.drawing.region import RegionShape, place_region
 from vpcviz.drawing.ways import Ways
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.index import Network
+from vpcviz.network.wording import listed
 
 LEAST_WIDTH = 752
 _LEFT, _TOP = 12, 34
@@ -110,6 +111,5 @@ def _title(network: Network) -> str:
         return f"{whose}, and the hosts below"
     if len(names) > 6:
         return f"{whose} with {len(names)} instances, and the hosts that carry them"
-    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     plural = "instance" if len(names) == 1 else "instances"
-    return f"{whose} with {plural} {listed}, and the hosts that carry them"
+    return f"{whose} with {plural} {listed(names)}, and the hosts that carry them"

@@ -218,7 +218,11 @@ def _labels(network: Network, subnet: ResolvedSubnet, box: Box, is_public: bool)
 
 
 def _believed_wire(cards: tuple[InstanceShape, ...]) -> tuple[Polyline, ...]:
-    if len(cards) != 2 or not all(card.is_home for card in cards) or cards[0].box.y != cards[1].box.y:
+    if (
+        len(cards) != 2
+        or not all(card.is_home and card.sign is None for card in cards)
+        or cards[0].box.y != cards[1].box.y
+    ):
         return ()
     left, right = sorted((card.box for card in cards), key=lambda box: box.x)
     y = left.y + CARD_HEIGHT // 2

@@ -16,7 +16,7 @@ from vpcviz.network.changes import Json, Place, keyed
 from vpcviz.network.configured import Part
 from vpcviz.network.sections import SECTIONS, things_in
 from vpcviz.network.topology import Topology
-from vpcviz.network.values import Refers
+from vpcviz.network.values import REFERS, Refers
 
 
 class Control(StrEnum):
@@ -101,6 +101,8 @@ _LABELS = {
     "guest.listens": "Guest listens",
     "guest.addresses": "Guest's further addresses",
     "guest.routes": "Guest's routes",
+    "gateway": "Transit gateway",
+    "transit_gateway": "Peered transit gateway",
     "ingress": "Inbound rules",
     "egress": "Outbound rules",
     "via": "Next hop",
@@ -144,7 +146,7 @@ def typed_value(model: type[BaseModel], key: str, text: str) -> Json:
     match _control(key, hint):
         case Control.FLAG:
             return text == "true"
-        case Control.LIST:
+        case Control.LIST if not ("=" in text and _is_mapping(hint)):
             return [_scalar(hint, one) for one in text.replace(",", " ").split()] or None
         case _:
             return _pairs(text) if "=" in text and _is_mapping(hint) else _scalar(hint, text) if text else None
@@ -200,15 +202,19 @@ def _control(key: str, hint: Any) -> Control:
         return Control.FLAG
     if name in _PLAIN_LISTS:
         return Control.TEXT
-    if get_origin(hint) is tuple:
+    if get_origin(hint) in (tuple, dict):
         return Control.LIST
     return Control.CHOICE if isinstance(hint, EnumType) or _offered(name) else Control.TEXT
 
 
 def _offered(name: str, field: FieldInfo | None = None) -> str:
     """Name the section whose things a key may name; empty where it names none, or more than one kind."""
-    marked = (one.section for one in (field.metadata if field else ()) if isinstance(one, Refers) and one.section)
+    marked = (one.section for one in _refers(field) if one.section and not one.is_each)
     return next(marked, f"{name}s" if f"{name}s" in SECTIONS else "")
+
+
+def _refers(field: FieldInfo | None) -> tuple[Refers, ...]:
+    return tuple(one for one in (field.metadata if field else ()) if isinstance(one, Refers))
 
 
 def field_of(topology: Topology, object_id: str, key: str, hint: Any, value: Json, field: FieldInfo) -> Field:
@@ -221,7 +227,8 @@ def field_of(topology: Topology, object_id: str, key: str, hint: Any, value: Jso
     if isinstance(hint, EnumType):
         choices = tuple((value, value) for value in map(str, hint.__members__.values()))
     elif offered:
-        usual = () if field.is_required() else (("", "as AWS does of itself"),)
+        left_out = next((one.left_out for one in _refers(field)), REFERS.left_out)
+        usual = () if field.is_required() else (("", left_out),)
         choices = (*usual, *((str(one), called(one, thing)) for one, thing in things_in(topology, offered).items()))
     return Field(
         key,
@@ -293,7 +300,7 @@ def written(value: Json) -> str:
         case list():
             return ", ".join(map(str, value))
         case dict():
-            return ", ".join(f"{key}={one}" for key, one in value.items())
+            return ", ".join(f"{key}={written(one)}" for key, one in value.items())
         case _:
             return str(value)
 
@@ -328,6 +335,6 @@ def _is_mapping(hint: Any) -> bool:
     return any(get_origin(one) is dict for one in (hint, *get_args(hint)))
 
 
-def _pairs(text: str) -> dict[str, str]:
+def _pairs(text: str) -> dict[str, str | None]:
     pairs = (one.partition("=") for one in text.split(",") if one.strip())
-    return {key.strip(): value.strip() for key, _, value in pairs}
+    return {key.strip(): value.strip() or None for key, _, value in pairs}

@@ -28,9 +28,20 @@ from vpcviz.network.index import Network
 from vpcviz.network.network_acl import NetworkAclEntry
 from vpcviz.network.resolved import TargetKind
 from vpcviz.network.route_table import Route
-from vpcviz.network.rule_tables import ALL_MAY_GO_OUT, DENIES_THE_REST, LOCAL, acl_row, in_force, route_row, rule_row
+from vpcviz.network.rule_tables import (
+    ALL_MAY_GO_OUT,
+    BLACKHOLE,
+    DENIES_THE_REST,
+    LOCAL,
+    acl_row,
+    in_force,
+    route_row,
+    rule_row,
+)
 from vpcviz.network.sections import routes_written, things_in
 from vpcviz.network.security_group import SecurityGroupRule
+from vpcviz.network.transit_gateway_route_table import TransitGatewayRoute
+from vpcviz.network.transit_routes import propagated, propagated_row, transit_row
 
 ROOM = 10
 """What is left between the numbers of two entries of a network ACL, so that others fit in."""
@@ -121,7 +132,7 @@ class RuleTable:
     @property
     def has_state(self) -> bool:
         """Whether an entry may be in the network and still do nothing."""
-        return self.section == "route_tables"
+        return self.section in ("route_tables", "transit_gateway_route_tables")
 
     @property
     def slug(self) -> str:
@@ -271,6 +282,8 @@ def _texts(object_id: str, entry: Any) -> tuple[str, ...]:
     match entry:
         case Route():
             return route_row(entry)
+        case TransitGatewayRoute():
+            return transit_row(entry)
         case NetworkAclEntry():
             return acl_row(entry)
         case SecurityGroupRule():
@@ -280,10 +293,12 @@ def _texts(object_id: str, entry: Any) -> tuple[str, ...]:
 
 
 def _state(network: Network, object_id: str, entry: Any) -> str:
-    if not isinstance(entry, Route):
+    if not isinstance(entry, Route | TransitGatewayRoute):
         return ""
     if entry.off:
         return "off"
+    if isinstance(entry, TransitGatewayRoute):
+        return "blackhole" if entry.target == BLACKHOLE else "static"
     table = network.route_tables.get(ObjectId(object_id))
     resolved = zip(table.table.rows, table.routes, strict=True) if table else ()
     is_lost = any(one.kind is TargetKind.BLACKHOLE for texts, one in resolved if texts == route_row(entry))
@@ -305,6 +320,8 @@ def _of_itself(
     match section, key:
         case "route_tables", "routes":
             return _local_routes(network, place, asked), _routes_of_aws(network, place, asked)
+        case "transit_gateway_route_tables", "routes":
+            return _propagated_routes(network, place, asked), ()
         case "network_acls", _:
             number, action, protocol, _, peer = DENIES_THE_REST
             cells = _pairs(number=number, protocol=protocol, ports="all", peer=peer, action=action)
@@ -347,6 +364,21 @@ def _routes_of_aws(network: Network, place: ListPlace, asked: Consulted) -> tupl
         FixedRow(_pairs(destination=named, target=target), "AWS's own", decides=decided(asked, place, (named, target)))
         for named, target in written
     )
+
+
+def _propagated_routes(network: Network, place: ListPlace, asked: Consulted) -> tuple[FixedRow, ...]:
+    """Give the routes that have come into a transit gateway's table by themselves."""
+    table = network.topology.transit_gateway_route_tables[ObjectId(place[1])]
+    instead = {route.destination: route.target for route in in_force(table.routes)}
+    rows = []
+    for block, attachment in propagated(network.topology, ObjectId(place[1])):
+        cells = _pairs(destination=str(block), target=attachment)
+        if block in instead:
+            rows.append(FixedRow(cells, f"replaced by {instead[block]}", is_idle=True))
+        else:
+            decides = decided(asked, place, propagated_row(block, attachment))
+            rows.append(FixedRow(cells, "propagated", decides=decides))
+    return tuple(rows)
 
 
 def _pairs(**cells: str) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ from typing import assert_never
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.forwarding import arp, frame_delivery, host_nat, internet, internet_gateway, mapping_service
 from vpcviz.forwarding.encapsulation import Origin, cross_underlay, decapsulate, encapsulate, verify_source
+from vpcviz.forwarding.loops import find_loop, routed_from
 from vpcviz.forwarding.network_acl import evaluate_inbound_entries, evaluate_outbound_entries
 from vpcviz.forwarding.network_interface import check_destination, check_source
 from vpcviz.forwarding.next_hop import Fork, choose_next_hop, nobody_else
@@ -178,6 +179,9 @@ class Fabric:
             if translation.peer is not None:
                 return self._to_address(passage, self._origin(port), enters_subnet=True)
         table = self._network.route_tables[subnet.route_table]
+        if loop := find_loop(passage, port.id):
+            return passage.through(Stage.ROUTE_LOOKUP, table.id, loop).transit()
+        passage = routed_from(passage, port.id)
         match = match_route(passage.packet, table, self._model)
         passage = passage.through(Stage.ROUTE_LOOKUP, table.id, match.verdict)
         if isinstance(match.verdict, Dropped) and match.verdict.reason is DropReason.TTL_EXCEEDED:
@@ -200,6 +204,8 @@ class Fabric:
                 onward = CROSS[route.section](passage, route.target, port, self._network)
                 if onward.passage.is_over:
                     return onward.passage.transit()
+                if onward.interface is not None:
+                    return self._to_interface(onward.passage, port, onward.interface)
                 origin = Origin(port.id, onward.vpc, self._network.hosts[port.host])
                 return self._to_address(onward.passage, origin, enters_subnet=True)
             case TargetKind.LOCAL | TargetKind.BLACKHOLE:
@@ -344,9 +350,11 @@ class Fabric:
 
     def _serve(self, passage: Passage, port: Interface, sender: ObjectId) -> Transit:
         """Let what AWS runs behind an interface do its work, and go on by its own subnet's table."""
-        passage = SERVE[port.requester_section](passage, port, self._network.interfaces.get(sender))
+        came = self._network.interfaces.get(sender)
+        served = SERVE[port.requester_section](passage, port, came, self._network)
+        passage = served.passage
         if not passage.is_over:
-            return self._route(passage, port)
+            return self._route(passage, served.leaves)
         last = passage.steps[-1].verdict
         if isinstance(last, Dropped) and last.reason is DropReason.TTL_EXCEEDED:
             complaint = icmp_error(passage.packet, port.address, IcmpType.TIME_EXCEEDED, 0)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from vpcviz.facts import nat_gateway as facts
-from vpcviz.forwarding.passage import Passage, Serve
+from vpcviz.forwarding.passage import Passage, Serve, Served
+from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.packets import translation
 from vpcviz.packets.flow import Flow, flow_of
@@ -22,9 +23,9 @@ _LOWEST_FREE = Assumption(
 _READ = ((IPv4, "protocol"), (IPv4, "source"), (IPv4, "destination"), (IPv4, "ttl"))
 
 
-def translate(passage: Passage, gateway: Interface, sender: Interface | None) -> Passage:
+def translate(passage: Passage, gateway: Interface, sender: Interface | None, _network: Network) -> Served:
     """
-    Translate outward or, for the gateway's own address, back.
+    Translate outward or, for the gateway's own address, back; it leaves by the interface by which it came.
 
     Args:
         gateway: The gateway's interface.
@@ -36,7 +37,7 @@ def translate(passage: Passage, gateway: Interface, sender: Interface | None) ->
         verdict = restore_destination(packet, gateway, memory)
     else:
         verdict, memory = rewrite_source(packet, gateway, sender, memory)
-    return passage.through(Stage.NAT_GATEWAY, gateway.requester, verdict).remembering(memory)
+    return Served(passage.through(Stage.NAT_GATEWAY, gateway.requester, verdict).remembering(memory), gateway)
 
 
 def rewrite_source(

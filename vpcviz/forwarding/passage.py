@@ -57,6 +57,8 @@ class Passage:
     Attributes:
         is_over: Whether a stage has ended the way.
         lifted: Stages at places whose refusal does not count.
+        routed: From which interfaces it has been routed so far, as which packet, its TTL aside, and after how many
+            steps.
     """
 
     packet: Packet
@@ -64,6 +66,7 @@ class Passage:
     steps: tuple[Step, ...] = ()
     is_over: bool = False
     lifted: frozenset[tuple[Stage, ObjectId]] = field(default=frozenset())
+    routed: tuple[tuple[ObjectId, Packet, int], ...] = ()
 
     def through(self, stage: Stage, at: ObjectId, verdict: Verdict) -> "Passage":
         """Note what a stage answered, and go on with its packet."""
@@ -71,7 +74,7 @@ class Passage:
             verdict = Forwarded(verdict.packet, verdict.evidence)
         step = Step(stage, at, self.packet, verdict)
         is_over = not isinstance(verdict, Forwarded)
-        return Passage(verdict.packet, self.memory, (*self.steps, step), is_over, self.lifted)
+        return Passage(verdict.packet, self.memory, (*self.steps, step), is_over, self.lifted, self.routed)
 
     def remembering(self, memory: Memory) -> "Passage":
         return replace(self, memory=memory)
@@ -81,26 +84,41 @@ class Passage:
         return Transit(self.steps, self.memory, deliveries)
 
 
-Serve = Callable[[Passage, Interface, Interface | None], Passage]
+@dataclass(frozen=True, slots=True)
+class Served:
+    """
+    What has become of a packet behind an interface of AWS's own.
+
+    Attributes:
+        leaves: The interface by which it goes on, by the route table of that one's subnet, unless the passage is over.
+    """
+
+    passage: Passage
+    leaves: Interface
+
+
+Serve = Callable[[Passage, Interface, Interface | None, Network], Served]
 """
 What AWS runs behind an interface of its own does its work on a packet that has come in there.
 
-Takes the packet's passage, the interface, and the one of the VPC that the packet comes from; None where it comes from
-none. What comes back goes on by the route table of the interface's subnet, unless it is over.
+Takes the packet's passage, the interface, the one of the VPC that the packet comes from, None where it comes from none,
+and the network.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Onward:
     """
-    Where a packet goes on behind something that has no interface.
+    Where a packet goes on behind what a route leads through.
 
     Attributes:
         vpc: In which its destination's address counts.
+        interface: To which it is carried, whatever its destination; None where that is looked up.
     """
 
     passage: Passage
     vpc: ObjectId
+    interface: Interface | None = None
 
 
 Take = Callable[[Packet, ObjectId, Interface, Network], Verdict]

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from vpcviz.network.core_schema import resolve_plain
-from vpcviz.network.kinds import put_together
+from vpcviz.network.file_form import in_file
 from vpcviz.network.topology import Topology
 
 LONGEST_LINE = 140
@@ -18,7 +18,7 @@ _UNPRINTABLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd
 
 def write_topology(topology: Topology) -> str:
     """Write a topology in its one canonical form, YAML 1.2 that `read_topology` reads back as the same."""
-    document = put_together(topology.model_dump(mode="json", exclude_defaults=True))
+    document = in_file(topology.model_dump(mode="json", exclude_defaults=True))
     lines: list[str] = []
     for section, value in {"format": topology.format, **document}.items():
         if isinstance(value, dict):

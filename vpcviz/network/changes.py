@@ -127,6 +127,7 @@ class _Entries(dict[str, Json]):
 _SECTIONS = tuple(name for name, field in Topology.model_fields.items() if field.default == {})
 _EMPTY_UNLESS_WRITTEN: dict[tuple[str, str], type[dict[str, Json]]] = {
     ("route_tables", "routes"): _Entries,
+    ("transit_gateway_route_tables", "routes"): _Entries,
     ("security_groups", "ingress"): _Entries,
     ("network_acls", "ingress"): _Entries,
     ("network_acls", "egress"): _Entries,

@@ -21,6 +21,21 @@ class Among(NamedTuple):
     word: str
 
 
+class Inside(NamedTuple):
+    """
+    Where the file holds things inside another one, though they have ids of their own.
+
+    Attributes:
+        section: Of what they are inside.
+        key: Under which they stand there.
+        holder: Under which of their own keys they name it; the file has no such key, since it shows by their place.
+    """
+
+    section: str
+    key: str
+    holder: str
+
+
 class Configured(BaseModel):
     """
     Something that a user configures: frozen, and strict about keys that it does not know.
@@ -34,6 +49,7 @@ class Configured(BaseModel):
         among: In which section the file holds them, if not in one of their own.
         writes_routes: Whether AWS writes routes to one into route tables.
         not_yet: Keys of the format that are not built yet.
+        inside: Where the file holds such things, if not in a section of their own.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -46,6 +62,7 @@ class Configured(BaseModel):
     among: ClassVar[Among | None] = None
     writes_routes: ClassVar[bool] = False
     not_yet: ClassVar[tuple[str, ...]] = ()
+    inside: ClassVar[Inside | None] = None
 
     name: str = ""
     note: str = ""

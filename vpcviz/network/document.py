@@ -8,8 +8,8 @@ from pydantic import ValidationError
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.errors import TopologyRefused
+from vpcviz.network.file_form import in_sections, path_in_file
 from vpcviz.network.finding import Finding, Path
-from vpcviz.network.kinds import shared_path, tell_apart
 from vpcviz.network.marked_text import Marked, mark
 from vpcviz.network.not_supported import set_aside
 from vpcviz.network.salvage import Salvage, salvage
@@ -41,9 +41,9 @@ def read_fragment(text: str) -> dict[str, Any]:
         findings.append(Finding(marked.path, found, "a part of a topology file", "copy some things first"))
     if findings:
         raise TopologyRefused(marked.problems(findings))
-    apart, mistaken = tell_apart(marked.value)
-    if mistaken:
-        raise TopologyRefused(marked.problems(mistaken))
+    apart, misplaced = in_sections(marked.value)
+    if misplaced:
+        raise TopologyRefused(marked.problems(misplaced))
     return {
         str(section): {str(one): thing for one, thing in things.items()} if isinstance(things, dict) else things
         for section, things in apart.items()
@@ -62,10 +62,10 @@ def build_topology(marked: Marked) -> Topology:
         raise TopologyRefused(
             marked.problems([Finding(marked.path, found, "a topology", "begin with format: vpcviz/1")])
         )
-    apart, mistaken = tell_apart(marked.value)
+    apart, misplaced = in_sections(marked.value)
     topology, findings = _build(apart)
-    where = [replace(one, path=shared_path(one.path)) for one in findings]
-    located = [replace(one, path=(*marked.path, *one.path)) for one in (*mistaken, *where)]
+    where = [replace(one, path=path_in_file(one.path, apart)) for one in findings]
+    located = [replace(one, path=(*marked.path, *one.path)) for one in (*misplaced, *where)]
     if topology is None or located or marked.findings:
         raise TopologyRefused(marked.problems([*marked.findings, *located]))
     return topology

@@ -33,6 +33,7 @@ from vpcviz.network.rule_tables import (
 )
 from vpcviz.network.sections import managed_things, onward_targets, routes_written, things_in
 from vpcviz.network.topology import Topology
+from vpcviz.network.transit_routes import TransitRouting, resolve_transit_gateways
 from vpcviz.network.underlay import Underlay
 
 INTERNET = ObjectId("internet")
@@ -67,6 +68,7 @@ class Network:
     internet_addresses: Mapping[IPv4Address, ObjectId]
     routers: Mapping[ObjectId, ResolvedSubnet]
     onward: Mapping[ObjectId, str]
+    transit_gateways: Mapping[ObjectId, TransitRouting]
     underlay: Underlay
     _managed_names: Mapping[ObjectId, str]
     _group_peers: Mapping[ObjectId, frozenset[ObjectId]]
@@ -204,6 +206,7 @@ def compile_network(topology: Topology) -> Network:
         internet_addresses={host.address: host_id for host_id, host in topology.internet_hosts.items()},
         routers={subnet.router: subnet for subnet in subnets.values()},
         onward=onward,
+        transit_gateways=resolve_transit_gateways(topology, interfaces),
         underlay=Underlay(hosts.values()),
         _managed_names={one: thing.name or one for _, one, thing in managed_things(topology)},
         _group_peers=group_peers(topology, is_up=True),

@@ -17,15 +17,11 @@ NOT_SUPPORTED: tuple[tuple[str, ...], ...] = (
     ("customer_gateways",),
     ("vpn_connections",),
     ("direct_connects",),
-    ("transit_gateways",),
     ("load_balancers",),
     ("on_premises_hosts",),
     *((section, EACH, key) for section, model in SECTIONS.items() for key in model.not_yet),
 )
 """The keys that lead to each construct."""
-
-_HOLD_IDS = ("attachments", "route_tables")
-"""Keys within a section under which there are ids again: a transit gateway's."""
 
 
 def set_aside(document: dict[str, Any]) -> tuple[dict[str, Any], list[Finding], frozenset[ObjectId]]:
@@ -73,10 +69,4 @@ def _without(value: dict[str, Any], keys: tuple[str, ...], path: Path, findings:
 def _ids_in(section: Any) -> set[ObjectId]:
     if not isinstance(section, dict):
         return set()
-    ids = {ObjectId(key) for key in section}
-    for thing in section.values():
-        if isinstance(thing, dict):
-            for key in _HOLD_IDS:
-                if isinstance(thing.get(key), dict):
-                    ids |= {ObjectId(inner) for inner in thing[key]}
-    return ids
+    return {ObjectId(key) for key in section}

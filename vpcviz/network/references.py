@@ -11,7 +11,7 @@ from vpcviz.network.sections import SECTIONS
 from vpcviz.network.values import Refers
 
 EACH = "*"
-"""Stands for each entry of a list."""
+"""Stands for each entry of a list, or for each key of a mapping."""
 
 Keys = tuple[str, ...]
 
@@ -38,8 +38,8 @@ def _keys_of(hint: Any, is_required: bool) -> Iterator[tuple[Keys, bool]]:
     """Find the references in a type."""
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        if any(isinstance(one, Refers) for one in hint.__metadata__):
-            yield (), is_required
+        if refers := next((one for one in hint.__metadata__ if isinstance(one, Refers)), None):
+            yield ((EACH,), True) if refers.is_each else ((), is_required)
         else:
             yield from _keys_of(arguments[0], is_required)
     elif origin in (Union, UnionType):
@@ -73,6 +73,8 @@ def rewrite(value: Any, keys: Keys, is_required: bool, change: Callable[[str], s
         return change(value) if isinstance(value, str) else value
     key, deeper = keys[0], keys[1:]
     if key == EACH:
+        if isinstance(value, Mapping) and not deeper:
+            return {name: one for old, one in value.items() if (name := change(old)) is not None} or None
         if not isinstance(value, list):
             return value
         changed = [rewrite(one, deeper, is_required, change) for one in value]

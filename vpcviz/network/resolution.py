@@ -60,6 +60,7 @@ class _Described(NamedTuple):
     instance: ObjectId = NO_ID
     requester: ObjectId = NO_ID
     requester_section: str = ""
+    requester_host: ObjectId = NO_ID
     device: int = 0
 
 
@@ -71,7 +72,13 @@ def _described_interfaces(topology: Topology) -> list[_Described]:
         if instance.subnet
     ]
     described += [
-        _Described(interface_id, keys, requester=requester, requester_section=section)
+        _Described(
+            interface_id,
+            keys,
+            requester=requester,
+            requester_section=section,
+            requester_host=made_up_host(requester if thing.has_one_interface else interface_id),
+        )
         for section, requester, thing in managed_things(topology)
         for interface_id, keys in thing.managed_interfaces(requester)
     ]
@@ -106,7 +113,7 @@ def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSu
     defaults = {vpc: (group,) for vpc, group in default_groups(topology).items()}
     shared = {one.instance: one.host for one in topology.network_interfaces.values() if one.instance and one.host}
     resolved = {}
-    for interface_id, keys, instance, requester, section, device in described:
+    for interface_id, keys, instance, requester, section, host, device in described:
         subnet = subnets[keys.subnet or NO_ID]
         address = keys.address or free[subnet.id].take()
         if address is None:
@@ -126,7 +133,7 @@ def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSu
             public=_public_addresses(keys, address),
             security_groups=keys.security_groups or (() if requester else defaults[subnet.vpc]),
             source_dest_check=keys.source_dest_check,
-            host=made_up_host(requester) if requester else _host_of(topology, keys, instance, shared),
+            host=host or _host_of(topology, keys, instance, shared),
         )
     return resolved
 

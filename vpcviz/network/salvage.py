@@ -30,6 +30,7 @@ _STAND_INS: dict[tuple[str, str], Any] = _REFERENCES | {
     ("subnets", "zone"): "unread",
     ("subnets", "cidr"): _NO_BLOCK,
     ("route_tables", "destination"): _NO_BLOCK,
+    ("transit_gateway_route_tables", "destination"): _NO_BLOCK,
     ("security_groups", "peer"): "0.0.0.0/0",
     ("network_acls", "number"): 1,
     ("network_acls", "action"): "deny",

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from vpcviz.network.configured import Among
+from vpcviz.network.configured import Among, Inside
 from vpcviz.network.kinds import KEY
-from vpcviz.network.sections import AMONG, SECTIONS
+from vpcviz.network.sections import AMONG, INSIDE, SECTIONS
 from vpcviz.network.topology import Topology
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -19,6 +19,8 @@ def topology_schema() -> dict[str, Any]:
     schema = Topology.model_json_schema(mode="validation")
     for section, among in AMONG.items():
         _put_among(schema, section, among)
+    for section, inside in INSIDE.items():
+        _put_inside(schema, section, inside)
     described = {"title": "A topology file of vpcviz", "description": "One drawing (format vpcviz/1)."}
     return {"$schema": DIALECT, **_without_titles(schema), **described}
 
@@ -31,6 +33,17 @@ def _put_among(schema: dict[str, Any], section: str, among: Among) -> None:
     own = schema["properties"].pop(section)
     shared = schema["properties"].setdefault(among.section, {**own, "additionalProperties": {"anyOf": []}})
     shared["additionalProperties"]["anyOf"].append(own["additionalProperties"])
+
+
+def _put_inside(schema: dict[str, Any], section: str, inside: Inside) -> None:
+    """Describe things where the file has them: inside what they belong to, without a key that names it."""
+    models = schema["$defs"]
+    part, holder = models[SECTIONS[section].__name__], models[SECTIONS[inside.section].__name__]
+    del part["properties"][inside.holder]
+    part["required"] = [key for key in part["required"] if key != inside.holder]
+    if not part["required"]:
+        del part["required"]
+    holder["properties"][inside.key] = schema["properties"].pop(section)
 
 
 def _without_titles(node: Any) -> Any:

@@ -1,11 +1,11 @@
 """Which sections does the file have, and what are the things in each?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.configured import Among, Configured
+from vpcviz.network.configured import Among, Configured, Inside
 from vpcviz.network.internet_gateway import InternetGateway
 from vpcviz.network.network_interface import InterfaceKeys, RequesterManaged
 from vpcviz.network.topology import Topology
@@ -34,6 +34,10 @@ _ONWARD = tuple(
 )
 AMONG: Mapping[str, Among] = MappingProxyType({one: model.among for one, model in SECTIONS.items() if model.among})
 """The sections whose things the file holds in one with others of another kind, and which that is."""
+INSIDE: Mapping[str, Inside] = MappingProxyType(
+    {section: model.inside for section, model in SECTIONS.items() if model.inside}
+)
+"""The sections whose things the file holds inside others, and where."""
 
 _MANAGED = tuple(section for section, model in SECTIONS.items() if issubclass(model, RequesterManaged))
 
@@ -52,12 +56,47 @@ def managed_things(topology: Topology) -> Iterator[tuple[str, ObjectId, Requeste
             yield section, object_id, thing
 
 
-def joining_things(topology: Topology) -> Iterator[tuple[str, ObjectId, Configured]]:
-    """Give all that joins VPCs, each with its section and its id, in the file's order."""
+class Joint(NamedTuple):
+    """
+    Something that joins VPCs, or others that do.
+
+    Attributes:
+        section: Where the file holds it.
+        vpcs: Those that it joins, in the file's order.
+        peers: The others of its kind that it is joined with.
+        rules: What it goes by that the file holds inside it: the route tables of a transit gateway.
+    """
+
+    section: str
+    id: ObjectId
+    thing: Configured
+    vpcs: tuple[ObjectId, ...]
+    peers: tuple[ObjectId, ...]
+    rules: tuple[ObjectId, ...]
+
+
+def joints(topology: Topology) -> Iterator[Joint]:
+    """Give all that joins VPCs, by itself or by what the file holds inside it, in the file's order."""
     for section in _ONWARD:
         for object_id, thing in things_in(topology, section).items():
-            if thing.joined:
-                yield section, object_id, thing
+            parts = tuple(parts_of(topology, section, object_id))
+            rules = tuple(one for inner, one, _ in parts if inner not in _MANAGED)
+            vpcs = thing.joined or _named_by(parts, "vpc")
+            yield Joint(section, object_id, thing, vpcs, _named_by(parts, stem_of(section)), rules)
+
+
+def _named_by(parts: Iterable[tuple[str, ObjectId, Configured]], key: str) -> tuple[ObjectId, ...]:
+    """Give what the parts of a thing name under a key, each once."""
+    return tuple(dict.fromkeys(one for _, _, part in parts if (one := getattr(part, key, None)) is not None))
+
+
+def parts_of(topology: Topology, section: str, object_id: ObjectId) -> Iterator[tuple[str, ObjectId, Configured]]:
+    """Give what the file holds inside a thing, each with its section and its id, in the file's order."""
+    for inner, inside in INSIDE.items():
+        if inside.section == section:
+            for one, part in things_in(topology, inner).items():
+                if getattr(part, inside.holder) == object_id:
+                    yield inner, one, part
 
 
 def routes_written(topology: Topology) -> dict[ObjectId, tuple[tuple[ObjectId, ObjectId], ...]]:

@@ -17,6 +17,9 @@ from vpcviz.network.probe import SavedProbe
 from vpcviz.network.route_table import RouteTable
 from vpcviz.network.security_group import SecurityGroup
 from vpcviz.network.subnet import Subnet
+from vpcviz.network.transit_gateway import TransitGateway
+from vpcviz.network.transit_gateway_attachment import TransitGatewayAttachment
+from vpcviz.network.transit_gateway_route_table import TransitGatewayRouteTable
 from vpcviz.network.values import Coordinate, Id
 from vpcviz.network.vpc import Vpc
 from vpcviz.network.vpc_peering import VpcPeering
@@ -44,6 +47,9 @@ class Topology(BaseModel):
     prefix_lists: dict[Id, PrefixList] = {}
     gateway_endpoints: dict[Id, GatewayEndpoint] = {}
     vpc_peerings: dict[Id, VpcPeering] = {}
+    transit_gateways: dict[Id, TransitGateway] = {}
+    transit_gateway_attachments: dict[Id, TransitGatewayAttachment] = {}
+    transit_gateway_route_tables: dict[Id, TransitGatewayRouteTable] = {}
     security_groups: dict[Id, SecurityGroup] = {}
     network_acls: dict[Id, NetworkAcl] = {}
     instances: dict[Id, Instance] = {}

@@ -90,9 +90,13 @@ class Refers:
 
     Attributes:
         section: Of what that is, where its key does not tell.
+        is_each: Whether it is each of several that is one, the keys of a mapping where they stand in one.
+        left_out: What it is where nothing is said.
     """
 
     section: str = ""
+    is_each: bool = False
+    left_out: str = "as AWS does of itself"
 
 
 REFERS = Refers()

@@ -2,7 +2,7 @@
 
 import difflib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from vpcviz.network.core_schema import resolve_plain
 from vpcviz.network.finding import Finding, Path
-from vpcviz.network.sections import AMONG
+from vpcviz.network.sections import AMONG, INSIDE, SECTIONS
 
 LONGEST_SHOWN = 80
 MOST_CANDIDATES = 500
@@ -40,6 +40,11 @@ def shown(value: Any) -> str:
 def capital(text: str) -> str:
     """Begin a sentence with a word; an id keeps its case, wherever it stands."""
     return text[:1].upper() + text[1:]
+
+
+def listed(names: Sequence[str]) -> str:
+    """Write names as a sentence has them: `a, b and c`."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
@@ -129,9 +134,15 @@ def _keys_at(model: type[BaseModel], path: Path) -> set[str]:
 
 
 def _keys_in_file(model: type[BaseModel]) -> set[str]:
-    """Give the keys that something has in the file, where things of several kinds may stand in one section."""
-    own, shared = set(model.model_fields), {among.section for one, among in AMONG.items() if one in model.model_fields}
-    return own - AMONG.keys() | shared | ({"kind"} if getattr(model, "among", None) else set())
+    """Give the keys that something has in the file, where some share a section or stand inside others."""
+    shared = {among.section for one, among in AMONG.items() if one in model.model_fields}
+    keys = set(model.model_fields) - INSIDE.keys() - AMONG.keys() | shared
+    for section, inside in INSIDE.items():
+        if SECTIONS[inside.section] is model:
+            keys.add(inside.key)
+        elif SECTIONS[section] is model:
+            keys.remove(inside.holder)
+    return keys | ({"kind"} if getattr(model, "among", None) else set())
 
 
 def _kinds_under(kind: Any, part: str | int) -> list[Any]:

@@ -10,10 +10,10 @@ from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.route_table import MOST_ROWS
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.addressing import UNDERLAY
-from vpcviz.network.configured import Configured
 from vpcviz.network.index import AWS_SERVICES, INTERNET, Network
 from vpcviz.network.resolved import Interface, ResolvedHost, ResolvedSubnet
-from vpcviz.network.sections import joining_things, noun_of
+from vpcviz.network.sections import Joint, joints, noun_of
+from vpcviz.network.wording import listed
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 
@@ -93,7 +93,7 @@ def outline(network: Network, picture: Picture) -> Outline:
                 )
                 for region in regions
             ),
-            *(_joint(section, one, thing) for section, one, thing in joining_things(topology)),
+            *(_joint(network, joint) for joint in joints(topology)),
             Branch(INTERNET, "Internet", "internet", (), outside),
         ),
         provider=(
@@ -106,15 +106,34 @@ def outline(network: Network, picture: Picture) -> Outline:
     )
 
 
-def _joint(section: str, object_id: ObjectId, thing: Configured) -> Branch:
-    """List what joins VPCs, with those."""
-    is_up = () if thing.is_up else ("carries nothing",)
+def _joint(network: Network, joint: Joint) -> Branch:
+    """List what joins VPCs, with those, and the tables by which it does."""
+    is_up = () if joint.thing.is_up else ("carries nothing",)
     return Branch(
-        object_id,
-        thing.name or str(object_id),
-        glyph_of(section),
-        (noun_of(section), f"{'joins' if thing.joined[1:] else 'of'} {' and '.join(thing.joined)}", *is_up),
+        joint.id,
+        joint.thing.name or str(joint.id),
+        glyph_of(joint.section),
+        (noun_of(joint.section), _joining(joint), *is_up),
+        tuple(_transit_table(network, table) for table in joint.rules),
     )
+
+
+def _joining(joint: Joint) -> str:
+    """Say what it joins, or of which VPC it is."""
+    if getattr(joint.thing, "vpc", None):
+        return f"of {listed(joint.vpcs)}"
+    return f"joins {listed((*joint.vpcs, *joint.peers)) or 'nothing yet'}"
+
+
+def _transit_table(network: Network, table_id: ObjectId) -> Branch:
+    """List a route table of a transit gateway, the propagated routes included."""
+    described = network.topology.transit_gateway_route_tables[table_id]
+    table = network.transit_gateways[described.gateway].tables[table_id].table
+    users = [one for one, part in network.topology.transit_gateway_attachments.items() if part.association == table_id]
+    rows = [f"{' '.join(row)}" for row in table.rows]
+    more = [f"{len(rows) - MOST_ROWS} more"] if len(rows) > MOST_ROWS else []
+    used = [f"of {listed(users)}"] if users else []
+    return Branch(table_id, described.name or table_id, "route-table", (*used, *rows[:MOST_ROWS], *more))
 
 
 def place_of(network: Network, picture: Picture, step: Step) -> str:
@@ -176,14 +195,14 @@ def _subnet(network: Network, picture: Picture, subnet: ResolvedSubnet) -> Branc
 
 def _cards(network: Network, here: Iterable[Interface]) -> Iterator[Branch]:
     """List the instances of a subnet where their first interface is; other interfaces stand there by themselves."""
-    listed: dict[ObjectId, list[Interface]] = {}
+    found: dict[ObjectId, list[Interface]] = {}
     here = tuple(here)
     ids = {one.id for one in here}
     for one in here:
         first = network.instances[one.instance].interfaces[0] if one.instance else one.id
         is_home = one.owner != NO_ID and first in ids
-        listed.setdefault(one.owner if is_home else one.id, []).append(one)
-    for card, interfaces in listed.items():
+        found.setdefault(one.owner if is_home else one.id, []).append(one)
+    for card, interfaces in found.items():
         if card in network.instances:
             lines = tuple(_interface(network, one, last_part(one.id)) for one in interfaces)
             yield Branch(card, network.instances[card].name, "instance", (), lines)
@@ -257,7 +276,7 @@ def host_label(network: Network, host: ResolvedHost) -> str:
     configured = network.topology.hosts.get(host.id)
     if configured:
         return configured.name or (host.id if host.id.lower().startswith("host") else f"Host {host.id}")
-    return f"Host {network.owner_name(ObjectId(last_part(host.id)))}"
+    return f"Host {network.owner_name(ObjectId(host.id.partition('/')[2]))}"
 
 
 def group_name(group: ObjectId) -> str:

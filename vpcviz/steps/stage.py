@@ -34,6 +34,7 @@ class Stage(StrEnum):
     INTERNET_GATEWAY = "internet-gateway"
     NAT_GATEWAY = "nat-gateway"
     VPC_PEERING = "vpc-peering"
+    TRANSIT_GATEWAY = "transit-gateway"
     GATEWAY_ENDPOINT = "gateway-endpoint"
     INTERNET = "internet"
     NETWORK_ACL_INGRESS = "network-acl-ingress"

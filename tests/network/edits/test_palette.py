@@ -4,7 +4,7 @@ from tests.network.edits.labs import lab, nothing
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import document_of
 from vpcviz.network.checks.topology import check_topology
-from vpcviz.network.edits.construct import Construct
+from vpcviz.network.edits.construct import Construct, add
 from vpcviz.network.edits.palette import PALETTE, follow, place
 from vpcviz.network.edits.removing import remove
 from vpcviz.network.edits.route_table import with_route
@@ -42,8 +42,9 @@ def without_gateway() -> Topology:
 
 @pytest.mark.parametrize("construct", PALETTE, ids=lambda construct: construct.section)
 def test_whatever_is_placed_aws_would_take_it_and_it_is_said_what_was_made(construct: Construct) -> None:
-    within = {"vpcs": ObjectId("lab"), "subnets": ObjectId("s1")}[construct.within[0]] if construct.within else None
-    beside = place(without_gateway(), "vpcs", None).topology
+    containers = {"vpcs": "lab", "subnets": "s1", "transit_gateways": "tgw"}
+    within = ObjectId(containers[construct.within[0]]) if construct.within else None
+    beside = add(place(without_gateway(), "vpcs", None).topology, "transit_gateways", ObjectId("tgw"), {})
     placed = place(beside, construct.section, within)
     assert check_topology(placed.topology) == []
     assert placed.id in getattr(placed.topology, construct.section)

@@ -19,11 +19,11 @@ from vpcviz.network.host import Host
 from vpcviz.network.network_acl import NetworkAcl
 from vpcviz.network.network_interface import InterfaceKeys, NetworkInterface
 from vpcviz.network.route_table import RouteTable
-from vpcviz.network.sections import SECTIONS, managed_things, things_in
+from vpcviz.network.sections import INSIDE, SECTIONS, joints, managed_things, things_in
 from vpcviz.network.security_group import SecurityGroup
 from vpcviz.network.topology import Topology
 from vpcviz.network.vpc import Vpc
-from vpcviz.network.wording import nearest, shown
+from vpcviz.network.wording import listed, nearest, shown
 
 ROUTER = "a subnet's router"
 EDGE = "a region's edge"
@@ -127,9 +127,12 @@ class Directory:
         its_vpc = self.vpcs.get(object_id)
         if not wrong and vpc and its_vpc and vpc != its_vpc and its_vpc not in besides:
             yield Finding(path, f"{object_id}, which is in VPC {its_vpc}", f"one in VPC {vpc}")
-        joined = self.joined.get(object_id, ())
-        if vpc and joined and vpc not in joined and all(self.knows(one, Vpc.kind) for one in joined):
-            yield Finding(path, f"{object_id}, which joins {' and '.join(joined)}", f"one of VPC {vpc}")
+        joined = self.joined.get(object_id)
+        is_whole = not any(self.gaps.is_at(section) for section in INSIDE)
+        if not (vpc and is_whole) or joined is None or vpc in joined:
+            return
+        if all(self.knows(one, Vpc.kind) for one in joined):
+            yield Finding(path, f"{object_id}, which joins {listed(joined) or 'no VPC'}", f"one of VPC {vpc}")
 
 
 Check = Callable[[Directory], Iterator[Finding]]
@@ -144,13 +147,11 @@ def open_directory(topology: Topology, unread: frozenset[ObjectId], gaps: Gaps) 
     """List what a topology names; of two things with one id the first one counts."""
     kinds: dict[ObjectId, str] = {}
     vpcs: dict[ObjectId, ObjectId] = {}
-    joined: dict[ObjectId, tuple[ObjectId, ...]] = {}
+    joined = {one.id: one.vpcs for one in joints(topology) if getattr(one.thing, "vpc", None) is None}
     for section, model in SECTIONS.items():
         things = things_in(topology, section)
         for object_id in things:
             kinds.setdefault(object_id, model.kind)
-            if len(things[object_id].joined) > 1:
-                joined[object_id] = things[object_id].joined
         if "vpc" in model.model_fields:
             vpcs |= {one: vpc for one, thing in things.items() if (vpc := getattr(thing, "vpc", None)) in topology.vpcs}
     for implied, kind in (
@@ -187,12 +188,15 @@ def _describe_interfaces(topology: Topology, vpcs: dict[ObjectId, ObjectId]) -> 
 
     for instance_id, instance in topology.instances.items():
         if instance.subnet:
-            path = ("instances", instance_id)
+            path: Path = ("instances", instance_id)
             own_id = inline_interface(instance_id)
             yield Described(own_id, path, instance, instance_id, None, 0, vpc_of(instance))
     for section, requester, thing in managed_things(topology):
         for interface_id, keys in thing.managed_interfaces(requester):
-            yield Described(interface_id, (section, requester), keys, None, requester, None, vpc_of(keys))
+            path = (
+                (section, requester) if thing.has_one_interface else (section, requester, "subnets", str(keys.subnet))
+            )
+            yield Described(interface_id, path, keys, None, requester, None, vpc_of(keys))
     for interface_id, interface in topology.network_interfaces.items():
         path = ("network_interfaces", interface_id)
         yield Described(interface_id, path, interface, interface.instance, None, interface.device, vpc_of(interface))

@@ -44,9 +44,9 @@ def fit(
     Raises:
         EditRefused: AWS would refuse something that can't be given up, with its reason.
     """
-    for (section, one), address in implied_addresses(before).items():
-        if not has_come(section, one):
-            document[section][one] = {**document[section][one], "address": str(address)}
+    for seat, address in implied_addresses(before).items():
+        if not has_come(seat.section, seat.id):
+            seat.write(document, address)
     lost: dict[_Lost, None] = {}
     for _ in range(_MOST_ROUNDS):
         try:

@@ -11,7 +11,7 @@ from vpcviz.network.edits.fitting import CONTAINERS, fit
 from vpcviz.network.edits.palette import unmapped
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.resolution import primary_addresses
-from vpcviz.network.sections import SECTIONS, noun_of
+from vpcviz.network.sections import INSIDE, SECTIONS, noun_of
 from vpcviz.network.topology import Topology
 from vpcviz.network.wording import capital
 
@@ -21,7 +21,7 @@ _OF_A_SUBNET = ("address", "secondary_addresses", "prefixes", "mac")
 
 def home_of(section: str) -> str:
     """Name the section of what the things of a section stand in; empty where they stand in nothing."""
-    keys = SECTIONS[section].model_fields
+    keys = SECTIONS[section].model_fields if section not in INSIDE else ()
     return next((container for key, container in CONTAINERS.items() if key in keys), "")
 
 

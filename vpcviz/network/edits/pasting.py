@@ -1,6 +1,6 @@
 """How are things taken along, and what becomes of them where they are put in again?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from vpcviz.facts.identifiers import ObjectId
@@ -8,7 +8,7 @@ from vpcviz.network.changes import Json, document_of
 from vpcviz.network.edits.fitting import CONTAINERS, fit
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.references import base_of, reference_keys, rewrite
-from vpcviz.network.sections import SECTIONS
+from vpcviz.network.sections import INSIDE, SECTIONS
 from vpcviz.network.topology import Topology
 
 FORMAT = "vpcviz/1"
@@ -41,13 +41,16 @@ def fragment(topology: Topology, ids: Iterable[ObjectId]) -> Topology:
     document = document_of(topology)
     wanted = set(ids)
     for one in wanted:
-        if not any(one in document.get(section, {}) for section in _TAKEN_ALONG):
+        section = next((section for section in _TAKEN_ALONG if one in document.get(section, {})), None)
+        if section is None:
             raise EditRefused(f"There is nothing called {one} that could be taken along")
+        if section in INSIDE and (holder := document[section][one][INSIDE[section].holder]) not in wanted:
+            raise EditRefused(f"{one} belongs to {holder}, and goes along with it", f"choose {holder} too")
     while more := {
         one
         for section in _TAKEN_ALONG
         for one, thing in document.get(section, {}).items()
-        if one not in wanted and wanted & {thing.get(key) for key in _ALONG_WITH}
+        if one not in wanted and _goes_along(section, thing, wanted)
     }:
         wanted |= more
     kept = {
@@ -57,6 +60,13 @@ def fragment(topology: Topology, ids: Iterable[ObjectId]) -> Topology:
     return Topology.model_validate(
         {"format": FORMAT, **{section: things for section, things in kept.items() if things}}
     )
+
+
+def _goes_along(section: str, thing: Mapping[str, Json], wanted: Set[str]) -> bool:
+    """Say whether a thing stands in one that is taken along; what the file holds inside another goes with it alone."""
+    if section in INSIDE:
+        return thing[INSIDE[section].holder] in wanted
+    return not wanted.isdisjoint(thing.get(key) for key in _ALONG_WITH)
 
 
 def paste(topology: Topology, brought: Mapping[str, Json], within: ObjectId | None) -> Pasted:
@@ -83,7 +93,7 @@ def paste(topology: Topology, brought: Mapping[str, Json], within: ObjectId | No
     pasted: dict[tuple[str, str], str] = {}
     for section, ours in things.items():
         for old, thing in ours.items():
-            own = _placed(topology, old, dict(thing), new_ids, within)
+            own = dict(thing) if section in INSIDE else _placed(topology, old, dict(thing), new_ids, within)
             own = _following(section, own, new_ids)
             if new_ids[old] != old and str(own.get("name", "")).lower() == str(old).lower():
                 own["name"] = str(new_ids[old]).upper() if own["name"] == str(old).upper() else new_ids[old]

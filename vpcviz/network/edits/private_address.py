@@ -1,10 +1,12 @@
 """Which private address does a thing keep, whatever comes and goes beside it?"""
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping
 from ipaddress import IPv4Address
+from typing import NamedTuple
 
 from vpcviz.facts import network_interface
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import NO_ID, ObjectId
+from vpcviz.network.changes import Json
 from vpcviz.network.configured import Configured
 from vpcviz.network.document import refusal
 from vpcviz.network.finding import Finding
@@ -12,11 +14,49 @@ from vpcviz.network.resolution import primary_addresses, resolve_interfaces, res
 from vpcviz.network.sections import SECTIONS, things_in
 from vpcviz.network.topology import Topology
 
-ADDRESSED = tuple(section for section, model in SECTIONS.items() if {"subnet", "address"} <= model.model_fields.keys())
-"""The sections whose things have a private address of their own, where they stand in a subnet."""
+ADDRESSED = tuple(
+    section
+    for section, model in SECTIONS.items()
+    if {"subnet", "address"} <= model.model_fields.keys() or "subnets" in model.model_fields
+)
+"""The sections whose things have a private address of their own in a subnet, or in each of several."""
 
-Thing = tuple[str, ObjectId]
-"""A section and an id."""
+
+class Seat(NamedTuple):
+    """
+    Where a thing's private address is written.
+
+    Attributes:
+        subnet: Which of its subnets, where it stands in several; empty where it stands in one.
+    """
+
+    section: str
+    id: ObjectId
+    subnet: ObjectId
+
+    @property
+    def holder(self) -> ObjectId:
+        """What has the address: the thing, or its interface in the subnet."""
+        return ObjectId(f"{self.id}/{self.subnet}") if self.subnet else self.id
+
+    def written(self, topology: Topology) -> IPv4Address | None:
+        """Give the address that is written there; None where none is."""
+        thing = things_in(topology, self.section).get(self.id)
+        if self.subnet:
+            subnets: Mapping[ObjectId, IPv4Address | None] = getattr(thing, "subnets", {})
+            return subnets.get(self.subnet)
+        return getattr(thing, "address", None)
+
+    def write(self, document: dict[str, Json], address: IPv4Address) -> None:
+        """Write an address there."""
+        thing: dict[str, Json] = document[self.section][self.id]
+        if self.subnet:
+            subnets = thing["subnets"]
+            known = subnets if isinstance(subnets, Mapping) else dict.fromkeys(subnets)
+            document[self.section][self.id] = {**thing, "subnets": {**known, self.subnet: str(address)}}
+        else:
+            document[self.section][self.id] = {**thing, "address": str(address)}
+
 
 Come = Callable[[str, ObjectId], bool]
 """Says of a thing whether it has come to another place."""
@@ -27,7 +67,7 @@ _MOST_TOLD = 3
 def keep_address(topology: Topology, section: str, object_id: ObjectId) -> tuple[Topology, IPv4Address]:
     """Write down the address that a thing has got: as in AWS it stays what it is, whatever comes and goes beside it."""
     address = primary_addresses(topology)[object_id]
-    return _with(topology, {(section, object_id): address}), address
+    return _with(topology, {Seat(section, object_id, NO_ID): address}), address
 
 
 def keep_addresses(topology: Topology, come: Come) -> Topology:
@@ -37,7 +77,8 @@ def keep_addresses(topology: Topology, come: Come) -> Topology:
     Args:
         come: Whether a thing, by section and id, is one of them.
     """
-    return _with(topology, {one: address for one, address in implied_addresses(topology).items() if come(*one)})
+    implied = implied_addresses(topology)
+    return _with(topology, {seat: address for seat, address in implied.items() if come(seat.section, seat.id)})
 
 
 def refuse_taken(topology: Topology, section: str, object_id: ObjectId, address: str) -> None:
@@ -76,14 +117,14 @@ def unpinned(before: Topology, after: Topology, has_come: Come = lambda _section
     """
     addresses = implied_addresses(before)
     candidates = {
-        (section, one)
-        for (section, one), address in addresses.items()
-        if not has_come(section, one) and getattr(things_in(after, section).get(one), "address", None) == address
+        seat
+        for seat, address in addresses.items()
+        if not has_come(seat.section, seat.id) and seat.written(after) == address
     }
     while candidates:
-        changed = _unwritten(after, candidates)
+        changed = _with(after, dict.fromkeys(candidates))
         now = primary_addresses(changed)
-        moved = {one for one in candidates if now[one[1]] != addresses[one]}
+        moved = {seat for seat in candidates if now[seat.holder] != addresses[seat]}
         if not moved:
             return changed
         candidates -= moved
@@ -93,43 +134,52 @@ def unpinned(before: Topology, after: Topology, has_come: Come = lambda _section
 def renumbered(before: Topology, after: Topology) -> tuple[str, ...]:
     """Tell whose address has become another one though nobody has said so, the first few by name."""
     old, new = implied_addresses(before), implied_addresses(after)
-    moved = [one for one in new if one in old and old[one] != new[one]]
-    told = tuple(f"{one[1]} has {new[one]} instead of {old[one]}" for one in moved[:_MOST_TOLD])
+    moved = [seat for seat in new if seat in old and old[seat] != new[seat]]
+    told = tuple(f"{seat.holder} has {new[seat]} instead of {old[seat]}" for seat in moved[:_MOST_TOLD])
     return (*told, f"{len(moved) - _MOST_TOLD} more have other addresses") if len(moved) > _MOST_TOLD else told
 
 
-def implied_addresses(topology: Topology) -> dict[Thing, IPv4Address]:
+def implied_addresses(topology: Topology) -> dict[Seat, IPv4Address]:
     """Give the addresses of the things in subnets that have been told none."""
     implied = [
-        (section, object_id)
+        seat
         for section in ADDRESSED
         for object_id, thing in things_in(topology, section).items()
-        if getattr(thing, "subnet", None) and getattr(thing, "address", None) is None
+        for seat in _seats(section, object_id, thing)
+        if seat.written(topology) is None
     ]
     addresses = primary_addresses(topology) if implied else {}
-    return {(section, one): addresses[one] for section, one in implied}
+    return {seat: addresses[seat.holder] for seat in implied}
 
 
-def _with(topology: Topology, addresses: Mapping[Thing, IPv4Address]) -> Topology:
+def _seats(section: str, object_id: ObjectId, thing: Configured) -> Iterator[Seat]:
+    """Give where the primary addresses of a thing are written, or would be."""
+    subnets: Mapping[ObjectId, IPv4Address | None] = getattr(thing, "subnets", {})
+    yield from (Seat(section, object_id, subnet) for subnet in subnets)
+    if getattr(thing, "subnet", None):
+        yield Seat(section, object_id, NO_ID)
+
+
+def _with(topology: Topology, addresses: Mapping[Seat, IPv4Address | None]) -> Topology:
+    """Write addresses down or, where one is None, leave it out."""
+    by_thing: dict[str, dict[ObjectId, dict[ObjectId, IPv4Address | None]]] = {}
+    for seat, address in addresses.items():
+        by_thing.setdefault(seat.section, {}).setdefault(seat.id, {})[seat.subnet] = address
     changed = {
         section: {
-            one: thing.model_copy(update={"address": addresses[section, one]}) if (section, one) in addresses else thing
+            one: _with_addresses(section, thing, concerned[one]) if one in concerned else thing
             for one, thing in things_in(topology, section).items()
         }
-        for section in {section for section, _ in addresses}
+        for section, concerned in by_thing.items()
     }
     return topology.model_copy(update=changed)
 
 
-def _unwritten(topology: Topology, candidates: Set[Thing]) -> Topology:
-    def without(section: str, one: ObjectId, thing: Configured) -> Configured:
-        if (section, one) not in candidates:
-            return thing
-        kept = {name: getattr(thing, name) for name in thing.model_fields_set if name != "address"}
-        return SECTIONS[section].model_validate(kept)
-
-    changed = {
-        section: {one: without(section, one, thing) for one, thing in things_in(topology, section).items()}
-        for section in {section for section, _ in candidates}
-    }
-    return topology.model_copy(update=changed)
+def _with_addresses(section: str, thing: Configured, addresses: Mapping[ObjectId, IPv4Address | None]) -> Configured:
+    if NO_ID not in addresses:
+        subnets: Mapping[ObjectId, IPv4Address | None] = getattr(thing, "subnets", {})
+        return thing.model_copy(update={"subnets": {**subnets, **addresses}})
+    if addresses[NO_ID] is not None:
+        return thing.model_copy(update={"address": addresses[NO_ID]})
+    kept = {name: getattr(thing, name) for name in thing.model_fields_set if name != "address"}
+    return SECTIONS[section].model_validate(kept)

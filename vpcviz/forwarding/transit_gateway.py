@@ -1,0 +1,51 @@
+"""Does a packet get from a subnet to a transit gateway?"""
+
+from vpcviz.facts import transit_gateway as facts
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.forwarding.passage import Cross, Onward, Passage
+from vpcviz.network.index import Network
+from vpcviz.network.resolved import Interface
+from vpcviz.network.table import Table
+from vpcviz.packets.packet import Packet
+from vpcviz.steps.reason import DropReason
+from vpcviz.steps.stage import Stage
+from vpcviz.steps.verdict import Dropped, Evidence, Forwarded, Lookup
+
+
+def cross(passage: Passage, gateway: ObjectId, port: Interface, network: Network) -> Onward:
+    """Bring a packet to the interface that a transit gateway has in the sender's zone."""
+    verdict, interface = reach_attachment(passage.packet.from_ip(), gateway, port, network)
+    return Onward(passage.through(Stage.TRANSIT_GATEWAY, gateway, verdict), port.vpc, interface)
+
+
+def reach_attachment(
+    packet: Packet, gateway: ObjectId, port: Interface, network: Network
+) -> tuple[Forwarded | Dropped, Interface | None]:
+    """
+    Find the interface of the sender's VPC's attachment that is in the sender's zone.
+
+    Args:
+        packet: From the IPv4 header inward.
+        port: The interface from which the packet comes.
+
+    Returns:
+        The verdict, and the interface; None where there is none in the zone.
+    """
+    routing = network.transit_gateways[gateway]
+    attachment = routing.attachment_of[port.vpc]
+    zone = network.subnets[port.subnet].zone
+    interfaces = routing.interfaces[attachment]
+    zones = tuple(network.subnets[one.subnet].zone for one in interfaces)
+    rows = tuple((here, one.id) for here, one in zip(zones, interfaces, strict=True))
+    row = zones.index(zone) if zone in zones else None
+    lookup = (Lookup(Table(f"interfaces of {attachment}", ("zone", "interface"), rows), row),)
+    if row is None:
+        says = f"{attachment} has no subnet in {zone}, where {port.id} is: nothing gets from there to {gateway}"
+        evidence = Evidence(says, (gateway, attachment, port.id), facts.SAME_ZONE, (), lookup)
+        return Dropped(packet, DropReason.TGW_ROUTE_AZ_RESTRICTION, evidence), None
+    says = f"{gateway} has {interfaces[row].id} in {zone}, where {port.id} is"
+    evidence = Evidence(says, (gateway, attachment, interfaces[row].id), facts.SAME_ZONE, (), lookup)
+    return Forwarded(packet, evidence), interfaces[row]
+
+
+CROSS: Cross = cross

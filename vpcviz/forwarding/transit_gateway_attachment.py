@@ -1,0 +1,148 @@
+"""To which attachment does a transit gateway send what has come by another, and where does it come out?"""
+
+from functools import partial
+from zlib import crc32
+
+from vpcviz.facts import linux as loop_facts
+from vpcviz.facts import transit_gateway as facts
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.forwarding.passage import Passage, Serve, Served
+from vpcviz.network.index import Network
+from vpcviz.network.resolved import Interface
+from vpcviz.network.rule_tables import BLACKHOLE
+from vpcviz.network.table import Table
+from vpcviz.network.transit_routes import TransitRouteTable
+from vpcviz.packets.flow import Flow, flow_of
+from vpcviz.packets.headers import IPv4
+from vpcviz.packets.packet import Packet
+from vpcviz.steps.comparison import compare_routes
+from vpcviz.steps.reason import DropReason
+from vpcviz.steps.stage import Stage
+from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
+
+_TTL = Assumption("transit-gateway-ttl", "a transit gateway leaves the TTL as it is", facts.TTL_UNKNOWN)
+_HASH = Assumption(
+    "transit-gateway-flow-hash", "the two directions of a flow have the same hash, whatever it is", facts.FLOW_HASH
+)
+_OTHER_ZONE = Assumption(
+    "transit-gateway-other-zone",
+    "where an attachment has no interface in the packet's zone, its first one is taken",
+    facts.OTHER_ZONE,
+)
+
+
+def pass_on(passage: Passage, port: Interface, _sender: Interface | None, network: Network) -> Served:
+    """
+    Route a packet from the attachment by which it came to that of a VPC, by way of other transit gateways if need be.
+
+    Args:
+        port: The attachment's interface by which it came.
+    """
+    attachment, tables = port.requester, list[ObjectId]()
+    while True:
+        described = network.topology.transit_gateway_attachments[attachment]
+        gateway, table_id = described.gateway, described.association
+        if table_id is None:
+            verdict = _not_associated(passage.packet.from_ip(), gateway, attachment)
+            return Served(passage.through(Stage.TRANSIT_GATEWAY, attachment, verdict), port)
+        if table_id in tables:
+            verdict = _circling(passage.packet.from_ip(), [*tables, table_id])
+            return Served(passage.through(Stage.TRANSIT_GATEWAY, table_id, verdict), port)
+        tables.append(table_id)
+        table = network.transit_gateways[gateway].tables[table_id]
+        routed, target = match_route(passage.packet.from_ip(), table, attachment)
+        passage = passage.through(Stage.TRANSIT_GATEWAY, table_id, routed)
+        if target is None:
+            return Served(passage, port)
+        other = network.topology.transit_gateway_attachments[target].transit_gateway
+        if other is None:
+            chosen, leaves = choose_interface(passage.packet, target, port, network)
+            return Served(passage.through(Stage.TRANSIT_GATEWAY, gateway, chosen), leaves)
+        attachment = network.transit_gateways[other].peering_with[gateway]
+
+
+def match_route(
+    packet: Packet, table: TransitRouteTable, attachment: ObjectId
+) -> tuple[Forwarded | Dropped, ObjectId | None]:
+    """
+    Find the longest prefix of a transit gateway's route table that holds a packet's destination.
+
+    Args:
+        packet: From the IPv4 header inward.
+        attachment: By which it came.
+
+    Returns:
+        The verdict, and the attachment to which the route leads; None where the packet ends.
+    """
+    destination = packet.header(IPv4).destination
+    row = table.prefixes.match(destination)
+    blocks = tuple(route.destination for route in table.routes)
+    compare = partial(compare_routes, blocks, destination, len(table.table.columns))
+    lookup, read = (Lookup(table.table, row, compare=compare),), ((IPv4, "destination"),)
+    if row is None:
+        says = f"{table.id}, with which {attachment} is associated, has no route for {destination}"
+        evidence = Evidence(says, (table.id, attachment), facts.NO_ROUTE, read, lookup)
+        return Dropped(packet, DropReason.TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT, evidence), None
+    route, kind = table.routes[row], table.table.rows[row][2]
+    if route.target == BLACKHOLE:
+        says = f"{table.id} discards what is for {route.destination}: its static route there is a blackhole"
+        evidence = Evidence(says, (table.id, attachment), facts.BLACKHOLE, read, lookup)
+        return Dropped(packet, DropReason.TGW_RTB_BAD_STATE_ROUTE, evidence), None
+    says = (
+        f"{table.id}'s most specific route for {destination} is {route.destination}, {kind}, to {route.target}; "
+        f"{attachment}, by which it came, is associated with {table.id}"
+    )
+    objects = (table.id, attachment, route.target)
+    return Forwarded(packet, Evidence(says, objects, facts.LONGEST_PREFIX, read, lookup, _TTL)), route.target
+
+
+def choose_interface(
+    packet: Packet, attachment: ObjectId, came_by: Interface, network: Network
+) -> tuple[Forwarded, Interface]:
+    """
+    Choose the interface by which a packet comes into the VPC of an attachment.
+
+    Args:
+        packet: From the IPv4 header inward.
+        came_by: The interface by which it came to the transit gateway.
+    """
+    described = network.topology.transit_gateway_attachments[attachment]
+    interfaces = network.transit_gateways[described.gateway].interfaces[attachment]
+    zones = tuple(network.subnets[one.subnet].zone for one in interfaces)
+    zone, assumed = network.subnets[came_by.subnet].zone, None
+    if described.appliance_mode:
+        chosen = _hash(flow_of(packet.headers)) % len(interfaces)
+        why, fact = "chosen for the flow by its hash, for both directions", facts.APPLIANCE_MODE
+        assumed = _HASH if len(interfaces) > 1 else None
+    elif zone in zones:
+        chosen, why, fact = zones.index(zone), f"in {zone}, where it came from", facts.ZONE_IS_KEPT
+    else:
+        chosen, why, fact, assumed = 0, f"for want of one in {zone}, where it came from", facts.OTHER_ZONE, _OTHER_ZONE
+    interface = interfaces[chosen]
+    rows = tuple((where, one.id) for where, one in zip(zones, interfaces, strict=True))
+    lookup = (Lookup(Table(f"interfaces of {attachment}", ("zone", "interface"), rows), chosen),)
+    says = f"{described.gateway} lets it into {described.vpc} by {interface.id}, {why}"
+    objects = (described.gateway, attachment, interface.id)
+    return Forwarded(packet, Evidence(says, objects, fact, (), lookup, assumed)), interface
+
+
+def _hash(flow: Flow) -> int:
+    """Give a number that is the same for both directions of a flow."""
+    ends = sorted([(str(flow.source), flow.source_port), (str(flow.destination), flow.destination_port)])
+    return crc32(repr((flow.protocol, ends)).encode())
+
+
+def _not_associated(packet: Packet, gateway: ObjectId, attachment: ObjectId) -> Dropped:
+    says = f"{attachment} is associated with no route table of {gateway}"
+    evidence = Evidence(says, (attachment, gateway), facts.NOT_ASSOCIATED)
+    return Dropped(packet, DropReason.TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION, evidence)
+
+
+def _circling(packet: Packet, tables: list[ObjectId]) -> Dropped:
+    cycle = tables[tables.index(tables[-1]) :]
+    says = f"the packet goes round: {' → '.join(cycle)}"
+    evidence = Evidence(says, tuple(dict.fromkeys(cycle)), loop_facts.LOOP, ((IPv4, "destination"),))
+    return Dropped(packet, DropReason.LOOP, evidence)
+
+
+SERVE: Serve = pass_on

@@ -1,0 +1,87 @@
+"""What does a new transit gateway begin with?"""
+
+from ipaddress import IPv4Network
+from itertools import chain
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered
+from vpcviz.network.edits.route_table import main_table, with_route
+from vpcviz.network.edits.transit_gateway_attachment import attach
+from vpcviz.network.edits.transit_gateway_route_table import add_transit_table
+from vpcviz.network.errors import EditRefused
+from vpcviz.network.topology import Topology
+
+
+def place_transit_gateway(topology: Topology, within: ObjectId | None) -> Placed:
+    """
+    Place a transit gateway with one route table, attach every VPC of the region to it that has a subnet and addresses
+    of its own, and lead the main route table of each to the others, as far as it leads them nowhere else.
+
+    Args:
+        within: A VPC of the region; None is the region of the first one.
+
+    Raises:
+        EditRefused: No VPC there could be attached.
+    """
+    vpcs = _attachable(topology, within)
+    if not vpcs:
+        raise EditRefused(
+            "A transit gateway joins VPCs by their subnets, and there is none yet", "place a subnet first"
+        )
+    gateway = free_id(topology, chain(["tgw"], numbered("tgw-")))
+    changed = add(topology, "transit_gateways", gateway, {})
+    changed, table = add_transit_table(changed, gateway)
+    says = [f"{table} is {gateway}'s route table: all are associated with it, and propagate into it"]
+    for vpc in vpcs:
+        attached = attach(changed, gateway, vpc, table)
+        changed = attached.topology
+        says += attached.says
+    for vpc in vpcs:
+        changed, told = lead_to_the_others(changed, gateway, vpc)
+        says += told
+    return Placed(changed, gateway, tuple(says))
+
+
+def lead_to_the_others(topology: Topology, gateway: ObjectId, vpc: ObjectId) -> tuple[Topology, list[str]]:
+    """Lead a VPC's main route table to the other attached VPCs, as far as it leads nowhere else; say what is new."""
+    changed, table = topology, ObjectId("")
+    says: list[str] = []
+    for block in behind(topology, gateway, vpc):
+        if not table:
+            changed, table = main_table(changed, vpc)
+        if all(route.destination != block for route in changed.route_tables[table].routes):
+            changed = with_route(changed, table, str(block), gateway)
+            says.append(f"{table} sends {block} there")
+    return changed, says
+
+
+def behind(topology: Topology, gateway: ObjectId, vpc: ObjectId) -> tuple[IPv4Network, ...]:
+    """Give the addresses of the other VPCs that are attached, without its own; none where it is not itself."""
+    attached = [one.vpc for one in topology.transit_gateway_attachments.values() if one.gateway == gateway and one.vpc]
+    if vpc not in attached:
+        return ()
+    own = topology.vpcs[vpc].cidrs
+    others = (block for other in attached if other != vpc for block in topology.vpcs[other].cidrs)
+    return tuple(block for block in others if not any(block.overlaps(one) for one in own))
+
+
+def _attachable(topology: Topology, within: ObjectId | None) -> list[ObjectId]:
+    first = within if within in topology.vpcs else next(iter(topology.vpcs), None)
+    region = topology.vpcs[first].region if first else ""
+    with_subnets = {subnet.vpc for subnet in topology.subnets.values()}
+    found: list[ObjectId] = []
+    held: list[IPv4Network] = []
+    for vpc, described in topology.vpcs.items():
+        is_free = not any(block.overlaps(other) for block in described.cidrs for other in held)
+        if described.region == region and vpc in with_subnets and is_free:
+            found.append(vpc)
+            held += described.cidrs
+    return found
+
+
+def _leads(topology: Topology, gateway: ObjectId, subnet: ObjectId) -> tuple[IPv4Network, ...]:
+    """Lead a subnet of an attached VPC to the addresses of the others."""
+    return behind(topology, gateway, topology.subnets[subnet].vpc)
+
+
+CONSTRUCT = Construct("transit_gateways", "Transit gateway", "t", (), place_transit_gateway, leads=_leads)

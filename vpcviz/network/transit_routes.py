@@ -1,0 +1,131 @@
+"""Where does a transit gateway send what comes by each of its attachments?"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network
+
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.prefix_table import PrefixTable
+from vpcviz.network.resolved import Interface
+from vpcviz.network.rule_tables import in_force
+from vpcviz.network.table import Table
+from vpcviz.network.topology import Topology
+from vpcviz.network.transit_gateway_attachment import TransitGatewayAttachment
+from vpcviz.network.transit_gateway_route_table import TransitGatewayRoute
+
+
+@dataclass(frozen=True, slots=True)
+class TransitRoute:
+    """
+    Attributes:
+        target: An attachment, or `blackhole`.
+    """
+
+    destination: IPv4Network | IPv6Network
+    target: ObjectId
+
+
+@dataclass(frozen=True, slots=True)
+class TransitRouteTable:
+    """The static routes, then the propagated ones that none of those replaces, compiled for longest-prefix match."""
+
+    id: ObjectId
+    routes: tuple[TransitRoute, ...]
+    prefixes: PrefixTable
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class TransitRouting:
+    """
+    A transit gateway, compiled.
+
+    Attributes:
+        attachment_of: From a VPC to its attachment.
+        peering_with: From another transit gateway to the attachment that leads there.
+        interfaces: From an attachment to its interfaces, in the file's order.
+    """
+
+    id: ObjectId
+    attachment_of: Mapping[ObjectId, ObjectId]
+    peering_with: Mapping[ObjectId, ObjectId]
+    interfaces: Mapping[ObjectId, tuple[Interface, ...]]
+    tables: Mapping[ObjectId, TransitRouteTable]
+
+
+def resolve_transit_gateways(
+    topology: Topology, interfaces: Mapping[ObjectId, Interface]
+) -> dict[ObjectId, TransitRouting]:
+    """Compile every transit gateway."""
+    of_attachments: dict[ObjectId, list[Interface]] = {}
+    for interface in interfaces.values():
+        if interface.requester in topology.transit_gateway_attachments:
+            of_attachments.setdefault(interface.requester, []).append(interface)
+    return {
+        gateway: TransitRouting(
+            id=gateway,
+            attachment_of={one.vpc: name for name, one in _attachments(topology, gateway) if one.vpc},
+            peering_with={
+                one.transit_gateway: name for name, one in _attachments(topology, gateway) if one.transit_gateway
+            },
+            interfaces={name: tuple(of_attachments.get(name, ())) for name, _ in _attachments(topology, gateway)},
+            tables={
+                name: _resolve_table(topology, gateway, name)
+                for name, table in topology.transit_gateway_route_tables.items()
+                if table.gateway == gateway
+            },
+        )
+        for gateway in topology.transit_gateways
+    }
+
+
+def transit_row(route: TransitGatewayRoute) -> tuple[str, ...]:
+    """Write a static route as a row of its table."""
+    return str(route.destination), str(route.target), "static"
+
+
+def propagated_row(block: IPv4Network, attachment: ObjectId) -> tuple[str, ...]:
+    """Write a propagated route as a row of its table."""
+    return str(block), str(attachment), "propagated"
+
+
+def propagated(topology: Topology, table_id: ObjectId) -> Iterator[tuple[IPv4Network, ObjectId]]:
+    """Give the blocks that come into a table by themselves, each with its attachment; overlapping ones come once."""
+    gateway = topology.transit_gateway_route_tables[table_id].gateway
+    held: list[IPv4Network] = []
+    for name, attachment in _attachments(topology, gateway):
+        blocks = topology.vpcs[attachment.vpc].cidrs if attachment.vpc in topology.vpcs else ()
+        # It is a VPC's being attached that keeps a later one's blocks out, whatever each propagates into.
+        new = [block for block in blocks if not any(block.overlaps(one) for one in held)]
+        held += blocks
+        if table_id in attachment.propagations:
+            yield from ((block, name) for block in new)
+
+
+def _attachments(topology: Topology, gateway: ObjectId) -> Iterator[tuple[ObjectId, TransitGatewayAttachment]]:
+    for name, attachment in topology.transit_gateway_attachments.items():
+        if attachment.gateway == gateway:
+            yield name, attachment
+
+
+def _resolve_table(topology: Topology, gateway: ObjectId, table_id: ObjectId) -> TransitRouteTable:
+    static = in_force(topology.transit_gateway_route_tables[table_id].routes)
+    replaced = {route.destination for route in static}
+    come = [(block, target) for block, target in propagated(topology, table_id) if block not in replaced]
+    routes = (
+        *(TransitRoute(route.destination, route.target) for route in static),
+        *(TransitRoute(block, target) for block, target in come),
+    )
+    rows = (*map(transit_row, static), *(propagated_row(block, target) for block, target in come))
+    return TransitRouteTable(
+        table_id,
+        routes,
+        PrefixTable([route.destination for route in routes]),
+        Table(
+            f"route table {table_id} of {gateway}",
+            ("destination", "target", "type"),
+            rows,
+            " → ",
+            ("transit_gateway_route_tables", table_id, "routes"),
+        ),
+    )
