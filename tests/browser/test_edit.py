@@ -190,6 +190,21 @@ def test_the_keys_are_on_a_sheet_and_whatever_can_be_done_is_found_by_a_few_lett
     expect(page.locator("#find-list")).to_contain_text("Place: Internet host")
     page.keyboard.press("Enter")
     revision(page, 1)
+    for typed, found in (
+        ("10.0.0.20", "B · 10.0.0.20"),
+        ("fit", "The whole drawing (F) · fit"),
+        ("svg", "Save as: The drawing, SVG"),
+    ):
+        page.keyboard.press("/")
+        page.keyboard.type(typed)
+        expect(page.locator("#find-list > li").first).to_have_text(found)
+        page.keyboard.press("Escape")
+        expect(page.locator("#find")).to_be_hidden()
+    page.keyboard.press("/")
+    page.keyboard.type("copy it as png")
+    page.keyboard.press("Enter")
+    expect(page.locator("#save")).to_have_attribute("open", "")
+    page.keyboard.press("Escape")
     page.keyboard.press("/")
     page.keyboard.type("nothing of this name")
     expect(page.locator("#find")).to_contain_text("Nothing here is called so")

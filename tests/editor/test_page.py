@@ -3,8 +3,13 @@ from hypothesis import given
 from tests.network.drawn import topologies, untimed
 from tests.network.edits.labs import lab
 from vpcviz.editor.choice import read_choice
-from vpcviz.editor.drawn import elements_of, find_chosen, pictured, rules_of, sections_of, things_of
+from vpcviz.editor.difference import changes_of
+from vpcviz.editor.drawn import elements_of, find_chosen, found_by, pictured, rules_of, sections_of, things_of
 from vpcviz.editor.offered import container_of
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.changes import difference
+from vpcviz.network.edits.palette import place
+from vpcviz.network.edits.values import put
 from vpcviz.network.index import compile_network
 from vpcviz.network.topology import Topology
 from vpcviz.playback.outline import outline
@@ -42,3 +47,28 @@ def test_what_an_address_asks_to_see_may_be_anything() -> None:
     choice = read_choice({"chosen": ["a"], "panel": ["nothing"], "said": ["9" * 40]})
     assert (choice.chosen, choice.panel, choice.said) == ("a", "thing", 0)
     assert choice.query(panel="text") == "chosen=a&panel=text"
+
+
+def test_a_thing_is_found_by_its_id_and_every_address_that_it_has() -> None:
+    topology = place(lab(), "nat_gateways", ObjectId("s1")).topology
+    topology = put(topology, ("instances", "c", "secondary_addresses"), ["10.0.1.77"])
+    found = found_by(compile_network(topology))
+    assert {one: found[ObjectId(one)] for one in ("a", "c", "nat", "s1", "lab", "home", "d1", "sg")} == {
+        "a": "a 10.0.0.10 198.51.100.10",
+        "c": "c 10.0.1.10 10.0.1.77",
+        "nat": "nat 10.0.0.6 198.51.100.11",
+        "s1": "s1 10.0.0.0/24",
+        "lab": "lab 10.0.0.0/16",
+        "home": "home 203.0.113.12",
+        "d1": "d1 10.0.1.4",
+        "sg": "sg",
+    }
+
+
+def test_what_a_revision_has_changed_reads_as_it_stands_in_the_file() -> None:
+    before = lab()
+    after = put(before, ("instances", "b", "security_groups"), ["sg", "others"])
+    after = place(after, "network_acls", ObjectId("lab")).topology
+    changes = {one.place: (one.before, one.after) for one in changes_of(difference(before, after))}
+    assert changes["instances b security_groups"] == ("others", "sg, others")
+    assert changes["network_acls acl-1"] == ("", "vpc: lab")

@@ -62,7 +62,26 @@ def _shown(change: Change | Reordered) -> ShownChange:
 
 
 def _read(value: Json) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    """Write a value as it reads in the topology file, in one line."""
+    match value:
+        case str():
+            return value
+        case dict():
+            return ", ".join(f"{key}: {_inside(one)}" for key, one in value.items())
+        case list():
+            return ", ".join(map(_inside, value))
+        case _:
+            return json.dumps(value, ensure_ascii=False)
+
+
+def _inside(value: Json) -> str:
+    match value:
+        case dict():
+            return f"{{{_read(value)}}}"
+        case list():
+            return f"[{_read(value)}]"
+        case _:
+            return _read(value)
 
 
 def marks_of(picture: Picture, changes: Difference, side: Side) -> list[Mark]:

@@ -10,9 +10,10 @@ from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.struck import strike_out
 from vpcviz.editor.choice import Choice
 from vpcviz.editor.fields import called
+from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.edits.palette import PALETTE
 from vpcviz.network.index import Network, compile_network
-from vpcviz.network.sections import SECTIONS
+from vpcviz.network.sections import SECTIONS, things_in
 from vpcviz.network.switched_off import routes_off, with_routes_on
 from vpcviz.network.topology import Topology
 from vpcviz.playback.outline import Branch, outline
@@ -41,6 +42,7 @@ def drawing_context(topology: Topology, network: Network, walked: Picture | None
         "sections": sections,
         "outline": things_of(topology, outline(network, picture).tenant),
         "rules": rules_of(topology),
+        "also": found_by(network),
     }
 
 
@@ -85,6 +87,23 @@ def elements_of(sections: Mapping[str, str], picture: Picture) -> dict[str, str]
 def sections_of(topology: Topology) -> dict[str, str]:
     """Give the section of the file in which each thing stands."""
     return {object_id: section for section in SECTIONS for object_id in getattr(topology, section)}
+
+
+def found_by(network: Network) -> dict[ObjectId, str]:
+    """Give by what each thing is found besides its name: its id and all its addresses, with spaces between them."""
+    topology = network.topology
+    found: dict[ObjectId, list[object]] = {
+        one: [one, *getattr(thing, "cidrs", ()), *filter(None, [getattr(thing, "cidr", None)])]
+        for section in SECTIONS
+        for one, thing in things_in(topology, section).items()
+    }
+    for host_id, host in topology.internet_hosts.items():
+        found[host_id].append(host.address)
+    for interface in network.interfaces.values():
+        own = (*interface.addresses, *interface.prefixes, *interface.public.values())
+        for one in {interface.id, interface.owner} & found.keys():
+            found[one] += own
+    return {one: " ".join(map(str, words)) for one, words in found.items()}
 
 
 def rules_of(topology: Topology) -> list[tuple[str, list[tuple[str, str]]]]:

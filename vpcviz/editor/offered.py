@@ -75,6 +75,25 @@ def tools(topology: Topology, several: Sequence[tuple[str, str]]) -> list[Tool]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """
+    What has to be placed next before a packet can be sent.
+
+    Attributes:
+        kind: What it is, as a sentence has it: `a subnet`.
+    """
+
+    section: str
+    kind: str
+
+
+def needed(topology: Topology) -> Needed:
+    """Give what there is none of: a VPC, a subnet in it, and an instance in that."""
+    section = next((one for one in ("vpcs", "subnets") if not things_in(topology, one)), "instances")
+    return Needed(section, SECTIONS[section].kind)
+
+
 def _within(topology: Topology, chosen: Sequence[str], construct: Construct) -> str:
     joined = [one for one in chosen if any(one in things_in(topology, section) for section in construct.within)]
     if construct.join and len(chosen) == len(joined) == 2:

@@ -18,7 +18,7 @@ from vpcviz.editor.difference import touched
 from vpcviz.editor.drawn import drawing_context, drawing_name, find_chosen, sections_of
 from vpcviz.editor.fields import ID, Form, called, form_of, lists_of, refilled
 from vpcviz.editor.keys import KEYS
-from vpcviz.editor.offered import DRAGGABLE, homes_for, paste_into, tools, walk_between
+from vpcviz.editor.offered import DRAGGABLE, homes_for, needed, paste_into, tools, walk_between
 from vpcviz.editor.panels import PANELS
 from vpcviz.editor.rules import RuleTable, retyped_tables, tables_of
 from vpcviz.facts.identifiers import ObjectId
@@ -126,10 +126,12 @@ def editor_context(
         "probes": probes,
         "verdicts": verdict_counts(probes),
         "ends": ends_of(topology),
+        "needed": needed(topology),
         "text": text_of(topology, failed) if choice.panel == "text" else "",
         "lines": failed.lines if _is_of_text(failed) else [],
         "comments": told_comments(failed.typed["text"]) if _is_of_text(failed) else "",
         "revisions": revisions,
+        "earlier": revisions[-1].number - 1 if revisions else 0,
         "can_undo": bool(own.done),
         "can_redo": bool(own.undone),
         "person": person,

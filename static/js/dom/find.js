@@ -2,17 +2,20 @@
  * How does a page find a thing, or whatever can be done on it, by a few letters?
  *
  *     <button data-opens="find" hidden>Find</button>
- *     <button>, <a href> …                               each that can be pressed now is found by what it is called
+ *     <button data-also="fit">, <a href> …               each that can be pressed now is found by what it is called, and by what stands there
+ *     <details data-share> …                             what is in a closed menu is found, too
  */
 
-import {matchesOf} from "../state/finding.js";
+import {foundBy, matchesOf} from "../state/finding.js";
 
 const MOST_SHOWN = 12;
 const CONTROLS = "a[href], button:not([disabled])";
 /** What is pressed where it stands, or makes no sense from afar. */
 const LEFT_OUT = "dialog *, .skip-link, [data-opens], [tabindex='-1'], .rules *, #transport li *, #inspector li *, form[data-saves] *";
 
-/** @typedef {{words: string, press: () => void}} Deed */
+const MENU = "details[data-share]";
+
+/** @typedef {{words: string, also: string, press: () => void}} Deed */
 
 /**
  * Make the dialog, once for as long as the page stands.
@@ -55,7 +58,7 @@ export function mountFind(root) {
       row.id = `find-${index}`;
       row.setAttribute("role", "option");
       row.setAttribute("aria-selected", String(index === at));
-      row.textContent = deed.words;
+      row.textContent = [deed.words, foundBy(deed, field.value)].filter(Boolean).join(" · ");
       row.addEventListener("click", () => take(index));
       return row;
     }));
@@ -115,14 +118,33 @@ function deedsOf(root) {
   const deeds = new Map();
   for (const control of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(CONTROLS))) {
     const words = wordsOf(control);
-    if (!words || deeds.has(words) || control.matches(LEFT_OUT) || !control.checkVisibility()) continue;
-    deeds.set(words, {words, press: () => control.click()});
+    if (!words || deeds.has(words) || control.matches(LEFT_OUT) || !isThere(control)) continue;
+    deeds.set(words, {words, also: control.dataset.also ?? "", press: () => press(control)});
   }
   return [...deeds.values()];
 }
 
+/** @param {HTMLElement} control Whether it can be pressed: it is in view, or in a menu that can be opened. */
+function isThere(control) {
+  return control.checkVisibility() || Boolean(control.closest(MENU)?.checkVisibility() && !control.closest("[hidden]"));
+}
+
+/** @param {HTMLElement} control */
+function press(control) {
+  const menu = /** @type {HTMLDetailsElement | null} */ (control.closest(MENU));
+  // What has been done there is told there.
+  if (menu) menu.open = true;
+  control.click();
+}
+
 /** @param {HTMLElement} control */
 function wordsOf(control) {
+  const menu = control.closest(MENU)?.querySelector("summary")?.textContent;
+  return [menu, called(control)].filter(Boolean).join(": ");
+}
+
+/** @param {HTMLElement} control */
+function called(control) {
   const said = control.getAttribute("aria-label") ?? (control.matches("[data-tool]") ? control.title : control.textContent);
   return (said ?? "").replace(/\s+/g, " ").trim();
 }

@@ -44,6 +44,7 @@ def _branch(context: Context, sprite: str, branch: Branch) -> str:
     else:
         is_chosen, thing = branch.id == context["chosen"], escape(branch.id)
         here = (' tree__item--here"', ' aria-current="true"') if is_chosen else ('"', "")
+        also = escape(context["also"].get(branch.id, branch.id))
         advised = (
             ' <span class="tree__advised"><span class="visually-hidden">advice</span></span>'
             if branch.id in context["advised"]
@@ -51,7 +52,7 @@ def _branch(context: Context, sprite: str, branch: Branch) -> str:
         )
         line = (
             f'<a class="tree__item{here[0]} id="thing-{escape(as_id(branch.id))}" data-thing="{thing}"'
-            f' data-element="{element}" data-section="{context["sections"][branch.id]}"'
+            f' data-element="{element}" data-also="{also}" data-section="{context["sections"][branch.id]}"'
             f' href="{escape(context["choosing"])}{quote(branch.id)}"{here[1]}{whole}>{words}{advised}</a>'
         )
     below = "".join(_branch(context, sprite, one) for one in branch.branches)
