@@ -8,6 +8,7 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.changes import apply, difference, inverse
 from vpcviz.network.checks.topology import check_topology
+from vpcviz.network.document import read_topology
 from vpcviz.network.edits.palette import place
 from vpcviz.network.edits.removing import Removed, remove
 from vpcviz.network.edits.values import put
@@ -64,6 +65,36 @@ def test_what_is_a_vpcs_own_goes_with_the_vpc_alone(section: str, key: str, says
         remove(topology, [ObjectId(own)])
     assert refused.value.remedy
     assert own not in ids_of(remove(topology, [ObjectId(own), ObjectId("lab")]).topology)
+
+
+NAMED_BY_A_LINE = """format: vpcviz/1
+vpcs: {one: {region: us-east-1, cidrs: [10.1.0.0/16]}, two: {region: us-east-1, cidrs: [10.2.0.0/16]}}
+subnets:
+  s1: {vpc: one, zone: us-east-1a, cidr: 10.1.0.0/24, route_table: rt}
+  s2: {vpc: one, zone: us-east-1a, cidr: 10.1.1.0/24}
+route_tables:
+  rt: {vpc: one, routes: [{destination: 10.1.1.0/24, target: eni}, {destination: 10.2.0.0/16, target: pcx}]}
+vpc_peerings: {pcx: {requester: one, accepter: two}}
+security_groups:
+  sg: {vpc: one, ingress: [{peer: two/default-group}, {peer: 10.0.0.0/8}, {peer: two/default-group, protocol: tcp}]}
+network_interfaces: {eni: {subnet: s1}}
+instances: {a: {subnet: s1, security_groups: [sg]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("gone", "without"),
+    [
+        ("pcx", ("a line of the routes of rt", "2 lines of the ingress of sg")),
+        ("s2", ("a line of the routes of rt",)),
+    ],
+)
+def test_of_a_list_only_the_lines_go_that_aws_would_refuse_now(gone: str, without: tuple[str, ...]) -> None:
+    topology = read_topology(NAMED_BY_A_LINE)
+    done = remove(topology, [ObjectId(gone)])
+    assert (done.with_it, done.without) == ((), without)
+    assert done.topology.instances == topology.instances
+    assert check_topology(done.topology) == []
 
 
 def test_what_a_thing_has_lost_is_told_value_by_value() -> None:

@@ -9,6 +9,7 @@ from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.edits.palette import PALETTE, unmapped
 from vpcviz.network.edits.private_address import pinned, unpinned
 from vpcviz.network.errors import EditRefused
+from vpcviz.network.finding import Path
 from vpcviz.network.marked_text import reason_of
 from vpcviz.network.references import base_of, reference_keys, rewrite
 from vpcviz.network.sections import SECTIONS, noun_of
@@ -37,7 +38,7 @@ def remove(topology: Topology, ids: Iterable[ObjectId]) -> Removed:
 
     A subnet takes its instances along, a VPC all that is in it; a route, a rule or a probe goes with what it is about,
     and a public address with the gateway that it needs. Where something can do without, such as a subnet without its
-    route table, it stays and has AWS's default again.
+    route table or a security group without one of its rules, it stays, and has AWS's default again if it has none.
 
     Raises:
         EditRefused: There is no such thing, it is implied by another one, or AWS keeps it as long as its VPC.
@@ -54,7 +55,8 @@ def remove(topology: Topology, ids: Iterable[ObjectId]) -> Removed:
         for section, one, key in unmapped(topology, gone):
             if one in rest.get(section, {}):
                 rest[section][one] = {name: value for name, value in rest[section][one].items() if name != key}
-        more = (_missing(document, rest) | _unfit(rest)) - gone
+        rest, unfit = _fitted(rest)
+        more = (_missing(document, rest) | unfit) - gone
     in_order = [(section, ObjectId(one)) for section in SECTIONS for one in document.get(section, {})]
     return Removed(
         unpinned(topology, Topology.model_validate(rest)),
@@ -128,7 +130,36 @@ def _missing(document: dict[str, Json], rest: dict[str, Json]) -> Things:
     return {(section, one) for section in SECTIONS for one in document.get(section, {}) if one not in rest[section]}
 
 
-def _unfit(rest: dict[str, Json]) -> Things:
-    """Name the things that AWS would refuse as they are left: an instance without an interface, say."""
-    findings = check_topology(Topology.model_validate(rest))
-    return {(str(finding.path[0]), str(finding.path[1])) for finding in findings if finding.path[0] in SECTIONS}
+def _fitted(rest: dict[str, Json]) -> tuple[dict[str, Json], Things]:
+    """
+    Leave out the routes and rules that AWS would refuse as they are left.
+
+    Returns:
+        The rest, and the things that AWS would refuse in it as a whole: an instance without an interface, say.
+    """
+    while True:
+        paths = [finding.path for finding in check_topology(Topology.model_validate(rest))]
+        lines = {line for path in paths if (line := _line_at(rest, path))}
+        if not lines:
+            return rest, {(str(path[0]), str(path[1])) for path in paths if path[0] in SECTIONS}
+        for line in sorted(lines, reverse=True):
+            rest = _without_entry(rest, line)
+
+
+def _line_at(value: Json, path: Path) -> Path:
+    """Give the path of the route or rule in which a path leads; empty where it leads in none."""
+    for depth, key in enumerate(path):
+        if isinstance(value, list) and isinstance(key, int) and isinstance(value[key], Mapping):
+            return path[: depth + 1]
+        if not isinstance(value, Mapping) or key not in value:
+            return ()
+        value = value[key]
+    return ()
+
+
+def _without_entry(value: Json, path: Path) -> Json:
+    """Leave out the entry of a list to which a path leads."""
+    key, *deeper = path
+    if deeper:
+        return {name: _without_entry(one, tuple(deeper)) if name == key else one for name, one in value.items()}
+    return [one for at, one in enumerate(value) if at != key]
