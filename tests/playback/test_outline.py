@@ -68,7 +68,7 @@ def drawn_things(picture: Picture) -> list[str]:
         *(router_of(vpc.object_id) for vpc in picture.vpcs),
         *(table.object_id for table in picture.route_tables),
         *(gateway.object_id for gateway in picture.gateways),
-        *(joint.object_id for joint in picture.joints),
+        *(one for joint in picture.joints for one in (joint.object_id, *joint.rules)),
         INTERNET,
         *(host.object_id for host in picture.internet.hosts),
         *(host.object_id for host in picture.hosts),

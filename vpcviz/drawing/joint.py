@@ -41,6 +41,7 @@ class JointShape:
     x: int
     y: int
     labels: tuple[Label, ...]
+    rules: tuple[ObjectId, ...]
     edge: ObjectId = NO_ID
 
     @property
@@ -115,5 +116,5 @@ def place_joints(
         )
         draft.stands[object_id] = [at]
         edge = edge_of(network.topology.vpcs[thing.joined[0]].region) if thing.is_at_edge else NO_ID
-        shapes.append(JointShape(shape_id, object_id, glyph_of(section), at.x, y, (label,), edge))
+        shapes.append(JointShape(shape_id, object_id, glyph_of(section), at.x, y, (label,), rules, edge))
     return tuple(shapes)
