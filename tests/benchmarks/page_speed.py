@@ -13,11 +13,12 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
+from urllib.parse import urljoin
 
 from playwright.sync_api import Page, Response, WebSocket, sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
-from tests.browser.drawings import show_instead
+from tests.browser.drawings import LONG_WAY, TOPOLOGIES
 from tests.browser.server import Server
 
 STEPS_THERE_AND_BACK = 50
@@ -45,7 +46,7 @@ new MutationObserver(() => window.shown.push(performance.now()))
 def served() -> Iterator[Server]:
     """Run the product on a database of its own."""
     with TemporaryDirectory() as folder:
-        server = Server(Path(folder) / "db.sqlite3")
+        server = Server(Path(folder) / "db.sqlite3", TOPOLOGIES / "a_long_way.yaml")
         server.start()
         try:
             yield server
@@ -82,7 +83,7 @@ def measure(steps: int) -> Iterator[str]:
         responses: list[Response] = []
         page.on("response", lambda response: responses.append(response))
         page.on("websocket", lambda socket: listen(socket, messages))
-        page.goto(server.address, wait_until="networkidle")
+        page.goto(urljoin(server.address, "/"), wait_until="networkidle")
         total = page.locator("[data-step]").count()
         page.locator(f'[data-walk][data-held="{total}"]').wait_for()
 
@@ -107,7 +108,7 @@ def told(paints: list[float]) -> str:
 
 def measure_long(page: Page, server: Server, steps: int) -> Iterator[str]:
     """Step through a walk of more than 300 steps, with their list beside the drawing, and play it fast."""
-    page.goto(f"{server.address.rstrip('/')}{show_instead(server, 'a_long_way')}?panel=walk")
+    page.goto(urljoin(server.address, f"{LONG_WAY}?panel=walk"))
     total = page.locator("[data-step]").count()
     page.locator(f'[data-walk][data-held="{total}"]').wait_for(timeout=60_000)
     yield f"  of {total} steps    {told(press_keys(page, steps))}"

@@ -6,7 +6,9 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
+from tests.browser.drawings import TOPOLOGIES
 from tests.browser.server import Server
+from tests.browser.windows import Windows
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
@@ -26,23 +28,33 @@ PATIENCE_MILLISECONDS = 20_000
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The product, running."""
+    """The product, running, with every drawing of `topologies/` beside the lessons; no test ends it."""
     running = Server(tmp_path_factory.mktemp("database") / "db.sqlite3")
+    for topology in sorted(TOPOLOGIES.glob("*.yaml")):
+        keeping = Server(running.database, topology)
+        keeping.start()
+        keeping.kill()
     running.start()
     yield running
     running.kill()
 
 
-# A module's own, since Playwright keeps an event loop in which no other test can start one.
-@pytest.fixture(scope="module")
+# The package's own, since Playwright keeps an event loop in which no other test can start one.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """A real Chromium."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="package")
+def windows(browser: Browser) -> Windows:
+    """The windows of the Chromium that are in nobody's use."""
+    return Windows(browser)
 
 
 @pytest.fixture
@@ -52,23 +64,22 @@ def complaints() -> list[str]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, server: Server, complaints: list[str]) -> Iterator[OpenPage]:
+def open_page(windows: Windows, server: Server, complaints: list[str]) -> Iterator[OpenPage]:
     """Opens a path of the product in a window of its own; the arguments are those of a browser context."""
-    contexts: list[BrowserContext] = []
+    opened: list[BrowserContext] = []
 
     def listen(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             complaints.append(message.text)
 
     def open_path(path: str = "/", **options: object) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
+        opened.append(windows.take({"viewport": {"width": 1440, "height": 900}, **options}))
+        page = opened[-1].new_page()
         page.on("console", listen)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(urljoin(server.address, path))
         return page
 
     yield open_path
-    for context in contexts:
-        context.close()
+    for window in opened:
+        windows.give_back(window)

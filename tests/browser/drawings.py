@@ -1,20 +1,11 @@
-"""How does a test show a drawing of its own in the place of a lesson's?"""
+"""Which drawings does the product have in the tests, besides the lessons?"""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
-from tests.browser.server import Server
-from vpcviz.network.document import read_topology
-
 TOPOLOGIES = Path(__file__).parent / "topologies"
-LESSON = "whom-does-b-see"
 
-
-def show_instead(server: Server, topology: str) -> str:
-    """Put a topology of `topologies/` in the place of the second lesson's, in the server's database; give its path."""
-    text = (TOPOLOGIES / f"{topology}.yaml").read_text(encoding="utf-8")
-    document = read_topology(text).model_dump_json(exclude_unset=True)
-    with closing(sqlite3.connect(server.database)) as database, database:
-        database.execute("UPDATE diagrams_diagram SET document = ? WHERE slug = ?", (document, LESSON))
-    return f"/lessons/{LESSON}/"
+LONG_NAMES, LONG_WAY, IN_THE_WAY = (
+    "/diagrams/long_names/",
+    "/diagrams/a_long_way/",
+    "/diagrams/three_things_in_the_way/",
+)

@@ -14,18 +14,33 @@
     top: Math.max(one.top, other.top), bottom: Math.min(one.bottom, other.bottom),
   });
   const isEmpty = (box) => box.right - box.left <= TOLERANCE || box.bottom - box.top <= TOLERANCE;
-  const isSpokenOnly = (element) => {
-    for (let one = element; one; one = one.parentElement) {
-      if (getComputedStyle(one).clipPath.startsWith("inset(50%")) return true;
-    }
-    return false;
+  // Texts share what they stand in: each element is asked once.
+  const once = (ask) => {
+    const known = new Map();
+    return (element) => {
+      if (!known.has(element)) known.set(element, ask(element));
+      return known.get(element);
+    };
   };
-  const layerOf = (element) => {
-    for (let one = element; one; one = one.parentElement) {
-      if (["fixed", "sticky"].includes(getComputedStyle(one).position) || one.popover || one.matches(FLOATING)) return one;
-    }
-    return null;
-  };
+  const styleOf = once((element) => getComputedStyle(element));
+  const isSpokenOnly = once((element) =>
+    styleOf(element).clipPath.startsWith("inset(50%") || (element.parentElement !== null && isSpokenOnly(element.parentElement)));
+  const layerOf = once((element) => {
+    if (["fixed", "sticky"].includes(styleOf(element).position) || element.popover || element.matches(FLOATING)) return element;
+    return element.parentElement && layerOf(element.parentElement);
+  });
+  // How an element frames what is in it; nothing where it does not.
+  const frameOf = once((element) => {
+    if (element instanceof SVGElement && !(element instanceof SVGSVGElement && element.ownerSVGElement === null)) return null;
+    const style = styleOf(element);
+    if (style.display === "inline" || style.display === "contents") return null;
+    const overflow = style.overflowX + style.overflowY;
+    // What a camera looks at is brought into view as by scrolling.
+    const scrolls = /auto|scroll/.test(overflow) || element.matches("[data-has-camera]");
+    if (!scrolls && !/hidden|clip/.test(overflow)) return null;
+    const cuts = !scrolls && style.textOverflow !== "ellipsis" && !(element instanceof SVGElement);
+    return {cuts, box: element.getBoundingClientRect()};
+  });
   const found = [];
   const pieces = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -39,23 +54,16 @@
     const text = node.data.trim().slice(0, 40);
     const svgText = element.closest("text");
     const scale = svgText ? Math.hypot(svgText.getScreenCTM().a, svgText.getScreenCTM().b) : 1;
-    const size = parseFloat(getComputedStyle(element).fontSize) * scale;
+    const size = parseFloat(styleOf(element).fontSize) * scale;
     for (const rect of range.getClientRects()) {
       let seen = {left: rect.left, right: rect.right, top: rect.top, bottom: rect.bottom};
       if (isEmpty(seen)) continue;
       let cut = "";
       for (let one = element; one && one !== document.documentElement; one = one.parentElement) {
-        if (one instanceof SVGElement && !(one instanceof SVGSVGElement && one.ownerSVGElement === null)) continue;
-        const style = getComputedStyle(one);
-        if (style.display === "inline" || style.display === "contents") continue;
-        // What a camera looks at is brought into view as by scrolling.
-        const scrolls = /auto|scroll/.test(style.overflowX + style.overflowY) || one.matches("[data-has-camera]");
-        const hides = /hidden|clip/.test(style.overflowX + style.overflowY);
-        if (!scrolls && !hides) continue;
-        const frame = one.getBoundingClientRect();
-        const inside = meet(seen, frame);
-        const isShortened = style.textOverflow === "ellipsis";
-        if (!scrolls && !isShortened && !(one instanceof SVGElement) && !isEmpty(inside)
+        const frame = frameOf(one);
+        if (!frame) continue;
+        const inside = meet(seen, frame.box);
+        if (frame.cuts && !isEmpty(inside)
           && (inside.right - inside.left < seen.right - seen.left - TOLERANCE
             || inside.bottom - inside.top < seen.bottom - seen.top - TOLERANCE)) cut = name(one);
         seen = inside;

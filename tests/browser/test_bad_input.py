@@ -1,23 +1,16 @@
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
+from tests.browser.barriers import barriers
 from tests.browser.conftest import OpenPage
-from tests.browser.drawings import TOPOLOGIES
+from tests.browser.drawings import IN_THE_WAY, LONG_NAMES, LONG_WAY
 from tests.browser.legible import illegible
-from tests.browser.server import Server
-from tests.browser.test_barriers import barriers
 from tests.browser.test_walk_page import choose_panel, connected, expect_step, experimenting
 
 pytestmark = pytest.mark.browser
 
-LONG_NAMES, LONG_WAY, IN_THE_WAY = (
-    "/diagrams/long_names/",
-    "/diagrams/a_long_way/",
-    "/diagrams/three_things_in_the_way/",
-)
 STEPS = 316
 TINY, ZOOMED = {"width": 320, "height": 640}, {"width": 320, "height": 256}
 WINDOWS: dict[str, dict[str, object]] = {
@@ -38,20 +31,6 @@ OUTSIDE = """
   return true;
 }).map((element) => element.outerHTML.slice(0, 120))
 """
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The product, with each of the drawings that nobody would show first."""
-    database = tmp_path_factory.mktemp("database") / "db.sqlite3"
-    for topology in (TOPOLOGIES / "long_names.yaml", TOPOLOGIES / "three_things_in_the_way.yaml"):
-        once = Server(database, topology)
-        once.start()
-        once.kill()
-    running = Server(database, TOPOLOGIES / "a_long_way.yaml")
-    running.start()
-    yield running
-    running.kill()
 
 
 def visit(page: Page, path: str) -> Page:
@@ -242,20 +221,6 @@ def test_of_a_long_way_only_the_decisions_are_stepped_through(open_page: OpenPag
     expect_step(page, next(one for one in numbers if one > 1), STEPS)
     page.get_by_role("link", name="Clear").click()
     expect(shown).to_have_count(STEPS)
-
-
-def test_a_long_way_goes_on_where_it_was_after_the_connection_was_lost(open_page: OpenPage, server: Server) -> None:
-    page = connected(open_page(LONG_WAY))
-    page.get_by_role("slider", name="Step").fill("200")
-    expect_step(page, 200, STEPS)
-    server.kill()
-    expect(page.get_by_role("status")).to_contain_text("Connection lost")
-    page.keyboard.press("ArrowRight")
-    expect_step(page, 201, STEPS)
-    server.start()
-    expect(page.get_by_role("status")).to_be_empty(timeout=15_000)
-    page.keyboard.press("End")
-    expect_step(page, STEPS, STEPS)
 
 
 # A browser that may not do everything

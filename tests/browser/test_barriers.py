@@ -1,9 +1,7 @@
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.barriers import COLOURS, barriers
 from tests.browser.conftest import OpenPage
 
 pytestmark = pytest.mark.browser
@@ -31,16 +29,6 @@ STATES = {
     "a walk without instances": f"{BLIND_SPOT}?from=internet&to=198.51.100.99",
     "nothing": "/lessons/nothing/",
 }
-
-
-# What is the same in every colour is looked at in the light.
-COLOURS = {"runOnly": ["color-contrast"]}
-
-
-def barriers(page: Page, options: dict[str, Any] | None = None) -> list[tuple[str, Any]]:
-    """Let axe look at a page; give each rule that is broken with where."""
-    found = Axe().run(page, options=options).response["violations"]
-    return [(rule["id"], [node["html"][:120] for node in rule["nodes"]]) for rule in found]
 
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=state) for state, path in STATES.items()])

@@ -1,9 +1,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.barriers import barriers
 from tests.browser.conftest import OpenPage
 from tests.browser.legible import illegible
-from tests.browser.test_barriers import barriers
 
 pytestmark = pytest.mark.browser
 

@@ -1,38 +1,27 @@
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.barriers import COLOURS, barriers
 from tests.browser.conftest import OpenPage
-from tests.browser.drawings import TOPOLOGIES
 from tests.browser.editing import begin, copy_of, revision, wired, write_instead
 from tests.browser.legible import illegible
-from tests.browser.server import Server
-from tests.browser.test_barriers import barriers
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The product, with a drawing besides the lessons."""
-    running = Server(tmp_path_factory.mktemp("database") / "db.sqlite3", TOPOLOGIES / "three_things_in_the_way.yaml")
-    running.start()
-    yield running
-    running.kill()
-
-
 WINDOWS = {
-    "wide": {},
-    "dark": {"color_scheme": "dark"},
-    "small": {"viewport": {"width": 1280, "height": 720}},
-    "phone": {"viewport": {"width": 390, "height": 844}},
-    "without colours": {"forced_colors": "active"},
+    "wide": ({}, None),
+    "dark": ({"color_scheme": "dark"}, COLOURS),
+    "small": ({"viewport": {"width": 1280, "height": 720}}, COLOURS),
+    "phone": ({"viewport": {"width": 390, "height": 844}}, None),
+    "without colours": ({"forced_colors": "active"}, COLOURS),
 }
 
 
-@pytest.mark.parametrize("window", [pytest.param(options, id=name) for name, options in WINDOWS.items()])
-def test_every_state_is_legible_and_without_barriers(open_page: OpenPage, window: dict[str, object]) -> None:
+@pytest.mark.parametrize(("window", "rules"), [pytest.param(*window, id=name) for name, window in WINDOWS.items()])
+def test_every_state_is_legible_and_without_barriers(
+    open_page: OpenPage, window: dict[str, object], rules: dict[str, object] | None
+) -> None:
     page = copy_of(open_page, "/lessons/whom-does-b-see/", reduced_motion="reduce", **window)
     page.locator("#tool-security_groups").click()
     revision(page, 1)
@@ -51,13 +40,13 @@ def test_every_state_is_legible_and_without_barriers(open_page: OpenPage, window
     ):
         page.goto(f"{own}?{state}")
         wired(page, {})
-        assert (state, illegible(page), barriers(page)) == (state, [], [])
+        assert (state, illegible(page), barriers(page, rules)) == (state, [], [])
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
         assert page.evaluate(CUT_TOOLS) == []
     for key in ("?", "/"):
         page.keyboard.press(key)
         expect(page.locator("dialog[open]")).to_be_visible()
-        assert (key, illegible(page), barriers(page)) == (key, [], [])
+        assert (key, illegible(page), barriers(page, rules)) == (key, [], [])
         page.keyboard.press("Escape")
 
 

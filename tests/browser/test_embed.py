@@ -8,9 +8,9 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.barriers import barriers
 from tests.browser.conftest import OpenPage
 from tests.browser.server import Server
-from tests.browser.test_barriers import barriers
 
 pytestmark = pytest.mark.browser
 

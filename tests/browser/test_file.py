@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.barriers import barriers
 from tests.browser.server import Server
-from tests.browser.test_barriers import barriers
 
 pytestmark = pytest.mark.browser
 

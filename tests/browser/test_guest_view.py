@@ -4,7 +4,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.server import Server
 from tests.browser.test_walk_page import choose_panel, connected, expect_step, experimenting
 
 pytestmark = pytest.mark.browser
@@ -168,20 +167,6 @@ def test_what_the_socket_shows_is_what_the_page_of_that_step_shows(open_page: Op
     page.get_by_role("slider", name="Step").fill(str(number))
     expect_step(page, number, STEPS)
     assert page.locator("#guest").inner_text() == served
-
-
-def test_after_a_cut_the_view_goes_on_where_it_was(open_page: OpenPage, server: Server, complaints: list[str]) -> None:
-    page = connected(open_page(f"{LESSON}?who=b&view=tcpdump&step=forward.arp-intercept.1"))
-    server.kill()
-    expect(page.get_by_role("status")).to_contain_text("Connection lost")
-    page.keyboard.press("End")
-    expect_terminal(page, PING)
-    server.start()
-    expect(page.get_by_role("status")).to_be_empty(timeout=15_000)
-    page.keyboard.press("Home")
-    expect_terminal(page, "nothing: no frame has passed here yet")
-    page.keyboard.press("End")
-    expect_terminal(page, PING)
 
 
 @pytest.mark.parametrize(

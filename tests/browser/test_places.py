@@ -5,11 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.barriers import barriers
 from tests.browser.conftest import OpenPage
-from tests.browser.drawings import show_instead
-from tests.browser.server import Server
+from tests.browser.drawings import LONG_WAY
 from tests.browser.test_bad_input import OUTSIDE
-from tests.browser.test_barriers import barriers
 from vpcviz.lessons.lesson import lessons
 
 pytestmark = pytest.mark.browser
@@ -82,8 +81,8 @@ def test_on_paper_there_is_black_on_white_and_no_step_is_broken(open_page: OpenP
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
 
 
-def test_a_walk_of_316_steps_is_printed_whole(open_page: OpenPage, server: Server) -> None:
-    page = open_page(f"{show_instead(server, 'a_long_way')}print/", viewport=A4)
+def test_a_walk_of_316_steps_is_printed_whole(open_page: OpenPage) -> None:
+    page = open_page(f"{LONG_WAY}print/", viewport=A4)
     expect(page.locator(".paper__step")).to_have_count(316)
     page.emulate_media(media="print")
     highest = max(page.locator(".paper__step").evaluate_all("steps => steps.map((step) => step.offsetHeight)"))

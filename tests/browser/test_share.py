@@ -6,10 +6,10 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.barriers import barriers
 from tests.browser.conftest import OpenPage
 from tests.browser.server import Server
 from tests.browser.test_bad_input import OUTSIDE
-from tests.browser.test_barriers import barriers
 
 pytestmark = pytest.mark.browser
 

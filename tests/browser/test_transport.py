@@ -4,8 +4,7 @@ import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.drawings import show_instead
-from tests.browser.server import Server
+from tests.browser.drawings import LONG_WAY
 from tests.browser.test_walk_page import STEPS, expect_step
 
 pytestmark = pytest.mark.browser
@@ -22,12 +21,6 @@ for (const region of document.querySelectorAll("[aria-live], [role=status], [rol
     .observe(region, {childList: true, characterData: true, subtree: true});
 }
 """
-
-
-@pytest.fixture(scope="module")
-def long_way(server: Server) -> str:
-    """The path of a walk of 316 steps."""
-    return show_instead(server, "a_long_way")
 
 
 def box(element: Locator) -> FloatRect:
@@ -84,8 +77,8 @@ def test_what_is_pointed_at_on_the_time_line_is_named(open_page: OpenPage) -> No
     expect(page.locator("[data-track-label]")).to_be_hidden()
 
 
-def test_of_a_long_walk_every_mark_is_in_view_at_once(open_page: OpenPage, long_way: str) -> None:
-    page = open_page(long_way)
+def test_of_a_long_walk_every_mark_is_in_view_at_once(open_page: OpenPage) -> None:
+    page = open_page(LONG_WAY)
     track = box(page.locator("[data-track]"))
     expect(page.locator("[data-ticks]")).to_have_attribute("data-density", "mark")
     first, last = box(page.locator("#tick-1 > a")), box(page.locator(f"#tick-{LONG_STEPS} > a"))
@@ -95,8 +88,8 @@ def test_of_a_long_walk_every_mark_is_in_view_at_once(open_page: OpenPage, long_
     expect_step(page, 200, LONG_STEPS)
 
 
-def test_a_long_walk_plays_four_times_as_fast_without_passing_a_step_over(open_page: OpenPage, long_way: str) -> None:
-    page = open_page(long_way)
+def test_a_long_walk_plays_four_times_as_fast_without_passing_a_step_over(open_page: OpenPage) -> None:
+    page = open_page(LONG_WAY)
     expect(page.locator("[data-walk]")).to_have_attribute("data-held", str(LONG_STEPS), timeout=30_000)
     page.keyboard.press(">")
     page.keyboard.press(">")
