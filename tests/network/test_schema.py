@@ -10,9 +10,11 @@ from vpcviz.network.marked_text import mark
 from vpcviz.network.schema import topology_schema
 from vpcviz.network.topology import Topology
 
+SCHEMA = Draft202012Validator(topology_schema())
+
 
 def describes(document: object) -> bool:
-    return Draft202012Validator(topology_schema()).is_valid(document)
+    return SCHEMA.is_valid(document)
 
 
 def with_thing(section: str, thing: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.network.drawn import topologies, untimed
-from tests.network.edits.labs import EMPTY, lab
+from tests.network.edits.labs import EMPTY, LAB, lab
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
 from vpcviz.network.document import read_topology
@@ -71,6 +71,12 @@ def test_what_is_cut_out_and_put_in_again_is_as_it_was() -> None:
     assert pasted.says == "b"
     kept = pasted.topology.instances[ObjectId("b")]
     assert kept == lab().instances[ObjectId("b")].model_copy(update={"address": IPv4Address("10.0.0.4")})
+
+
+@pytest.mark.parametrize(("old", "new"), [("i-0a1b2c3d4e5f1234567", "i-0a1b2c3d4e5f1234568"), ("x1000000", "x1000001")])
+def test_an_id_that_ends_in_a_large_number_is_followed_by_the_next(old: str, new: str) -> None:
+    topology = read_topology(LAB.replace("  b:", f"  {old}:"))
+    assert paste(topology, taken(topology, old), None).ids == (("instances", new),)
 
 
 def test_a_vpc_comes_into_an_empty_drawing_whole() -> None:

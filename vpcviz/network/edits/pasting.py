@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from itertools import chain, count
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
@@ -118,12 +119,8 @@ def _new_ids(document: Mapping[str, Json], things: Mapping[str, Mapping[str, Jso
     found: dict[str, str] = {}
     for old in (one for section in things.values() for one in section):
         stem = old.rstrip("0123456789") or old
-        numbers = range(int(old[len(stem) :] or 1) + 1, 1_000_000)
-        found[old] = (
-            next(one for one in (old, *(f"{stem}{number}" for number in numbers)) if one not in taken)
-            if (old in taken)
-            else old
-        )
+        others = (f"{stem}{number}" for number in count(int(old[len(stem) :] or 1) + 1))
+        found[old] = next(one for one in chain([old], others) if one not in taken)
         taken.add(found[old])
     return found
 
