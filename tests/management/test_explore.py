@@ -11,11 +11,21 @@ from urllib.request import urlopen
 import pytest
 
 from tests.browser.server import TREE, Server
+from tests.management.conftest import Command
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that has been started for the first time, and is only asked."""
+    started = Server(tmp_path_factory.mktemp("database") / "new.sqlite3")
+    started.start()
+    yield started
+    started.kill()
 
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    """A server that has been started for the first time."""
+    """A server that has been started for the first time, and may be ended."""
     started = Server(tmp_path / "new.sqlite3")
     started.start()
     yield started
@@ -35,18 +45,18 @@ def explore(database: Path, *arguments: str) -> subprocess.CompletedProcess[str]
     )
 
 
-def test_one_command_makes_the_database_and_serves_the_first_lesson(server: Server) -> None:
-    with urlopen(server.address) as page:
+def test_one_command_makes_the_database_and_serves_the_first_lesson(running: Server) -> None:
+    with urlopen(running.address) as page:
         assert "Where is the public address?" in page.read().decode()
 
 
-def test_static_files_are_served_without_having_been_collected(server: Server) -> None:
-    with urlopen(f"{server.address}static/js/pages/walk.js") as script:
+def test_static_files_are_served_without_having_been_collected(running: Server) -> None:
+    with urlopen(f"{running.address}static/js/pages/walk.js") as script:
         assert script.headers["Content-Type"].startswith("text/javascript")
 
 
-def test_the_secret_key_is_kept_beside_the_database_for_its_owner_alone(server: Server) -> None:
-    kept = server.database.with_name("new.sqlite3.secret-key")
+def test_the_secret_key_is_kept_beside_the_database_for_its_owner_alone(running: Server) -> None:
+    kept = running.database.with_name("new.sqlite3.secret-key")
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     assert len(kept.read_text()) >= 50
 
@@ -64,38 +74,38 @@ def test_what_was_kept_outlives_a_restart(server: Server) -> None:
         assert health.status == 200
 
 
-def test_a_host_name_that_is_not_ours_is_not_answered(server: Server) -> None:
-    port = int(server.address.rstrip("/").rpartition(":")[2])
+def test_a_host_name_that_is_not_ours_is_not_answered(running: Server) -> None:
+    port = int(running.address.rstrip("/").rpartition(":")[2])
     with socket.create_connection(("127.0.0.1", port)) as connection:
         connection.sendall(b"GET / HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n")
         assert connection.makefile("rb").readline().startswith(b"HTTP/1.1 400")
 
 
-def test_a_port_in_use_is_said_in_one_line_with_the_remedy(tmp_path: Path) -> None:
+def test_a_port_in_use_is_said_in_one_line_with_the_remedy(command: Command) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        gave_up = explore(tmp_path / "db.sqlite3", "--port", str(port))
-    assert (gave_up.returncode, gave_up.stdout) == (1, "")
-    assert gave_up.stderr.splitlines() == [
+        gave_up = command("explore", "--port", str(port))
+    assert (gave_up.status, gave_up.output) == (1, "")
+    assert gave_up.errors.splitlines() == [
         f"CommandError: Port {port} of 127.0.0.1 can't be used (Address already in use): "
         "choose another one, such as --port 8001."
     ]
 
 
 @pytest.mark.parametrize("port", ["65536", "-1", "http", "", "8000.5"])
-def test_what_is_no_port_is_said_in_one_line_with_the_remedy(tmp_path: Path, port: str) -> None:
-    gave_up = explore(tmp_path / "db.sqlite3", f"--port={port}")
-    assert (gave_up.returncode, gave_up.stdout) == (1, "")
-    assert gave_up.stderr.splitlines() == [
+def test_what_is_no_port_is_said_in_one_line_with_the_remedy(command: Command, port: str) -> None:
+    gave_up = command("explore", f"--port={port}")
+    assert (gave_up.status, gave_up.output) == (1, "")
+    assert gave_up.errors.splitlines() == [
         f"CommandError: {port or 'nothing'} is no port: choose a number from 1 to 65535, such as --port 8000."
     ]
 
 
-def test_a_host_that_is_not_this_machine_is_said_in_one_line_with_the_remedy(tmp_path: Path) -> None:
-    gave_up = explore(tmp_path / "db.sqlite3", "--host", "192.0.2.1", "--port", "0")
-    assert (gave_up.returncode, len(gave_up.stderr.splitlines())) == (1, 1)
-    assert "192.0.2.1 is no address of this machine" in gave_up.stderr
-    assert "leave --host out" in gave_up.stderr
+def test_a_host_that_is_not_this_machine_is_said_in_one_line_with_the_remedy(command: Command) -> None:
+    gave_up = command("explore", "--host", "192.0.2.1", "--port", "0")
+    assert (gave_up.status, len(gave_up.errors.splitlines())) == (1, 1)
+    assert "192.0.2.1 is no address of this machine" in gave_up.errors
+    assert "leave --host out" in gave_up.errors
 
 
 def test_a_database_that_cannot_be_written_is_said_in_one_line_with_the_remedy(tmp_path: Path) -> None:
@@ -146,10 +156,10 @@ def test_a_topology_file_is_walked_at_an_address_of_its_own(tmp_path: Path) -> N
         started.kill()
 
 
-def test_a_file_that_is_no_topology_is_told_problem_by_problem(tmp_path: Path) -> None:
+def test_a_file_that_is_no_topology_is_told_problem_by_problem(command: Command, tmp_path: Path) -> None:
     drawing = tmp_path / "wrong.yaml"
     drawing.write_text("format: vpcviz/1\nvpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0]}}\npigeons: {}\n")
-    ended = explore(tmp_path / "new.sqlite3", str(drawing))
-    assert ended.returncode == 1
-    assert "line 2: vpcs.lab.cidrs" in ended.stderr
-    assert "pigeons" in ended.stderr
+    ended = command("explore", str(drawing))
+    assert ended.status == 1
+    assert "line 2: vpcs.lab.cidrs" in ended.errors
+    assert "pigeons" in ended.errors

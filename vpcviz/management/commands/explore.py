@@ -3,6 +3,7 @@
 import errno
 import socket
 from argparse import ArgumentParser
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -97,11 +98,13 @@ def open_listener(host: str, port: str) -> socket.socket:
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         address = socket.getaddrinfo(host, int(port), family, socket.SOCK_STREAM)[0][4]
-        listener = socket.socket(family, socket.SOCK_STREAM)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        # Two servers may bind one address before either listens; only one may listen.
-        listener.listen()
+        with ExitStack() as giving_up:
+            listener = giving_up.enter_context(socket.socket(family, socket.SOCK_STREAM))
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(address)
+            # Two servers may bind one address before either listens; only one may listen.
+            listener.listen()
+            giving_up.pop_all()
     except (OSError, UnicodeError) as error:
         raise CommandError(why_not(error, host, port)) from error
     return listener
