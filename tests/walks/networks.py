@@ -25,6 +25,7 @@ FOREIGN = ["203.0.113.9/32", "192.168.77.1/32"]
 
 thorough = settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
 quick = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+few = settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
 """How many cases a property is tried on; how long one takes says nothing about it."""
 
 ZONE = {"vpc": "lab", "zone": "us-east-1a"}

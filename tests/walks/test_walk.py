@@ -4,7 +4,6 @@ import subprocess
 import sys
 from typing import Any
 
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from tests.walks.networks import (
     Document,
     compiled,
     documents,
+    few,
     models,
     questions,
     quick,
@@ -53,7 +53,9 @@ def test_a_direction_has_exactly_one_final_step_its_last(document: Document, que
 
 @thorough
 @given(documents(), questions(), models())
-def test_an_answered_walk_ends_with_the_sender(document: Document, question: Document, model: Model) -> None:
+def test_an_answered_walk_ends_with_the_sender_who_sees_it_at_some_time(
+    document: Document, question: Document, model: Model
+) -> None:
     taken = taken_or_refused(compiled(document), question, model)
     assume(taken is not None and taken.answered)
     assert taken
@@ -62,6 +64,8 @@ def test_an_answered_walk_ends_with_the_sender(document: Document, question: Doc
     if question["protocol"] in (1, 6, 17):
         assert len(taken.directions) == 2
         assert end.at == question["source"].removesuffix("/eth0")
+    if len(taken.directions) == 2:
+        assert taken.symptom.after_seconds is not None
 
 
 @thorough
@@ -115,7 +119,7 @@ def test_the_numbers_of_acl_entries_always_matter(document: Document, peer: str,
     assert isinstance(stages[Stage.NETWORK_ACL_EGRESS].verdict, Dropped) is (deny < allow)
 
 
-@thorough
+@few
 @given(documents(), questions(), st.sampled_from(["g1", "g2", "open"]), st.sampled_from(["ingress", "egress"]))
 def test_adding_a_security_group_rule_never_drops_what_passed(
     document: Document, question: Document, group: str, side: str
@@ -129,15 +133,6 @@ def test_adding_a_security_group_rule_never_drops_what_passed(
     assert after.answered
 
 
-@quick
-@given(documents(), questions())
-def test_whoever_is_answered_sees_it_at_some_time(document: Document, question: Document) -> None:
-    taken = taken_or_refused(compiled(document), question, AWS)
-    assume(taken is not None and taken.answered and len(taken.directions) == 2)
-    assert taken
-    assert taken.symptom.after_seconds is not None
-
-
 TELL = """
 import sys, json
 from tests.walks.networks import compiled
@@ -145,16 +140,17 @@ from vpcviz.exporters.walk_json import walk_json
 from vpcviz.walks.blockers import find_blockers
 from vpcviz.walks.probe import make_probe
 from vpcviz.walks.walk import walk
-document, question = json.load(sys.stdin)
+document, questions = json.load(sys.stdin)
 network = compiled(document)
-taken = walk(network, make_probe(network, **question))
-print(json.dumps(walk_json(taken, find_blockers(network, taken))))
+for question in questions:
+    taken = walk(network, make_probe(network, **question))
+    print(json.dumps(walk_json(taken, find_blockers(network, taken))))
 """
 
 
-@pytest.mark.parametrize("destination", ["10.0.0.20", "198.51.100.20", "203.0.113.9"])
-def test_the_same_question_has_the_same_answer_byte_for_byte(destination: str) -> None:
-    asked = json.dumps([DRAWN, {"source": "a", "destination": destination}]).encode()
+def test_the_same_question_has_the_same_answer_byte_for_byte() -> None:
+    destinations = ["10.0.0.20", "198.51.100.20", "203.0.113.9"]
+    asked = json.dumps([DRAWN, [{"source": "a", "destination": one} for one in destinations]]).encode()
     answers = {
         subprocess.run(
             [sys.executable, "-c", TELL],
@@ -166,7 +162,9 @@ def test_the_same_question_has_the_same_answer_byte_for_byte(destination: str) -
         for seed in ("1", "2")
     }
     assert len(answers) == 1
-    assert len(answers.pop()) > 1000
+    lengths = [len(line) for line in answers.pop().splitlines()]
+    assert len(lengths) == len(destinations)
+    assert min(lengths) > 1000
 
 
 DRAWN: Document = {
