@@ -15,8 +15,6 @@ DROPPED = f"{LESSON}?from=a&to=198.51.100.20&protocol=icmp&off=rt-public:0.0.0.0
 SWITCH = '[hx-get*="off="]'
 WORDS = "a model, not a measurement"
 MATRIX = "() => { const {a, e, f} = document.querySelector('#ly-topo').getScreenCTM(); return [a, e, f]; }"
-FOREIGN = """() => [...document.querySelectorAll("#stage-drawing [id], #stage-overlay [id]")]
-    .filter((one) => one.namespaceURI !== "http://www.w3.org/2000/svg").map((one) => one.id)"""
 SMALL = """() => [...document.querySelectorAll("#stage text, #stage tspan")]
     .filter((one) => one.checkVisibility({visibilityProperty: true}))
     .filter((one) => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a < 11.99)
@@ -270,17 +268,6 @@ def test_who_has_hidden_the_model_is_not_led_below_the_waterline(open_page: Open
         page.keyboard.press("ArrowRight")
         expect_step(page, number)
     assert camera(page) == before
-
-
-@pytest.mark.parametrize("path", [LESSON, DROPPED])
-def test_every_id_of_the_stage_is_svg_at_every_step(open_page: OpenPage, path: str) -> None:
-    page = connected(open_page(path))
-    foreign = page.evaluate(FOREIGN)
-    for number in range(2, page.locator("[data-step]").count() + 1):
-        page.keyboard.press("ArrowRight")
-        expect(page.locator("[data-walk]")).to_have_attribute("data-at", str(number))
-        foreign += page.evaluate(FOREIGN)
-    assert foreign == []
 
 
 @pytest.mark.parametrize("look", ["fit", "zoom-out", "actual-size", "zoom-in"])

@@ -9,10 +9,8 @@ from tests.browser.server import Server
 
 pytestmark = pytest.mark.browser
 
-LESSONS = {
-    "where-is-the-public-address": "A receives the answer that it waits for, from 198.51.100.20.",
-    "whom-does-b-see": "A receives the answer that it waits for, from 198.51.100.20.",
-}
+LESSON = "/lessons/where-is-the-public-address/"
+ANSWERED = "A receives the answer that it waits for, from 198.51.100.20."
 STEPS = 56
 
 
@@ -43,13 +41,12 @@ def experimenting(page: Page) -> Page:
     return choose_panel(page, "Experiment")
 
 
-@pytest.mark.parametrize("name", LESSONS)
-def test_a_lesson_is_walked_by_mouse(open_page: OpenPage, complaints: list[str], name: str) -> None:
-    page = open_page(f"/lessons/{name}/")
+def test_a_lesson_is_walked_by_mouse(open_page: OpenPage, complaints: list[str]) -> None:
+    page = open_page(LESSON)
     for number in range(2, STEPS + 1):
         page.get_by_role("link", name="Next step").click()
         expect_step(page, number)
-    expect(page.locator("#sentence")).to_contain_text(LESSONS[name])
+    expect(page.locator("#sentence")).to_contain_text(ANSWERED)
     expect(page.locator("#end")).to_contain_text("64 bytes from 198.51.100.20")
     page.get_by_role("link", name="Back", exact=True).click()
     expect_step(page, STEPS - 1)
@@ -58,9 +55,8 @@ def test_a_lesson_is_walked_by_mouse(open_page: OpenPage, complaints: list[str],
     assert complaints == []
 
 
-@pytest.mark.parametrize("name", LESSONS)
-def test_a_lesson_is_walked_by_keyboard_alone(open_page: OpenPage, complaints: list[str], name: str) -> None:
-    page = open_page(f"/lessons/{name}/")
+def test_a_lesson_is_walked_by_keyboard_alone(open_page: OpenPage, complaints: list[str]) -> None:
+    page = open_page(LESSON)
     for number in range(2, STEPS + 1):
         page.keyboard.press("ArrowRight")
         expect_step(page, number)
@@ -76,13 +72,12 @@ def test_a_lesson_is_walked_by_keyboard_alone(open_page: OpenPage, complaints: l
 
 
 def test_a_lesson_is_walked_without_javascript(open_page: OpenPage) -> None:
-    name = "where-is-the-public-address"
-    page = open_page(f"/lessons/{name}/", java_script_enabled=False)
+    page = open_page(LESSON, java_script_enabled=False)
     expect(page.locator('[data-go="play"]')).to_be_hidden()
     for number in range(2, STEPS + 1):
         page.get_by_role("link", name="Next step").click()
         expect_step(page, number)
-    expect(page.locator("#sentence")).to_contain_text(LESSONS[name])
+    expect(page.locator("#sentence")).to_contain_text(ANSWERED)
 
 
 def test_the_first_step_is_one_key_away_from_the_first_page(open_page: OpenPage) -> None:
