@@ -42,6 +42,7 @@ rules = st.lists(
     st.fixed_dictionaries(
         {"protocol": st.sampled_from(["all", "icmp", "tcp", "udp", 47]), "peer": st.sampled_from([*BLOCKS, "g1", "g2"])}
     ),
+    unique_by=lambda rule: (rule["protocol"], rule["peer"]),
     max_size=3,
 )
 

@@ -126,8 +126,11 @@ def test_adding_a_security_group_rule_never_drops_what_passed(
 ) -> None:
     before = taken_or_refused(compiled(document), question, AWS)
     assume(before is not None and before.answered)
-    if side in document["security_groups"][group]:
-        document["security_groups"][group][side].append({"peer": "0.0.0.0/0"})
+    rules = document["security_groups"][group].get(side)
+    if rules is not None and not any(
+        rule.get("protocol", "all") == "all" and rule["peer"] == "0.0.0.0/0" for rule in rules
+    ):
+        rules.append({"peer": "0.0.0.0/0"})
     after = taken_or_refused(compiled(document), question, AWS)
     assert after
     assert after.answered
