@@ -44,6 +44,7 @@ def test_what_a_field_holds_is_text() -> None:
 
 def test_a_code_may_go_on_in_the_next_line() -> None:
     assert breakable("NO_ROUTE") == "NO_<wbr>ROUTE"
+    assert breakable("Source/destination check", "/") == "Source/<wbr>destination check"
 
 
 @pytest.mark.parametrize(("object_id", "html_id"), [("a/eth0", "a-eth0"), ("rt-public", "rt-public"), ('x" y', "x--y")])

@@ -77,9 +77,9 @@ def standing(fact: Fact) -> SafeString:
 
 
 @register.filter
-def breakable(code: str) -> SafeString:
-    """Let a long code go on in the next line behind each of its words."""
-    return format_html_join(mark_safe("_<wbr>"), "{}", ((word,) for word in code.split("_")))
+def breakable(code: str, behind: str = "_") -> SafeString:
+    """Let a long code, or words that some sign joins, go on in the next line behind each of the words."""
+    return format_html_join(mark_safe("<wbr>"), "{}", ((word,) for word in re.split(f"(?<={re.escape(behind)})", code)))
 
 
 @register.filter
