@@ -125,7 +125,7 @@ def test_a_tool_that_was_clicked_or_dragged_places_at_every_time(open_page: Open
 def test_the_page_is_no_higher_than_its_window_however_long_the_outline_is(open_page: OpenPage) -> None:
     page = pressed(open_page, "vsgiiinvsvsvs")
     assert page.evaluate("document.documentElement.scrollHeight - innerHeight") == 0
-    assert page.evaluate("palette.scrollHeight - palette.clientHeight") > 0
+    assert page.evaluate("things.scrollHeight - things.clientHeight") > 0
 
 
 def test_what_is_asked_ends_where_there_is_nothing_left_to_choose(open_page: OpenPage) -> None:

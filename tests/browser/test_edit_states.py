@@ -54,6 +54,14 @@ CUT_TOOLS = """
 () => [...document.querySelectorAll(".tool__name, .tool__within")].filter((one) => one.scrollWidth > one.clientWidth)
   .map((one) => one.textContent)
 """
+MODEL_WORDS = """
+() => [...document.querySelectorAll("#stage text, #stage p")].filter((one) => {
+  const [box, stage] = [one, document.querySelector("#stage")].map((each) => each.getBoundingClientRect());
+  const isAcross = box.left >= stage.left && box.right <= stage.right;
+  const isInside = isAcross && box.top >= stage.top && box.bottom <= stage.bottom;
+  return one.textContent.endsWith("a model, not a measurement") && one.checkVisibility() && isInside;
+}).length
+"""
 LONG = "very-long-name-" * 16
 LONG_NAMES = f"""format: vpcviz/1
 title: {LONG}
@@ -122,6 +130,21 @@ NAMES = """
 () => [...document.querySelectorAll("#stage .label")].filter((one) => one.checkVisibility())
   .map((one) => one.textContent && one.firstChild.textContent)
 """
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 720), (1024, 700)])
+def test_the_outline_is_in_view_beside_all_tools_and_the_words_about_the_model(
+    open_page: OpenPage, width: int, height: int
+) -> None:
+    page = copy_of(open_page, viewport={"width": width, "height": height})
+    outline, bar = page.locator("#things").bounding_box(), page.locator("#status").bounding_box()
+    assert outline
+    assert bar
+    assert outline["height"] >= 100
+    assert outline["y"] + outline["height"] <= bar["y"]
+    page.locator("#things [data-thing]").last.focus()
+    expect(page.locator("#things [data-thing]").last).to_be_in_viewport(ratio=0.9)
+    assert page.evaluate(MODEL_WORDS) >= 1
 
 
 def test_at_the_size_at_which_all_is_in_view_every_name_is_read(open_page: OpenPage) -> None:
