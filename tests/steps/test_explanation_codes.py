@@ -1,0 +1,84 @@
+"""Which of Reachability Analyzer's explanation codes does a walk come to, and why not to the others?"""
+
+from pathlib import Path
+
+import pytest
+
+from vpcviz.steps.reason import DropReason
+
+TESTS = Path(__file__).parent.parent
+PRODUCED = [reason for reason in DropReason if reason.is_reachability_analyzers]
+
+NOT_BUILT = "what it is about is not built yet"
+NO_PACKET = "it is about how the analysis was asked for or configured, and not about a packet"
+OTHER_NAME = "a walk tells the same more closely"
+
+NOT_PRODUCED = {
+    "BAD_STATE": f"{OTHER_NAME}: a route to what is not up is BAD_STATE_ROUTE",
+    "BAD_STATE_ATTACHMENT": "the file does not hold an attachment's state",
+    "BAD_STATE_VPN": NOT_BUILT,
+    "CANNOT_ROUTE": f"{OTHER_NAME}: which route won, and to what",
+    "ELB_ACL_RESTRICTION": NOT_BUILT,
+    "ELB_INSTALLED_AZ_RESTRICTION": NOT_BUILT,
+    "ELB_LISTENER_PORT_RESTRICTION": NOT_BUILT,
+    "ELB_LISTENERS_MISMATCH": NOT_BUILT,
+    "ELB_NOT_CROSSZONE": NOT_BUILT,
+    "ELBV2_LISTENER_HAS_NO_TG": NOT_BUILT,
+    "ELBV2_LISTENER_PORT_RESTRICTION": NOT_BUILT,
+    "ELBV2_LISTENER_REQUIRES_TG_ACCEPT": NOT_BUILT,
+    "ELBV2_LISTENERS_MISMATCH": NOT_BUILT,
+    "ELBV2_NO_TARGETS_IN_AZ": NOT_BUILT,
+    "ELBV2_SOURCE_ADDRESS_PRESERVATION": NOT_BUILT,
+    "ENI_ADDRESS_RESTRICTION": f"{OTHER_NAME}: NO_MAPPING, or the source/destination check",
+    "FIREWALL_RULES_RESTRICTION": NOT_BUILT,
+    "GWLB_DESTINATION_PORT_RESTRICTION": NOT_BUILT,
+    "GWLB_PROTOCOL_RESTRICTION": NOT_BUILT,
+    "HIGHER_PRIORITY_ROUTE": "it explains a path that was wanted; a walk shows the rows that lost",
+    "INGRESS_RTB_NO_PUBLIC_IP": NOT_BUILT,
+    "INGRESS_RTB_TRAFFIC_REDIRECTION": NOT_BUILT,
+    "MORE_SPECIFIC_ROUTE": "it explains a path that was wanted; a walk shows the rows that lost",
+    "NGW_DEST_ADDRESS_PRESERVATION": "it explains a path that was wanted; a walk shows what the gateway changes",
+    "NGW_REQUIRES_SOURCE_IN_VPC": f"{OTHER_NAME}: the peering refuses first, PCX_REQUIRES_ADDRESS_IN_VPC_CIDR",
+    "NGW_SOURCE_ADDRESS_REASSIGN": "it explains a path that was wanted; a walk shows what the gateway changes",
+    "NO_POSSIBLE_DESTINATION": f"{OTHER_NAME}: where the packet ends",
+    "REGIONAL_NGW_ROUTE_AZ_RESTRICTION": NOT_BUILT,
+    "SG_HAS_NO_RULES": f"{OTHER_NAME}: ENI_SG_RULES_MISMATCH, with the empty table",
+    "SG_REFERENCES_NOT_PRESERVED": f"{OTHER_NAME}: ENI_SG_RULES_MISMATCH, with the reference beside the address",
+    "SG_REFERENCING_SUPPORT": "a rule that names a group behind a transit gateway is refused as the file is read",
+    "TARGET_ADDRESS_RESTRICTION": NOT_BUILT,
+    "TARGET_PORT_RESTRICTION": NOT_BUILT,
+    "TGW_ATTACH_VPC_AZ_RESTRICTION": f"{OTHER_NAME}: TGW_ROUTE_AZ_RESTRICTION where the packet leaves",
+    "TGW_BAD_STATE_VPN": NOT_BUILT,
+    "TGW_RTB_CANNOT_ROUTE": f"{OTHER_NAME}: which route won, and to what",
+    "TGW_RTB_HIGHER_PRIORITY_ROUTE": "it explains a path that was wanted; a walk shows the rows that lost",
+    "TGW_RTB_MORE_SPECIFIC_ROUTE": "it explains a path that was wanted; a walk shows the rows that lost",
+    "TGW_RTB_ROUTES_ARE_UNKNOWN": NOT_BUILT,
+    "UNKNOWN_DESTINATION": NO_PACKET,
+    "UNKNOWN_PEERED_SGS": NOT_BUILT,
+    "UNKNOWN_RESOURCE": NO_PACKET,
+    "VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS": NOT_BUILT,
+    "VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS": NOT_BUILT,
+    "VPC_BLOCK_PUBLIC_ACCESS_ENABLED": NOT_BUILT,
+    "VPC_LOCAL_ROUTE_CIDR_RESTRICTION": f"{OTHER_NAME}: NO_MAPPING, at the subnet or the VPC",
+    "VPCE_INTRA_VPC_TRAFFIC": NOT_BUILT,
+    "VPCE_SERVICE_NOT_INSTALLED_IN_AZ": NOT_BUILT,
+    "DISCONNECTED_VPCS": NO_PACKET,
+    "NO_PATH": NO_PACKET,
+    "NO_SOURCE_OR_DESTINATION": NO_PACKET,
+    "UNASSOCIATED_COMPONENT": NO_PACKET,
+    "UNSUPPORTED_COMPONENT": NO_PACKET,
+}
+"""Each of the other codes for a path that is not reachable, or for a configuration, with the reason."""
+
+
+@pytest.mark.parametrize("reason", PRODUCED)
+def test_a_code_that_a_walk_may_come_to_is_come_to_by_a_test(reason: DropReason) -> None:
+    in_stories = any(f"dropped {reason} at " in path.read_text() for path in (TESTS / "stories").glob("*.yaml"))
+    own = (path.read_text() for path in (TESTS / "forwarding").rglob("test_*.py"))
+    in_cases = (path.read_text() for path in (TESTS / "forwarding" / "cases").rglob("*.yaml"))
+    assert in_stories or any(f"DropReason.{reason}" in text for text in own) or any(reason in text for text in in_cases)
+
+
+def test_no_code_is_told_to_be_missing_that_a_walk_comes_to() -> None:
+    assert NOT_PRODUCED.keys().isdisjoint(PRODUCED)
+    assert all(NOT_PRODUCED.values())
