@@ -139,3 +139,23 @@ def test_the_panel_stays_where_it_was_scrolled_to(open_page: OpenPage) -> None:
     switch.click()
     revision(page, 2)
     assert page.evaluate("document.querySelector('#panel').scrollTop") == before
+
+
+def test_a_wide_panel_has_room_for_every_column_in_one_line_and_stays_wide(open_page: OpenPage) -> None:
+    page = rules(open_page, "acl")
+    source = page.get_by_label("Source of rule 100")
+
+    def is_in_one_line() -> bool:
+        number, other = (one.bounding_box() for one in (page.get_by_label("Number of rule 100"), source))
+        assert number
+        assert other
+        return number["y"] == other["y"]
+
+    assert not is_in_one_line()
+    widen = page.get_by_role("button", name="A wide panel")
+    widen.press("Enter")
+    expect(widen).to_have_attribute("aria-pressed", "true")
+    assert is_in_one_line()
+    page.reload()
+    expect(widen).to_have_attribute("aria-pressed", "true")
+    assert is_in_one_line()

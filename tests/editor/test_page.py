@@ -1,5 +1,9 @@
+import re
+
+import pytest
 from hypothesis import given
 
+from tests.editor.editors import Editor
 from tests.network.drawn import topologies, untimed
 from tests.network.edits.labs import lab
 from vpcviz.editor.choice import read_choice
@@ -72,3 +76,13 @@ def test_what_a_revision_has_changed_reads_as_it_stands_in_the_file() -> None:
     changes = {one.place: (one.before, one.after) for one in changes_of(difference(before, after))}
     assert changes["instances b security_groups"] == ("others", "sg, others")
     assert changes["network_acls acl-1"] == ("", "vpc: lab")
+
+
+@pytest.mark.django_db
+def test_a_saved_probe_leads_to_its_form_in_which_what_is_usual_is_its_own() -> None:
+    editor = Editor().look(panel="probes")
+    assert 'chosen=out" aria-label="Change the probe icmp, a to home"' in editor.page
+    form = editor.look(chosen="out").page
+    assert re.search(r'name="field:protocol" value="" placeholder="icmp"', form)
+    editor.do("set", section="probes", id="out", field__protocol="tcp", field__port="443")
+    assert editor.topology.probes[ObjectId("out")].port == 443

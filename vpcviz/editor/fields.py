@@ -11,12 +11,13 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.protocols import protocol_name
 from vpcviz.network.addressing import RESERVED, usable_addresses
 from vpcviz.network.changes import Json, Place, keyed
 from vpcviz.network.configured import Part
 from vpcviz.network.sections import SECTIONS, things_in
 from vpcviz.network.topology import Topology
-from vpcviz.network.values import REFERS, Refers
+from vpcviz.network.values import ALL_PROTOCOLS, REFERS, Refers
 
 
 class Control(StrEnum):
@@ -273,8 +274,12 @@ def _usual(topology: Topology, object_id: str, key: str, default: Any) -> str:
             return "none: a list of your own"
         case "guest.listens":
             return "every port"
-        case "ports" | "type" | "code" | "protocol":
+        case "ports" | "type" | "code":
             return "all"
+        case "protocol":
+            return "all" if default == ALL_PROTOCOLS else protocol_name(default)
+        case "port":
+            return "the protocol's usual one"
         case _:
             pass
     return str(default) if isinstance(default, int) and not isinstance(default, bool) else ""

@@ -139,6 +139,11 @@ class RuleTable:
         """The key as a part of an element's id."""
         return self.key.replace(".", "-")
 
+    @property
+    def columns(self) -> str:
+        """The keys of its columns, by which a style knows how to lay them out."""
+        return "-".join(field.key for field in self.new)
+
 
 def tables_of(network: Network, section: str, object_id: str, asked: Consulted) -> tuple[RuleTable, ...]:
     """

@@ -18,6 +18,8 @@ _PROTOCOLS = ("all", "tcp", "udp", "icmp")
 def suggestions(topology: Topology, place: ListPlace, column: str) -> tuple[str, ...]:
     """Give what is often typed into a column of a list; whatever else fits is taken as well."""
     match column:
+        case "target" if place[0] == "transit_gateway_route_tables":
+            return (*islice(topology.transit_gateway_attachments, MOST), BLACKHOLE)
         case "target":
             return (*islice(_targets(topology), MOST), LOCAL, BLACKHOLE)
         case "destination":

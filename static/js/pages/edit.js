@@ -21,6 +21,7 @@ import {wireSteady} from "../dom/steady.js";
 import {wireText} from "../dom/text.js";
 import {wireTitle} from "../dom/title.js";
 import {wireWalk} from "../dom/walk.js";
+import {wireWidening} from "../dom/widening.js";
 import {withParameter} from "../state/address.js";
 import {pictures} from "../state/log.js";
 
@@ -33,6 +34,7 @@ const minimap = wireMinimap(root, stage);
 const note = wireNote(root, canvas.elementOf);
 const sheet = wireSheet(root);
 const steady = wireSteady(root);
+const widening = wireWidening(root);
 wireShare(root);
 wireRows(root);
 markChecked();
@@ -54,6 +56,7 @@ const {isAwaiting, whenIdle} = listenForRenewal(root, (overlay) => {
   if (canvas.come().length) stage.bringAllIn(canvas.come());
   text.refresh();
   clipboard.refresh();
+  widening.refresh();
   drafts.refresh();
   steady.refresh();
   minimap.refresh();
