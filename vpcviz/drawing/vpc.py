@@ -6,7 +6,7 @@ from vpcviz.drawing.arrangement import BETWEEN_PILES
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point, around
 from vpcviz.drawing.internet_gateway import InternetGatewayShape, place_internet_gateway
-from vpcviz.drawing.label import HALVED, SMALL, TINY, Halo, Label, Named, Role, shorten, with_names
+from vpcviz.drawing.label import HALVED, SMALL, TINY, Halo, Label, Named, Role, Words, shorten, with_names
 from vpcviz.drawing.measure import Measures
 from vpcviz.drawing.positions import placed_at
 from vpcviz.drawing.route_table import RouteTableShape, place_route_table, table_height, table_width
@@ -92,9 +92,11 @@ def place_vpc(draft: Draft, network: Network, measures: Measures, vpc: ObjectId,
     given = network.topology.vpcs[vpc]
     called = given.name or vpc
     blocks = shorten(", ".join(map(str, given.cidrs)), 240, Role.ADDRESS_QUIET)
-    name = shorten(f"VPC {called}", box.width - blocks.width - 40, Role.STRONG)
+    kept_out = (Words("public access blocked", Role.QUIET),) if given.block_public_access else ()
+    taken = sum(one.width + 8 for one in (blocks, *kept_out))
+    name = shorten(f"VPC {called}", box.width - taken - 32, Role.STRONG)
     above = Point(box.x, box.y - 8)
-    label = Label(box.x + 16, box.y + 19, (name, blocks))
+    label = Label(box.x + 16, box.y + 19, (name, blocks, *kept_out))
     labels = (
         with_names(
             label,

@@ -227,6 +227,7 @@ def field_of(topology: Topology, object_id: str, key: str, hint: Any, value: Jso
     choices: tuple[tuple[str, str], ...] = ()
     if isinstance(hint, EnumType):
         choices = tuple((value, value) for value in map(str, hint.__members__.values()))
+        choices = (("", "none"), *choices) if default is None else choices
     elif offered:
         left_out = next((one.left_out for one in _refers(field)), REFERS.left_out)
         usual = () if field.is_required() else (("", left_out),)

@@ -126,3 +126,13 @@ SERVES_BY_ROUTE = Fact(
     source="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-igw-internet-access.html",
     checked=date(2026, 11, 27),
 )
+
+BLOCKED = Fact(
+    says=(
+        "With Block Public Access in both directions a VPC's Internet gateway carries nothing; for ingress alone it "
+        "carries what goes by something that lets connections out and none in."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html",
+    checked=date(2026, 11, 27),
+)

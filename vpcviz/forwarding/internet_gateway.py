@@ -9,7 +9,9 @@ from vpcviz.facts.fact import Fact
 from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedGateway
+from vpcviz.network.sections import SECTIONS
 from vpcviz.network.special_blocks import is_private, is_shared
+from vpcviz.network.vpc import BlockPublicAccess
 from vpcviz.packets import translation
 from vpcviz.packets.headers import IPv4
 from vpcviz.packets.packet import Packet
@@ -41,7 +43,11 @@ def translate_source(
     ip = packet.header(IPv4)
     if packet.octets > MTU_OCTETS:
         raise ProbeRefused(_too_large(packet, gateway))
-    refused = _refuse_destination(packet, gateway) or _refuse_spoofed(packet, gateway, sender, model)
+    refused = (
+        _refuse_public_access(packet, gateway, sender, network)
+        or _refuse_destination(packet, gateway)
+        or _refuse_spoofed(packet, gateway, sender, model)
+    )
     if refused:
         return refused
     if model.public_address_at is not PublicAddressAt.INTERNET_GATEWAY:
@@ -96,6 +102,8 @@ def translate_destination(
         evidence = Evidence(says, (gateway.id,), facts.ASSOCIATION_INGRESS, read, lookup)
         return Dropped(packet, DropReason.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, evidence)
     interface, private = network.public_addresses[ip.destination]
+    if blocked := _refuse_public_access(packet, gateway, interface, network):
+        return blocked
     if model.public_address_at is not PublicAddressAt.INTERNET_GATEWAY:
         return _pass(packet, gateway, ip.destination, network, model)
     lookup = (Lookup(gateway.table, gateway.rows[private], compare=compare),)
@@ -115,6 +123,19 @@ def is_associated(address: IPv4Address, gateway: ResolvedGateway, network: Netwo
     """Say whether a public address stands for a private one of the gateway's VPC."""
     found = network.public_addresses.get(address)
     return found is not None and found[0].vpc == gateway.vpc
+
+
+def _refuse_public_access(
+    packet: Packet, gateway: ResolvedGateway, inside: Interface, network: Network
+) -> Dropped | None:
+    """Carry nothing that the VPC's Block Public Access keeps from the Internet; `inside` is the end in the VPC."""
+    blocks = network.topology.vpcs[gateway.vpc].block_public_access
+    only_lets_out = bool(inside.requester) and SECTIONS[inside.requester_section].only_lets_out
+    if blocks is None or (blocks is BlockPublicAccess.INGRESS and only_lets_out):
+        return None
+    says = f"{gateway.vpc} blocks public access, {blocks}: {gateway.id} carries nothing to or from {inside.id}"
+    evidence = Evidence(says, (gateway.id, gateway.vpc, inside.id), facts.BLOCKED)
+    return Dropped(packet, DropReason.VPC_BLOCK_PUBLIC_ACCESS_ENABLED, evidence)
 
 
 def _refuse_destination(packet: Packet, gateway: ResolvedGateway) -> Dropped | None:

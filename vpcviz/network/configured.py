@@ -45,6 +45,7 @@ class Configured(BaseModel):
         is_target: Whether a route can lead to one.
         may_replace_local: Whether a route to one may lead away what the VPC's local route would carry.
         shares_groups: Whether the VPCs that one joins may name each other's security groups.
+        only_lets_out: Whether it carries no connection into the VPC that begins outside.
         is_at_edge: Whether AWS runs one on the device at its region's edge.
         among: In which section the file holds them, if not in one of their own.
         writes_routes: Whether AWS writes routes to one into route tables.
@@ -58,6 +59,7 @@ class Configured(BaseModel):
     is_target: ClassVar[bool] = False
     may_replace_local: ClassVar[bool] = False
     shares_groups: ClassVar[bool] = False
+    only_lets_out: ClassVar[bool] = False
     is_at_edge: ClassVar[bool] = False
     among: ClassVar[Among | None] = None
     writes_routes: ClassVar[bool] = False

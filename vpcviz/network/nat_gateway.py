@@ -18,6 +18,7 @@ class NatGateway(RequesterManaged):
 
     kind: ClassVar[str] = "a NAT gateway"
     may_replace_local: ClassVar[bool] = True
+    only_lets_out: ClassVar[bool] = True
     not_yet: ClassVar[tuple[str, ...]] = ("secondary_addresses", "network_interfaces", "macs")
 
     subnet: Reference

@@ -1,5 +1,6 @@
 """What is a VPC?"""
 
+from enum import StrEnum
 from typing import ClassVar
 
 from pydantic import Field
@@ -8,12 +9,25 @@ from vpcviz.network.configured import Configured
 from vpcviz.network.values import Block4
 
 
+class BlockPublicAccess(StrEnum):
+    """How much of the Internet is kept out, in the API's words without what they begin with."""
+
+    BIDIRECTIONAL = "bidirectional"
+    INGRESS = "ingress"
+
+
 class Vpc(Configured):
-    """A network of one account in one region, with one or more blocks of addresses."""
+    """
+    A network of one account in one region, with one or more blocks of addresses.
+
+    Attributes:
+        block_public_access: What its Internet gateway carries no more; None where that is not switched on.
+    """
 
     kind: ClassVar[str] = "a VPC"
-    not_yet: ClassVar[tuple[str, ...]] = ("ipv6_cidrs", "block_public_access", "outside")
+    not_yet: ClassVar[tuple[str, ...]] = ("ipv6_cidrs", "outside")
 
     region: str = Field(min_length=1)
     cidrs: tuple[Block4, ...] = Field(min_length=1)
     account: str = ""
+    block_public_access: BlockPublicAccess | None = None

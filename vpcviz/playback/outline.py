@@ -176,7 +176,8 @@ def _vpc(network: Network, picture: Picture, vpc_id: ObjectId) -> Branch:
     gateways = tuple(_gateway(network, one.id) for one in network.gateways.values() if one.vpc == vpc_id)
     router = Branch(router_of(vpc_id), "Router", "router", (), tables)
     blocks = tuple(str(block) for block in vpc.cidrs)
-    return Branch(vpc_id, f"VPC {vpc.name or vpc_id}", "vpc", blocks, (*zones, router, *gateways))
+    kept_out = (f"public access blocked, {vpc.block_public_access}",) if vpc.block_public_access else ()
+    return Branch(vpc_id, f"VPC {vpc.name or vpc_id}", "vpc", (*blocks, *kept_out), (*zones, router, *gateways))
 
 
 def _subnet(network: Network, picture: Picture, subnet: ResolvedSubnet) -> Branch:
