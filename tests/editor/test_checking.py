@@ -6,6 +6,7 @@ from vpcviz.diagrams.models import Right
 from vpcviz.diagrams.revisions import new_diagram
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
+from vpcviz.network.edits.values import take_out
 from vpcviz.network.resolution import primary_addresses
 
 pytestmark = pytest.mark.django_db
@@ -86,8 +87,31 @@ def test_another_block_and_another_text_tell_whose_address_is_another_one() -> N
     assert editor.says == "Changed s2: cidr; c has 10.0.7.4 instead of 10.0.1.4."
 
 
-def test_a_new_id_writes_down_no_address_and_another_subnet_does() -> None:
+def test_a_new_id_writes_down_no_address() -> None:
     editor = Editor().do("set", **{"section": "instances", "id": "b", "new-id": "web"})
+    assert editor.says == "b is called web."
     assert editor.topology.instances[ObjectId("web")].address is None
-    editor.do("set", section="instances", id="web", field__subnet="s2", field__address="")
-    assert str(editor.topology.instances[ObjectId("web")].address) == "10.0.1.5"
+
+
+def test_what_is_told_to_stand_in_another_subnet_or_vpc_is_moved_there_with_whatever_else_is_typed() -> None:
+    editor = Editor().do("place", section="vpcs")
+    form = {"section": "instances", "id": "a", "field__address": "10.0.0.10", "field__name": "Web"}
+    editor.do("set", **form, field__subnet="s2")
+    assert editor.says.startswith("a is in s2 now: 10.0.1.5 instead of 10.0.0.10; Changed a: name.")
+    assert str(editor.topology.instances[ObjectId("a")].address) == "10.0.1.5"
+    editor.do("set", section="security_groups", id="sg", field__vpc="vpc-1", field__default="false")
+    assert editor.says.startswith("sg is in vpc-1 now; without ")
+    assert "the security groups of a" in editor.says
+
+
+def test_what_a_form_sends_as_it_stood_is_not_asked_for() -> None:
+    editor = Editor().do("set", section="instances", id="b", field__address="", field__source_dest_check="true")
+    assert editor.latest.revision == 0
+
+
+def test_an_undo_after_which_something_has_another_address_tells_it() -> None:
+    plain = take_out(of_themselves(), ("instances", "b", "public_address"))
+    first = Editor(diagram=new_diagram("of-themselves", plain)).do("remove", id="a")
+    second = Editor(Right.EDIT, first.diagram).do("place", section="nat_gateways", within="s1")
+    assert str(primary_addresses(second.topology)[ObjectId("nat-1")]) == "10.0.0.4"
+    assert "b has 10.0.0.6 instead of 10.0.0.5" in first.do("undo").says

@@ -16,6 +16,7 @@ from vpcviz.network.changes import (
     touches,
     write_difference,
 )
+from vpcviz.network.edits.private_address import renumbered
 from vpcviz.network.errors import TopologyRefused, VpcvizError
 from vpcviz.network.topology import Topology
 
@@ -177,7 +178,9 @@ def _take_back(diagram: Diagram, person: str, what: str) -> Revision:
         back = inverse(read_difference(taken.difference))
         topology = _on_top(latest.topology, back, latest.revisions.filter(number__gt=taken.number))
         says = taken.says.removeprefix("Undone: ")
-        return _keep(latest, topology, person, f"Undone: {says}" if what == "undo" else says, back, taken.number)
+        # Where others have taken addresses meanwhile, what has one only of itself may get another.
+        told = "; ".join([f"Undone: {says}" if what == "undo" else says, *renumbered(latest.topology, topology)])
+        return _keep(latest, topology, person, told, back, taken.number)
 
 
 def _on_top(latest: Topology, changes: Difference, since: Iterable[Revision]) -> Topology:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from vpcviz.diagrams.revisions import Edited
 from vpcviz.drawing.geometry import Point
 from vpcviz.editor.command import Asked, Command, with_value
-from vpcviz.editor.fields import keys_of, typed_value
+from vpcviz.editor.fields import form_of, keys_of, typed_value
 from vpcviz.editor.moving import moved
 from vpcviz.editor.rule_commands import RULE_COMMANDS
 from vpcviz.editor.text_commands import check_length, joined, not_kept, write_text, write_text_with_notes
@@ -15,11 +15,11 @@ from vpcviz.network.document import read_fragment
 from vpcviz.network.edits.connecting import lead_to
 from vpcviz.network.edits.construct import Followed
 from vpcviz.network.edits.copying import duplicate
+from vpcviz.network.edits.fitting import CONTAINERS
 from vpcviz.network.edits.moving import move
 from vpcviz.network.edits.palette import follow, place
 from vpcviz.network.edits.pasting import paste
 from vpcviz.network.edits.private_address import (
-    keep_addresses,
     keeping_addresses,
     pinned,
     refuse_taken,
@@ -31,7 +31,7 @@ from vpcviz.network.edits.renaming import rename
 from vpcviz.network.edits.values import put, value_at
 from vpcviz.network.errors import EditRefused, Problem, TopologyRefused
 from vpcviz.network.lint.topology import lint
-from vpcviz.network.sections import SECTIONS, noun_of
+from vpcviz.network.sections import SECTIONS, noun_of, things_in
 from vpcviz.network.topology import Topology
 
 _MOST_TOLD = 8
@@ -114,28 +114,32 @@ def _set(asked: Asked) -> Command:
     model = SECTIONS.get(section)
     if model is None:
         raise EditRefused(f"{section} has no things of its own")
-    typed = {key: asked[f"field:{key}"] for key in keys_of(section) if f"field:{key}" in asked}
+    sent = {key: asked[f"field:{key}"] for key in keys_of(section) if f"field:{key}" in asked}
 
-    def with_values(topology: Topology) -> Followed:
+    def with_values(topology: Topology, typed: Asked) -> Followed:
         document = document_of(topology)
         thing: Json = document.get(section, {}).get(object_id)
         if thing is None:
             raise EditRefused(f"There is no {object_id} any more")
-        if not _is_other(topology, section, object_id, "subnet", typed):
-            refuse_taken(topology, section, ObjectId(object_id), typed.get("address", ""))
+        refuse_taken(topology, section, ObjectId(object_id), typed.get("address", ""))
         for key, text in typed.items():
             thing = with_value(thing, key.split("."), typed_value(model, key, text))
         document[section][object_id] = thing
         return follow(topology, document, section, ObjectId(object_id))
 
     def edit(topology: Topology) -> Edited:
+        typed = _typed_anew(topology, section, object_id, sent)
+        told: tuple[str, ...] = ()
+        # What is told to stand in another subnet or VPC is moved there, as by a drag.
+        for key in CONTAINERS.keys() & typed.keys():
+            if typed[key].strip() and value_at(topology, (section, object_id, key)) is not ABSENT:
+                gone_over = move(topology, [ObjectId(object_id)], ObjectId(typed.pop(key).strip()))
+                topology, told = gone_over.topology, (*told, *gone_over.says)
         # With another block of addresses there are other addresses, too.
-        is_other_block = section == "subnets" and _is_other(topology, section, object_id, "cidr", typed)
-        changed, followed = with_values(topology if is_other_block else pinned(topology))
+        is_other_block = section == "subnets" and "cidr" in typed
+        changed, followed = with_values(topology if is_other_block else pinned(topology), typed)
         changed = changed if is_other_block else unpinned(topology, changed)
-        if _is_other(topology, section, object_id, "subnet", typed):
-            changed = keep_addresses(changed, lambda _section, one: one == object_id)
-        says = [*_changed_keys(topology, changed, object_id), *followed, *renumbered(topology, changed)]
+        says = [*told, *_changed_keys(topology, changed, object_id), *followed, *renumbered(topology, changed)]
         if new_id != object_id:
             changed = _renamed(changed, section, object_id, new_id)
             says = [f"{object_id} is called {new_id}", *says]
@@ -156,8 +160,13 @@ def _renamed(topology: Topology, section: str, object_id: str, new_id: str) -> T
         raise TopologyRefused(own or refused.problems) from None
 
 
-def _is_other(topology: Topology, section: str, object_id: str, key: str, typed: Asked) -> bool:
-    return key in typed and value_at(topology, (section, object_id, key)) not in (typed[key].strip(), ABSENT)
+def _typed_anew(topology: Topology, section: str, object_id: str, sent: Asked) -> dict[str, str]:
+    """Give what has been typed over; what a form sends as it stood in it is not asked for."""
+    if object_id not in things_in(topology, section):
+        return dict(sent)
+    stood = {one.key: one.value for one in form_of(topology, section, object_id).fields}
+    is_no = {key: text == "false" and not stood.get(key) for key, text in sent.items()}
+    return {key: text for key, text in sent.items() if text.strip() != stood.get(key, "") and not is_no[key]}
 
 
 def _changed_keys(before: Topology, after: Topology, object_id: str) -> list[str]:

@@ -133,9 +133,10 @@ def unpinned(before: Topology, after: Topology, has_come: Come = lambda _section
 
 def renumbered(before: Topology, after: Topology) -> tuple[str, ...]:
     """Tell whose address has become another one though nobody has said so, the first few by name."""
-    old, new = implied_addresses(before), implied_addresses(after)
-    moved = [seat for seat in new if seat in old and old[seat] != new[seat]]
-    told = tuple(f"{seat.holder} has {new[seat]} instead of {old[seat]}" for seat in moved[:_MOST_TOLD])
+    new = implied_addresses(after)
+    old = primary_addresses(before) if new else {}
+    moved = [seat for seat in new if old.get(seat.holder, new[seat]) != new[seat]]
+    told = tuple(f"{seat.holder} has {new[seat]} instead of {old[seat.holder]}" for seat in moved[:_MOST_TOLD])
     return (*told, f"{len(moved) - _MOST_TOLD} more have other addresses") if len(moved) > _MOST_TOLD else told
 
 
