@@ -1,8 +1,14 @@
 import pytest
 
 from tests.editor.editors import Editor
+from tests.network.edits.labs import lab
 from vpcviz.diagrams.revisions import new_diagram
+from vpcviz.editor.drawn import find_chosen, sections_of
+from vpcviz.editor.offered import paste_into
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.changes import document_of
+from vpcviz.network.edits.copying import duplicate
+from vpcviz.network.edits.pasting import fragment, paste
 from vpcviz.network.topology import Topology
 
 pytestmark = pytest.mark.django_db
@@ -44,3 +50,12 @@ def test_what_cannot_be_pasted_is_refused_in_words_and_nothing_changes(text: str
     assert editor.status == 422
     assert editor.latest.revision == 0
     assert 'class="status__says status__says--failed"' in editor.page
+
+
+@pytest.mark.parametrize("things", ["a", "a b", "a c", "s1", "s1 c", "sg", "lab", "d"])
+def test_what_is_copied_and_pasted_at_once_is_what_a_duplicate_is(things: str) -> None:
+    chosen = find_chosen(sections_of(lab()), things)
+    into = paste_into(lab(), chosen)
+    ids = [ObjectId(one) for one, _ in chosen]
+    pasted = paste(lab(), document_of(fragment(lab(), ids)), ObjectId(into) if into else None)
+    assert pasted == duplicate(lab(), ids)

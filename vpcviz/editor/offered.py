@@ -102,8 +102,16 @@ def _within(topology: Topology, chosen: Sequence[str], construct: Construct) -> 
 
 
 def paste_into(topology: Topology, several: Sequence[tuple[str, str]]) -> str:
-    """Give what pasted things come into: what is chosen, or what that stands in; empty where nothing is."""
-    chosen = several[0][0] if several else ""
+    """
+    Give what pasted things come into: what is chosen, or what that stands in; empty where nothing is, or no one thing.
+
+    So whatever is copied and pasted at once comes to stand beside itself, as a duplicate does.
+    """
+    around = {_around(topology, one) for one, _ in several}
+    return around.pop() if len(around) == 1 else ""
+
+
+def _around(topology: Topology, chosen: str) -> str:
     if chosen in topology.vpcs:
         return chosen
     return container_of(topology, chosen, ("subnets",)) or container_of(topology, chosen, ("vpcs",))
