@@ -121,8 +121,11 @@ def topologies(draw: st.DrawFn) -> Topology:
                 "s1": {"vpc": "lab", "zone": "us-east-1a", "cidr": "10.0.0.0/24", "route_table": "rt"},
                 "s2": {"vpc": "lab", "zone": "us-east-1b", "cidr": "10.8.0.0/28", "network_acl": "acl"},
             },
-            "route_tables": tables,
-            "internet_gateways": {"igw": {"vpc": "lab"}},
+            "route_tables": {
+                **tables,
+                "rt-edge": {"vpc": "lab", "routes": [{"destination": "10.0.0.0/24", "target": "eni"}]},
+            },
+            "internet_gateways": {"igw": {"vpc": "lab", "route_table": draw(st.sampled_from([None, "rt-edge"]))}},
             "nat_gateways": {"nat": {"subnet": "s1", "public_address": draw(st.sampled_from([None, "203.0.113.77"]))}},
             "prefix_lists": {
                 "partners": {"entries": draw(st.lists(st.sampled_from(["192.0.2.0/24", "0.0.0.0/0"]), unique=True))},

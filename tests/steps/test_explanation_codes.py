@@ -34,8 +34,6 @@ NOT_PRODUCED = {
     "GWLB_DESTINATION_PORT_RESTRICTION": NOT_BUILT,
     "GWLB_PROTOCOL_RESTRICTION": NOT_BUILT,
     "HIGHER_PRIORITY_ROUTE": "it explains a path that was wanted; a walk shows the rows that lost",
-    "INGRESS_RTB_NO_PUBLIC_IP": NOT_BUILT,
-    "INGRESS_RTB_TRAFFIC_REDIRECTION": NOT_BUILT,
     "MORE_SPECIFIC_ROUTE": "it explains a path that was wanted; a walk shows the rows that lost",
     "NGW_DEST_ADDRESS_PRESERVATION": "it explains a path that was wanted; a walk shows what the gateway changes",
     "NGW_REQUIRES_SOURCE_IN_VPC": f"{OTHER_NAME}: the peering refuses first, PCX_REQUIRES_ADDRESS_IN_VPC_CIDR",

@@ -71,7 +71,7 @@ def place_route_table(draft: Draft, network: Network, table: ResolvedRouteTable,
         )
         shapes.append(RowShape(number, destination, row, cells))
     name = network.topology.route_tables[table.id].name if table.id in network.topology.route_tables else ""
-    users = [subnet.id for subnet in network.subnets.values() if subnet.route_table == table.id]
+    users = network.users_of(table.id)
     title = shorten(name or table.id, box.width - 2 * _MARGIN, Role.STRONG)
     label = Label(box.x + _MARGIN, box.y + 16, (title,))
     labels = [with_names(label, Named(HALVED, name or table.id, box.width - 2 * _MARGIN, Point(label.x, label.y + 4)))]

@@ -136,3 +136,30 @@ BLOCKED = Fact(
     source="https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html",
     checked=date(2026, 11, 27),
 )
+
+APPLIANCE_IS_PUBLIC = Fact(
+    says="What a gateway's route table leads to an interface gets there only if that one has a public address.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html",
+    checked=date(2026, 11, 27),
+)
+
+REDIRECTED = Fact(
+    says=(
+        "Where what comes in for a subnet is led through an appliance, what the subnet sends gets out only through the "
+        "appliance too."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html",
+    checked=date(2026, 11, 27),
+)
+
+GATEWAY_TABLE_ROUTES = Fact(
+    says=(
+        "The route table of a gateway leads the blocks of the VPC, or of whole subnets, to network interfaces or to "
+        "local, and nowhere else."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html",
+    checked=date(2026, 11, 27),
+)

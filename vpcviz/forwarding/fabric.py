@@ -197,7 +197,7 @@ class Fabric:
             case TargetKind.INTERNET_GATEWAY:
                 return self._to_gateway(passage, port, self._network.gateways[route.target])
             case TargetKind.INTERFACE:
-                return self._to_interface(passage, port, self._network.interfaces[route.interface])
+                return self._to_interface(passage, self._origin(port), self._network.interfaces[route.interface])
             case TargetKind.ONWARD if route.section in EDGE:
                 return self._serve_at_edge(passage, port, route.target, EDGE[route.section])
             case TargetKind.ONWARD:
@@ -205,7 +205,7 @@ class Fabric:
                 if onward.passage.is_over:
                     return onward.passage.transit()
                 if onward.interface is not None:
-                    return self._to_interface(onward.passage, port, onward.interface)
+                    return self._to_interface(onward.passage, self._origin(port), onward.interface)
                 origin = Origin(port.id, onward.vpc, self._network.hosts[port.host])
                 return self._to_address(onward.passage, origin, enters_subnet=True)
             case TargetKind.LOCAL | TargetKind.BLACKHOLE:
@@ -213,12 +213,13 @@ class Fabric:
             case _:
                 assert_never(route.kind)
 
-    def _to_interface(self, passage: Passage, port: Interface, to: Interface) -> Transit:
+    def _to_interface(self, passage: Passage, origin: Origin, to: Interface) -> Transit:
         """Carry a packet to an interface that a route names, whatever the packet's destination."""
-        passage = self._ask_mapping(passage, port.host, to.id)
-        found = mapping_service.look_up_interface(passage.packet, port.host, to)
-        passage = passage.through(Stage.MAPPING_LOOKUP, port.host, found)
-        return self._carry(passage, self._origin(port), to, enters_subnet=True)
+        host = origin.host.id
+        passage = self._ask_mapping(passage, host, to.id)
+        found = mapping_service.look_up_interface(passage.packet, host, to)
+        passage = passage.through(Stage.MAPPING_LOOKUP, host, found)
+        return self._carry(passage, origin, to, enters_subnet=True)
 
     def _to_gateway(self, passage: Passage, port: Interface, gateway: ResolvedGateway) -> Transit:
         """Carry a packet to the edge, and let the Internet gateway translate it there."""
@@ -288,12 +289,28 @@ class Fabric:
         origin = Origin(gateway.id, gateway.vpc, self._network.hosts[gateway.edge])
         destination = passage.packet.header(IPv4).destination
         if self._model.public_address_at is PublicAddressAt.INTERNET_GATEWAY:
+            if gateway.route_table:
+                return self._by_gateways_table(passage, gateway, origin)
             return self._to_address(passage, origin, enters_subnet=True)
         interface, _ = self._network.public_addresses[destination]
         passage = self._ask_mapping(passage, gateway.edge, interface.id)
         found = mapping_service.look_up_interface(passage.packet, gateway.edge, interface)
         passage = passage.through(Stage.MAPPING_LOOKUP, gateway.edge, found)
         return self._carry(passage, origin, interface, enters_subnet=True)
+
+    def _by_gateways_table(self, passage: Passage, gateway: ResolvedGateway, origin: Origin) -> Transit:
+        """Lead what has come in by the gateway's own route table: to where it is for, or through an appliance."""
+        table = self._network.route_tables[gateway.route_table]
+        match = match_route(passage.packet, table, self._model)
+        passage = passage.through(Stage.ROUTE_LOOKUP, table.id, match.verdict)
+        if passage.is_over or match.route is None:
+            return passage.transit()
+        if match.route.kind is not TargetKind.INTERFACE:
+            return self._to_address(passage, origin, enters_subnet=True)
+        to = self._network.interfaces[match.route.interface]
+        if refused := internet_gateway.refuse_without_public_address(passage.packet, gateway, to):
+            return passage.through(Stage.INTERNET_GATEWAY, gateway.id, refused).transit()
+        return self._to_interface(passage, origin, to)
 
     # Between two hosts
 

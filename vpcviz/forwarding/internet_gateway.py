@@ -6,6 +6,7 @@ from ipaddress import IPv4Address
 from vpcviz.facts import internet_gateway as facts
 from vpcviz.facts import public_address as address_facts
 from vpcviz.facts.fact import Fact
+from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedGateway
@@ -46,13 +47,15 @@ def translate_source(
     refused = (
         _refuse_public_access(packet, gateway, sender, network)
         or _refuse_destination(packet, gateway)
-        or _refuse_spoofed(packet, gateway, sender, model)
+        or _refuse_redirected(packet, gateway, sender, network)
+        or _refuse_spoofed(packet, gateway, sender, network, model)
     )
     if refused:
         return refused
     if model.public_address_at is not PublicAddressAt.INTERNET_GATEWAY:
         return _pass(packet, gateway, ip.source, network, model)
-    public = sender.public.get(ip.source)
+    holder = sender if sender.holds(ip.source) else network.interface_at(gateway.vpc, ip.source) or sender
+    public = holder.public.get(ip.source)
     compare = partial(compare_keys, gateway.table, str(ip.source))
     lookup = (Lookup(gateway.table, gateway.rows.get(ip.source), compare=compare),)
     read = ((IPv4, "source"), (IPv4, "destination"))
@@ -68,7 +71,7 @@ def translate_source(
     if is_reflected and model.source_nat_on_reflection is SourceNatOnReflection.FALSE:
         says = f"{gateway.id} leaves the source {ip.source} as it is, since the packet stays inside"
         return Forwarded(packet, Evidence(says, (gateway.id, sender.id), facts.NO_SOURCE_NAT, read, lookup))
-    says = f"{gateway.id} puts {sender.owner}'s public address {public} in place of {ip.source}"
+    says = f"{gateway.id} puts {holder.owner}'s public address {public} in place of {ip.source}"
     evidence = Evidence(
         says,
         (gateway.id, sender.id),
@@ -173,9 +176,40 @@ def _refuse_ranges(
     return None
 
 
-def _refuse_spoofed(packet: Packet, gateway: ResolvedGateway, sender: Interface, model: Model) -> Dropped | None:
+def refuse_without_public_address(packet: Packet, gateway: ResolvedGateway, to: Interface) -> Dropped | None:
+    """Let nothing in to an appliance that has no public address itself."""
+    if to.public:
+        return None
+    says = f"{gateway.route_table} leads to {to.id}, which has no public address: {gateway.id} sends it nothing"
+    evidence = Evidence(says, (gateway.id, to.id, gateway.route_table), facts.APPLIANCE_IS_PUBLIC)
+    return Dropped(packet, DropReason.INGRESS_RTB_NO_PUBLIC_IP, evidence)
+
+
+def _led_through(source: IPv4Address, gateway: ResolvedGateway, network: Network) -> ObjectId:
+    """Give the interface to which the gateway's own table leads what is for an address; NO_ID where to none."""
+    if not gateway.route_table:
+        return NO_ID
+    table = network.route_tables[gateway.route_table]
+    place = table.prefixes.match(source)
+    return NO_ID if place is None else table.routes[table.blocks[place][1]].interface
+
+
+def _refuse_redirected(packet: Packet, gateway: ResolvedGateway, sender: Interface, network: Network) -> Dropped | None:
+    """Take nothing straight from where what comes in is led through an appliance."""
     source = packet.header(IPv4).source
-    if sender.holds(source):
+    through = _led_through(source, gateway, network)
+    if not through or through == sender.id or not sender.holds(source):
+        return None
+    says = f"{gateway.route_table} leads what is for {source} through {through}: {gateway.id} takes it from there alone"
+    evidence = Evidence(says, (gateway.id, sender.id, through), facts.REDIRECTED, ((IPv4, "source"),))
+    return Dropped(packet, DropReason.INGRESS_RTB_TRAFFIC_REDIRECTION, evidence)
+
+
+def _refuse_spoofed(
+    packet: Packet, gateway: ResolvedGateway, sender: Interface, network: Network, model: Model
+) -> Dropped | None:
+    source = packet.header(IPv4).source
+    if sender.holds(source) or _led_through(source, gateway, network) == sender.id:
         return None
     # Where the host or the guest translates, the public address is what a genuine packet comes with.
     if model.public_address_at is not PublicAddressAt.INTERNET_GATEWAY and source in sender.public.values():

@@ -111,6 +111,11 @@ class Network:
         """Say whether one of the VPC's blocks holds an address."""
         return self._vpc_blocks[vpc].match(address) is not None
 
+    def users_of(self, table: ObjectId) -> tuple[ObjectId, ...]:
+        """Give what is routed by a route table: subnets, and a gateway whose own it is."""
+        subnets = (subnet.id for subnet in self.subnets.values() if subnet.route_table == table)
+        return (*subnets, *(gateway.id for gateway in self.gateways.values() if gateway.route_table == table))
+
     def rules_of(self, interface: Interface) -> SecurityRules:
         """Give the aggregated rules of an interface's groups."""
         return self.rules[interface.security_groups]

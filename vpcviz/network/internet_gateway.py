@@ -1,16 +1,22 @@
 """What is an Internet gateway?"""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from vpcviz.network.configured import Configured
-from vpcviz.network.values import Reference
+from vpcviz.network.values import Reference, Refers
 
 
 class InternetGateway(Configured):
-    """A VPC's way to the Internet, and where its public addresses are translated."""
+    """
+    A VPC's way to the Internet, and where its public addresses are translated.
+
+    Attributes:
+        route_table: By which what comes in goes on; None where it goes straight to where it is for.
+    """
 
     kind: ClassVar[str] = "an Internet gateway"
     is_target: ClassVar[bool] = True
-    not_yet: ClassVar[tuple[str, ...]] = ("route_table", "network_interfaces", "macs")
+    not_yet: ClassVar[tuple[str, ...]] = ("network_interfaces", "macs")
 
     vpc: Reference
+    route_table: Annotated[Reference | None, Refers("route_tables", left_out="none")] = None

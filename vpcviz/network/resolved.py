@@ -222,6 +222,7 @@ class ResolvedGateway:
         edge: The edge device of its region, which translates for it.
         table: The public addresses that it translates.
         rows: From a private address to its row in the table.
+        route_table: By which what comes in goes on; NO_ID where there is none.
     """
 
     id: ObjectId
@@ -230,3 +231,4 @@ class ResolvedGateway:
     edge: ObjectId
     table: Table
     rows: Mapping[IPv4Address, int]
+    route_table: ObjectId = NO_ID

@@ -276,4 +276,5 @@ def resolve_gateway(
             " = ",
         ),
         {inside: row for row, (inside, _) in enumerate(associations)},
+        topology.internet_gateways[gateway_id].route_table or NO_ID,
     )

@@ -232,7 +232,7 @@ def _interface(network: Network, interface: Interface, label: str, *more: str) -
 
 def _route_table(network: Network, table_id: ObjectId) -> Branch:
     configured = network.topology.route_tables.get(table_id)
-    users = [subnet.id for subnet in network.subnets.values() if subnet.route_table == table_id]
+    users = network.users_of(table_id)
     rows = [f"{destination} {target}" for destination, target in network.route_tables[table_id].table.rows]
     more = [f"{len(rows) - MOST_ROWS} more"] if len(rows) > MOST_ROWS else []
     used = [f"of {', '.join(users)}"] if users else []
