@@ -17,7 +17,8 @@ from vpcviz.network.topology import Topology
 def advise_route_tables(network: Network) -> Iterator[Advice]:
     """Find tables that no subnet uses, and routes whose target has gone."""
     topology = network.topology
-    used = {one.route_table for one in (*topology.subnets.values(), *topology.internet_gateways.values())}
+    used = {subnet.route_table for subnet in topology.subnets.values()}
+    used |= {gateway.route_table for gateway in topology.internet_gateways.values()}
     for table_id, table in topology.route_tables.items():
         if table_id not in used and not table.main:
             yield Advice(
