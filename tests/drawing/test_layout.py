@@ -165,6 +165,12 @@ def _as_box(start: Point, end: Point) -> Box:
     return Box(min(start.x, end.x), min(start.y, end.y), abs(start.x - end.x) or 1, abs(start.y - end.y) or 1)
 
 
+def test_a_card_is_as_wide_as_the_name_of_what_aws_runs_there_needs() -> None:
+    drawn = lesson_one(nat_gateways={"nat-of-zone-a": {"subnet": "s1"}})
+    (card,) = (one for one in lay_out(drawn).instances if one.object_id == "nat-of-zone-a")
+    assert card.labels[0].words[0].text == "nat-of-zone-a"
+
+
 def with_a_gateway_in_the_first(*regions: str) -> Network:
     """Give VPCs side by side, all of them joined with the first, in which the only gateway is."""
     vpcs = {f"vpc{n}": {"region": region, "cidrs": [f"10.{n}.0.0/16"]} for n, region in enumerate(regions)}

@@ -103,8 +103,8 @@ def measure(network: Network, shown: frozenset[ObjectId]) -> Measures:
         widths.append(CARD_MARGIN + Words(str(interface.address), Role.ADDRESS_STRONG).width + CARD_MARGIN)
         publics = [Words(str(public), Role.ADDRESS_QUIET).width for public in interface.public.values()]
         widths += [PUBLIC_INDENT + width + CARD_MARGIN for width in publics]
-    names = [Words(one.name[:MOST_CARD_WIDTH], Role.NAME).width for one in network.instances.values()]
-    widths += [name + NAME_ROOM_TAKEN for name in names]
+    called = {network.owner_name(one.name_id) for some in everything.values() for one in some if one.is_home}
+    widths += [Words(name[:MOST_CARD_WIDTH], Role.NAME).width + NAME_ROOM_TAKEN for name in called]
     card_width = min(MOST_CARD_WIDTH, max(widths) + max(widths) % 2)
     stations, crowds = _told_apart(everything, shown)
     bare = Measures(shown, card_width, stations, crowds, {})
