@@ -87,6 +87,8 @@ def topology_of(document: dict[str, Any]) -> Topology:
 def _build(written: dict[str, Any]) -> tuple[Topology | None, list[Finding]]:
     """Build the topology from a document, as far as that can be done, and find what is wrong with it."""
     document, findings, unread = set_aside(written)
+    # What a thing lacks without a key that is not supported yet is no mistake of its own.
+    partial = {finding.path[:-1] for finding in findings if len(finding.path) > 1}
     topology = None
     try:
         topology = Topology.model_validate(document)
@@ -96,7 +98,7 @@ def _build(written: dict[str, Any]) -> tuple[Topology | None, list[Finding]]:
         findings += _check_rest(salvage(document, [misfit.path for misfit in misfits]), unread)
     else:
         findings += check_topology(topology, unread)
-    return topology, findings
+    return topology, [finding for finding in findings if finding.path not in partial]
 
 
 def refusal(*findings: Finding) -> TopologyRefused:
