@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from vpcviz.drawing.glyph import glyph_of
-from vpcviz.forwarding.fabric import CROSS, EDGE, SERVE
+from vpcviz.forwarding.constructs import CROSS, EDGE, SERVE
 from vpcviz.network.checks.topology import CHECKS
 from vpcviz.network.edits.palette import PALETTE
 from vpcviz.network.network_interface import InterfaceKeys, RequesterManaged

@@ -135,6 +135,14 @@ def topologies(draw: st.DrawFn) -> Topology:
             "gateway_endpoints": {
                 "ep": {"vpc": "lab", "prefix_list": "pl-s3", "route_tables": draw(st.sampled_from([[], ["rt"]]))}
             },
+            "interface_endpoints": {
+                "ep-ssm": {
+                    "vpc": "lab",
+                    "service": "ssm",
+                    "subnets": draw(st.sampled_from([["s1"], {"s1": "10.0.0.240", "s2": None}])),
+                    "security_groups": draw(st.sampled_from([None, ["web"]])),
+                }
+            },
             "vpc_peerings": {
                 "pcx": {
                     "requester": "lab",

@@ -5,6 +5,7 @@ from vpcviz.network.sections import stem_of
 _OTHERS = {
     "internet_hosts": "internet",
     "gateway_endpoints": "vpc-endpoint",
+    "interface_endpoints": "vpc-endpoint",
     "transit_gateway_attachments": "transit-gateway",
     "transit_gateway_route_tables": "route-table",
 }

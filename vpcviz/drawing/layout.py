@@ -13,6 +13,7 @@ from vpcviz.drawing.region import RegionShape, place_region
 from vpcviz.drawing.ways import Ways
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.index import Network
+from vpcviz.network.sections import managed_things
 from vpcviz.network.wording import listed
 
 LEAST_WIDTH = 752
@@ -87,6 +88,11 @@ def lay_out(network: Network, shown: frozenset[ObjectId] = frozenset()) -> Pictu
         underlay_places={host.address: draft.anchors[host.id] for host in network.hosts.values()},
         carriers={one.id: draft.anchors[one.host] for one in network.interfaces.values() if one.host != NO_ID},
         interface_subnets={one.id: one.subnet for one in network.interfaces.values()},
+        seats={
+            one: interfaces
+            for _, one, _ in managed_things(network.topology)
+            if len(interfaces := network.interfaces_of(one)) > 1
+        },
         ways=Ways(draft.ways),
     )
 

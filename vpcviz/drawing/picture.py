@@ -1,6 +1,6 @@
 """What is a drawing of a network: every shape with its place, and the ways between them?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 
@@ -48,6 +48,7 @@ class Picture:
         underlay_places: From an address of the underlay to the server that has it.
         carriers: From an interface to the server that carries it.
         interface_subnets: From an interface to its subnet.
+        seats: From what AWS runs in several subnets to its interfaces there.
     """
 
     title: str
@@ -70,6 +71,7 @@ class Picture:
     underlay_places: Mapping[IPv4Address, Place]
     carriers: Mapping[ObjectId, Place]
     interface_subnets: Mapping[ObjectId, ObjectId]
+    seats: Mapping[ObjectId, tuple[ObjectId, ...]]
     ways: Ways
 
     def anchor(self, object_id: ObjectId) -> Place:
@@ -82,6 +84,11 @@ class Picture:
         if object_id not in self.anchors:
             raise UnknownObject(object_id)
         return self.anchors[object_id]
+
+    def seat_of(self, object_id: ObjectId, named: Iterable[ObjectId]) -> ObjectId | None:
+        """Give, of something with interfaces in several subnets, the one that is named; None where none is."""
+        seats = self.seats.get(object_id, ())
+        return next((one for one in named if one in seats), None)
 
     @property
     def bleed(self) -> int:

@@ -317,8 +317,9 @@ class _Tracer:
                 subnet = self._picture.interface_subnets.get(named, named)
                 if (step.at, subnet) in self._picture.acl_places:
                     return self._picture.acl_places[step.at, subnet]
-        if step.at in self._picture.anchors:
-            return self._picture.anchors[step.at]
+        at = self._picture.seat_of(step.at, step.evidence.objects) or step.at
+        if at in self._picture.anchors:
+            return self._picture.anchors[at]
         # A switch of the underlay, or a thing that no drawing has: the packet is seen where it was.
         return self._place or next(iter(self._picture.places.values()))
 

@@ -70,7 +70,7 @@ GROUPS_MUST_ALLOW = Fact(
 )
 
 AN_S3_BLOCK = Fact(
-    says="3.5.0.0/19 is one of the blocks that S3 has in us-east-1.",
+    says="One of the blocks that S3 has in us-east-1 is 3.5.0.0/19.",
     standing=Standing.DOCUMENTED,
     source="https://ip-ranges.amazonaws.com/ip-ranges.json",
     checked=date(2026, 11, 27),

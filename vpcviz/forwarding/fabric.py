@@ -1,26 +1,25 @@
 """In which order does AWS put a packet through its stages?"""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.forwarding import arp, frame_delivery, host_nat, internet, internet_gateway, mapping_service
+from vpcviz.forwarding.constructs import CROSS, EDGE, SERVE, SPEAK
 from vpcviz.forwarding.encapsulation import Origin, cross_underlay, decapsulate, encapsulate, verify_source
 from vpcviz.forwarding.loops import find_loop, routed_from
 from vpcviz.forwarding.network_acl import evaluate_inbound_entries, evaluate_outbound_entries
 from vpcviz.forwarding.network_interface import check_destination, check_source
 from vpcviz.forwarding.next_hop import Fork, choose_next_hop, nobody_else
-from vpcviz.forwarding.passage import AtEdge, Cross, Delivery, Passage, Serve, Transit
+from vpcviz.forwarding.passage import AtEdge, Delivery, Passage, Transit
 from vpcviz.forwarding.route_table import match_route
 from vpcviz.forwarding.router import answer_echo
 from vpcviz.forwarding.security_group import evaluate_egress_rules, evaluate_ingress_rules, inner_flow
 from vpcviz.network.defaults import edge_of
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedGateway, ResolvedHost, ResolvedRoute, ResolvedSubnet, TargetKind
-from vpcviz.network.stem_files import by_section
 from vpcviz.packets.answer import answer_to, icmp_error
-from vpcviz.packets.headers import Arp, IcmpType, IPv4
+from vpcviz.packets.headers import Arp, Ethernet, EtherType, IcmpType, IPv4
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import Memory, Side
 from vpcviz.steps.model import ArpAnswer, MappingMiss, Model, PublicAddressAt, SameSubnetViaRouterAcl
@@ -28,15 +27,6 @@ from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Delivered, Dropped
-
-SERVE: Mapping[str, Serve] = by_section("vpcviz.forwarding", "SERVE")
-"""How what AWS runs behind interfaces of its own works, by the section that holds it."""
-
-CROSS: Mapping[str, Cross] = by_section("vpcviz.forwarding", "CROSS")
-"""How a packet goes through what has no interface, by the section that holds it."""
-
-EDGE: Mapping[str, AtEdge] = by_section("vpcviz.forwarding", "AT_EDGE")
-"""How what AWS runs at a region's edge works, by the section that holds it."""
 
 
 class Fabric:
@@ -120,11 +110,9 @@ class Fabric:
         passage = passage.through(Stage.SOURCE_CHECK, port.id, check_source(passage.packet, port, self._model))
         if passage.is_over:
             return passage.transit()
-        allowed = evaluate_egress_rules(passage.packet, port, self._network, passage.memory)
-        passage = passage.through(Stage.SECURITY_GROUP_EGRESS, port.id, allowed)
+        passage = self._let_out(passage, port)
         if passage.is_over:
             return passage.transit()
-        passage = passage.remembering(passage.memory.with_connection(port.id, Side.OUT, inner_flow(passage.packet)))
         hop = choose_next_hop(passage.packet, port, self._network, self._model)
         at = port.id if isinstance(hop.verdict, Dropped) else port.host
         passage = passage.through(Stage.NEXT_HOP, at, hop.verdict)
@@ -135,11 +123,23 @@ class Fabric:
         if hop.fork is Fork.ROUTER:
             return self._route(passage, port)
         if hop.neighbour is not None:
-            passage = self._ask_mapping(passage, port.host, f"({port.vpc}, {hop.neighbour.mac})")
-            found = mapping_service.look_up_neighbour(passage.packet, port.host, hop.neighbour)
-            passage = passage.through(Stage.MAPPING_LOOKUP, port.host, found)
-            return self._carry(passage, self._origin(port), hop.neighbour, enters_subnet=False)
+            return self._to_neighbour(passage, port, hop.neighbour)
         return self._to_address(passage, self._origin(port), enters_subnet=False)
+
+    def _to_neighbour(self, passage: Passage, port: Interface, neighbour: Interface) -> Transit:
+        """Carry a frame to an interface of the same subnet."""
+        passage = self._ask_mapping(passage, port.host, f"({port.vpc}, {neighbour.mac})")
+        found = mapping_service.look_up_neighbour(passage.packet, port.host, neighbour)
+        passage = passage.through(Stage.MAPPING_LOOKUP, port.host, found)
+        return self._carry(passage, self._origin(port), neighbour, enters_subnet=False)
+
+    def _let_out(self, passage: Passage, port: Interface) -> Passage:
+        """Ask the security groups of an interface, and remember what they let out."""
+        allowed = evaluate_egress_rules(passage.packet, port, self._network, passage.memory)
+        passage = passage.through(Stage.SECURITY_GROUP_EGRESS, port.id, allowed)
+        if passage.is_over:
+            return passage
+        return passage.remembering(passage.memory.with_connection(port.id, Side.OUT, inner_flow(passage.packet)))
 
     def _flood(self, passage: Passage, port: Interface) -> Transit:
         """Bring a copy of a frame to every other interface of the subnet, as a switched LAN does."""
@@ -271,11 +271,7 @@ class Fabric:
         if crossing.gateway is not None:
             return self._from_gateway(passage, crossing.gateway, is_reflected=False)
         return Transit(
-            passage.steps,
-            passage.memory,
-            reply=crossing.reply,
-            replier=crossing.at,
-            is_accepted=crossing.is_accepted,
+            passage.steps, passage.memory, reply=crossing.reply, replier=crossing.at, is_accepted=crossing.is_accepted
         )
 
     def _from_gateway(self, passage: Passage, gateway: ResolvedGateway, *, is_reflected: bool) -> Transit:
@@ -363,16 +359,28 @@ class Fabric:
 
     def reply_of_service(self, port: Interface, packet: Packet, memory: Memory) -> Transit:
         """Bring what something that AWS runs says of itself to whom it concerns."""
-        return self._route(Passage(packet, memory, lifted=self._lifted), port)
+        to = self._network.interface_at(port.vpc, packet.header(IPv4).destination)
+        near = to if to is not None and to.subnet == port.subnet else None
+        sent = packet.wrap(Ethernet(port.mac, near.mac, EtherType.IPV4)) if near else packet
+        passage = Passage(sent, memory, lifted=self._lifted)
+        if port.requester_section in SPEAK:
+            spoken = SPEAK[port.requester_section]
+            passage = passage.through(spoken.stage, port.requester, spoken.let_out(sent, port, memory))
+        if port.security_groups and not passage.is_over:
+            passage = self._let_out(passage, port)
+        if passage.is_over:
+            return passage.transit()
+        return self._to_neighbour(passage, port, near) if near else self._route(passage, port)
 
     def _serve(self, passage: Passage, port: Interface, sender: ObjectId) -> Transit:
         """Let what AWS runs behind an interface do its work, and go on by its own subnet's table."""
-        came = self._network.interfaces.get(sender)
-        served = SERVE[port.requester_section](passage, port, came, self._network)
+        served = SERVE[port.requester_section](passage, port, self._network.interfaces.get(sender), self._network)
         passage = served.passage
         if not passage.is_over:
             return self._route(passage, served.leaves)
         last = passage.steps[-1].verdict
+        if isinstance(last, Delivered):
+            return Transit(passage.steps, passage.memory, reply=answer_to(passage.packet), replier=port.id)
         if isinstance(last, Dropped) and last.reason is DropReason.TTL_EXCEEDED:
             complaint = icmp_error(passage.packet, port.address, IcmpType.TIME_EXCEEDED, 0)
             return Transit(passage.steps, passage.memory, reply=complaint, replier=port.id)
@@ -389,7 +397,7 @@ class Fabric:
             passage = passage.through(Stage.NETWORK_ACL_INGRESS, acl.id, allowed)
             if passage.is_over:
                 return passage.transit()
-        if to.requester:
+        if to.requester and not to.security_groups:
             return self._serve(passage, to, sender)
         admitted = evaluate_ingress_rules(passage.packet, to, sender, network, model, passage.memory)
         passage = passage.through(Stage.SECURITY_GROUP_INGRESS, to.id, admitted)
@@ -400,6 +408,8 @@ class Fabric:
         passage = passage.through(Stage.DESTINATION_CHECK, to.id, checked)
         if passage.is_over:
             return passage.transit()
+        if to.requester:
+            return self._serve(passage, to, sender)
         delivered = frame_delivery.deliver_frame(passage.packet, to, subnet, model)
         passage = passage.through(Stage.FRAME_DELIVERED, to.id, delivered)
         return passage.transit(Delivery(to.id, passage.packet))

@@ -107,6 +107,20 @@ and the network.
 
 
 @dataclass(frozen=True, slots=True)
+class Speak:
+    """
+    What AWS runs behind an interface of its own sends something itself: an answer, if it may.
+
+    Attributes:
+        stage: What that is called.
+        let_out: What becomes of it, given the interface and what that has let in.
+    """
+
+    stage: Stage
+    let_out: Callable[[Packet, Interface, Memory], Forwarded | Dropped]
+
+
+@dataclass(frozen=True, slots=True)
 class Onward:
     """
     Where a packet goes on behind what a route leads through.

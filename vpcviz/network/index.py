@@ -71,6 +71,7 @@ class Network:
     transit_gateways: Mapping[ObjectId, TransitRouting]
     underlay: Underlay
     _managed_names: Mapping[ObjectId, str]
+    _managed: Mapping[ObjectId, tuple[ObjectId, ...]]
     _group_peers: Mapping[ObjectId, frozenset[ObjectId]]
     _by_address: Mapping[tuple[ObjectId, IPv4Address], Interface]
     _idle: Mapping[tuple[ObjectId, IPv4Address], Interface]
@@ -127,6 +128,10 @@ class Network:
             return None
         owner = self.interface_at(home, address)
         return owner if owner is not None and group in owner.security_groups else None
+
+    def interfaces_of(self, thing: ObjectId) -> tuple[ObjectId, ...]:
+        """Give the interfaces by which AWS runs something; none for anything else."""
+        return self._managed.get(thing, ())
 
     def service_at(self, address: IPv4Address) -> str:
         """Name the service of AWS whose prefix list holds an address; empty where none is known to."""
@@ -214,6 +219,10 @@ def compile_network(topology: Topology) -> Network:
         transit_gateways=resolve_transit_gateways(topology, interfaces),
         underlay=Underlay(hosts.values()),
         _managed_names={one: thing.name or one for _, one, thing in managed_things(topology)},
+        _managed={
+            one: tuple(interface for interface, _ in thing.managed_interfaces(one))
+            for _, one, thing in managed_things(topology)
+        },
         _group_peers=group_peers(topology, is_up=True),
         _by_address={(one.vpc, address): one for one in attached for address in one.addresses},
         _idle={

@@ -48,12 +48,14 @@ class RequesterManaged(Configured):
     What AWS runs in a subnet by interfaces of its own, which it calls requester-managed.
 
     Attributes:
+        has_groups: Whether its interfaces are in security groups.
         has_one_interface: Whether there is never more than one, so that the server behind it is called after the thing.
     """
 
     is_target: ClassVar[bool] = True
     may_replace_local: ClassVar[bool] = True
     has_one_interface: ClassVar[bool] = True
+    has_groups: ClassVar[bool] = False
 
     def managed_interfaces(self, own_id: ObjectId) -> tuple[tuple[ObjectId, InterfaceKeys], ...]:
         """Give its interfaces as those of an instance would be described, each by its id; the first is its way in."""

@@ -61,6 +61,7 @@ class _Described(NamedTuple):
     requester: ObjectId = NO_ID
     requester_section: str = ""
     requester_host: ObjectId = NO_ID
+    is_grouped: bool = True
     device: int = 0
 
 
@@ -78,6 +79,7 @@ def _described_interfaces(topology: Topology) -> list[_Described]:
             requester=requester,
             requester_section=section,
             requester_host=made_up_host(requester if thing.has_one_interface else interface_id),
+            is_grouped=thing.has_groups,
         )
         for section, requester, thing in managed_things(topology)
         for interface_id, keys in thing.managed_interfaces(requester)
@@ -113,7 +115,7 @@ def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSu
     defaults = {vpc: (group,) for vpc, group in default_groups(topology).items()}
     shared = {one.instance: one.host for one in topology.network_interfaces.values() if one.instance and one.host}
     resolved = {}
-    for interface_id, keys, instance, requester, section, host, device in described:
+    for interface_id, keys, instance, requester, section, host, is_grouped, device in described:
         subnet = subnets[keys.subnet or NO_ID]
         address = keys.address or free[subnet.id].take()
         if address is None:
@@ -131,7 +133,7 @@ def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSu
             addresses=(address, *keys.secondary_addresses),
             prefixes=keys.prefixes,
             public=_public_addresses(keys, address),
-            security_groups=keys.security_groups or (() if requester else defaults[subnet.vpc]),
+            security_groups=keys.security_groups or (defaults[subnet.vpc] if is_grouped else ()),
             source_dest_check=keys.source_dest_check,
             host=host or _host_of(topology, keys, instance, shared),
         )

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from vpcviz.network.gateway_endpoint import GatewayEndpoint
 from vpcviz.network.host import Host
 from vpcviz.network.instance import Instance
+from vpcviz.network.interface_endpoint import InterfaceEndpoint
 from vpcviz.network.internet_gateway import InternetGateway
 from vpcviz.network.internet_host import InternetHost
 from vpcviz.network.nat_gateway import NatGateway
@@ -46,6 +47,7 @@ class Topology(BaseModel):
     nat_gateways: dict[Id, NatGateway] = {}
     prefix_lists: dict[Id, PrefixList] = {}
     gateway_endpoints: dict[Id, GatewayEndpoint] = {}
+    interface_endpoints: dict[Id, InterfaceEndpoint] = {}
     vpc_peerings: dict[Id, VpcPeering] = {}
     transit_gateways: dict[Id, TransitGateway] = {}
     transit_gateway_attachments: dict[Id, TransitGatewayAttachment] = {}

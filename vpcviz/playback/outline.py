@@ -144,6 +144,8 @@ def place_of(network: Network, picture: Picture, step: Step) -> str:
         return INTERNET
     if step.at in network.routers:
         return router_of(network.routers[step.at].vpc)
+    if seat := picture.seat_of(step.at, step.evidence.objects):
+        return seat
     drawn = picture.anchors.get(step.at)
     return drawn.id if drawn and drawn.id.startswith(CROWD) else step.at
 

@@ -36,6 +36,7 @@ class Stage(StrEnum):
     VPC_PEERING = "vpc-peering"
     TRANSIT_GATEWAY = "transit-gateway"
     GATEWAY_ENDPOINT = "gateway-endpoint"
+    INTERFACE_ENDPOINT = "interface-endpoint"
     INTERNET = "internet"
     NETWORK_ACL_INGRESS = "network-acl-ingress"
     SECURITY_GROUP_INGRESS = "security-group-ingress"

@@ -186,6 +186,9 @@ def _resolve_source(
     if source in network.topology.internet_hosts:
         return network.topology.internet_hosts[ObjectId(source)].address
     instance = sending_instance(network, source)
+    of_service = network.interfaces.get(ObjectId(source))
+    if instance is None and of_service is not None and of_service.requester and of_service.security_groups:
+        return of_service.address
     if instance is None:
         expected = "an instance, an attached interface, a host on the Internet, or internet"
         problems.append(Problem("source", None, source or "nothing", expected, f"one of {', '.join(_names(network))}"))

@@ -65,6 +65,13 @@ REGRETTED = {
         "route-to-nothing",
         "rt",
     ),
+    "an interface endpoint whose groups let no HTTPS in": (
+        "security_groups: {shut: {vpc: lab, ingress: [{protocol: tcp, ports: 80, peer: 10.0.0.0/8}]}}\n"
+        "vpc_endpoints:\n"
+        "  ep: {kind: interface, vpc: lab, service: ssm, subnets: [s1], security_groups: [shut]}\n",
+        "no-rule-into-the-endpoint",
+        "ep",
+    ),
     "a gateway endpoint in no route table": (
         "prefix_lists: {pl-s3: {entries: [3.5.0.0/19], service: s3}}\n"
         "vpc_endpoints: {ep: {kind: gateway, vpc: lab, prefix_list: pl-s3}}\n",

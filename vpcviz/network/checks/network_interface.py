@@ -31,6 +31,8 @@ def _check_references(directory: Directory, interface: Described) -> Iterator[Fi
     path, keys = interface.path, interface.keys
     if keys.subnet:
         yield from directory.refer((*path, "subnet"), keys.subnet, Subnet.kind)
+    if interface.requester:
+        return
     if keys.security_groups == ():
         expected, remedy = "a group", "leave the key out for the VPC's default group"
         yield Finding((*path, "security_groups"), "an empty list", expected, remedy, security_group.ONE_AT_LEAST)

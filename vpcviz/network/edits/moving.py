@@ -21,7 +21,8 @@ _OF_A_SUBNET = ("address", "secondary_addresses", "prefixes", "mac")
 
 def home_of(section: str) -> str:
     """Name the section of what the things of a section stand in; empty where they stand in nothing."""
-    keys = SECTIONS[section].model_fields if section not in INSIDE else ()
+    # What stands in several subnets stands in no one place.
+    keys = () if section in INSIDE or "subnets" in SECTIONS[section].model_fields else SECTIONS[section].model_fields
     return next((container for key, container in CONTAINERS.items() if key in keys), "")
 
 

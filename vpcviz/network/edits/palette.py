@@ -9,6 +9,7 @@ from vpcviz.network.document import topology_of
 from vpcviz.network.edits import (
     gateway_endpoint,
     instance,
+    interface_endpoint,
     internet_gateway,
     internet_host,
     nat_gateway,
@@ -35,6 +36,7 @@ PALETTE: tuple[Construct, ...] = (
     internet_gateway.CONSTRUCT,
     nat_gateway.CONSTRUCT,
     gateway_endpoint.CONSTRUCT,
+    interface_endpoint.CONSTRUCT,
     vpc_peering.CONSTRUCT,
     transit_gateway.CONSTRUCT,
     transit_gateway_attachment.CONSTRUCT,

@@ -16,8 +16,7 @@ from vpcviz.network.topology import Topology
 def advise_security_groups(network: Network) -> Iterator[Advice]:
     """Find groups that no interface is in and no rule names."""
     topology = network.topology
-    things = [*topology.instances.values(), *topology.network_interfaces.values()]
-    used = {group for thing in things for group in thing.security_groups or ()}
+    used = {group for interface in network.interfaces.values() for group in interface.security_groups}
     used |= {
         base_of(str(rule.peer))
         for group in topology.security_groups.values()
