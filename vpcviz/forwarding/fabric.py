@@ -6,7 +6,7 @@ from typing import assert_never
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.forwarding import arp, frame_delivery, host_nat, internet, internet_gateway, mapping_service
 from vpcviz.forwarding.constructs import CROSS, EDGE, SERVE, SPEAK
-from vpcviz.forwarding.encapsulation import Origin, cross_underlay, decapsulate, encapsulate, verify_source
+from vpcviz.forwarding.encapsulation import Origin
 from vpcviz.forwarding.loops import find_loop, routed_from
 from vpcviz.forwarding.network_acl import evaluate_inbound_entries, evaluate_outbound_entries
 from vpcviz.forwarding.network_interface import check_destination, check_source
@@ -15,14 +15,15 @@ from vpcviz.forwarding.passage import AtEdge, Delivery, Passage, Transit
 from vpcviz.forwarding.route_table import match_route
 from vpcviz.forwarding.router import answer_echo
 from vpcviz.forwarding.security_group import evaluate_egress_rules, evaluate_ingress_rules, inner_flow
+from vpcviz.forwarding.underlay import ask_mapping, between_hosts
 from vpcviz.network.defaults import edge_of
 from vpcviz.network.index import Network
-from vpcviz.network.resolved import Interface, ResolvedGateway, ResolvedHost, ResolvedRoute, ResolvedSubnet, TargetKind
+from vpcviz.network.resolved import Interface, ResolvedGateway, ResolvedRoute, ResolvedSubnet, TargetKind
 from vpcviz.packets.answer import answer_to, icmp_error
 from vpcviz.packets.headers import Arp, Ethernet, EtherType, IcmpType, IPv4
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import Memory, Side
-from vpcviz.steps.model import ArpAnswer, MappingMiss, Model, PublicAddressAt, SameSubnetViaRouterAcl
+from vpcviz.steps.model import ArpAnswer, Model, PublicAddressAt, SameSubnetViaRouterAcl
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
@@ -128,7 +129,7 @@ class Fabric:
 
     def _to_neighbour(self, passage: Passage, port: Interface, neighbour: Interface) -> Transit:
         """Carry a frame to an interface of the same subnet."""
-        passage = self._ask_mapping(passage, port.host, f"({port.vpc}, {neighbour.mac})")
+        passage = ask_mapping(passage, port.host, f"({port.vpc}, {neighbour.mac})", self._model)
         found = mapping_service.look_up_neighbour(passage.packet, port.host, neighbour)
         passage = passage.through(Stage.MAPPING_LOOKUP, port.host, found)
         return self._carry(passage, self._origin(port), neighbour, enters_subnet=False)
@@ -216,7 +217,7 @@ class Fabric:
     def _to_interface(self, passage: Passage, origin: Origin, to: Interface) -> Transit:
         """Carry a packet to an interface that a route names, whatever the packet's destination."""
         host = origin.host.id
-        passage = self._ask_mapping(passage, host, to.id)
+        passage = ask_mapping(passage, host, to.id, self._model)
         found = mapping_service.look_up_interface(passage.packet, host, to)
         passage = passage.through(Stage.MAPPING_LOOKUP, host, found)
         return self._carry(passage, origin, to, enters_subnet=True)
@@ -237,10 +238,10 @@ class Fabric:
     def _to_edge(self, passage: Passage, port: Interface, gateway: ObjectId) -> Passage:
         """Carry a packet to the device at the edge of the sender's region, where something does its work."""
         edge = edge_of(self._network.subnets[port.subnet].region)
-        passage = self._ask_mapping(passage, port.host, gateway)
+        passage = ask_mapping(passage, port.host, gateway, self._model)
         found = mapping_service.look_up_gateway(passage.packet, port.host, port.vpc, gateway, edge)
         passage = passage.through(Stage.MAPPING_LOOKUP, port.host, found)
-        return self._between_hosts(passage, self._origin(port), self._network.hosts[edge])
+        return between_hosts(passage, self._origin(port), self._network.hosts[edge], self._network, self._model)
 
     def _serve_at_edge(self, passage: Passage, port: Interface, gateway: ObjectId, work: AtEdge) -> Transit:
         """Carry a packet to the edge, and let what is there take it; what it is delivered to answers."""
@@ -289,7 +290,7 @@ class Fabric:
                 return self._by_gateways_table(passage, gateway, origin)
             return self._to_address(passage, origin, enters_subnet=True)
         interface, _ = self._network.public_addresses[destination]
-        passage = self._ask_mapping(passage, gateway.edge, interface.id)
+        passage = ask_mapping(passage, gateway.edge, interface.id, self._model)
         found = mapping_service.look_up_interface(passage.packet, gateway.edge, interface)
         passage = passage.through(Stage.MAPPING_LOOKUP, gateway.edge, found)
         return self._carry(passage, origin, interface, enters_subnet=True)
@@ -313,19 +314,11 @@ class Fabric:
     def _origin(self, port: Interface) -> Origin:
         return Origin(port.id, port.vpc, self._network.hosts[port.host])
 
-    def _ask_mapping(self, passage: Passage, host: ObjectId, key: str) -> Passage:
-        """Ask for a mapping that the host has not cached, where the model asks on demand."""
-        if self._model.mapping_miss is MappingMiss.DROP or (host, key) in passage.memory.mappings:
-            return passage
-        asked = mapping_service.ask_on_demand(passage.packet, host, key)
-        passage = passage.through(Stage.MAPPING_LOOKUP, host, asked)
-        return passage.remembering(passage.memory.with_mapping(host, key))
-
     def _to_address(self, passage: Passage, origin: Origin, *, enters_subnet: bool) -> Transit:
         """Look the destination address up, and carry the packet to its host."""
         network, host = self._network, origin.host.id
         address = passage.packet.header(IPv4).destination
-        passage = self._ask_mapping(passage, host, f"({origin.vpc}, {address})")
+        passage = ask_mapping(passage, host, f"({origin.vpc}, {address})", self._model)
         interface, found = mapping_service.look_up_address(passage.packet, host, origin.vpc, network, self._model)
         if interface is None:
             subnet = network.subnet_at(origin.vpc, address)
@@ -336,7 +329,7 @@ class Fabric:
     def _carry(self, passage: Passage, origin: Origin, to: Interface, *, enters_subnet: bool) -> Transit:
         """Bring a packet to the host of an interface, and in."""
         if origin.host.id != to.host:
-            passage = self._between_hosts(passage, origin, self._network.hosts[to.host])
+            passage = between_hosts(passage, origin, self._network.hosts[to.host], self._network, self._model)
             if passage.is_over:
                 return passage.transit()
         if origin.host.is_edge:
@@ -344,16 +337,6 @@ class Fabric:
             if translated is not None:
                 passage = passage.through(Stage.HOST_NAT, to.host, translated)
         return self._enter(passage, to, origin.sender, enters_subnet=enters_subnet)
-
-    def _between_hosts(self, passage: Passage, origin: Origin, to: ResolvedHost) -> Passage:
-        """Encapsulate, cross the underlay, decapsulate and verify."""
-        path = self._network.underlay.path(origin.host.rack, to.rack)
-        passage = passage.through(Stage.ENCAPSULATE, origin.host.id, encapsulate(passage.packet, origin, to))
-        crossed = cross_underlay(passage.packet, path, origin.host, to)
-        passage = passage.through(Stage.UNDERLAY, path[len(path) // 2], crossed)
-        passage = passage.through(Stage.DECAPSULATE, to.id, decapsulate(passage.packet, to))
-        verified = verify_source(passage.packet, origin, to, self._network, self._model)
-        return passage if verified is None else passage.through(Stage.SOURCE_VERIFICATION, to.id, verified)
 
     # Through what AWS runs in a subnet
 
