@@ -1,7 +1,10 @@
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.editing import copy_of, revision, says, write_instead
+
+pytestmark = pytest.mark.browser
 
 THREE = """format: vpcviz/1
 vpcs:

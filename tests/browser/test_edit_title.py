@@ -1,7 +1,10 @@
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.editing import copy_of, revision, says
+
+pytestmark = pytest.mark.browser
 
 
 def test_the_title_is_typed_over_in_the_bar_and_links_are_copied_by_a_button(
@@ -29,3 +32,10 @@ def test_the_title_is_typed_over_in_the_bar_and_links_are_copied_by_a_button(
     page.get_by_role("button", name="Delete “Ours” for good").click()
     expect(page.get_by_role("heading", name="“Ours” is deleted")).to_be_visible()
     assert complaints == []
+
+
+def test_where_nothing_can_be_copied_by_a_button_there_is_none(open_page: OpenPage) -> None:
+    page = copy_of(open_page, java_script_enabled=False)
+    page.get_by_role("link", name="Share").click()
+    expect(page.locator("[data-copies-from]").first).to_be_hidden()
+    expect(page.locator(".links__address").first).to_be_visible()
