@@ -182,6 +182,17 @@ def test_an_attachment_is_advised_of_the_zone_that_it_misses_and_a_vpc_of_the_ro
     }
 
 
+def test_where_every_block_is_led_to_by_something_else_nothing_is_said_of_a_transit_gateway() -> None:
+    peered = TRANSIT.replace(
+        "route_tables: {rt:", "vpc_peerings: {pcx: {requester: one, accepter: two}}\nroute_tables: {rt:"
+    )
+    led = peered.replace(
+        "route_tables: {rt:",
+        "route_tables: {rt-2: {vpc: two, main: true, routes: [{destination: 10.1.0.0/16, target: pcx}]}, rt:",
+    )
+    assert [one.says.split()[3] for one in of_kind(read_topology(led), "transit-gateway-without-a-route")] == ["twin"]
+
+
 def test_blocks_that_an_earlier_attachment_keeps_out_are_told_of() -> None:
     (found,) = of_kind(read_topology(TRANSIT), "attachment-overlaps")
     assert (found.at, found.remedies) == ("att-3", ())
@@ -209,6 +220,10 @@ def test_a_peering_is_accepted_then_led_to_from_both_sides_and_then_it_answers()
     network = compile_network(topology)
     assert lint(topology) == ()
     assert walk(network, make_probe(network, source="a", destination="b")).answered
+
+
+def test_a_route_to_a_peering_that_is_not_up_is_no_route_to_nothing() -> None:
+    assert of_kind(read_topology(PEERS), "route-to-nothing") == []
 
 
 def test_a_peering_that_is_over_is_best_deleted() -> None:

@@ -29,7 +29,7 @@ def advise_route_tables(network: Network) -> Iterator[Advice]:
                 (*_let_use(topology, table_id), deleting(table_id)),
             )
         for route in network.route_tables[table_id].routes if table_id in network.route_tables else ():
-            if route.kind is TargetKind.BLACKHOLE and route.target != "blackhole":
+            if route.kind is TargetKind.BLACKHOLE and _is_unattached(network, route.target):
                 place = ("route_tables", table_id, "routes", str(route.destination))
                 yield Advice(
                     "route-to-nothing",
@@ -38,6 +38,11 @@ def advise_route_tables(network: Network) -> Iterator[Advice]:
                     facts.BLACKHOLE,
                     (Remedy(f"Remove the route to {route.destination}", partial(_without, place=place)),),
                 )
+
+
+def _is_unattached(network: Network, target: ObjectId) -> bool:
+    """Say whether a route has lost its target; of what is only not up there is advice of its own."""
+    return target in network.interfaces or target in network.instances
 
 
 def _let_use(topology: Topology, table: ObjectId) -> Iterator[Remedy]:

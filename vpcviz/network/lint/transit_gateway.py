@@ -26,7 +26,9 @@ def advise_transit_gateways(network: Network) -> Iterator[Advice]:
             leads = any(route.target == gateway for table in tables for route in table.routes)
             if leads or not behind(topology, gateway, vpc):
                 continue
-            says = f"no route of {vpc} leads to {gateway}: nothing gets from there to the others, and no answer either"
+            if not lead_to_the_others(topology, gateway, vpc)[1]:
+                continue  # Each of them is led to by something else.
+            says = f"no route of {vpc} leads to {gateway}: nothing gets to the others by it, and no answer either"
             led = Remedy(
                 f"Lead the main route table of {vpc} to the others by {gateway}",
                 partial(_lead, gateway=gateway, vpc=vpc),
