@@ -40,6 +40,29 @@ def test_a_peering_joins_two_vpcs_and_both_main_route_tables_lead_there_at_once(
     assert walk(network, make_probe(network, source="b", destination="a")).answered
 
 
+def test_a_table_that_a_subnet_has_of_its_own_leads_there_too_but_where_it_has_such_a_route() -> None:
+    text = TWO.replace("zone: us-east-1a, cidr: 10.3.0.0/24", "zone: us-east-1a, cidr: 10.3.0.0/24, route_table: own")
+    text = text.replace("subnets: {s1: {", "subnets: {s1: {route_table: led, ")
+    text = text.replace(
+        "subnets: {", "subnets: {s3: {vpc: one, zone: us-east-1a, cidr: 10.1.1.0/24, route_table: led}, "
+    )
+    tables = (
+        "route_tables: {own: {vpc: two}, unused: {vpc: two}, "
+        "led: {vpc: one, routes: [{destination: 10.2.0.0/16, target: a}]}}\n"
+    )
+    placed = place(read_topology(text + tables), "vpc_peerings", None)
+    assert placed.says == (
+        "pcx joins one with two",
+        "one-main sends 10.2.0.0/16 there",
+        "one-main sends 10.3.0.0/16 there",
+        "led sends 10.3.0.0/16 there",
+        "two-main sends 10.1.0.0/16 there",
+        "own sends 10.1.0.0/16 there",
+    )
+    network = compile_network(placed.topology)
+    assert walk(network, make_probe(network, source="b", destination="a")).answered
+
+
 def test_a_second_one_finds_no_vpc_to_join() -> None:
     placed = place(two(), "vpc_peerings", None)
     with pytest.raises(EditRefused, match="Every other VPC is joined with one already"):

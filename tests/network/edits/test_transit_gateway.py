@@ -53,6 +53,14 @@ def test_a_new_one_joins_the_vpcs_of_its_region_that_have_subnets_and_addresses_
     assert walk(network, make_probe(network, source="b", destination="a")).answered
 
 
+def test_a_table_that_a_subnet_has_of_its_own_leads_to_the_others_too() -> None:
+    text = THREE.replace("cidr: 10.2.0.0/24}", "cidr: 10.2.0.0/24, route_table: rt-s2}") + "route_tables:\n"
+    made = place(read_topology(text + "  rt-s2: {vpc: two}\n"), "transit_gateways", None)
+    assert made.says[-2:] == ("two-main sends 10.1.0.0/16 there", "rt-s2 sends 10.1.0.0/16 there")
+    network = compile_network(made.topology)
+    assert walk(network, make_probe(network, source="b", destination="a")).answered
+
+
 def test_it_is_written_with_its_attachments_and_tables_inside_and_read_back_as_the_same() -> None:
     text = write_topology(placed())
     assert "transit_gateway_attachments" not in text

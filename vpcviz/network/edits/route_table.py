@@ -1,5 +1,6 @@
 """What does a new route table begin with, and how does a route get into one?"""
 
+from collections.abc import Iterable
 from ipaddress import IPv4Network
 from itertools import chain
 
@@ -54,6 +55,36 @@ def main_table(topology: Topology, vpc: ObjectId) -> tuple[Topology, ObjectId]:
         return topology, table
     written = free_id(topology, (f"{vpc}-main", *(f"{vpc}-main-{number}" for number in range(2, 100))))
     return add(topology, "route_tables", written, {"vpc": vpc, "main": True}), written
+
+
+def tables_in_use(topology: Topology, vpc: ObjectId) -> tuple[Topology, list[ObjectId]]:
+    """Give a VPC's main route table, which is written first where it is only implied, and each other of its subnets."""
+    written, main = main_table(topology, vpc)
+    others = (one.route_table for one in topology.subnets.values() if one.vpc == vpc and one.route_table)
+    return written, [*dict.fromkeys((main, *others))]
+
+
+def lead_tables(
+    topology: Topology, tables: Iterable[ObjectId], blocks: Iterable[IPv4Network], target: ObjectId
+) -> tuple[Topology, list[str]]:
+    """
+    Lead route tables to blocks of addresses, as far as they have no route for just these; say what is new.
+
+    Raises:
+        EditRefused: AWS would not take one of the routes, with its reason.
+    """
+    document = document_of(topology)
+    says: list[str] = []
+    blocks = tuple(blocks)
+    for table in tables:
+        led = {route.destination for route in topology.route_tables[table].routes}
+        new = [block for block in dict.fromkeys(blocks) if block not in led]
+        if new:
+            known = document["route_tables"][table]
+            routes = [{"destination": str(block), "target": target} for block in new]
+            document["route_tables"][table] = {**known, "routes": [*known.get("routes", []), *routes]}
+            says += [f"{table} sends {block} there" for block in new]
+    return rebuilt(document) if says else topology, says
 
 
 def with_route(topology: Topology, table: ObjectId, destination: str, target: str) -> Topology:

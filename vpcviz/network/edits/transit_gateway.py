@@ -5,7 +5,7 @@ from itertools import chain
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered
-from vpcviz.network.edits.route_table import main_table, with_route
+from vpcviz.network.edits.route_table import lead_tables, tables_in_use
 from vpcviz.network.edits.transit_gateway_attachment import attach
 from vpcviz.network.edits.transit_gateway_route_table import add_transit_table
 from vpcviz.network.errors import EditRefused
@@ -15,7 +15,7 @@ from vpcviz.network.topology import Topology
 def place_transit_gateway(topology: Topology, within: ObjectId | None) -> Placed:
     """
     Place a transit gateway with one route table, attach every VPC of the region to it that has a subnet and addresses
-    of its own, and lead the main route table of each to the others, as far as it leads them nowhere else.
+    of its own, and lead the route tables of each one's subnets to the others, as far as they lead them nowhere else.
 
     Args:
         within: A VPC of the region; None is the region of the first one.
@@ -43,16 +43,12 @@ def place_transit_gateway(topology: Topology, within: ObjectId | None) -> Placed
 
 
 def lead_to_the_others(topology: Topology, gateway: ObjectId, vpc: ObjectId) -> tuple[Topology, list[str]]:
-    """Lead a VPC's main route table to the other attached VPCs, as far as it leads nowhere else; say what is new."""
-    changed, table = topology, ObjectId("")
-    says: list[str] = []
-    for block in behind(topology, gateway, vpc):
-        if not table:
-            changed, table = main_table(changed, vpc)
-        if all(route.destination != block for route in changed.route_tables[table].routes):
-            changed = with_route(changed, table, str(block), gateway)
-            says.append(f"{table} sends {block} there")
-    return changed, says
+    """Lead the route tables of a VPC's subnets to the others attached, where they lead nowhere yet; say what is new."""
+    blocks = behind(topology, gateway, vpc)
+    if not blocks:
+        return topology, []
+    changed, tables = tables_in_use(topology, vpc)
+    return lead_tables(changed, tables, blocks, gateway)
 
 
 def behind(topology: Topology, gateway: ObjectId, vpc: ObjectId) -> tuple[IPv4Network, ...]:

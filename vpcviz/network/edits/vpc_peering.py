@@ -9,7 +9,7 @@ from vpcviz.network.changes import Json
 from vpcviz.network.document import topology_of
 from vpcviz.network.edits.construct import Construct, Followed, Placed, add, free_id, numbered
 from vpcviz.network.edits.fitting import fit
-from vpcviz.network.edits.route_table import main_table, with_route
+from vpcviz.network.edits.route_table import lead_tables, tables_in_use
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.topology import Topology
 from vpcviz.network.vpc_peering import VpcPeering
@@ -17,7 +17,7 @@ from vpcviz.network.vpc_peering import VpcPeering
 
 def place_vpc_peering(topology: Topology, within: ObjectId | None) -> Placed:
     """
-    Join a VPC with the only other one that AWS would let it be joined with, and lead both main route tables there.
+    Join a VPC with the only other one that AWS would let it be joined with, and lead the subnets of both there.
 
     Raises:
         EditRefused: There is no other VPC, or each is joined with this one already or has the same addresses; or there
@@ -39,7 +39,7 @@ def place_vpc_peering(topology: Topology, within: ObjectId | None) -> Placed:
 
 def join_vpcs(topology: Topology, requester: ObjectId, accepter: ObjectId) -> Placed:
     """
-    Join two VPCs, and lead the main route table of each to the other's addresses.
+    Join two VPCs, and lead the route tables of each one's subnets, its main one too, to the other's addresses.
 
     Raises:
         EditRefused: One of them is no VPC, or AWS would not have them joined, with its reason.
@@ -61,18 +61,9 @@ def _placed(topology: Topology, vpc: ObjectId, other: ObjectId) -> Placed | None
 
 
 def lead_to_peer(topology: Topology, peering: ObjectId, vpc: ObjectId) -> tuple[Topology, list[str]]:
-    """Lead a VPC's main route table to the other's addresses, as far as it leads them nowhere else; say what is new."""
-    changed, table = main_table(topology, vpc)
-    return _lead_table(changed, table, peering, vpc)
-
-
-def _lead_table(topology: Topology, table: ObjectId, peering: ObjectId, vpc: ObjectId) -> tuple[Topology, list[str]]:
-    says: list[str] = []
-    for block in _blocks(topology, peering, vpc):
-        if all(route.destination != block for route in topology.route_tables[table].routes):
-            topology = with_route(topology, table, str(block), peering)
-            says.append(f"{table} sends {block} there")
-    return topology, says
+    """Lead the route tables of a VPC's subnets to the other, where they lead nowhere else; say what is new."""
+    changed, tables = tables_in_use(topology, vpc)
+    return lead_tables(changed, tables, _blocks(topology, peering, vpc), peering)
 
 
 def _blocks(topology: Topology, peering: ObjectId, vpc: ObjectId) -> tuple[IPv4Network, ...]:
@@ -91,7 +82,7 @@ def _follow(before: Topology, document: dict[str, Json], peering: ObjectId) -> F
     Let the routes follow where a connection joins other VPCs than before.
 
     Those that led to a VPC that it leaves lead to the addresses of the one that comes in its place. The one that is
-    left keeps none, and the main route table of the one that comes leads there.
+    left keeps none, and the route tables of the one that comes lead there.
     """
     old, now = (frozenset(one.joined) for one in (before.vpc_peerings[peering], _described(document, peering)))
     if old == now or not now <= before.vpcs.keys():
@@ -114,7 +105,8 @@ def _follow(before: Topology, document: dict[str, Json], peering: ObjectId) -> F
         raise
     says: list[str] = []
     for table, gone_there in led.items():
-        changed, told = _lead_table(changed, table, peering, before.route_tables[table].vpc)
+        blocks = _blocks(changed, peering, before.route_tables[table].vpc)
+        changed, told = lead_tables(changed, [table], blocks, peering)
         says.append(f"{', '.join(told) or f'{table} sends nothing there'} instead of {gone_there}")
     for vpc in sorted(now - old):
         changed, told = lead_to_peer(changed, peering, vpc)

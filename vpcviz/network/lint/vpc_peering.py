@@ -36,7 +36,7 @@ def advise_vpc_peerings(network: Network) -> Iterator[Advice]:
             other = peering.other_than(vpc)
             says = f"no route of {vpc} leads to {peering_id}: nothing gets to {other}, and no answer either"
             led = Remedy(
-                f"Lead the main route table of {vpc} to {other} by {peering_id}",
+                f"Lead the route tables of {vpc} to {other} by {peering_id}",
                 partial(_lead, peering=peering_id, vpc=vpc),
             )
             yield Advice("peering-without-a-route", peering_id, says, facts.ROUTES_ON_BOTH_SIDES, (led,))
