@@ -1,6 +1,7 @@
 import pytest
 
 from tests.editor.editors import Editor, check
+from tests.network.edits.labs import lab
 from tests.network.edits.test_private_address import of_themselves
 from vpcviz.diagrams.models import Right
 from vpcviz.diagrams.revisions import new_diagram
@@ -24,6 +25,22 @@ def test_what_is_being_typed_is_checked_beside_its_field_and_nothing_is_changed(
         "123 to use, 5 are AWS's own",
     }
     assert editor.latest.revision == 0
+
+
+def test_what_is_wrong_is_told_first_of_what_was_changed_and_of_the_rest_by_a_count() -> None:
+    editor, asked = Editor(), {"section": "subnets", "id": "s1", "field__cidr": "10.0.1.0/25"}
+    overlaps = "found 10.0.1.0/25, which overlaps 10.0.1.0/24 of s2, expected a block of its own; AWS:"
+    told = check(editor, "set", **asked)
+    assert told["error-cidr"].startswith(overlaps)
+    assert told["error-thing"].startswith("Address of a: found 10.0.0.10, expected an address of s1")
+    editor.do("set", **asked)
+    assert editor.says.startswith(f"Addresses of s1: {overlaps}")
+    assert "; Address of a: found 10.0.0.10" in editor.says
+    editor.do("set", section="instances", id="b", field__address="10.0.0.20")
+    editor.do("set", **asked)
+    assert editor.says.startswith(f"Addresses of s1: {overlaps}")
+    assert editor.says.endswith("; and 3 more")
+    assert list(editor.topology.subnets) == list(lab().subnets)
 
 
 def test_a_rule_that_is_being_typed_is_checked_as_far_as_it_is_there() -> None:

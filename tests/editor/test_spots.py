@@ -3,7 +3,7 @@ import re
 import pytest
 
 from tests.editor.editors import Editor, check
-from vpcviz.editor.spots import Spot, ordinal, spot_of, told_elsewhere
+from vpcviz.editor.spots import Spot, folded, ordinal, own_first, spot_of, told_elsewhere
 from vpcviz.network.errors import Problem
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +35,21 @@ def test_the_place_of_a_mistake_has_words(path: str, spot: Spot, words: str) -> 
 
 def test_a_mistake_that_no_form_has_keeps_its_path() -> None:
     assert told_elsewhere(Problem("format", 3, "vpcviz/9", "vpcviz/1")) == "format: found vpcviz/9, expected vpcviz/1"
+
+
+def test_what_was_typed_is_told_first_then_its_thing_then_the_others_in_their_order() -> None:
+    problems = [
+        Problem(path, None, "", "") for path in ("format", "subnets.s2.cidr", "subnets.s1.zone", "subnets.s1.cidr")
+    ]
+    told = [problem.path for problem in own_first(problems, "subnets", "s1", {"cidr"})]
+    assert told == ["subnets.s1.cidr", "subnets.s1.zone", "format", "subnets.s2.cidr"]
+
+
+@pytest.mark.parametrize(
+    ("says", "told"), [([], ""), (["a"], "a"), (["a", "b"], "a; b"), (["a", "b", "c"], "a; and 2 more")]
+)
+def test_more_than_two_mistakes_are_folded_to_a_count(says: list[str], told: str) -> None:
+    assert folded(says) == told
 
 
 @pytest.mark.parametrize(("number", "word"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (22, "22nd")])

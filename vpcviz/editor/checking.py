@@ -8,7 +8,7 @@ from vpcviz.diagrams.revisions import StandsInTheWay
 from vpcviz.editor.commands import command_of
 from vpcviz.editor.fields import ID, hint_of, keys_of, slug_of
 from vpcviz.editor.rules import column_of
-from vpcviz.editor.spots import Spot, spot_of, told_at, told_elsewhere
+from vpcviz.editor.spots import Spot, folded, spot_of, told_at, told_elsewhere
 from vpcviz.network.comments import counted_comments, told_comments
 from vpcviz.network.errors import EditRefused, Problem, TopologyRefused, VpcvizError
 from vpcviz.network.topology import Topology
@@ -58,7 +58,7 @@ class Failed:
                 errors.setdefault(ID, []).append(told_at(problem, spot))
             else:
                 errors.setdefault("", []).append(told_elsewhere(problem))
-        return {key: "; ".join(says) for key, says in errors.items()}
+        return {key: "; ".join(says) if key else folded(says) for key, says in errors.items()}
 
     def told_of_entry(self) -> dict[str, str]:
         """Tell what is wrong with an entry of a list of rules, by its column; by an empty one what is with none."""
@@ -70,15 +70,16 @@ class Failed:
                 errors.setdefault(spot.column, []).append(told_at(problem, spot))
             else:
                 errors.setdefault("", []).append(told_elsewhere(problem))
-        return {key: "; ".join(says) for key, says in errors.items()}
+        return {key: "; ".join(says) if key else folded(says) for key, says in errors.items()}
 
 
 def failed_by(refused: Exception, asked: Mapping[str, str]) -> Failed:
     """Say why an edit can't be made."""
     match refused:
         case TopologyRefused():
-            first = refused.problems[0]
-            return Failed(str(first) if "text" in asked else told_elsewhere(first), asked, refused.problems)
+            problems = refused.problems
+            says = str(problems[0]) if "text" in asked else folded([told_elsewhere(one) for one in problems])
+            return Failed(says, asked, problems)
         case EditRefused():
             return Failed(f"{refused.because}{f': {refused.remedy}' if refused.remedy else ''}.", asked)
         case StandsInTheWay():

@@ -8,6 +8,7 @@ from vpcviz.editor.command import Asked, Command, with_value
 from vpcviz.editor.fields import form_of, keys_of, typed_value
 from vpcviz.editor.moving import moved
 from vpcviz.editor.rule_commands import RULE_COMMANDS
+from vpcviz.editor.spots import own_first
 from vpcviz.editor.text_commands import check_length, joined, not_kept, write_text, write_text_with_notes
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import ABSENT, Change, Difference, Json, difference, document_of
@@ -127,6 +128,16 @@ def _set(asked: Asked) -> Command:
         document[section][object_id] = thing
         return follow(topology, document, section, ObjectId(object_id))
 
+    def blaming_typed(topology: Topology, typed: Asked) -> Followed:
+        try:
+            return with_values(topology, typed)
+        except TopologyRefused:
+            last = _as_last(topology, section, ObjectId(object_id))
+        try:
+            return with_values(last, typed)
+        except TopologyRefused as refused:
+            raise TopologyRefused(own_first(refused.problems, section, object_id, typed)) from None
+
     def edit(topology: Topology) -> Edited:
         typed = _typed_anew(topology, section, object_id, sent)
         told: tuple[str, ...] = ()
@@ -137,7 +148,7 @@ def _set(asked: Asked) -> Command:
                 topology, told = gone_over.topology, (*told, *gone_over.says)
         # With another block of addresses there are other addresses, too.
         is_other_block = section == "subnets" and "cidr" in typed
-        changed, followed = with_values(topology if is_other_block else pinned(topology), typed)
+        changed, followed = blaming_typed(topology if is_other_block else pinned(topology), typed)
         changed = changed if is_other_block else unpinned(topology, changed)
         says = [*told, *_changed_keys(topology, changed, object_id), *followed, *renumbered(topology, changed)]
         if new_id != object_id:
@@ -146,6 +157,13 @@ def _set(asked: Asked) -> Command:
         return Edited(changed, "; ".join(says))
 
     return Command(edit, chosen=lambda _changes: new_id)
+
+
+def _as_last(topology: Topology, section: str, object_id: ObjectId) -> Topology:
+    """Let a thing be the last of its section: of two that can't stand together that one is told of which came later."""
+    things = things_in(topology, section)
+    others = {one: thing for one, thing in things.items() if one != object_id}
+    return topology.model_copy(update={section: {**others, object_id: things[object_id]}})
 
 
 def _renamed(topology: Topology, section: str, object_id: str, new_id: str) -> Topology:

@@ -1,6 +1,6 @@
 """Where in the forms is a mistake told, and how is its place called there?"""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vpcviz.editor.fields import keys_of, label_of, lists_of
@@ -68,6 +68,23 @@ def told_elsewhere(problem: Problem) -> str:
     """Tell a problem where its field is not in view: its place in words, not as a path."""
     spot = spot_of(problem.path)
     return f"{spot}: {told_at(problem, spot)}" if spot else str(replace(problem, line=None))
+
+
+def own_first(problems: Sequence[Problem], section: str, object_id: str, keys: Collection[str]) -> tuple[Problem, ...]:
+    """Order what is wrong: first with some keys of a thing, then with the rest of it, then with what is elsewhere."""
+
+    def distance(problem: Problem) -> int:
+        spot = spot_of(problem.path)
+        if spot is None or (spot.section, spot.object_id) != (section, object_id):
+            return 2
+        return 0 if spot.key in keys else 1
+
+    return tuple(sorted(problems, key=distance))
+
+
+def folded(says: Sequence[str]) -> str:
+    """Tell all of one or two sentences; of more the first, and how many follow it."""
+    return f"{says[0]}; and {len(says) - 1} more" if len(says) > 2 else "; ".join(says)
 
 
 def ordinal(number: int) -> str:
