@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.editing import begin, copy_of, middle, revision, says, stands_at, wired
+from tests.browser.editing import begin, choose, copy_of, middle, revision, says, stands_at, wired
 
 pytestmark = pytest.mark.browser
 
@@ -126,6 +126,13 @@ def test_the_page_is_no_higher_than_its_window_however_long_the_outline_is(open_
     page = pressed(open_page, "vsgiiinvsvsvs")
     assert page.evaluate("document.documentElement.scrollHeight - innerHeight") == 0
     assert page.evaluate("things.scrollHeight - things.clientHeight") > 0
+
+
+def test_the_page_is_no_higher_than_its_window_however_long_the_panel_is(open_page: OpenPage) -> None:
+    page = copy_of(open_page, "/lessons/how-does-a-private-subnet-get-out/")
+    choose(page, "w")
+    assert page.evaluate("document.documentElement.scrollHeight - innerHeight") == 0
+    assert page.evaluate("panel.scrollHeight - panel.clientHeight") > 0
 
 
 def test_what_is_asked_ends_where_there_is_nothing_left_to_choose(open_page: OpenPage) -> None:
