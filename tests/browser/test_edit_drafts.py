@@ -149,3 +149,19 @@ def test_what_is_sent_by_a_key_is_not_sent_again_by_leaving(open_page: OpenPage)
     chosen(page, "b")
     revision(page, 1)
     assert len([one for one in edits if not one.url.endswith("/check")]) == 1
+
+
+def test_a_question_that_can_not_be_asked_is_kept_but_nothing_of_it_is_unsaved(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    page.on("dialog", lambda dialog: pytest.fail(dialog.type))
+    page.locator("#panel-choice-probes").click()
+    to = page.locator("#probe-to")
+    to.fill("nowhere")
+    to.press("Enter")
+    expect(page.locator(".status__says--failed")).to_be_visible()
+    choose(page, "a")
+    expect(page.locator("#unsaved")).to_be_hidden()
+    page.locator("#panel-choice-probes").click()
+    expect(to).to_have_value("nowhere")
+    page.reload()
+    expect(to).to_have_value("")

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 
-import {followed, noted, saved} from "../../static/js/state/drafts.js";
+import {followed, noted, saved, unsaved} from "../../static/js/state/drafts.js";
 
 const NOTHING = new Map();
 const form = (typed, base = "3") => ({words: "rt", address: "?chosen=rt", base, saved: {name: "", vpc: "lab"}, typed});
@@ -35,4 +35,9 @@ test("what was typed about a thing goes with its id, and with the thing", () => 
   const both = noted(drafts, "ab", form({name: "C"}));
   assert.deepEqual([...followed(both, "a", "web", "9").keys()], ["web", "web guest.routes default", "ab"]);
   assert.deepEqual([...followed(both, "a", "", "9").keys()], ["ab"]);
+});
+
+test("of a question that has been typed nothing is to be saved", () => {
+  const drafts = noted(noted(NOTHING, "rt", form({name: "Main"})), "probe", {...form({to: "192.0.2.999"}), words: ""});
+  assert.deepEqual([...unsaved(drafts).keys()], ["rt"]);
 });

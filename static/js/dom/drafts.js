@@ -7,10 +7,11 @@
  *     <p id="unsaved" role="status" hidden></p>
  *
  * What can be saved is saved when its form is left. The rest is kept until it is: it stands there again whenever its form
- * does, is told of where that is not in view, and whoever closes the page is asked.
+ * does, is told of where that is not in view, and whoever closes the page is asked. What is typed in a form without
+ * `data-drafted` is a question: it is kept, too, but there is nothing of it to be saved.
  */
 
-import {changed, followed, noted, saved} from "../state/drafts.js";
+import {changed, followed, noted, saved, unsaved} from "../state/drafts.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 
@@ -76,7 +77,7 @@ export function wireDrafts(root, whenIdle, isAwaiting) {
   function tell() {
     const told = /** @type {HTMLElement} */ (root.querySelector("#unsaved"));
     const inView = new Set([...forms()].map(keyOf));
-    const away = new Map([...drafts].filter(([key]) => !inView.has(key)).map(([key, draft]) => [draft.words, {key, draft}]));
+    const away = new Map([...unsaved(drafts)].filter(([key]) => !inView.has(key)).map(([key, draft]) => [draft.words, {key, draft}]));
     told.hidden = !away.size;
     const links = [...away].flatMap(([words, {draft}], at) => [at ? ", " : "", linkTo(words, draft.address)]);
     told.replaceChildren(...(away.size ? ["Not saved yet: ", ...links] : []));
@@ -194,7 +195,7 @@ export function wireDrafts(root, whenIdle, isAwaiting) {
   });
 
   addEventListener("beforeunload", (event) => {
-    if (drafts.size) event.preventDefault();
+    if (unsaved(drafts).size) event.preventDefault();
   });
 
   return {

@@ -4,7 +4,7 @@
 
 /**
  * @typedef {object} Draft
- * @property {string} words Where it has been typed.
+ * @property {string} words Where it has been typed; empty for a question, of which nothing is to be saved.
  * @property {string} address Where it can be seen.
  * @property {string} base The revision that whoever types has seen.
  * @property {Values} saved What stood there then.
@@ -59,6 +59,14 @@ export function followed(drafts, id, newId, base) {
     return newId ? [[newId + key.slice(id.length), {...draft, base, words: draft.words.replace(id, newId)}]] : [];
   }));
 }
+
+/**
+ * Leave out what nobody misses: a question that was typed and not asked.
+ *
+ * @param {Drafts} drafts
+ * @returns {Drafts}
+ */
+export const unsaved = (drafts) => new Map([...drafts].filter(([, {words}]) => words));
 
 /**
  * @param {Drafts} drafts
