@@ -116,11 +116,22 @@ def test_types_of_icmp_stand_where_others_have_ports() -> None:
     made, inbound = editor(), {"section": "security_groups", "id": "sg", "list": "ingress"}
     assert ["icmp", "type 8", "0.0.0.0/0"] in rows(made.look(chosen="sg").page)
     made.do("add-entry", **inbound, entry__protocol="icmp", entry__ports="type 3 code 4", entry__peer="10.0.0.0/8")
-    made.do("add-entry", **inbound, entry__protocol="icmp", entry__ports="0", entry__peer="10.0.0.0/8")
+    made.do("add-entry", **inbound, entry__protocol="1", entry__ports="0", entry__peer="10.0.0.0/8")
     ingress = made.topology.security_groups[ObjectId("sg")].ingress or ()
     assert [(one.type, one.code, one.ports) for one in ingress] == [(8, None, None), (3, 4, None), (0, None, None)]
     told = check(made, "add-entry", **inbound, row="x", entry__protocol="tcp", entry__ports="type 8", entry__peer="sg")
     assert told["error-x-ports"].startswith("found a type with protocol tcp")
+
+
+@pytest.mark.parametrize(("protocol", "typed"), [("icmp", "echo"), ("icmp", "8-9"), ("1", "echo"), ("ICMP", "type x")])
+def test_what_is_no_type_of_icmp_is_told_how_a_type_is_written(protocol: str, typed: str) -> None:
+    made, inbound = editor(), {"section": "security_groups", "id": "sg", "list": "ingress", "row": "x"}
+    entry = {**inbound, "entry__ports": typed, "entry__peer": "10.0.0.0/8"}
+    told = check(made, "add-entry", **entry, entry__protocol=protocol)
+    assert told["error-x-ports"] == f"found {typed}, expected a type such as type 8, or type 3 code 4"
+    refused = made.do("add-entry", **entry, entry__protocol=protocol)
+    assert "expected a type such as type 8, or type 3 code 4" in refused.page
+    assert "expected a type" not in check(made, "add-entry", **entry, entry__protocol="tcp")["error-x-ports"]
 
 
 def test_a_note_of_a_route_is_kept_where_nothing_is_said_of_it_and_written_where_it_is() -> None:

@@ -1,7 +1,8 @@
 """What can somebody ask to be done to a list of routes or rules?"""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from pydantic import BaseModel
@@ -9,15 +10,18 @@ from pydantic import BaseModel
 from vpcviz.diagrams.revisions import Edited
 from vpcviz.editor.command import Asked, Command, with_value
 from vpcviz.editor.fields import entry_model, place_of, typed_value
+from vpcviz.facts.protocols import ICMP
 from vpcviz.network.changes import Json, Place, document_of, keyed
 from vpcviz.network.document import topology_of
 from vpcviz.network.edits.values import put, reorder, take_out, value_at
-from vpcviz.network.errors import EditRefused
+from vpcviz.network.errors import EditRefused, Problem, TopologyRefused
 from vpcviz.network.network_acl import NetworkAclEntry
 from vpcviz.network.rule_tables import ALL_MAY_GO_OUT
 from vpcviz.network.topology import Topology
 
 _ICMP_TYPE = re.compile(r"type\s*([0-9]+)(?:\s*,?\s*code\s*([0-9]+))?")
+_TYPES_EXPECTED = "a type such as type 8, or type 3 code 4"
+_ICMP_NAMES = ("icmp", str(ICMP))
 _KEPT = ("note", "off")
 """What an entry keeps where nothing is said of it."""
 
@@ -38,7 +42,7 @@ def _typed(model: type[BaseModel], asked: Asked) -> dict[str, Json]:
     of_icmp = _ICMP_TYPE.fullmatch(ports.lower())
     if of_icmp:
         typed |= {"ports": "", "type": of_icmp[1], "code": of_icmp[2] or ""}
-    elif typed.get("protocol", "").lower() == "icmp" and ports.isdecimal():
+    elif typed.get("protocol", "").lower() in _ICMP_NAMES and ports.isdecimal():
         # Where others have ports, ICMP has types.
         typed |= {"ports": "", "type": ports}
     values = {key: typed_value(model, key, typed[key]) for key in model.model_fields if key in typed}
@@ -78,7 +82,22 @@ def _with_entries(topology: Topology, place: Place, entries: list[Json]) -> Topo
     if thing is None:
         raise EditRefused(f"There is no {object_id} any more")
     document[section][object_id] = with_value(thing, keys, entries)
-    return topology_of(document)
+    try:
+        return topology_of(document)
+    except TopologyRefused as refused:
+        raise TopologyRefused(tuple(_asking_for_types(refused.problems, place, entries))) from None
+
+
+def _asking_for_types(problems: Iterable[Problem], place: Place, entries: list[Json]) -> Iterator[Problem]:
+    """Ask in the column of the ports for a type, where an entry is for ICMP."""
+    texts = {
+        ".".join((*place, str(row), "ports")): str(entry["ports"])
+        for row, entry in enumerate(entries)
+        if "ports" in entry and str(entry.get("protocol", "")).lower() in _ICMP_NAMES
+    }
+    for problem in problems:
+        is_type = problem.path in texts
+        yield replace(problem, found=texts[problem.path], expected=_TYPES_EXPECTED) if is_type else problem
 
 
 def _set_entry(asked: Asked) -> Command:
