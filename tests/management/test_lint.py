@@ -8,7 +8,7 @@ def test_what_would_be_regretted_is_said_with_its_reason_and_its_remedy(command:
     said = command("lint", "-", standard_input=LAB.encode())
     assert said.status == 1
     assert "b no-public-address" in said.output
-    assert "Remedy: Give b a public address." in said.output
+    assert "Remedy: Give a public address to b." in said.output
     assert "documented; https://docs.aws.amazon.com/" in said.output
 
 
@@ -29,4 +29,4 @@ def test_a_program_gets_the_same_as_json(command: Command) -> None:
     assert (said.status, document["format"]) == (1, "vpcviz-lint/1")
     first = next(one for one in document["findings"] if one["at"] == "b")
     assert first["fact"] == "internet_gateway.association-needed"
-    assert first["remedy"] == "Give b a public address"
+    assert first["remedy"] == "Give a public address to b"

@@ -21,12 +21,13 @@ def advise_instances(network: Network) -> Iterator[Advice]:
             continue
         is_led_out = leads_to_internet_gateway(topology, instance.subnet)
         if is_led_out and not instance.public_address and free_public_address(topology):
+            edit = partial(_with_public_address, instance=instance_id)
             yield Advice(
                 "no-public-address",
                 instance_id,
                 f"{instance_id} has no public address, and the Internet gateway drops what it sends to the Internet",
                 internet_gateway.ASSOCIATION_NEEDED,
-                (Remedy(f"Give {instance_id} a public address", partial(_with_public_address, instance=instance_id)),),
+                (Remedy(f"Give a public address to {instance_id}", edit),),
             )
         if instance.public_address and not is_led_out:
             yield Advice(

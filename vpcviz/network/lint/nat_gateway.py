@@ -43,7 +43,7 @@ def advise_nat_gateways(network: Network) -> Iterator[Advice]:
             )
     for one in enclosed_subnets(topology):
         if one.public is not None:
-            says = f"Give {one.subnet} a way out by a NAT gateway"
+            says = f"Lead {one.subnet} out by a NAT gateway"
             yield one.advice(Remedy(says, partial(_lead_out, subnet=one.subnet, public=one.public)))
 
 
