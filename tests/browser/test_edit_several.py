@@ -143,3 +143,37 @@ def test_a_small_map_shows_what_is_in_view_and_leads_elsewhere(open_page: OpenPa
     assert box
     page.mouse.click(box["x"] + box["width"] - 8, box["y"] + box["height"] - 8)
     assert page.evaluate(where) != before
+
+
+def test_what_is_chosen_in_the_outline_is_brought_into_view_but_nothing_else_is(open_page: OpenPage) -> None:
+    page = copy_of(open_page, "/lessons/does-a-peering-lead-further/", reduced_motion="reduce")
+    where = "document.querySelector('#stage [data-camera]').getAttribute('transform')"
+    for _ in range(4):
+        page.keyboard.press("+")
+    card = {one: page.locator(f"#instance-{one} > rect.card") for one in "ac"}
+    expect(card["c"]).not_to_be_in_viewport()
+    choose(page, "c")
+    expect(card["c"]).to_be_in_viewport(ratio=1)
+    expect(card["a"]).not_to_be_in_viewport()
+    scale = page.evaluate(where).partition("scale")[2]
+    page.keyboard.press("Control+k")
+    page.keyboard.type("10.1.0.10")
+    page.keyboard.press("Enter")
+    expect(card["a"]).to_be_in_viewport(ratio=1)
+    assert page.evaluate(where).partition("scale")[2] == scale
+    # Whoever points at a thing sees as much of it as they want to.
+    page.keyboard.press("Escape")
+    expect(page.locator("#editor")).to_have_attribute("data-chosen", "")
+    page.locator("#stage").focus()
+    page.keyboard.press("Shift+ArrowRight")
+    expect(card["a"]).not_to_be_in_viewport(ratio=1)
+    before = page.evaluate(where)
+    page.mouse.click(*middle(page, "#instance-a > rect.card"))
+    expect(page.locator("#editor")).to_have_attribute("data-chosen", "a")
+    assert page.evaluate(where) == before
+    # Beside a walk the view is the packet's.
+    page.keyboard.press("w")
+    expect(page.locator("#sentence")).to_contain_text("1 /")
+    before = page.evaluate(where)
+    choose(page, "c")
+    assert page.evaluate(where) == before

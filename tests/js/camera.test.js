@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import {test} from "node:test";
 
 import {
-  begin, bringAreaIn, bringIn, centreOn, detailOf, fit, follow, isCut, isMute, isSeen, namesOf, panBy, planesAfter, readPlanes, reframe,
+  begin, bringAreaIn, bringIn, centreOn, detailOf, fit, follow, isCut, isMute, isSeen, namesOf, panAreaIn, panBy, planesAfter, readPlanes, reframe,
   showsModel, smallestScale, stepFactor, wheelFactor, within, zoomAt,
 } from "../../static/js/state/camera.js";
 
@@ -112,6 +112,20 @@ test("an area larger than the frame is made smaller until all of it is seen", ()
   const area = {left: 0, top: 0, right: 2 * FRAME.width, bottom: FRAME.height};
   const camera = bringAreaIn({x: 0, y: 0, scale: 1}, area, FRAME, 0.1);
   assert.ok(camera.scale < 0.5 && isSeen(camera, area, FRAME));
+});
+
+test("to an area that is not all seen the way is the shortest, at the size that was chosen", () => {
+  const camera = {x: 0, y: 0, scale: 1};
+  const right = FRAME.width + 110;
+  assert.equal(panAreaIn(camera, {left: 0, top: 100, right: 100, bottom: FRAME.height}, FRAME), camera);
+  assert.deepEqual(panAreaIn(camera, {left: right - 40, top: 0, right, bottom: 90}, FRAME), {x: -142, y: 0, scale: 1});
+  assert.deepEqual(panAreaIn(camera, {left: 20, top: -160, right: 60, bottom: -60}, FRAME), {x: 0, y: 192, scale: 1});
+});
+
+test("of an area larger than the frame as much is seen as there is room for, and what fills the frame stays", () => {
+  const camera = {x: 0, y: 0, scale: 1};
+  const [left, right] = [FRAME.width + 100, 3 * FRAME.width];
+  assert.deepEqual(panAreaIn(camera, {left, top: -50, right, bottom: FRAME.height + 50}, FRAME), {x: 32 - left, y: 0, scale: 1});
 });
 
 test("in a frame of another size the middle stays the middle", () => {

@@ -13,7 +13,7 @@
  */
 
 import {
-  areaOf, begin, bringAreaIn, bringIn, centreOn, detailOf, fit, follow, isCut, isMute, isSeen, keyframeOf, namesOf, panBy, planesAfter, readPlanes, reframe, showsModel,
+  areaOf, begin, bringAreaIn, bringIn, centreOn, detailOf, fit, follow, isCut, isMute, isSeen, keyframeOf, namesOf, panAreaIn, panBy, planesAfter, readPlanes, reframe, showsModel,
   smallestScale, stepFactor, transformOf, wheelFactor, within, zoomAt,
 } from "../state/camera.js";
 
@@ -53,7 +53,7 @@ const PLANES_IN_WORDS = {
  * @param {HTMLElement} root
  * @param {() => Point | undefined} packet Where the packet stands in the picture.
  * @param {View | undefined} kept What the drawing before this one was seen like.
- * @returns {{look: (look: Look) => void, keepInView: (options: {animate: boolean}) => void, goTo: (point: Point) => void, bringAllIn: (elements: readonly Element[]) => void, takeUp: (event: PointerEvent) => void, redrawn: () => void, kept: () => View}}
+ * @returns {{look: (look: Look) => void, keepInView: (options: {animate: boolean}) => void, goTo: (point: Point) => void, bringAllIn: (elements: readonly Element[]) => void, panTo: (element: Element) => void, takeUp: (event: PointerEvent) => void, redrawn: () => void, kept: () => View}}
  *   `takeUp` is told of a finger that something else has held until now; `redrawn` when the drawing has become another; the stage tells whenever it is looked at otherwise.
  */
 export function mountCamera(root, packet, kept) {
@@ -218,6 +218,20 @@ export function mountCamera(root, packet, kept) {
     }
   }
 
+  /** @param {readonly Element[]} elements @returns {import("../state/camera.js").Area} Where they are drawn. */
+  function areaAround(elements) {
+    // On its way, the drawing is not where the camera is.
+    for (const one of moves) one.finish();
+    const own = drawing.getBoundingClientRect();
+    const boxes = elements.map((one) => one.getBoundingClientRect());
+    const across = (/** @type {number} */ one) => (one - own.left - camera.x) / camera.scale;
+    const down = (/** @type {number} */ one) => (one - own.top - camera.y) / camera.scale;
+    return {
+      left: across(Math.min(...boxes.map(({left}) => left))), right: across(Math.max(...boxes.map(({right}) => right))),
+      top: down(Math.min(...boxes.map(({top}) => top))), bottom: down(Math.max(...boxes.map(({bottom}) => bottom))),
+    };
+  }
+
   /** @param {MouseEvent} event */
   function pointOf({clientX, clientY}) {
     const {left, top} = drawing.getBoundingClientRect();
@@ -294,15 +308,11 @@ export function mountCamera(root, packet, kept) {
     look,
     keepInView,
     bringAllIn(elements) {
-      const own = drawing.getBoundingClientRect();
-      const boxes = elements.map((one) => one.getBoundingClientRect());
-      const across = (/** @type {number} */ one) => (one - own.left - camera.x) / camera.scale;
-      const down = (/** @type {number} */ one) => (one - own.top - camera.y) / camera.scale;
-      const area = {
-        left: across(Math.min(...boxes.map(({left}) => left))), right: across(Math.max(...boxes.map(({right}) => right))),
-        top: down(Math.min(...boxes.map(({top}) => top))), bottom: down(Math.max(...boxes.map(({bottom}) => bottom))),
-      };
-      const to = bringAreaIn(camera, area, frame, smallest());
+      const to = bringAreaIn(camera, areaAround(elements), frame, smallest());
+      if (to !== camera) take(to, {animate: true});
+    },
+    panTo(element) {
+      const to = panAreaIn(camera, areaAround([element]), frame);
       if (to !== camera) take(to, {animate: true});
     },
     takeUp(event) { fingers.set(event.pointerId, pointOf(event)); },

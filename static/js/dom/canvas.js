@@ -1,19 +1,20 @@
 /** How are things chosen, moved and placed in the drawing of the editor? */
 
 import {containerAt} from "../state/placing.js";
+import {isPlainClick} from "./click.js";
 import {wireDragging} from "./dragging.js";
 import {wirePalette} from "./palette.js";
 import {wireSelection} from "./selection.js";
-import {indexThings} from "./things.js";
+import {frameOf, indexThings} from "./things.js";
 
 /**
  * Wire the drawing, for as long as the page stands.
  *
  * @param {HTMLElement} root
  * @param {(event: PointerEvent) => void} handOver Told of a finger that holds a thing no more, and is the camera's.
- * @returns {{cancel: () => boolean, nudge: (event: KeyboardEvent) => boolean, all: () => boolean, send: (fields: Record<string, string>) => void, elementOf: (id: string) => SVGGraphicsElement | null | undefined, come: () => SVGGraphicsElement[], refresh: () => void}}
+ * @returns {{cancel: () => boolean, nudge: (event: KeyboardEvent) => boolean, all: () => boolean, send: (fields: Record<string, string>) => void, elementOf: (id: string) => SVGGraphicsElement | null | undefined, come: () => SVGGraphicsElement[], sought: () => SVGGraphicsElement | undefined, refresh: () => void}}
  *   `refresh` is told when the drawing, its outline or what is chosen has become another; `send` asks for an edit; `come`
- *   gives what has just been placed.
+ *   gives what has just been placed, `sought` what has just been chosen elsewhere than where it is drawn.
  */
 export function wireCanvas(root, handOver) {
   const stage = /** @type {HTMLElement} */ (root.querySelector("#stage"));
@@ -25,6 +26,12 @@ export function wireCanvas(root, handOver) {
   });
   const selection = wireSelection(root, things);
   const dragging = wireDragging(root, things, send, palette.isAsking, handOver);
+
+  let isPointed = false;
+  /** What was chosen in the outline, until it is. */
+  let asked = "";
+  /** @type {SVGGraphicsElement | undefined} */
+  let sought;
 
   /** @param {Record<string, string>} fields */
   function send(fields) {
@@ -42,7 +49,14 @@ export function wireCanvas(root, handOver) {
     const advised = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest("[data-advises]")) : null;
     const link = linkOf(advised?.dataset.advises) ?? things.at(event.target) ?? linkOf(containerAt(things.boxes(things.movable), point, things.movable)?.id);
     if (link && selection.isSeveral(event)) return selection.toggle(link.dataset.thing ?? "");
+    isPointed = true;
     link?.click();
+    isPointed = false;
+  });
+
+  root.querySelector("#things")?.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && /** @type {HTMLElement | null} */ (event.target.closest("[data-thing]"));
+    if (link && isPlainClick(event)) asked = isPointed ? "" : link.dataset.thing ?? "";
   });
 
   // An arrow with Shift moves what is chosen; where nothing is, it moves the view.
@@ -66,8 +80,13 @@ export function wireCanvas(root, handOver) {
     },
     nudge: dragging.nudge,
     come: things.come,
+    sought: () => sought,
     refresh() {
       things.refresh();
+      const link = root.dataset.chosen === asked ? linkOf(asked) : undefined;
+      const element = link && things.elementOf(link);
+      sought = element ? frameOf(element) : undefined;
+      if (link) asked = "";
       palette.refresh();
       selection.announce();
     },

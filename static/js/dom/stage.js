@@ -28,6 +28,7 @@ const SVG = "http://www.w3.org/2000/svg";
  *   look: (look: Look) => void,
  *   goTo: (point: {x: number, y: number}) => void,
  *   bringAllIn: (elements: readonly Element[]) => void,
+ *   panTo: (element: Element) => void,
  *   takeUp: (event: PointerEvent) => void,
  *   redrawn: (overlay: string) => void,
  *   kept: () => View,
@@ -71,6 +72,7 @@ export function mountStage(root, kept) {
     look: camera.look,
     goTo: camera.goTo,
     bringAllIn: camera.bringAllIn,
+    panTo: camera.panTo,
     takeUp: camera.takeUp,
     redrawn(overlay) {
       stopMoving();

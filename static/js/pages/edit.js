@@ -53,7 +53,10 @@ const {isAwaiting, whenIdle} = listenForRenewal(root, (overlay) => {
   walk?.close();
   if (overlay !== undefined) stage.redrawn(overlay);
   canvas.refresh();
+  const sought = canvas.sought();
   if (canvas.come().length) stage.bringAllIn(canvas.come());
+  // Beside a walk the view is the packet's.
+  else if (sought && !root.dataset.walk) stage.panTo(sought);
   text.refresh();
   clipboard.refresh();
   widening.refresh();

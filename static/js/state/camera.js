@@ -207,6 +207,27 @@ export function bringAreaIn(camera, area, frame, smallest) {
 }
 
 /**
+ * Pan by the shortest way to where an area of the picture is seen, or as much of it as there is room for.
+ *
+ * @param {Camera} camera
+ * @param {Area} area
+ * @param {Frame} frame
+ * @returns {Camera} The very same one where nothing is to be panned.
+ */
+export function panAreaIn(camera, {left, top, right, bottom}, frame) {
+  const rim = Math.min(RIM, frame.width / 8, frame.height / 8);
+  const reach = (/** @type {number} */ at, /** @type {number} */ low, /** @type {number} */ high, /** @type {number} */ size) => {
+    const [before, behind] = [low * camera.scale + at, size - high * camera.scale - at];
+    // It is seen from end to end, or fills the frame.
+    if ((before >= 0) === (behind >= 0)) return at;
+    const [least, most] = [at + rim - before, at - rim + behind].sort((one, other) => one - other);
+    return Math.max(least, Math.min(most, at));
+  };
+  const [x, y] = [reach(camera.x, left, right, frame.width), reach(camera.y, top, bottom, frame.height)];
+  return x === camera.x && y === camera.y ? camera : {...camera, x, y};
+}
+
+/**
  * Look straight at a point of the picture, but not far beyond the edge of the planes while there is more to see of them;
  * along an axis on which all of them can be seen, see all of them.
  *
