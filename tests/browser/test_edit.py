@@ -209,6 +209,7 @@ def test_the_keys_are_on_a_sheet_and_whatever_can_be_done_is_found_by_a_few_lett
         expect(page.locator("#find")).to_be_hidden()
     page.keyboard.press("/")
     page.keyboard.type("copy it as png")
+    expect(page.locator("#find-list > li").first).to_have_text("Save as: Copy it as PNG")
     page.keyboard.press("Enter")
     expect(page.locator("#save")).to_have_attribute("open", "")
     page.keyboard.press("Escape")

@@ -32,6 +32,8 @@ export function listenForKeys(keys, press) {
  */
 function focusOn(target) {
   if (target.closest("dialog[open]")) return "dialog";
+  // For a moment after it has closed the focus is still in it.
+  if (target.closest("dialog")) return "page";
   if (target.closest(FIELDS)) return "field";
   if (target.closest(ARROWS)) return "arrows";
   if (target.closest(CONTROLS)) return "control";

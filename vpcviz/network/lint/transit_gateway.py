@@ -30,7 +30,7 @@ def advise_transit_gateways(network: Network) -> Iterator[Advice]:
                 continue  # Each of them is led to by something else.
             says = f"no route of {vpc} leads to {gateway}: nothing gets to the others by it, and no answer either"
             led = Remedy(
-                f"Lead the main route table of {vpc} to the others by {gateway}",
+                f"Lead the route tables of {vpc} to the others by {gateway}",
                 partial(_lead, gateway=gateway, vpc=vpc),
             )
             yield Advice("transit-gateway-without-a-route", gateway, says, facts.BY_THE_SUBNETS_TABLE, (led,))
