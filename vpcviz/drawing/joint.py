@@ -16,7 +16,7 @@ from vpcviz.network.sections import joints, noun_of, stem_of
 
 RADIUS = 15
 GLYPH_SIZE = 18
-LANE_HEIGHT = 40
+LANE_HEIGHT = 54
 _ABOVE = 22
 _BESIDE_ROUTER, _BETWEEN_RISERS = 30, 8
 _MOST_RISERS = 4

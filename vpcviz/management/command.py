@@ -13,6 +13,7 @@ from vpcviz.exporters.inks import COLOURED, PLAIN, Inks
 from vpcviz.exporters.problems_json import problems_json
 from vpcviz.management.output import as_json, flush_answer, write_answer, write_complaint
 from vpcviz.network.errors import EditRefused, ProbeRefused, Problem, TopologyRefused, VpcvizError
+from vpcviz.steps.model import AWS, MODELS, SWITCHES
 
 WRONG_INPUT = 2
 """The exit status where the input is wrong."""
@@ -35,6 +36,18 @@ class QuestionCommand(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the option that every question has."""
         parser.add_argument("--json", action="store_true", help="write the answer, or what is wrong, as JSON")
+
+    def add_model_arguments(self, parser: CommandParser) -> None:
+        """Add the options by which a model is chosen, and its switches turned."""
+        parser.add_argument("--model", default=AWS.name, metavar="NAME", help=f"one of {', '.join(MODELS)}")
+        parser.add_argument(
+            "--set",
+            nargs="+",
+            action="extend",
+            default=[],
+            metavar="SWITCH=POSITION",
+            help=f"turn a switch of the model: {', '.join(SWITCHES)}",
+        )
 
     def run_from_argv(self, argv: list[str]) -> None:
         """Answer, or say what is wrong with the input and exit with status 2."""

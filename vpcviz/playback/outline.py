@@ -221,7 +221,8 @@ def _service(network: Network, service: ObjectId, interfaces: list[Interface]) -
     """List what AWS runs by interfaces of its own, with those."""
     lines = tuple(_interface(network, one, last_part(one.id)) for one in interfaces)
     section = interfaces[0].requester_section
-    return Branch(service, f"{noun_of(section)} {network.owner_name(service)}", glyph_of(section), (), lines)
+    # Its name comes first, so that it is read where the line is cut.
+    return Branch(service, f"{network.owner_name(service)}, {noun_of(section)}", glyph_of(section), (), lines)
 
 
 def _interface(network: Network, interface: Interface, label: str, *more: str) -> Branch:

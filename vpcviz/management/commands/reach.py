@@ -15,7 +15,6 @@ from vpcviz.management.topology_argument import topology_named
 from vpcviz.management.walk_question import NEEDED
 from vpcviz.network.errors import ProbeRefused
 from vpcviz.network.index import compile_network
-from vpcviz.steps.model import AWS, MODELS, SWITCHES
 from vpcviz.steps.named_model import named_model
 from vpcviz.walks.probe import DEFAULT_PORTS
 from vpcviz.walks.reach import Kind, Reach, reach
@@ -38,15 +37,7 @@ class Command(QuestionCommand):
         parser.add_argument("topology", metavar="TOPOLOGY", help=NEEDED["topology"])
         parser.add_argument("--protocol", default=NAMES[ICMP], help="icmp, tcp, udp or a number")
         parser.add_argument("--port", help="the destination port")
-        parser.add_argument("--model", default=AWS.name, metavar="NAME", help=f"one of {', '.join(MODELS)}")
-        parser.add_argument(
-            "--set",
-            nargs="+",
-            action="extend",
-            default=[],
-            metavar="SWITCH=POSITION",
-            help=f"turn a switch of the model: {', '.join(SWITCHES)}",
-        )
+        self.add_model_arguments(parser)
 
     def handle(self, *args: Any, topology: str, **options: Any) -> None:
         """Write all verdicts, and exit with the worst of them."""

@@ -11,7 +11,6 @@ from vpcviz.facts.protocols import ICMP, NAMES
 from vpcviz.management.command import QuestionCommand
 from vpcviz.management.output import as_json, write_answer
 from vpcviz.management.walk_question import NEEDED, read_question
-from vpcviz.steps.model import AWS, MODELS, SWITCHES
 from vpcviz.steps.verdict import Dropped
 from vpcviz.walks.blockers import find_blockers
 from vpcviz.walks.result import Walk
@@ -62,15 +61,7 @@ class Command(QuestionCommand):
         parser.add_argument("--size", metavar="OCTETS", help="the IP packet's whole length")
         parser.add_argument("--dont-fragment", action="store_true", help="not supported yet")
         parser.add_argument("--ttl", metavar="HOPS")
-        parser.add_argument("--model", default=AWS.name, metavar="NAME", help=f"one of {', '.join(MODELS)}")
-        parser.add_argument(
-            "--set",
-            nargs="+",
-            action="extend",
-            default=[],
-            metavar="SWITCH=POSITION",
-            help=f"turn a switch of the model: {', '.join(SWITCHES)}",
-        )
+        self.add_model_arguments(parser)
         parser.add_argument("--cold", action="store_true", help="nothing is known beforehand (the default)")
         parser.add_argument("--warm", action="store_true", help="whatever is asked for is known already")
 

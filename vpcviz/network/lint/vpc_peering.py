@@ -33,8 +33,10 @@ def advise_vpc_peerings(network: Network) -> Iterator[Advice]:
         for vpc in peering.joined:
             if any(table.vpc == vpc for table in tables):
                 continue
+            if not lead_to_peer(topology, peering_id, vpc)[1]:
+                continue  # The other's addresses are led to by something else.
             other = peering.other_than(vpc)
-            says = f"no route of {vpc} leads to {peering_id}: nothing gets to {other}, and no answer either"
+            says = f"no route of {vpc} leads to {peering_id}: nothing gets to {other} by it, and no answer either"
             led = Remedy(
                 f"Lead the route tables of {vpc} to {other} by {peering_id}",
                 partial(_lead, peering=peering_id, vpc=vpc),
