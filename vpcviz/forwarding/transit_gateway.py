@@ -5,7 +5,6 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.forwarding.passage import Cross, Onward, Passage
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
-from vpcviz.network.table import Table
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
@@ -35,10 +34,8 @@ def reach_attachment(
     attachment = routing.attachment_of[port.vpc]
     zone = network.subnets[port.subnet].zone
     interfaces = routing.interfaces[attachment]
-    zones = tuple(network.subnets[one.subnet].zone for one in interfaces)
-    rows = tuple((here, one.id) for here, one in zip(zones, interfaces, strict=True))
-    row = zones.index(zone) if zone in zones else None
-    lookup = (Lookup(Table(f"interfaces of {attachment}", ("zone", "interface"), rows), row),)
+    row = routing.row_in(attachment, zone)
+    lookup = (Lookup(routing.zones[attachment], row),)
     if row is None:
         says = f"{attachment} has no subnet in {zone}, where {port.id} is: nothing gets from there to {gateway}"
         evidence = Evidence(says, (gateway, attachment, port.id), facts.SAME_ZONE, (), lookup)

@@ -10,7 +10,6 @@ from vpcviz.forwarding.passage import Passage, Serve, Served
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.network.rule_tables import BLACKHOLE
-from vpcviz.network.table import Table
 from vpcviz.network.transit_routes import TransitRouteTable
 from vpcviz.packets.flow import Flow, flow_of
 from vpcviz.packets.headers import IPv4
@@ -107,20 +106,19 @@ def choose_interface(
         came_by: The interface by which it came to the transit gateway.
     """
     described = network.topology.transit_gateway_attachments[attachment]
-    interfaces = network.transit_gateways[described.gateway].interfaces[attachment]
-    zones = tuple(network.subnets[one.subnet].zone for one in interfaces)
+    routing = network.transit_gateways[described.gateway]
+    interfaces = routing.interfaces[attachment]
     zone, assumed = network.subnets[came_by.subnet].zone, None
     if described.appliance_mode:
         chosen = _hash(flow_of(packet.headers)) % len(interfaces)
         why, fact = "chosen for the flow by its hash, for both directions", facts.APPLIANCE_MODE
         assumed = _HASH if len(interfaces) > 1 else None
-    elif zone in zones:
-        chosen, why, fact = zones.index(zone), f"in {zone}, where it came from", facts.ZONE_IS_KEPT
+    elif (own := routing.row_in(attachment, zone)) is not None:
+        chosen, why, fact = own, f"in {zone}, where it came from", facts.ZONE_IS_KEPT
     else:
         chosen, why, fact, assumed = 0, f"for want of one in {zone}, where it came from", facts.OTHER_ZONE, _OTHER_ZONE
     interface = interfaces[chosen]
-    rows = tuple((where, one.id) for where, one in zip(zones, interfaces, strict=True))
-    lookup = (Lookup(Table(f"interfaces of {attachment}", ("zone", "interface"), rows), chosen),)
+    lookup = (Lookup(routing.zones[attachment], chosen),)
     says = f"{described.gateway} lets it into {described.vpc} by {interface.id}, {why}"
     objects = (described.gateway, attachment, interface.id)
     return Forwarded(packet, Evidence(says, objects, fact, (), lookup, assumed)), interface

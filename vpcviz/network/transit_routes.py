@@ -1,6 +1,6 @@
 """Where does a transit gateway send what comes by each of its attachments?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network
 
@@ -44,6 +44,7 @@ class TransitRouting:
         attachment_of: From a VPC to its attachment.
         peering_with: From another transit gateway to the attachment that leads there.
         interfaces: From an attachment to its interfaces, in the file's order.
+        zones: From an attachment to the table of the zones of those, in the same order.
     """
 
     id: ObjectId
@@ -51,6 +52,12 @@ class TransitRouting:
     peering_with: Mapping[ObjectId, ObjectId]
     interfaces: Mapping[ObjectId, tuple[Interface, ...]]
     tables: Mapping[ObjectId, TransitRouteTable]
+    zones: Mapping[ObjectId, Table]
+
+    def row_in(self, attachment: ObjectId, zone: str) -> int | None:
+        """Give the place among an attachment's interfaces of the one that is in a zone; None where none is."""
+        rows = self.zones[attachment].rows
+        return next((place for place, (where, _) in enumerate(rows) if where == zone), None)
 
 
 def resolve_transit_gateways(
@@ -74,9 +81,18 @@ def resolve_transit_gateways(
                 for name, table in topology.transit_gateway_route_tables.items()
                 if table.gateway == gateway
             },
+            zones={
+                name: _zones(topology, name, of_attachments.get(name, ()))
+                for name, _ in _attachments(topology, gateway)
+            },
         )
         for gateway in topology.transit_gateways
     }
+
+
+def _zones(topology: Topology, attachment: ObjectId, interfaces: Sequence[Interface]) -> Table:
+    rows = tuple((topology.subnets[one.subnet].zone, str(one.id)) for one in interfaces)
+    return Table(f"interfaces of {attachment}", ("zone", "interface"), rows)
 
 
 def transit_row(route: TransitGatewayRoute) -> tuple[str, ...]:
