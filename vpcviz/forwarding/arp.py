@@ -7,6 +7,7 @@ from ipaddress import IPv4Address
 from vpcviz.facts import arp as facts
 from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import MacAddress, ObjectId
+from vpcviz.forwarding.passage import Delivery, Passage, Transit
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedSubnet
 from vpcviz.network.table import Table
@@ -14,6 +15,7 @@ from vpcviz.packets.headers import Arp, ArpOperation, Ethernet, EtherType
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.comparison import compare_keys
 from vpcviz.steps.model import ArpAnswer, Model, PublicAddressAt
+from vpcviz.steps.stage import Stage
 from vpcviz.steps.verdict import Assumption, Evidence, Forwarded, Lookup
 
 AZURES_MAC = MacAddress("12:34:56:78:9a:bc")
@@ -38,6 +40,37 @@ class Resolution:
     mac: MacAddress | None
     fact: Fact
     verdict: Forwarded
+
+
+def answer_request(passage: Passage, port: Interface, network: Network, model: Model) -> Transit:
+    """
+    Answer a guest's ARP request in the place of whom it asks for or, on a real LAN, let all others hear it.
+
+    Args:
+        port: The interface that the request came from.
+    """
+    request = passage.packet
+    resolution = intercept_request(request, port, network, model)
+    if model.arp_answer is ArpAnswer.PEER_ITSELF and not _is_for_aws(request, port, network):
+        return passage.transit(*(Delivery(peer.id, request) for peer in other_guests(port, network)))
+    passage = passage.through(Stage.ARP_INTERCEPT, port.host, resolution.verdict)
+    if resolution.mac is None:
+        return passage.transit()
+    reply = make_reply(request, resolution.mac, port.host, resolution.fact)
+    passage = passage.through(Stage.ARP_REPLY, port.id, reply)
+    return passage.transit(Delivery(port.id, passage.packet))
+
+
+def _is_for_aws(request: Packet, port: Interface, network: Network) -> bool:
+    """Say whether no guest could answer: the address is the router's, or that of something that AWS runs."""
+    address = request.header(Arp).target_address
+    owner = network.interface_at(port.vpc, address)
+    return address == network.subnets[port.subnet].router_address or bool(owner and owner.requester)
+
+
+def other_guests(port: Interface, network: Network) -> tuple[Interface, ...]:
+    """Give the interfaces of all other guests in a subnet."""
+    return tuple(one for one in network.interfaces_in(port.subnet) if one.instance and one.id != port.id)
 
 
 def intercept_request(frame: Packet, port: Interface, network: Network, model: Model) -> Resolution:

@@ -23,7 +23,7 @@ from vpcviz.packets.answer import answer_to, icmp_error
 from vpcviz.packets.headers import Arp, Ethernet, EtherType, IcmpType, IPv4
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import Memory, Side
-from vpcviz.steps.model import ArpAnswer, Model, PublicAddressAt, SameSubnetViaRouterAcl
+from vpcviz.steps.model import Model, PublicAddressAt, SameSubnetViaRouterAcl
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
@@ -55,7 +55,7 @@ class Fabric:
         interface = self._network.interfaces[port]
         passage = Passage(frame, memory, lifted=self._lifted)
         if frame.carries(Arp):
-            return self._answer_arp(passage, interface)
+            return arp.answer_request(passage, interface, self._network, self._model)
         return self._leave(passage, interface)
 
     def receive_from_internet(self, sender: ObjectId, packet: Packet, memory: Memory) -> Transit:
@@ -82,30 +82,6 @@ class Fabric:
         return self._enter(passage, interface, subnet.router, enters_subnet=False)
 
     # On leaving an interface
-
-    def _answer_arp(self, passage: Passage, port: Interface) -> Transit:
-        request = passage.packet
-        resolution = arp.intercept_request(request, port, self._network, self._model)
-        if self._model.arp_answer is ArpAnswer.PEER_ITSELF and not self._is_for_aws(request, port):
-            frames = (Delivery(peer.id, request) for peer in self._others_in_subnet(port))
-            return passage.transit(*frames)
-        passage = passage.through(Stage.ARP_INTERCEPT, port.host, resolution.verdict)
-        if resolution.mac is None:
-            return passage.transit()
-        fact = resolution.fact
-        reply = arp.make_reply(request, resolution.mac, port.host, fact)
-        passage = passage.through(Stage.ARP_REPLY, port.id, reply)
-        return passage.transit(Delivery(port.id, passage.packet))
-
-    def _is_for_aws(self, request: Packet, port: Interface) -> bool:
-        """Say whether no guest could answer: the address is the router's, or that of something that AWS runs."""
-        address = request.header(Arp).target_address
-        owner = self._network.interface_at(port.vpc, address)
-        return address == self._network.subnets[port.subnet].router_address or bool(owner and owner.requester)
-
-    def _others_in_subnet(self, port: Interface) -> tuple[Interface, ...]:
-        """Give the interfaces of all other guests in a subnet."""
-        return tuple(one for one in self._network.interfaces_in(port.subnet) if one.instance and one.id != port.id)
 
     def _leave(self, passage: Passage, port: Interface) -> Transit:
         passage = passage.through(Stage.SOURCE_CHECK, port.id, check_source(passage.packet, port, self._model))
@@ -144,7 +120,7 @@ class Fabric:
 
     def _flood(self, passage: Passage, port: Interface) -> Transit:
         """Bring a copy of a frame to every other interface of the subnet, as a switched LAN does."""
-        peers = self._others_in_subnet(port)
+        peers = arp.other_guests(port, self._network)
         if not peers:
             return passage.through(Stage.NEXT_HOP, port.id, nobody_else(passage.packet, port)).transit()
         common = len(passage.steps)
