@@ -39,7 +39,7 @@ UNANSWERED = {
     },
     "is-a-transit-gateway-a-router-with-vrfs": {
         "a-to-l": (DirectionName.FORWARD, DropReason.TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT, "rtb-spokes"),
-        "b-to-t": (DirectionName.FORWARD, DropReason.TGW_ROUTE_AZ_RESTRICTION, "tgw"),
+        "b-to-t": (DirectionName.FORWARD, DropReason.TGW_ROUTE_AZ_RESTRICTION, "rt-shop"),
     },
 }
 

@@ -12,9 +12,10 @@ from vpcviz.steps.verdict import Dropped, Evidence, Forwarded, Lookup
 
 
 def cross(passage: Passage, gateway: ObjectId, port: Interface, network: Network) -> Onward:
-    """Bring a packet to the interface that a transit gateway has in the sender's zone."""
+    """Bring a packet to the interface that a transit gateway has in the sender's zone; without one it never leaves."""
     verdict, interface = reach_attachment(passage.packet.from_ip(), gateway, port, network)
-    return Onward(passage.through(Stage.TRANSIT_GATEWAY, gateway, verdict), port.vpc, interface)
+    at = network.subnets[port.subnet].route_table if interface is None else gateway
+    return Onward(passage.through(Stage.TRANSIT_GATEWAY, at, verdict), port.vpc, interface)
 
 
 def reach_attachment(
