@@ -122,7 +122,8 @@ def _end(step: Step) -> tuple[str, str | None, str]:
             return "dropped", str(reason), str(step.at)
         case LeftModel(where=where):
             return "left-model", None, where
-    return "undecided", None, str(step.at)
+        case _:
+            return "undecided", None, str(step.at)
 
 
 def _is_in(allowed: dict[str, Any], protocol: int, port: int | None) -> bool:
