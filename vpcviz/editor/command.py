@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from vpcviz.diagrams.revisions import Edit
-from vpcviz.network.changes import Difference, Json
+from vpcviz.network.changes import ABSENT, Change, Difference, Json
 
 Asked = Mapping[str, str]
 """The fields of a form that was sent."""
@@ -23,6 +23,16 @@ class Command:
     is_addition: bool = False
     chosen: Callable[[Difference], str | None] = lambda _changes: None
     walked: Callable[[Difference], str | None] = lambda _changes: None
+
+
+def added(section: str) -> Callable[[Difference], str | None]:
+    """Give the thing of a section that has come."""
+
+    def chosen(changes: Difference) -> str | None:
+        come = (one for one in changes if isinstance(one, Change) and one.before is ABSENT and len(one.place) == 2)
+        return next((one.place[1] for one in come if one.place[0] == section), None)
+
+    return chosen
 
 
 def with_value(thing: Json, keys: Sequence[str], value: Json) -> Json:

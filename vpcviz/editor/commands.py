@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from vpcviz.diagrams.revisions import Edited
 from vpcviz.drawing.geometry import Point
-from vpcviz.editor.command import Asked, Command, with_value
+from vpcviz.editor.command import Asked, Command, added, with_value
 from vpcviz.editor.fields import form_of, keys_of, typed_value
+from vpcviz.editor.implied_commands import written_first
 from vpcviz.editor.moving import moved
 from vpcviz.editor.rule_commands import RULE_COMMANDS
 from vpcviz.editor.spots import own_first
@@ -65,7 +66,8 @@ def command_of(asked: Asked) -> Command:
     make = makers.get(asked.get("do", ""))
     if make is None:
         raise EditRefused("This is nothing that the editor can do", "load the page anew")
-    return make(asked)
+    is_about_one = asked.get("do") in ("set", *RULE_COMMANDS)
+    return written_first(make, asked) if is_about_one else make(asked)
 
 
 def _place(asked: Asked) -> Command:
@@ -75,17 +77,7 @@ def _place(asked: Asked) -> Command:
         placed = place(topology, section, *within[:2])
         return Edited(placed.topology, "Placed: " + "; ".join(placed.says))
 
-    return Command(edit, is_addition=True, chosen=_added(section))
-
-
-def _added(section: str) -> Callable[[Difference], str | None]:
-    """Give the thing of a section that has come."""
-
-    def chosen(changes: Difference) -> str | None:
-        come = (one for one in changes if isinstance(one, Change) and one.before is ABSENT and len(one.place) == 2)
-        return next((one.place[1] for one in come if one.place[0] == section), None)
-
-    return chosen
+    return Command(edit, is_addition=True, chosen=added(section))
 
 
 def _remove(asked: Asked) -> Command:
@@ -272,7 +264,7 @@ def _save_probe(asked: Asked) -> Command:
         changed = put(topology, ("probes", f"probe-{number}"), {**probe, **port})
         return Edited(changed, f"Saved the probe {probe['source']} to {probe['destination']}")
 
-    return Command(edit, is_addition=True, walked=_added("probes"))
+    return Command(edit, is_addition=True, walked=added("probes"))
 
 
 def _remedy(asked: Asked) -> Command:

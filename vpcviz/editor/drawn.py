@@ -12,6 +12,7 @@ from vpcviz.editor.choice import Choice
 from vpcviz.editor.fields import called
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.edits.palette import PALETTE
+from vpcviz.network.implied import spelled_out
 from vpcviz.network.index import Network, compile_network
 from vpcviz.network.sections import SECTIONS, things_in
 from vpcviz.network.switched_off import routes_off, with_routes_on
@@ -35,13 +36,14 @@ def drawing_context(topology: Topology, network: Network, walked: Picture | None
         walked: The drawing with whoever takes part in a walk; None where nothing is walked.
     """
     picture = walked or pictured(topology, network)
-    sections = sections_of(topology)
+    whole = spelled_out(topology)
+    sections = sections_of(whole)
     return {
         "picture": picture,
         "elements": elements_of(sections, picture),
         "sections": sections,
         "outline": things_of(topology, outline(network, picture).tenant),
-        "rules": rules_of(topology),
+        "rules": rules_of(whole),
         "also": found_by(network),
     }
 
@@ -85,13 +87,13 @@ def elements_of(sections: Mapping[str, str], picture: Picture) -> dict[str, str]
 
 
 def sections_of(topology: Topology) -> dict[str, str]:
-    """Give the section of the file in which each thing stands."""
+    """Give the section of the file in which each thing stands, or would stand."""
     return {object_id: section for section in SECTIONS for object_id in getattr(topology, section)}
 
 
 def found_by(network: Network) -> dict[ObjectId, str]:
     """Give by what each thing is found besides its name: its id and all its addresses, with spaces between them."""
-    topology = network.topology
+    topology = spelled_out(network.topology)
     found: dict[ObjectId, list[object]] = {
         one: [one, *getattr(thing, "cidrs", ()), *filter(None, [getattr(thing, "cidr", None)])]
         for section in SECTIONS

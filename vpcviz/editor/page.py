@@ -27,6 +27,7 @@ from vpcviz.network.changes import read_difference
 from vpcviz.network.comments import told_comments
 from vpcviz.network.edits.connecting import gateways_for
 from vpcviz.network.errors import ProbeRefused
+from vpcviz.network.implied import spelled_out
 from vpcviz.network.index import Network, compile_network
 from vpcviz.network.lint.topology import lint_network
 from vpcviz.network.topology import Topology
@@ -81,7 +82,8 @@ def editor_context(
     if drawn != to_draw or choice.asked:
         shown = drawing_context(topology, network, beside.picture)
         shown["advice_marks"] = advice_marks(shown["picture"], (one.at for one in advice))
-    sections = sections_of(topology)
+    whole = spelled_out(topology)
+    sections = sections_of(whole)
     several = find_chosen(sections, choice.chosen)
     chosen, section = several[0] if len(several) == 1 else ("", "")
     revisions = list(diagram.revisions.order_by("-number")[:MOST_REVISIONS])
@@ -111,11 +113,11 @@ def editor_context(
         "drawn": to_draw,
         "has_drawn": not shown,
         "is_empty": not topology.vpcs,
-        "tools": tools(topology, several),
-        "form": thing_form(topology, section, chosen, failed),
-        "tables": thing_tables(network, section, chosen, probes, failed),
+        "tools": tools(whole, several),
+        "form": thing_form(whole, section, chosen, failed),
+        "tables": thing_tables(network, whole, section, chosen, probes, failed),
         "things_address": reverse("things", args=[access.name]),
-        "paste_into": paste_into(topology, several),
+        "paste_into": paste_into(whole, several),
         "check_address": reverse("check", args=[access.name]),
         "homes": homes_for(topology, several),
         "draggable": " ".join(":".join(one) for one in DRAGGABLE.items()),
@@ -168,13 +170,23 @@ def thing_form(topology: Topology, section: str, chosen: str, failed: Failed | N
 
 
 def thing_tables(
-    network: Network, section: str, chosen: str, probes: Iterable[ShownProbe], failed: Failed | None
+    network: Network,
+    whole: Topology,
+    section: str,
+    chosen: str,
+    probes: Iterable[ShownProbe],
+    failed: Failed | None,
 ) -> tuple[RuleTable, ...]:
-    """Give the chosen thing's lists of rules, with what was typed into one where that could not be taken."""
+    """
+    Give the chosen thing's lists of rules, with what was typed into one where that could not be taken.
+
+    Args:
+        whole: The network's topology, with what AWS makes with its VPCs.
+    """
     if not section or not lists_of(section):
         return ()
     asked = consulted(network, ((one.name, one.outcome.question) for one in probes if one.id))
-    tables = tables_of(network, section, chosen, asked)
+    tables = tables_of(replace(network, topology=whole), section, chosen, asked)
     if not _is_about(failed, chosen):
         return tables
     return retyped_tables(tables, failed.typed, failed.told_of_entry())

@@ -42,6 +42,7 @@ from vpcviz.network.canonical import write_topology
 from vpcviz.network.changes import read_difference
 from vpcviz.network.edits.pasting import fragment
 from vpcviz.network.errors import EditRefused
+from vpcviz.network.implied import spelled_out
 from vpcviz.network.index import compile_network
 from vpcviz.network.topology import Topology
 from vpcviz.playback.copies_view import picture_answer
@@ -286,7 +287,7 @@ def show_revision(request: HttpRequest, access: Access, number: int) -> HttpResp
 def take_along(request: HttpRequest, access: Access) -> HttpResponse:
     """Give the chosen things, with all that stands in them, as text to be pasted elsewhere."""
     topology = access.diagram.topology
-    chosen = find_chosen(sections_of(topology), request.GET.get("chosen", ""))
+    chosen = find_chosen(sections_of(spelled_out(topology)), request.GET.get("chosen", ""))
     try:
         text = write_topology(fragment(topology, [ObjectId(one) for one, _ in chosen]))
     except EditRefused as refused:

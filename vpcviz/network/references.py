@@ -56,6 +56,16 @@ def base_of(object_id: str) -> ObjectId:
     return ObjectId(object_id.partition("/")[0])
 
 
+def redirected(document: Mapping[str, Any], follow: Callable[[str], str]) -> dict[str, Any]:
+    """Change each reference in a document; what things are called themselves stays."""
+    changed = dict(document)
+    for section in (section for section in SECTIONS if section in document):
+        for keys, is_required in reference_keys(section):
+            things = changed[section].items()
+            changed[section] = {one: rewrite(thing, keys, is_required, follow) for one, thing in things}
+    return changed
+
+
 def rewrite(value: Any, keys: Keys, is_required: bool, change: Callable[[str], str | None]) -> Any:
     """
     Change the references under some keys of a thing.

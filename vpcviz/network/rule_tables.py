@@ -8,6 +8,7 @@ from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.facts.protocols import protocol_name
 from vpcviz.network.configured import Entry
 from vpcviz.network.defaults import edge_of
+from vpcviz.network.implied import ALLOW_ALL
 from vpcviz.network.network_acl import Action, NetworkAcl, NetworkAclEntry
 from vpcviz.network.prefix_list import PrefixList
 from vpcviz.network.prefix_table import PrefixTable
@@ -172,14 +173,8 @@ def resolve_acl(acl_id: ObjectId, acl: NetworkAcl) -> ResolvedNetworkAcl:
 
 def default_acl(acl_id: ObjectId) -> ResolvedNetworkAcl:
     """Give the network ACL that a VPC has of itself: it allows everything, both ways."""
-    allow = (
-        NetworkAclEntry(number=100, action=Action.ALLOW, peer=ANYWHERE),
-        NetworkAclEntry(number=101, action=Action.ALLOW, peer=ANYWHERE_IPV6),
-    )
-    return resolve_acl(
-        acl_id,
-        NetworkAcl(vpc=ObjectId(acl_id.partition("/")[0]), ingress=allow, egress=allow),
-    )
+    vpc = ObjectId(acl_id.partition("/")[0])
+    return resolve_acl(acl_id, NetworkAcl(vpc=vpc, ingress=ALLOW_ALL, egress=ALLOW_ALL))
 
 
 def _acl_table(acl_id: ObjectId, direction: str, key: str, entries: Sequence[NetworkAclEntry]) -> Table:

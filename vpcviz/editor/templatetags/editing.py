@@ -28,11 +28,18 @@ def part(template: str, context: dict[str, Any]) -> SafeString:
 @register.simple_tag(takes_context=True)
 def tree(context: Context, branches: Iterable[Branch]) -> SafeString:
     """Write the lines of the outline, each leading to its thing; there may be thousands of them."""
-    return mark_safe("".join(_branch(context, static("glyphs.svg"), one) for one in branches))  # noqa: S308 see _branch
+    listed: set[str] = set()
+    lines = (_branch(context, static("glyphs.svg"), listed, one) for one in branches)
+    return mark_safe("".join(lines))  # noqa: S308 see _branch
 
 
-def _branch(context: Context, sprite: str, branch: Branch) -> str:
-    """Write a line and those under it; every text in it is escaped, and a glyph's stem is one of our own."""
+def _branch(context: Context, sprite: str, listed: set[str], branch: Branch) -> str:
+    """
+    Write a line and those under it; every text in it is escaped, and a glyph's stem is one of our own.
+
+    Args:
+        listed: What has a line already, as what several subnets have in common; is added to.
+    """
     words = (
         f'<svg class="glyph" aria-hidden="true"><use href="{sprite}#g-{branch.glyph}"/></svg>'
         f'<span class="tree__text">{escape(branch.label)}</span>'
@@ -50,11 +57,13 @@ def _branch(context: Context, sprite: str, branch: Branch) -> str:
             if branch.id in context["advised"]
             else ""
         )
+        own_id = "" if branch.id in listed else f' id="thing-{escape(as_id(branch.id))}"'
+        listed.add(branch.id)
         line = (
-            f'<a class="tree__item{here[0]} id="thing-{escape(as_id(branch.id))}" data-thing="{thing}"'
+            f'<a class="tree__item{here[0]}{own_id} data-thing="{thing}"'
             f' data-element="{element}" data-also="{also}" data-section="{context["sections"][branch.id]}"'
             f' href="{escape(context["choosing"])}{quote(branch.id)}"{here[1]}{whole}>{words}{advised}</a>'
         )
-    below = "".join(_branch(context, sprite, one) for one in branch.branches)
+    below = "".join(_branch(context, sprite, listed, one) for one in branch.branches)
     inside = f'<ul data-parts="">{below}</ul>' if below else ""
     return f'<li class="tree__branch">{line}{inside}</li>'

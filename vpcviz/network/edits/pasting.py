@@ -7,6 +7,7 @@ from itertools import chain, count
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
 from vpcviz.network.edits.fitting import CONTAINERS, fit
+from vpcviz.network.edits.implied import written_out
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.references import base_of, reference_keys, rewrite
 from vpcviz.network.sections import INSIDE, SECTIONS
@@ -39,8 +40,16 @@ def fragment(topology: Topology, ids: Iterable[ObjectId]) -> Topology:
     Raises:
         EditRefused: There is no such thing.
     """
+    wanted, copies = set[ObjectId](), set[ObjectId]()
+    for one in ids:
+        topology, own = written_out(topology, one)
+        wanted.add(own)
+        copies |= {own} - {one}
     document = document_of(topology)
-    wanted = set(ids)
+    # A copy of what AWS makes with a VPC is a thing as any other.
+    for things in (document[section] for section in _TAKEN_ALONG if section in document):
+        for one in copies & things.keys():
+            things[one] = {key: value for key, value in things[one].items() if key not in ("main", "default")}
     for one in wanted:
         section = next((section for section in _TAKEN_ALONG if one in document.get(section, {})), None)
         if section is None:

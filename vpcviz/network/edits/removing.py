@@ -10,6 +10,7 @@ from vpcviz.network.edits.palette import PALETTE, unmapped
 from vpcviz.network.edits.private_address import pinned, unpinned
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.finding import Path
+from vpcviz.network.implied import spelled_out
 from vpcviz.network.marked_text import reason_of
 from vpcviz.network.references import base_of, reference_keys, rewrite
 from vpcviz.network.sections import SECTIONS, noun_of
@@ -44,8 +45,9 @@ def remove(topology: Topology, ids: Iterable[ObjectId]) -> Removed:
         EditRefused: There is no such thing, it is implied by another one, or AWS keeps it as long as its VPC.
     """
     document = document_of(pinned(topology))
-    asked = {_find(document, object_id) for object_id in ids}
-    _refuse_to_lose(document, asked)
+    with_implied = document_of(spelled_out(topology))
+    asked = {_find(with_implied, object_id) for object_id in ids}
+    _refuse_to_lose(with_implied, asked)
     gone: Things = set()
     more = asked
     rest = document

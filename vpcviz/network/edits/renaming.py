@@ -4,7 +4,7 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import document_of
 from vpcviz.network.document import topology_of
 from vpcviz.network.errors import EditRefused
-from vpcviz.network.references import base_of, reference_keys, rewrite
+from vpcviz.network.references import base_of, redirected
 from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
 
@@ -28,10 +28,8 @@ def rename(topology: Topology, old: ObjectId, new: str) -> Topology:
     def follow(reference: str) -> str:
         return f"{new}{reference.removeprefix(old)}" if base_of(reference) == old else reference
 
+    document = redirected(document, follow)
     for section in (section for section in SECTIONS if section in document):
-        things = {follow(one): thing for one, thing in document[section].items()}
-        for keys, is_required in reference_keys(section):
-            things = {one: rewrite(thing, keys, is_required, follow) for one, thing in things.items()}
-        document[section] = things
+        document[section] = {follow(one): thing for one, thing in document[section].items()}
     document["positions"] = {follow(one): at for one, at in document.get("positions", {}).items()}
     return topology_of(document)

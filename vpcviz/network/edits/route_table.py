@@ -10,6 +10,7 @@ from vpcviz.network.changes import Json, document_of
 from vpcviz.network.defaults import main_route_tables
 from vpcviz.network.document import topology_of
 from vpcviz.network.edits.construct import Construct, Followed, Placed, Stays, add, free_id, numbered, only, rebuilt
+from vpcviz.network.edits.implied import written_out
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.topology import Topology
 
@@ -50,11 +51,7 @@ def associate(topology: Topology, subnet: ObjectId, table: ObjectId) -> Topology
 
 def main_table(topology: Topology, vpc: ObjectId) -> tuple[Topology, ObjectId]:
     """Give a VPC's main route table; where it is only implied, it is written first."""
-    table = main_route_tables(topology)[vpc]
-    if table in topology.route_tables:
-        return topology, table
-    written = free_id(topology, (f"{vpc}-main", *(f"{vpc}-main-{number}" for number in range(2, 100))))
-    return add(topology, "route_tables", written, {"vpc": vpc, "main": True}), written
+    return written_out(topology, main_route_tables(topology)[vpc])
 
 
 def tables_in_use(topology: Topology, vpc: ObjectId) -> tuple[Topology, list[ObjectId]]:
