@@ -30,7 +30,6 @@ from vpcviz.packets.packet import Packet
 
 FLAGS = {TcpFlags.SYN: "S", TcpFlags.SYN_ACK: "SA", TcpFlags.RST_ACK: "RA"}
 NUMBERS = {TcpFlags.SYN: (10**9, 0), TcpFlags.SYN_ACK: (2 * 10**9, 10**9 + 1), TcpFlags.RST_ACK: (0, 10**9 + 1)}
-WINDOWS = {TcpFlags.SYN: 62727, TcpFlags.SYN_ACK: 62643, TcpFlags.RST_ACK: 0}
 TIMESTAMPS = {TcpFlags.SYN: (100000, 0), TcpFlags.SYN_ACK: (200000, 100000), TcpFlags.RST_ACK: (0, 0)}
 UNREACHABLE, REDIRECT, TIME_EXCEEDED = 3, 5, 11
 QUOTED_OCTETS = 28
@@ -114,14 +113,14 @@ def _segment(tcp: Tcp) -> Layer:
     options: list[tuple[str, Any]] = [("NOP", None)] * (tcp.octets - 20)
     if tcp.octets == 40:
         timestamps = ("Timestamp", TIMESTAMPS[tcp.flags])
-        options = [("MSS", 8961), ("SAckOK", b""), timestamps, ("NOP", None), ("WScale", 7)]
+        options = [("MSS", tcp.maximum_segment_size), ("SAckOK", b""), timestamps, ("NOP", None), ("WScale", 7)]
     return TCP(
         sport=tcp.source_port,
         dport=tcp.destination_port,
         seq=sequence,
         ack=acknowledgment,
         flags=FLAGS[tcp.flags],
-        window=WINDOWS[tcp.flags],
+        window=tcp.window,
         options=options,
     )
 
@@ -150,7 +149,8 @@ def _header(layer: Layer) -> Header:
             return Icmp(layer.type, layer.code, layer.id, layer.seq)
         case TCP():
             flags = {letters: flags for flags, letters in FLAGS.items()}[str(layer.flags)]
-            return Tcp(layer.sport, layer.dport, flags, layer.dataofs * 4)
+            size = next((value for name, value in layer.options if name == "MSS"), 0)
+            return Tcp(layer.sport, layer.dport, flags, layer.dataofs * 4, layer.window, size)
         case UDP() if isinstance(layer.payload, GENEVE) and layer.payload.options:
             interface, vpc = (ObjectId(option.data.rstrip(b"\0").decode()) for option in layer.payload.options)
             return VpcHeader(vpc, interface)

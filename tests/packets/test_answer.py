@@ -4,9 +4,11 @@ from typing import Any
 import pytest
 
 from tests.packets.written import field_of, written_packet
+from vpcviz.facts.protocols import TCP
 from vpcviz.packets.answer import answer_to, icmp_error, reset_of
-from vpcviz.packets.headers import IcmpType
+from vpcviz.packets.headers import IcmpType, IPv4, Tcp, TcpFlags
 from vpcviz.packets.packet import Packet
+from vpcviz.packets.tcp_segment import open_connection
 
 THERE = {"from": "10.0.0.10", "to": "10.0.0.20", "ttl": 7}
 
@@ -73,3 +75,12 @@ def test_there_is_no_error_about_an_error(code: int) -> None:
 def test_an_error_about_an_echo_is_sent() -> None:
     about: Packet = written_packet(THERE)
     assert icmp_error(about, IPv4Address("10.0.0.99"), IcmpType.TIME_EXCEEDED, 0) is not None
+
+
+def test_each_end_announces_the_segment_size_of_its_own_interface() -> None:
+    """An instance's interface takes 9001 octets, a host on the Internet only 1500."""
+    ends = IPv4Address("10.0.0.10"), IPv4Address("203.0.113.12")
+    syn = Packet((IPv4(*ends, 64, TCP), open_connection(49152, 443, TcpFlags.SYN, 40, 9001)))
+    answer = answer_to(syn, 1500)
+    assert answer is not None
+    assert answer.header(Tcp).maximum_segment_size == 1460

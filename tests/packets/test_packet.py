@@ -63,7 +63,7 @@ def test_a_header_that_is_not_there_can_not_be_read() -> None:
 def test_an_error_quotes_the_ip_header_and_the_one_behind_it() -> None:
     frame = {"from": "02:00:0a:00:00:0a", "to": "02:00:0a:00:00:14"}
     packet = written_packet({"from": "10.0.0.10", "to": "10.0.0.20", "frame": frame})
-    assert [type(header) for header in quote(packet)] == [IPv4, Icmp]
+    assert [type(header) for header in quote(packet)] == [IPv4, Icmp, Payload]
 
 
 @pytest.mark.parametrize(

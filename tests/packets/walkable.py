@@ -22,7 +22,7 @@ from vpcviz.packets.headers import (
     Udp,
     VpcHeader,
 )
-from vpcviz.packets.packet import Packet
+from vpcviz.packets.packet import Packet, quote
 
 Stack = tuple[Header, ...]
 
@@ -39,7 +39,11 @@ payloads = st.one_of(st.just(()), lengths.map(lambda length: (Payload(length),))
 header_lengths = st.sampled_from(range(20, 61, 4))
 
 echoes = st.builds(Icmp, st.sampled_from([IcmpType.ECHO_REQUEST, IcmpType.ECHO_REPLY]), octets, words, words)
-segments = st.builds(Tcp, ports, ports, st.sampled_from(TcpFlags), header_lengths)
+segments = header_lengths.flatmap(
+    lambda length: st.builds(
+        Tcp, ports, ports, st.sampled_from(TcpFlags), st.just(length), words, words if length == 40 else st.just(0)
+    )
+)
 messages = st.builds(Udp, ports, ports)
 other_protocols = octets.filter(lambda protocol: protocol not in (ICMP, TCP, UDP))
 
@@ -56,7 +60,9 @@ quotable: st.SearchStrategy[Stack] = st.one_of(
     _carrying(ICMP, echoes), _carrying(TCP, segments), _carrying(UDP, messages)
 )
 of_other_protocols = st.builds(lambda ip, payload: (ip, *payload), other_protocols.flatmap(_ip_headers), payloads)
-quotes = st.one_of(quotable, of_other_protocols)
+quotes = st.one_of(
+    st.builds(lambda headers, payload: quote(Packet(headers + payload)), quotable, payloads), of_other_protocols
+)
 errors: st.SearchStrategy[Header] = st.one_of(
     st.builds(
         lambda code, mtu, quoted: Icmp(IcmpType.DESTINATION_UNREACHABLE, code, mtu=mtu, quoted=quoted),

@@ -79,6 +79,12 @@ def test_which_headers_a_probe_has(network: Network, protocol: int, kinds: list[
     assert [type(header) for header in make_packet(probe)] == kinds
 
 
+@pytest.mark.parametrize(("source", "size"), [("a", 8961), ("home", 1460), ("internet", 1460)])
+def test_a_syn_announces_what_fits_into_its_senders_interface(network: Network, source: str, size: int) -> None:
+    packet = make_packet(make_probe(network, source=source, destination="198.51.100.20", protocol=6))
+    assert packet.header(Tcp).maximum_segment_size == size
+
+
 @pytest.mark.parametrize(
     ("asked", "path"),
     [

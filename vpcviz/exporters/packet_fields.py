@@ -107,8 +107,10 @@ def _fields(header: Header) -> tuple[str, ...]:
             return ("type", "code", "quoted")
         case Icmp():
             return ("type", "code", "mtu", "quoted")
-        case Tcp():
+        case Tcp(maximum_segment_size=0):
             return ("source_port", "destination_port", "flags")
+        case Tcp():
+            return ("source_port", "destination_port", "flags", "maximum_segment_size")
         case Udp():
             return ("source_port", "destination_port")
         case VpcHeader():

@@ -69,3 +69,10 @@ RFC6598 = Fact(
     source="https://www.rfc-editor.org/rfc/rfc6598",
     checked=date(2026, 11, 22),
 )
+
+MTU = Fact(
+    says="A host on the Internet is taken to have an interface with an MTU of 1500 octets, as Ethernet's is.",
+    standing=Standing.ASSUMED,
+    source="https://www.rfc-editor.org/rfc/rfc894",
+    checked=date(2026, 11, 27),
+)

@@ -131,12 +131,11 @@ BROADCAST_ECHO_IGNORED = Fact(
 
 SYN_OPTIONS = Fact(
     says=(
-        "With an MTU of 9001 octets a SYN carries 20 octets of options: a segment size of 8961, the permission of "
-        "selective acknowledgements, time stamps, one octet of padding and a window scale; its window is 62727, and "
-        "that of the SYN-ACK 62643."
+        "A SYN carries 20 octets of options, among them the segment size that the MTU of its interface leaves, 8961 of "
+        "9001 and 1460 of 1500, and a window of as many whole segments as 64 KiB hold."
     ),
     standing=Standing.OBSERVED,
-    source="Own experiments with Linux 6.18 over an interface with that MTU",
+    source="Own experiments with Linux 6.18 over interfaces with six MTUs",
     checked=date(2026, 11, 23),
     observed_by="vpcviz, Linux 6.18",
 )

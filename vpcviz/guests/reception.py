@@ -50,7 +50,7 @@ def receive_packet(
     match packet.transport:
         case Icmp(type=IcmpType.ECHO_REQUEST):
             says = f"{instance} receives an echo request from {ip.source} and answers it"
-            return Reception(_delivered(instance, packet, says, facts.ECHO_ANSWERED), answer_to(packet))
+            return Reception(_delivered(instance, packet, says, facts.ECHO_ANSWERED), answer_to(packet, guest.mtu))
         case Icmp(quoted=quoted) if quoted:
             return _receive_refusal(instance, packet, memory)
         case Icmp(type=IcmpType.ECHO_REPLY) | Tcp(flags=TcpFlags.SYN_ACK):
@@ -156,7 +156,8 @@ def _receive_request(
         return Reception(Dropped(packet, DropReason.GUEST_PORT_CLOSED, evidence), refusal)
     says = f"{instance} receives {'a SYN' if is_tcp else 'a datagram'} from {ip.source} on port {port} and answers it"
     fact = facts.TCP_ANSWERED if is_tcp else facts.UDP_ANSWERED
-    return Reception(Delivered(packet, Evidence(says, (instance,), fact, read, (lookup,))), answer_to(packet))
+    evidence = Evidence(says, (instance,), fact, read, (lookup,))
+    return Reception(Delivered(packet, evidence), answer_to(packet, guest.mtu))
 
 
 def _receive_answer(instance: ObjectId, packet: Packet, memory: Memory) -> Reception:

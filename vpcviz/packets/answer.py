@@ -5,17 +5,22 @@ from ipaddress import IPv4Address
 from vpcviz.facts.protocols import ICMP
 from vpcviz.packets.headers import Header, Icmp, IcmpType, IPv4, Tcp, TcpFlags, Udp
 from vpcviz.packets.packet import Packet, quote
+from vpcviz.packets.tcp_segment import open_connection
 
 INITIAL_TTL = 64
+INTERNET_MTU_OCTETS = 1500
+"""The MTU of what is outside of any VPC (internet.MTU)."""
+
 REDIRECT_FOR_HOST = 1
 
 
-def answer_to(packet: Packet) -> Packet | None:
+def answer_to(packet: Packet, mtu_octets: int = INTERNET_MTU_OCTETS) -> Packet | None:
     """
     Make the answer that an open service gives: an echo reply, a SYN-ACK, a datagram of the same length.
 
     Args:
         packet: From the IPv4 header inward.
+        mtu_octets: Of the interface by which it leaves: a SYN-ACK announces what fits into it.
 
     Returns:
         None where the protocol is one that is not answered, or the packet is an answer itself.
@@ -26,7 +31,7 @@ def answer_to(packet: Packet) -> Packet | None:
         case Icmp(type=IcmpType.ECHO_REQUEST, id=identifier, sequence=sequence):
             answer = Icmp(IcmpType.ECHO_REPLY, 0, identifier, sequence)
         case Tcp(source_port=source_port, destination_port=port, flags=TcpFlags.SYN, octets=octets):
-            answer = Tcp(port, source_port, TcpFlags.SYN_ACK, octets)
+            answer = open_connection(port, source_port, TcpFlags.SYN_ACK, octets, mtu_octets)
         case Udp(source_port=source_port, destination_port=port):
             answer = Udp(port, source_port)
         case _:

@@ -3,8 +3,10 @@
 from vpcviz.facts import protocols
 from vpcviz.packets.errors import OctetsRefused
 from vpcviz.packets.headers import (
+    LONGEST_TCP_OCTETS,
     NO_GATEWAY,
     TCP_OCTETS,
+    TCP_WORD_OCTETS,
     VPC_PROTOCOL,
     Arp,
     Ethernet,
@@ -18,13 +20,13 @@ from vpcviz.packets.headers import (
     Udp,
     VpcHeader,
 )
+from vpcviz.packets.packet import Packet, quote
+from vpcviz.packets.tcp_segment import OPTIONS_OCTETS
 
 ICMP_ERRORS = frozenset({IcmpType.DESTINATION_UNREACHABLE, IcmpType.REDIRECT, IcmpType.TIME_EXCEEDED})
 """The ICMP messages that quote the packet which they are about."""
 
-TCP_WORD_OCTETS = 4
-LONGEST_TCP_OCTETS = 60
-QUOTED_HEADERS = 2
+QUOTED_HEADERS = 3
 
 
 def check_carriage(headers: tuple[Header, ...]) -> None:
@@ -87,6 +89,8 @@ def _check_alone(header: Header) -> None:
         case Tcp(octets=octets) if octets % TCP_WORD_OCTETS or not TCP_OCTETS <= octets <= LONGEST_TCP_OCTETS:
             expected = f"it has {TCP_OCTETS} to {LONGEST_TCP_OCTETS}, in words of {TCP_WORD_OCTETS}"
             raise OctetsRefused(f"a TCP header can't have {octets} octets: {expected}")
+        case Tcp(maximum_segment_size=size, octets=octets) if size and octets != TCP_OCTETS + OPTIONS_OCTETS:
+            raise OctetsRefused(f"a TCP header of {octets} octets announces no segment size")
         case Payload(length=length) if length < 1:
             raise OctetsRefused(f"a payload of {length} octets is none")
         case _:
@@ -110,5 +114,7 @@ def _check_error(error: Icmp) -> None:
     if not error.quoted or not isinstance(error.quoted[0], IPv4) or len(error.quoted) > QUOTED_HEADERS:
         raise OctetsRefused("an ICMP error quotes an IPv4 header and the beginning of what that carries")
     check_carriage(error.quoted)
+    if quote(Packet(error.quoted)) != error.quoted:
+        raise OctetsRefused("a quote ends before a TCP header tells its length, its window and its options")
     if any(isinstance(header, Icmp) and header.quoted for header in error.quoted):
         raise OctetsRefused("no ICMP error is about another one")

@@ -101,6 +101,9 @@ class Icmp:
 TCP_OCTETS = 20
 """A TCP header without options."""
 
+LONGEST_TCP_OCTETS = 60
+TCP_WORD_OCTETS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Tcp:
@@ -109,12 +112,16 @@ class Tcp:
 
     Attributes:
         octets: The header's length with its options.
+        window: How many octets the other end may send before it hears more.
+        maximum_segment_size: How many octets of data the other end may put into one segment; 0 where no option says so.
     """
 
     source_port: int
     destination_port: int
     flags: TcpFlags
     octets: int = TCP_OCTETS
+    window: int = 0
+    maximum_segment_size: int = 0
 
 
 @dataclass(frozen=True, slots=True)

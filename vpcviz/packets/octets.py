@@ -3,8 +3,8 @@ Which octets is a packet on the wire, which of them are which field, and which p
 
 A stack tells what matters to who forwards it. The rest is worked out here, and nowhere else: lengths and checksums;
 what a probe's segments have besides their ports and flags (`tcp_segment.py`); a payload, whose octet n is n modulo
-256; and the VPC header's stand-in (`geneve.py`). An ICMP error quotes a packet as it is without its payload, since that
-is what its stack tells of it.
+256; and the VPC header's stand-in (`geneve.py`). An ICMP error quotes the beginning of a packet, and how long the whole
+of it was.
 """
 
 from dataclasses import dataclass
@@ -156,11 +156,11 @@ def _quoted_places(error: Icmp) -> tuple[Place, ...]:
     length = header_octets(error) - ICMP_OCTETS
     whole = (Place("quoted", ICMP_OCTETS, length), *_QUOTED_IPV4_PLACES)
     match error.quoted[1:]:
-        case (Icmp(),):
+        case (Icmp(), *_):
             return whole + _QUOTED_ECHO_PLACES
-        case (Tcp(),):
+        case (Tcp(), *_):
             return whole + _QUOTED_TCP_PLACES
-        case (Udp(),):
+        case (Udp(), *_):
             return whole + _QUOTED_UDP_PLACES
         case (Payload(),):
             return (*whole, Place("quoted.1.length", _QUOTED_TRANSPORT_START, length - IPV4_OCTETS))

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from vpcviz.packets.headers import Header, IPv4, header_octets
+from vpcviz.packets.headers import (
+    LONGEST_TCP_OCTETS,
+    TCP_OCTETS,
+    TCP_WORD_OCTETS,
+    Header,
+    IPv4,
+    Payload,
+    Tcp,
+    header_octets,
+)
 
 H = TypeVar("H")
 
@@ -81,6 +90,17 @@ class Packet:
 
 
 def quote(packet: Packet) -> tuple[Header, ...]:
-    """Give what an ICMP error quotes of a packet: its IP header and the transport header behind it."""
+    """
+    Give what an ICMP error quotes of a packet: its IP header, the transport header behind it, and the whole's length.
+
+    A quote ends before a TCP header tells how long it is and what it offers: a short rest counts as that header.
+    """
     start = packet.position(IPv4)
-    return packet.headers[start : start + 2]
+    ip, *rest = packet.headers[start:]
+    if not rest or not isinstance(rest[0], Tcp):
+        return (ip, *rest)
+    tcp, length = rest[0], sum(map(header_octets, rest))
+    is_header = length <= LONGEST_TCP_OCTETS and length % TCP_WORD_OCTETS == 0
+    octets = length if is_header else TCP_OCTETS
+    bare = Tcp(tcp.source_port, tcp.destination_port, tcp.flags, octets)
+    return (ip, bare, Payload(length - octets)) if length > octets else (ip, bare)

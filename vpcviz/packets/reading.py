@@ -7,12 +7,14 @@ from typing import Any
 
 from vpcviz.facts import protocols
 from vpcviz.facts.identifiers import MacAddress
-from vpcviz.packets.carriage import ICMP_ERRORS, TCP_WORD_OCTETS
+from vpcviz.packets.carriage import ICMP_ERRORS
 from vpcviz.packets.errors import OctetsRefused
 from vpcviz.packets.geneve import read_geneve
 from vpcviz.packets.headers import (
     ICMP_OCTETS,
     IPV4_OCTETS,
+    TCP_OCTETS,
+    TCP_WORD_OCTETS,
     UDP_OCTETS,
     VPC_PROTOCOL,
     Arp,
@@ -28,7 +30,8 @@ from vpcviz.packets.headers import (
     Udp,
 )
 from vpcviz.packets.layout import ARP, ETHERNET, ICMP, IPV4, TCP, TCP_BEGINNING, UDP
-from vpcviz.packets.tcp_segment import FLAGS_BY_BITS, FLAGS_BY_SEQUENCE_NUMBER
+from vpcviz.packets.packet import Packet, quote
+from vpcviz.packets.tcp_segment import FLAGS_BY_BITS, FLAGS_BY_SEQUENCE_NUMBER, read_segment_size
 from vpcviz.packets.writing import DONT_FRAGMENT
 
 Stack = tuple[Header, ...]
@@ -106,11 +109,13 @@ def _read_icmp(octets: bytes) -> Stack:
 
 
 def _read_tcp(octets: bytes) -> Stack:
-    source_port, destination_port, _, _, offset, bits, *_ = _unpack(TCP, octets, "TCP header")
+    source_port, destination_port, _, _, offset, bits, window, *_ = _unpack(TCP, octets, "TCP header")
     if bits not in FLAGS_BY_BITS:
         raise OctetsRefused(f"a probe's segment is a {', '.join(FLAGS_BY_BITS.values())}, but this has 0x{bits:02x}")
     length = (offset >> 4) * TCP_WORD_OCTETS
-    return (Tcp(source_port, destination_port, FLAGS_BY_BITS[bits], length), *_payload(len(octets) - length))
+    size = read_segment_size(octets[TCP.size : length])
+    tcp = Tcp(source_port, destination_port, FLAGS_BY_BITS[bits], length, window, size)
+    return (tcp, *_payload(len(octets) - length))
 
 
 def _read_quote(octets: bytes) -> Stack:
@@ -120,15 +125,16 @@ def _read_quote(octets: bytes) -> Stack:
     match ip.protocol:
         case protocols.ICMP:
             type_number, code, _, upper, lower = _unpack(ICMP, inside, "quoted ICMP header")
-            return (ip, Icmp(type_number, code, upper, lower))
+            return (ip, Icmp(type_number, code, upper, lower), *_payload(length - IPV4_OCTETS - ICMP_OCTETS))
         case protocols.TCP:
             source_port, destination_port, number = _unpack(TCP_BEGINNING, inside, "quoted TCP header")
             if number not in FLAGS_BY_SEQUENCE_NUMBER:
                 raise OctetsRefused(f"no probe's segment has the sequence number {number}")
-            return (ip, Tcp(source_port, destination_port, FLAGS_BY_SEQUENCE_NUMBER[number], length - IPV4_OCTETS))
+            tcp = Tcp(source_port, destination_port, FLAGS_BY_SEQUENCE_NUMBER[number])
+            return quote(Packet((ip, tcp, *_payload(length - IPV4_OCTETS - TCP_OCTETS))))
         case protocols.UDP:
             source_port, destination_port, _, _ = _unpack(UDP, inside, "quoted UDP header")
-            return (ip, Udp(source_port, destination_port))
+            return (ip, Udp(source_port, destination_port), *_payload(length - IPV4_OCTETS - UDP_OCTETS))
         case _:
             return (ip, *_payload(length - IPV4_OCTETS))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from struct import Struct
 
-from vpcviz.packets.headers import TCP_OCTETS, Tcp, TcpFlags
+from vpcviz.packets.headers import IPV4_OCTETS, TCP_OCTETS, Tcp, TcpFlags
 from vpcviz.packets.layout import Place, in_order, shifted
 
 CLIENT_SEQUENCE_NUMBER = 1_000_000_000
@@ -23,7 +23,6 @@ class Segment:
     bits: int
     sequence_number: int
     acknowledgment_number: int
-    window: int
     timestamp: int
     echoed_timestamp: int
 
@@ -32,26 +31,55 @@ CLIENT_TIMESTAMP = 100_000
 SERVER_TIMESTAMP = 200_000
 
 SEGMENTS = {
-    TcpFlags.SYN: Segment(0x02, CLIENT_SEQUENCE_NUMBER, 0, 62_727, CLIENT_TIMESTAMP, 0),
+    TcpFlags.SYN: Segment(0x02, CLIENT_SEQUENCE_NUMBER, 0, CLIENT_TIMESTAMP, 0),
     TcpFlags.SYN_ACK: Segment(
-        0x12, SERVER_SEQUENCE_NUMBER, CLIENT_SEQUENCE_NUMBER + 1, 62_643, SERVER_TIMESTAMP, CLIENT_TIMESTAMP
+        0x12, SERVER_SEQUENCE_NUMBER, CLIENT_SEQUENCE_NUMBER + 1, SERVER_TIMESTAMP, CLIENT_TIMESTAMP
     ),
     # The refusal of a SYN has the sequence number zero and acknowledges the SYN (RFC 9293, section 3.10.7.1).
-    TcpFlags.RST_ACK: Segment(0x14, 0, CLIENT_SEQUENCE_NUMBER + 1, 0, 0, 0),
+    TcpFlags.RST_ACK: Segment(0x14, 0, CLIENT_SEQUENCE_NUMBER + 1, 0, 0),
 }
-"""The windows are a Linux kernel's for an MTU of 9001 (linux.SYN_OPTIONS)."""
 
 FLAGS_BY_BITS = {segment.bits: flags for flags, segment in SEGMENTS.items()}
 
 FLAGS_BY_SEQUENCE_NUMBER = {segment.sequence_number: flags for flags, segment in SEGMENTS.items()}
 """The three differ in their sequence number, which is all that the eight octets in an ICMP error tell."""
 
-MAXIMUM_SEGMENT_SIZE = 8_961
+OPTIONS_OCTETS = 20
+"""What a Linux SYN carries (linux.SYN_OPTIONS); one that is too short for them all carries none."""
+
+SMALLEST_SEGMENT_SIZE = 256
+LARGEST_WINDOW_SPACE = 65_536
+LARGEST_WINDOW = 65_535
+TIMESTAMP_OCTETS = 12
+"""What the time stamps take from every later segment, padded to whole words."""
+
 WINDOW_SHIFT = 7
 NO_OPERATION = b"\x01"
 
 _OPTIONS = Struct("!BBHBBBBIIBBBB")
 OPTION_PLACES = in_order(maximum_segment_size=4, sack_permitted=2, timestamps=10, no_operation=1, window_scale=3)
+
+
+def segment_size(mtu_octets: int) -> int:
+    """Give the segment size that a kernel announces on an interface: what two headers leave of the MTU."""
+    return max(mtu_octets - IPV4_OCTETS - TCP_OCTETS, SMALLEST_SEGMENT_SIZE)
+
+
+def open_connection(source_port: int, destination_port: int, flags: TcpFlags, octets: int, mtu_octets: int) -> Tcp:
+    """
+    Make the segment by which a kernel begins its side of a connection (linux.SYN_OPTIONS).
+
+    Args:
+        flags: SYN or SYN_ACK.
+        octets: The header's length, with or without options.
+        mtu_octets: Of the interface by which the segment leaves.
+    """
+    size = segment_size(mtu_octets)
+    has_options = octets == TCP_OCTETS + OPTIONS_OCTETS
+    # The one that answers knows already that every later segment has time stamps.
+    carried = size - TIMESTAMP_OCTETS if has_options and flags is TcpFlags.SYN_ACK else size
+    window = min(LARGEST_WINDOW_SPACE // carried * carried, LARGEST_WINDOW)
+    return Tcp(source_port, destination_port, flags, octets, window, size if has_options else 0)
 
 
 def options(tcp: Tcp) -> bytes:
@@ -60,7 +88,7 @@ def options(tcp: Tcp) -> bytes:
     if length != _OPTIONS.size:
         return NO_OPERATION * length
     segment = SEGMENTS[tcp.flags]
-    size = (2, 4, MAXIMUM_SEGMENT_SIZE)
+    size = (2, 4, tcp.maximum_segment_size)
     selective = (4, 2)
     timestamps = (8, 10, segment.timestamp, segment.echoed_timestamp)
     return _OPTIONS.pack(*size, *selective, *timestamps, NO_OPERATION[0], 3, 3, WINDOW_SHIFT)
@@ -71,3 +99,8 @@ def option_places(tcp: Tcp) -> tuple[Place, ...]:
     length = tcp.octets - TCP_OCTETS
     places = OPTION_PLACES if length == _OPTIONS.size else in_order(no_operation=length) if length else ()
     return shifted(places, by=TCP_OCTETS)
+
+
+def read_segment_size(octets: bytes) -> int:
+    """Read the segment size out of the options that `options` writes; 0 where there are others or none."""
+    return int(_OPTIONS.unpack(octets)[2]) if len(octets) == _OPTIONS.size else 0

@@ -5,13 +5,14 @@ from typing import assert_never
 
 from vpcviz.facts import protocols
 from vpcviz.facts.identifiers import MacAddress
-from vpcviz.packets.carriage import ICMP_ERRORS, TCP_WORD_OCTETS, is_encapsulated
+from vpcviz.packets.carriage import ICMP_ERRORS, is_encapsulated
 from vpcviz.packets.checksums import internet_checksum, pseudo_header, udp_checksum
 from vpcviz.packets.errors import OctetsRefused
 from vpcviz.packets.geneve import write_geneve
 from vpcviz.packets.headers import (
     IPV4_OCTETS,
     QUOTED_TRANSPORT_OCTETS,
+    TCP_WORD_OCTETS,
     UDP_OCTETS,
     Arp,
     Ethernet,
@@ -140,7 +141,7 @@ def _write_tcp(tcp: Tcp, ip: IPv4, inside: bytes) -> bytes:
         segment.acknowledgment_number,
         tcp.octets // TCP_WORD_OCTETS << 4,
         segment.bits,
-        segment.window,
+        tcp.window,
         0,
         0,
     ) + options(tcp)

@@ -12,7 +12,7 @@ from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
 from vpcviz.network.index import INTERNET, Network
 from vpcviz.network.resolved import ResolvedInstance
 from vpcviz.network.special_blocks import INTERNET_ADDRESS
-from vpcviz.packets.answer import INITIAL_TTL
+from vpcviz.packets.answer import INITIAL_TTL, INTERNET_MTU_OCTETS
 from vpcviz.packets.headers import (
     ICMP_OCTETS,
     IPV4_OCTETS,
@@ -23,20 +23,17 @@ from vpcviz.packets.headers import (
     IcmpType,
     IPv4,
     Payload,
-    Tcp,
     TcpFlags,
     Udp,
 )
 from vpcviz.packets.packet import Packet
+from vpcviz.packets.tcp_segment import OPTIONS_OCTETS, open_connection
 from vpcviz.steps.model import AWS, Model
 
 DEFAULT_PORTS = {TCP: 443, UDP: 53}
 DEFAULT_SOURCE_PORT = 49152
 DEFAULT_SIZES = {ICMP: 84, TCP: 60, UDP: 48}
 OTHER_SIZE = 48
-TCP_OPTIONS_OCTETS = 20
-"""What a Linux SYN carries (linux.SYN_OPTIONS); one that is too short for them all carries none."""
-
 LINK_LOCAL = IPv4Network("169.254.0.0/16")
 RESOLVER_OFFSET = 2
 
@@ -53,6 +50,7 @@ class Probe:
         port: The destination port; None for protocols without ports.
         source_port: None for protocols without ports.
         size_octets: The IP packet's whole length.
+        mtu_octets: Of the interface that sends it.
         warm: Whether whatever is asked for is known already.
     """
 
@@ -64,6 +62,7 @@ class Probe:
     source_port: int | None
     size_octets: int
     ttl: int
+    mtu_octets: int = INTERNET_MTU_OCTETS
     warm: bool = False
 
 
@@ -115,8 +114,15 @@ def make_probe(
         source_port=(DEFAULT_SOURCE_PORT if source_port is None else source_port) if has_ports else None,
         size_octets=size_octets or DEFAULT_SIZES.get(protocol, OTHER_SIZE),
         ttl=ttl,
+        mtu_octets=mtu_of(network, source),
         warm=warm,
     )
+
+
+def mtu_of(network: Network, source: str) -> int:
+    """Give the MTU of what sends a probe: an instance's own, or the one that hosts outside of a VPC have."""
+    instance = sending_instance(network, source)
+    return instance.guest.mtu if instance else INTERNET_MTU_OCTETS
 
 
 def make_packet(probe: Probe) -> Packet:
@@ -128,9 +134,9 @@ def make_packet(probe: Probe) -> Packet:
         case protocols.ICMP, _, _:
             transport, left = (Icmp(IcmpType.ECHO_REQUEST, 0, id=1, sequence=1),), left - ICMP_OCTETS
         case protocols.TCP, int(source_port), int(port):
-            options = TCP_OPTIONS_OCTETS if left >= TCP_OCTETS + TCP_OPTIONS_OCTETS else 0
-            octets = TCP_OCTETS + options
-            transport, left = (Tcp(source_port, port, TcpFlags.SYN, octets),), left - octets
+            octets = TCP_OCTETS + (OPTIONS_OCTETS if left >= TCP_OCTETS + OPTIONS_OCTETS else 0)
+            syn = open_connection(source_port, port, TcpFlags.SYN, octets, probe.mtu_octets)
+            transport, left = (syn,), left - octets
         case protocols.UDP, int(source_port), int(port):
             transport, left = (Udp(source_port, port),), left - UDP_OCTETS
         case _:
