@@ -24,9 +24,20 @@ def test_the_title_is_typed_over_in_the_bar_and_links_are_copied_by_a_button(
     page.locator("#thing-a").click()
     revision(page, 2)
     expect(name).to_have_value("Ours")
+    # A walk beside the drawing has no menu of its own.
+    page.locator("#walk").click()
+    expect(page.locator("#transport")).to_be_visible()
+    saved: list[str] = []
+    page.on("download", lambda download: saved.append(download.suggested_filename))
+    page.get_by_text("Save as", exact=True).click()
+    page.get_by_text("Save it as PNG").click()
+    expect(page.locator("#save [data-share-status]")).to_have_text("Saved")
     page.get_by_role("link", name="Share").click()
+    page.get_by_role("button", name="The drawing, PNG").click()
+    expect(page.locator(".links__keep [data-share-status]")).to_have_text("Saved")
+    assert saved == ["ours.png", "ours.png"]
     page.get_by_role("button", name="Copy the link to edit, share and delete").click()
-    expect(page.get_by_role("status")).to_contain_text("Copied: http://")
+    expect(page.locator("[data-copied]")).to_contain_text("Copied: http://")
     assert page.evaluate("navigator.clipboard.readText()").endswith("/edit/")
     page.get_by_text("Delete the drawing for good").click()
     page.get_by_role("button", name="Delete “Ours” for good").click()

@@ -44,6 +44,7 @@ def test_a_lesson_is_opened_by_the_keyboard_and_marked_from_then_on(open_page: O
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(".bar__title")).to_contain_text("Whom does B see?")
     page.get_by_role("link", name="Lessons").click()

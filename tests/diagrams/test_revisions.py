@@ -96,6 +96,12 @@ def test_of_two_edits_to_one_thing_the_second_is_told_the_first(diagram: Diagram
     assert refused.value.revision.number == 1
 
 
+def test_of_two_edits_by_one_person_the_second_is_told_that_the_first_is_their_own(diagram: Diagram) -> None:
+    edit(diagram, 0, "ann", naming("a", "Web"))
+    with pytest.raises(StandsInTheWay, match="by revision 1 of your own, made in another tab: “a is called Web”"):
+        edit(diagram, 0, "ann", naming("a", "Data"))
+
+
 def test_what_is_added_is_added_whatever_its_maker_has_seen(diagram: Diagram) -> None:
     def placing(topology: Topology) -> Edited:
         placed = place(topology, "instances", ObjectId("s1"))

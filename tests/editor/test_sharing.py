@@ -6,8 +6,10 @@ from django.test import Client
 
 from tests.editor.editors import Editor
 from vpcviz.diagrams.models import Diagram, Right
+from vpcviz.diagrams.revisions import new_diagram
 from vpcviz.editor import views
 from vpcviz.editor.rate import Rate
+from vpcviz.network.topology import Topology
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +37,20 @@ def test_an_owner_makes_links_that_allow_less() -> None:
     assert f"/diagrams/{link.key}/" in page.content.decode()
     assert owner.client.get(f"/diagrams/{link.key}/").status_code == 200
     assert owner.client.get(f"/diagrams/{link.key}/edit/").status_code == 403
+
+
+def test_whoever_shares_a_drawing_can_take_it_along_in_every_form() -> None:
+    owner = Editor(Right.OWN)
+    page = owner.client.get(f"/diagrams/{owner.key}/share/").content.decode()
+    kept = page.partition('<ul class="links__keep"')[2].partition("</ul>")[0]
+    assert re.findall(r'href="/diagrams/[^/]*/(.*?)"', kept) == ["topology.yaml", "drawing.svg", "walk.html"]
+    assert "data-share-png" in kept
+
+
+def test_a_walk_is_offered_to_be_taken_along_where_there_is_one() -> None:
+    owner = Editor(Right.OWN, new_diagram("empty", Topology(format="vpcviz/1", title="Empty")))
+    assert "walk.html" not in owner.client.get(f"/diagrams/{owner.key}/share/").content.decode()
+    assert re.search(r'<li id="save-walk" hidden>', owner.look().page)
 
 
 def test_a_title_with_markup_stays_text_in_the_frame_that_is_pasted_elsewhere() -> None:

@@ -284,6 +284,13 @@ def test_the_file_can_be_saved() -> None:
     assert answer.content.decode() == write_topology(lab())
 
 
+@pytest.mark.parametrize(("file", "ending"), [("topology.yaml", "yaml"), ("drawing.svg", "svg"), ("walk.html", "html")])
+def test_what_is_saved_is_called_after_the_drawing(file: str, ending: str) -> None:
+    editor = Editor().do("title", title="Where is it lost?")
+    answer = editor.client.get(f"/diagrams/{editor.key}/{file}")
+    assert answer["Content-Disposition"].endswith(f'filename="where-is-it-lost.{ending}"')
+
+
 def test_nothing_that_is_saved_takes_the_editors_place() -> None:
     menu = Editor().look().page.partition('id="save"')[2].partition("</details>")[0]
     links = re.findall(r"<a [^>]*>", menu)

@@ -26,11 +26,13 @@ class Access:
 
     Attributes:
         name: As it stands in that address.
+        link: The number of the link; 0 where the address has the diagram's own name.
     """
 
     diagram: Diagram
     right: Right
     name: str
+    link: int = 0
 
     def allows(self, right: Right) -> bool:
         """Say whether this right is among those that the address carries."""
@@ -53,7 +55,7 @@ def find_access(name: str) -> Access:
             raise LinkRefused("This link leads to nothing: the diagram has been deleted.")
         if link.revoked_at:
             raise LinkRefused("This link has been revoked: ask whoever gave it to you for another one.")
-        return Access(link.diagram, Right(link.right), name)
+        return Access(link.diagram, Right(link.right), name, link.pk)
     diagram = Diagram.objects.filter(slug=name, lesson__isnull=True).first()
     if diagram is None:
         shown = name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}…"

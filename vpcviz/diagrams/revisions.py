@@ -80,7 +80,8 @@ def edit(diagram: Diagram, base: int, person: str, make: Edit) -> Revision | Non
         if not changes:
             return None
         since = latest.revisions.filter(number__gt=base)
-        topology = edited.topology if base == latest.revision else _on_top(latest.topology, changes, since)
+        is_latest = base == latest.revision
+        topology = edited.topology if is_latest else _on_top(latest.topology, changes, since, person)
         return _keep(latest, topology, person, edited.says, changes, None)
 
 
@@ -176,23 +177,23 @@ def _take_back(diagram: Diagram, person: str, what: str) -> Revision:
             raise NothingToUndo(f"You have nothing to {what}.")
         taken = latest.revisions.get(number=candidates[-1])
         back = inverse(read_difference(taken.difference))
-        topology = _on_top(latest.topology, back, latest.revisions.filter(number__gt=taken.number))
+        topology = _on_top(latest.topology, back, latest.revisions.filter(number__gt=taken.number), person)
         says = taken.says.removeprefix("Undone: ")
         # Where others have taken addresses meanwhile, what has one only of itself may get another.
         told = "; ".join([f"Undone: {says}" if what == "undo" else says, *renumbered(latest.topology, topology)])
         return _keep(latest, topology, person, told, back, taken.number)
 
 
-def _on_top(latest: Topology, changes: Difference, since: Iterable[Revision]) -> Topology:
+def _on_top(latest: Topology, changes: Difference, since: Iterable[Revision], person: str) -> Topology:
     """Make what has changed on the latest revision, or tell which of those since then stands in the way."""
     try:
         return apply(changes, latest)
     except Conflict as conflict:
         revision = _latest_touching(list(since), conflict.place)
-        raise StandsInTheWay(_stands(str(conflict), revision), revision) from None
+        raise StandsInTheWay(_stands(str(conflict), revision, person), revision) from None
     except TopologyRefused as refused:
         revision = next(iter(reversed(list(since))), None)
-        raise StandsInTheWay(_stands(str(refused.problems[0]), revision), revision) from None
+        raise StandsInTheWay(_stands(str(refused.problems[0]), revision, person), revision) from None
 
 
 def _latest_touching(revisions: Sequence[Revision], place: tuple[str, ...]) -> Revision | None:
@@ -200,10 +201,11 @@ def _latest_touching(revisions: Sequence[Revision], place: tuple[str, ...]) -> R
     return next(touching, None)
 
 
-def _stands(because: str, revision: Revision | None) -> str:
+def _stands(because: str, revision: Revision | None, person: str) -> str:
     if revision is None:
         return f"{because}."
-    return f"{because}, by revision {revision.number} of {revision.person}: “{revision.says}”."
+    whose = "of your own, made in another tab" if revision.person == person else f"of {revision.person}"
+    return f"{because}, by revision {revision.number} {whose}: “{revision.says}”."
 
 
 def _keep(

@@ -9,6 +9,7 @@ from vpcviz.editor.views import (
     draw_diagram,
     edit_diagram,
     export_topology,
+    forget_diagram,
     share_diagram,
     show_revision,
     take_along,
@@ -17,6 +18,7 @@ from vpcviz.playback import kind_converter  # noqa: F401 it is registered by bei
 
 pages = [
     path("diagrams/begin", begin_diagram, name="begin"),
+    path("diagrams/forget", forget_diagram, name="forget"),
     path("<kind:kind>/<slug:name>/copy/", copy_diagram, name="copy"),
     path("diagrams/<slug:name>/edit/", edit_diagram, name="edit"),
     path("diagrams/<slug:name>/edit/check", check_edit, name="check"),

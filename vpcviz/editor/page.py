@@ -95,6 +95,7 @@ def editor_context(
         "diagram": diagram,
         "title": topology.title or diagram.title,
         "file_stem": file_stem(topology.title or diagram.title),
+        "first_asked": first_question(topology),
         "address": address,
         "walk_address": f"{walk_address}?{choice.asked.query}" if choice.asked else walk_address,
         "choice": choice,

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url
 
+from vpcviz.diagrams.keyring import forget_link, keep_link
 from vpcviz.diagrams.links import Access, LinkRefused, find_access, make_link, revoke_link
 from vpcviz.diagrams.models import Link, Revision, Right
 from vpcviz.diagrams.revisions import (
@@ -48,7 +49,7 @@ from vpcviz.network.topology import Topology
 from vpcviz.playback.copies_view import picture_answer
 from vpcviz.playback.picture_file import picture_file
 from vpcviz.playback.question import question_of
-from vpcviz.playback.subject import Kind, SubjectMissing, find_subject
+from vpcviz.playback.subject import Kind, SubjectMissing, file_stem, find_subject, first_question
 
 View = Callable[..., HttpResponse]
 TOO_LARGE = "That is more than a drawing may have: at most 4 MB of YAML, or 16 MB of JSON by manage.py explore FILE."
@@ -88,7 +89,8 @@ def edit_diagram(request: HttpRequest, access: Access) -> HttpResponse:
     choice = read_choice(dict(request.GET.lists()))
     if request.method == "POST":
         return remember_person(_make_edit(request, access, choice, person), person)
-    return remember_person(render(request, "editor/edit.html", _context(request, access, choice, person)), person)
+    shown = render(request, "editor/edit.html", _context(request, access, choice, person))
+    return remember_person(keep_link(request, shown, access), person)
 
 
 def _context(
@@ -189,6 +191,15 @@ def begin_diagram(request: HttpRequest) -> HttpResponse:
 
 
 @csrf_protect
+@require_POST
+def forget_diagram(request: HttpRequest) -> HttpResponse:
+    """Take a drawing off the list of a browser's own; the drawing itself stays."""
+    link = request.POST.get("link", "")
+    answer = HttpResponseRedirect(reverse("lessons"), status=303)
+    return forget_link(request, answer, int(link)) if link.isdecimal() and len(link) < 20 else answer
+
+
+@csrf_protect
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def copy_diagram(request: HttpRequest, kind: Kind, name: str) -> HttpResponse:
@@ -233,7 +244,14 @@ def share_diagram(request: HttpRequest, access: Access) -> HttpResponse:
             return render(request, "editor/deleted.html", {"title": access.diagram.title})
         return HttpResponseRedirect(reverse("share", args=[access.name]), status=303)
     links = [_shared(request, link) for link in access.diagram.links.filter(revoked_at=None)]
-    return render(request, "editor/share.html", {"access": access, "links": links, "rights": Right.choices})
+    context = {
+        "access": access,
+        "links": links,
+        "rights": Right.choices,
+        "file_stem": file_stem(access.diagram.title),
+        "first_asked": first_question(access.diagram.topology),
+    }
+    return render(request, "editor/share.html", context)
 
 
 def _shared(request: HttpRequest, link: Link) -> dict[str, Any]:
@@ -301,13 +319,16 @@ def draw_diagram(request: HttpRequest, access: Access) -> HttpResponse:
     """Draw the diagram as it stands, as a picture of its own."""
     topology = access.diagram.topology
     picture = pictured(topology, compile_network(topology))
-    return picture_answer(picture_file(picture, None, topology.title or access.diagram.title), "drawing.svg")
+    title = topology.title or access.diagram.title
+    return picture_answer(picture_file(picture, None, title), f"{file_stem(title)}.svg")
 
 
 @require_safe
 @for_those_who_may(Right.VIEW)
 def export_topology(request: HttpRequest, access: Access) -> HttpResponse:
     """Give the topology file in its canonical form, to be kept."""
-    headers = {"Content-Disposition": 'attachment; filename="topology.yaml"'}
-    text = write_topology(access.diagram.topology)
+    topology = access.diagram.topology
+    stem = file_stem(topology.title or access.diagram.title)
+    headers = {"Content-Disposition": f'attachment; filename="{stem}.yaml"'}
+    text = write_topology(topology)
     return HttpResponse(text, content_type="application/yaml; charset=utf-8", headers=headers)

@@ -15,6 +15,7 @@ import {connect} from "./socket.js";
  */
 export function listenForOthers(root, isAwaiting) {
   let latest = 0;
+  let happened = "Somebody has edited the drawing";
   let isStale = false;
 
   // Once the answer stands.
@@ -23,7 +24,8 @@ export function listenForOthers(root, isAwaiting) {
 
   connect(() => root.dataset.edits ?? "", {
     opened() { say(""); },
-    told({revision}) {
+    told({revision, person}) {
+      if (person) happened = person === root.dataset.person ? "You have edited the drawing in another tab" : "Somebody has edited the drawing";
       latest = Math.max(latest, revision);
       refresh();
     },
@@ -42,7 +44,7 @@ export function listenForOthers(root, isAwaiting) {
   function refresh() {
     if (isAwaiting() || !(isStale || latest > Number(root.dataset.base))) return;
     // What somebody is typing is not taken from under their hands.
-    if (isTyping()) return say("Somebody has edited the drawing; it is shown once you leave this field.");
+    if (isTyping()) return say(`${happened}; it is shown once you leave this field.`);
     isStale = false;
     /** @type {HTMLAnchorElement} */ (root.querySelector("#refresh")).click();
   }

@@ -35,7 +35,7 @@ const note = wireNote(root, canvas.elementOf);
 const sheet = wireSheet(root);
 const steady = wireSteady(root);
 const widening = wireWidening(root);
-wireShare(root);
+wireShare(root, "[data-save-as]");
 wireRows(root);
 markChecked();
 wireTitle(root);
