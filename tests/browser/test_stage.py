@@ -135,6 +135,29 @@ def test_the_wheel_zooms_at_the_pointer(open_page: OpenPage) -> None:
     assert ((at_x - x) / zoomed, (at_y - y) / zoomed) == pytest.approx(under, abs=0.1)
 
 
+def test_on_its_way_the_drawing_is_moved_as_it_stands_and_laid_out_once_it_has_come(open_page: OpenPage) -> None:
+    page = open_page(LESSON)
+    ground = page.locator("#stage-drawing [data-camera]")
+    start = ground.get_attribute("transform")
+    turned = page.evaluate(
+        """(turns) => turns.map((deltaY) => {
+            const stage = document.querySelector("#stage");
+            stage.dispatchEvent(new WheelEvent("wheel", {deltaY, clientX: 500, clientY: 300, cancelable: true}));
+            const ground = stage.querySelector("[data-camera]");
+            const {a, e, f} = ground.getScreenCTM();
+            return [ground.getAttribute("transform"), a, (500 - e) / a, (300 - f) / a];
+        })""",
+        [-50, -50, -300, -300],
+    )
+    assert [transform == start for transform, *_ in turned] == [True, True, True, False]
+    for _, scale, *under in turned[1:]:
+        assert scale > turned[0][1]
+        assert under == pytest.approx(turned[0][2:], abs=0.1)
+    page.evaluate("""() => document.querySelector("#stage").dispatchEvent(new WheelEvent("wheel", {deltaY: 50}))""")
+    expect(ground).not_to_have_attribute("transform", turned[-1][0])
+    assert page.locator("#stage-drawing").evaluate("one => one.style.transform") == ""
+
+
 def test_a_drag_pans(open_page: OpenPage) -> None:
     page = open_page(LESSON)
     scale, x, y = camera(page)

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import {test} from "node:test";
 
 import {
-  begin, bringAreaIn, bringIn, centreOn, detailOf, fit, follow, isCut, isMute, isSeen, namesOf, panAreaIn, panBy, planesAfter, readPlanes, reframe,
-  showsModel, smallestScale, stepFactor, wheelFactor, within, zoomAt,
+  SETTLED, begin, bringAreaIn, bringIn, centreOn, detailOf, fit, follow, isCut, isMute, isNear, isSeen, namesOf, panAreaIn, panBy, planesAfter, readPlanes, reframe,
+  seenFrom, showsModel, smallestScale, stepFactor, wheelFactor, within, zoomAt,
 } from "../../static/js/state/camera.js";
 
 const PICTURE = {width: 752, height: 568, waterline: 372};
@@ -130,6 +130,19 @@ test("of an area larger than the frame as much is seen as there is room for, and
 
 test("in a frame of another size the middle stays the middle", () => {
   assert.deepEqual(reframe({x: 0, y: 0, scale: 2}, {width: 100, height: 100}, {width: 200, height: 50}), {x: 50, y: -25, scale: 2});
+});
+
+test("what is laid out for one camera is moved to where another one sees it", () => {
+  const [laidOut, camera] = [{x: 10, y: -20, scale: 0.5}, {x: -30, y: 40, scale: 0.8}];
+  const {x, y, scale} = seenFrom(camera, laidOut);
+  const moved = (/** @type {number} */ at, /** @type {number} */ of) => (at * laidOut.scale + of) * scale;
+  assert.ok(Math.abs(moved(7, laidOut.x) + x - (7 * camera.scale + camera.x)) < 1e-9);
+  assert.ok(Math.abs(moved(7, laidOut.y) + y - (7 * camera.scale + camera.y)) < 1e-9);
+  assert.deepEqual(seenFrom(camera, camera), SETTLED);
+});
+
+test("what is seen at twice its size or at half of it is laid out anew beyond that", () => {
+  assert.deepEqual([0.49, 0.5, 2, 2.01].map((scale) => isNear({x: 0, y: 0, scale})), [false, true, true, false]);
 });
 
 test("what does not fit is cut", () => {

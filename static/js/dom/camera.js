@@ -13,9 +13,10 @@
  */
 
 import {
-  areaOf, begin, bringAreaIn, bringIn, centreOn, detailOf, fit, follow, isCut, isMute, isSeen, keyframeOf, namesOf, panAreaIn, panBy, planesAfter, readPlanes, reframe, showsModel,
-  smallestScale, stepFactor, transformOf, wheelFactor, within, zoomAt,
+  areaOf, begin, bringAreaIn, bringIn, centreOn, detailOf, fit, follow, isCut, isMute, isSeen, namesOf, panAreaIn, panBy, planesAfter, readPlanes, reframe, showsModel,
+  smallestScale, stepFactor, wheelFactor, within, zoomAt,
 } from "../state/camera.js";
+import {mountGliding} from "./gliding.js";
 
 /** @typedef {import("../state/camera.js").Camera} Camera */
 /** @typedef {import("../state/camera.js").Frame} Frame */
@@ -28,8 +29,6 @@ import {
  *   of a camera for the next drawing of the same network; without a picture's name for whatever it has become.
  */
 
-const MOVE_MILLISECONDS = 300;
-const EASE = "cubic-bezier(0.4, 0, 0.2, 1)";
 const DRAG_PIXELS = 4;
 // As wide as any font sets them.
 const [WORDS_WIDTH, WORDS_HEIGHT] = [192, 16];
@@ -94,12 +93,11 @@ export function mountCamera(root, packet, kept) {
     holds = kept.holds;
     camera = holds === "fit" ? fit(picture, frame, planes) : within(reframe(kept.camera, kept.frame, frame), picture, frame, planes);
   }
-  /** @type {Animation[]} */
-  let moves = [];
   const smallest = () => smallestScale(picture, frame, planes);
   /** @type {Map<number, Point>} */
   const fingers = new Map();
   let isDragging = false;
+  const gliding = mountGliding(grounds, paint);
 
   paint();
 
@@ -121,12 +119,10 @@ export function mountCamera(root, packet, kept) {
    * @param {{animate?: boolean}} options
    */
   function move(to, {animate = false} = {}) {
-    for (const one of moves) one.cancel();
     const from = camera;
     camera = to;
     paint();
-    moves = !animate || prefersStillness.matches || from === to ? [] : grounds.map((one) =>
-      one.animate([keyframeOf(from), keyframeOf(to)], {duration: MOVE_MILLISECONDS, easing: EASE}));
+    if (animate && !prefersStillness.matches && from !== to) gliding.comeFrom(from);
   }
 
   /** @param {Camera} to As the reader wants it. */
@@ -135,26 +131,38 @@ export function mountCamera(root, packet, kept) {
     move(within(to, picture, frame, planes), options);
   }
 
+  /** @param {Camera} to As the reader wants it for now, on the way to somewhere else. */
+  function glide(to) {
+    holds = "own";
+    camera = within(to, picture, frame, planes);
+    gliding.glide(camera);
+    tell();
+  }
+
   function paint() {
-    const transform = transformOf(camera);
-    for (const one of grounds) if (one.getAttribute("transform") !== transform) one.setAttribute("transform", transform);
+    gliding.layOut(camera);
     set("detail", detailOf(camera.scale));
     set("mute", isMute(camera.scale) ? "" : undefined);
     const names = namesOf(camera.scale);
     set("names", names?.size);
     set("units", names && String(names.units));
     set("planes", planes);
-    set("cut", isCut(camera, picture, frame, planes === "tenant" ? planes : "both") ? "" : undefined);
     const isSaid = !isMute(camera.scale) && wordsInDrawing.some((words) => isSeen(camera, words, frame));
     set("model", showsModel(camera, picture, frame, planes) && !isSaid ? "" : undefined);
     const marker = String(Math.max(1, 1 / camera.scale));
     // Told to the overlay alone: a property of the stage would make the browser look at every shape of the drawing.
     if (overlay.style.getPropertyValue("--marker") !== marker) overlay.style.setProperty("--marker", marker);
-    if (cover) cover.style.top = `${Math.max(0, areaOf(picture, "tenant").bottom * camera.scale + camera.y)}px`;
-    root.dispatchEvent(new Event("looked"));
     set("sunk", (packet()?.y ?? 0) > picture.waterline ? "" : undefined);
+    tell();
+  }
+
+  /** Tell where the camera is, at each moment of its way. */
+  function tell() {
+    set("cut", isCut(camera, picture, frame, planes === "tenant" ? planes : "both") ? "" : undefined);
+    if (cover) cover.style.top = `${Math.max(0, areaOf(picture, "tenant").bottom * camera.scale + camera.y)}px`;
     const percent = tools?.querySelector("[data-percent]");
     if (percent) percent.textContent = `${Math.round(camera.scale * 100)} %`;
+    root.dispatchEvent(new Event("looked"));
   }
 
   /**
@@ -220,9 +228,9 @@ export function mountCamera(root, packet, kept) {
 
   /** @param {readonly Element[]} elements @returns {import("../state/camera.js").Area} Where they are drawn. */
   function areaAround(elements) {
-    // On its way, the drawing is not where the camera is.
-    for (const one of moves) one.finish();
-    const own = drawing.getBoundingClientRect();
+    // On its way, the drawing is not where the camera will be.
+    gliding.arrive();
+    const own = root.getBoundingClientRect();
     const boxes = elements.map((one) => one.getBoundingClientRect());
     const across = (/** @type {number} */ one) => (one - own.left - camera.x) / camera.scale;
     const down = (/** @type {number} */ one) => (one - own.top - camera.y) / camera.scale;
@@ -234,7 +242,7 @@ export function mountCamera(root, packet, kept) {
 
   /** @param {MouseEvent} event */
   function pointOf({clientX, clientY}) {
-    const {left, top} = drawing.getBoundingClientRect();
+    const {left, top} = root.getBoundingClientRect();
     return {x: clientX - left, y: clientY - top};
   }
 
@@ -258,8 +266,8 @@ export function mountCamera(root, packet, kept) {
     if (!event.ctrlKey && page.scrollHeight > page.clientHeight) return;
     event.preventDefault();
     const isSideways = Math.abs(event.deltaX) > Math.abs(event.deltaY);
-    if (isSideways) take(panBy(camera, -event.deltaX, 0));
-    else take(zoomAt(camera, pointOf(event), wheelFactor(event), smallest()));
+    if (isSideways) glide(panBy(camera, -event.deltaX, 0));
+    else glide(zoomAt(camera, pointOf(event), wheelFactor(event), smallest()));
   }, {passive: false});
 
   root.addEventListener("dblclick", (event) => {
@@ -282,7 +290,7 @@ export function mountCamera(root, packet, kept) {
     root.dataset.dragged = "";
     const before = [...fingers.values()];
     fingers.set(event.pointerId, is);
-    take(follow(camera, before, [...fingers.values()], smallest()));
+    glide(follow(camera, before, [...fingers.values()], smallest()));
   });
 
   for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) {

@@ -334,6 +334,24 @@ export function namesOf(scale) {
   return undefined;
 }
 
+/** What is seen as it is laid out. @type {Camera} */
+export const SETTLED = {x: 0, y: 0, scale: 1};
+
+/**
+ * Say how the whole of what is laid out for one camera is to be moved so that it stands as another one sees it.
+ *
+ * @param {Camera} camera
+ * @param {Camera} laidOut
+ * @returns {Camera} As what is laid out is seen.
+ */
+export function seenFrom(camera, laidOut) {
+  const scale = camera.scale / laidOut.scale;
+  return {x: camera.x - laidOut.x * scale, y: camera.y - laidOut.y * scale, scale};
+}
+
+/** @param {Camera} seen Whether what is laid out is neither so large nor so small that other things of it should be read. */
+export const isNear = ({scale}) => scale >= 0.5 && scale <= 2;
+
 /** @param {Camera} camera As the attribute of an element. */
 export const transformOf = ({x, y, scale}) => `translate(${x} ${y}) scale(${scale})`;
 
