@@ -40,6 +40,9 @@ def test_the_addresses_that_the_drawing_names_are_offered() -> None:
         ("10.0.0.10", "A, private"),
         ("198.51.100.11", "A, public"),
         ("203.0.113.12", "home"),
+        ("169.254.169.254", "the metadata service"),
+        ("169.254.169.253", "the resolver"),
+        ("169.254.169.123", "the time service"),
     )
 
 

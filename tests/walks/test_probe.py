@@ -117,12 +117,6 @@ def test_all_that_is_wrong_with_a_probe_is_said_at_once(network: Network) -> Non
     assert [problem.path for problem in refused.value.problems] == ["destination", "source", "ttl"]
 
 
-@pytest.mark.parametrize("destination", ["169.254.169.254", "169.254.169.253", "10.0.0.2"])
-def test_what_is_not_built_yet_is_refused_by_name(network: Network, destination: str) -> None:
-    with pytest.raises(ProbeRefused, match="not supported yet"):
-        make_probe(network, source="a", destination=destination)
-
-
 def test_what_is_recommended_can_be_asked_for(network: Network) -> None:
     with pytest.raises(ProbeRefused) as refused:
         make_probe(network, source="eni-spare", destination="10.0.0.20")
@@ -135,8 +129,6 @@ def test_what_is_recommended_can_be_asked_for(network: Network) -> None:
 @pytest.mark.parametrize(
     ("destination", "told"),
     [
-        ("169.254.1.1", "destination 169.254.1.1, a link-local address: not supported yet"),
-        ("10.0.0.2", "destination 10.0.0.2, the resolver's address: not supported yet"),
         ("2001:db8::1", "destination 2001:db8::1, an IPv6 address: not supported yet"),
     ],
 )

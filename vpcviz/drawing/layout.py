@@ -13,6 +13,7 @@ from vpcviz.drawing.region import RegionShape, place_region
 from vpcviz.drawing.ways import Ways
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.index import Network
+from vpcviz.network.link_local_service import LINK_LOCAL_SERVICES
 from vpcviz.network.sections import managed_things
 from vpcviz.network.wording import listed
 
@@ -92,7 +93,8 @@ def lay_out(network: Network, shown: frozenset[ObjectId] = frozenset()) -> Pictu
             one: interfaces
             for _, one, _ in managed_things(network.topology)
             if len(interfaces := network.interfaces_of(one)) > 1
-        },
+        }
+        | dict.fromkeys((service.id for service in LINK_LOCAL_SERVICES), tuple(network.hosts)),
         ways=Ways(draft.ways),
     )
 

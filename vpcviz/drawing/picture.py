@@ -48,7 +48,7 @@ class Picture:
         underlay_places: From an address of the underlay to the server that has it.
         carriers: From an interface to the server that carries it.
         interface_subnets: From an interface to its subnet.
-        seats: From what AWS runs in several subnets to its interfaces there.
+        seats: From what AWS runs in several subnets to its interfaces there; from what every host has, to the hosts.
     """
 
     title: str
@@ -86,7 +86,7 @@ class Picture:
         return self.anchors[object_id]
 
     def seat_of(self, object_id: ObjectId, named: Iterable[ObjectId]) -> ObjectId | None:
-        """Give, of something with interfaces in several subnets, the one that is named; None where none is."""
+        """Give, of the several places of what AWS runs, the one that is named; None where none is."""
         seats = self.seats.get(object_id, ())
         return next((one for one in named if one in seats), None)
 

@@ -5,10 +5,12 @@ from functools import partial
 from ipaddress import IPv4Address
 
 from vpcviz.facts import arp as facts
+from vpcviz.facts import link_local_service as service_facts
 from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import MacAddress, ObjectId
 from vpcviz.forwarding.passage import Delivery, Passage, Transit
 from vpcviz.network.index import Network
+from vpcviz.network.link_local_service import service_at
 from vpcviz.network.resolved import Interface, ResolvedSubnet
 from vpcviz.network.table import Table
 from vpcviz.packets.headers import Arp, ArpOperation, Ethernet, EtherType
@@ -65,7 +67,8 @@ def _is_for_aws(request: Packet, port: Interface, network: Network) -> bool:
     """Say whether no guest could answer: the address is the router's, or that of something that AWS runs."""
     address = request.header(Arp).target_address
     owner = network.interface_at(port.vpc, address)
-    return address == network.subnets[port.subnet].router_address or bool(owner and owner.requester)
+    is_services = service_at(address, network.topology.vpcs[port.vpc].cidrs) is not None
+    return is_services or address == network.subnets[port.subnet].router_address or bool(owner and owner.requester)
 
 
 def other_guests(port: Interface, network: Network) -> tuple[Interface, ...]:
@@ -101,6 +104,11 @@ def intercept_request(frame: Packet, port: Interface, network: Network, model: M
         lookup = Lookup(table, 0, compare=partial(compare_keys, table, port.vpc, str(address)))
         evidence = Evidence(says, (port.host, owner.id), facts.INTERCEPTED, read, (lookup,))
         return Resolution(mac, fact, Forwarded(frame, evidence))
+    if service := service_at(address, network.topology.vpcs[port.vpc].cidrs):
+        says = f"the request never reaches the wire: {address} is {service.name}, which {port.host} answers for"
+        mac, _ = _router_answer(subnet, model)
+        evidence = Evidence(says, (port.host, service.id), service_facts.ARP_ANSWER, read)
+        return Resolution(mac, service_facts.ARP_ANSWER, Forwarded(frame, evidence))
     table = Table("mapping", columns, ())
     unfound = (Lookup(table, None, compare=partial(compare_keys, table, port.vpc, str(address))),)
     if model.arp_answer in _ANSWERS_EVERYTHING:

@@ -4,7 +4,15 @@ from dataclasses import replace
 from typing import assert_never
 
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.forwarding import arp, frame_delivery, host_nat, internet, internet_gateway, mapping_service
+from vpcviz.forwarding import (
+    arp,
+    frame_delivery,
+    host_nat,
+    internet,
+    internet_gateway,
+    link_local_service,
+    mapping_service,
+)
 from vpcviz.forwarding.constructs import CROSS, EDGE, SERVE, SPEAK
 from vpcviz.forwarding.encapsulation import Origin
 from vpcviz.forwarding.loops import find_loop, routed_from
@@ -81,12 +89,19 @@ class Fabric:
             return passage.through(Stage.MAPPING_LOOKUP, subnet.router, verdict).transit()
         return self._enter(passage, interface, subnet.router, enters_subnet=False)
 
+    def reply_of_host(self, port: Interface, packet: Packet, memory: Memory) -> Transit:
+        """Bring what a service at an interface's own host answers to that interface."""
+        passage = Passage(packet, memory, lifted=self._lifted)
+        return link_local_service.bring_answer(passage, port, self._network, self._model)
+
     # On leaving an interface
 
     def _leave(self, passage: Passage, port: Interface) -> Transit:
         passage = passage.through(Stage.SOURCE_CHECK, port.id, check_source(passage.packet, port, self._model))
         if passage.is_over:
             return passage.transit()
+        if answered := link_local_service.answer_at_host(passage, port, self._network):
+            return answered
         passage = self._let_out(passage, port)
         if passage.is_over:
             return passage.transit()

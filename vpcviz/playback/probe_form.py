@@ -7,6 +7,7 @@ from typing import Any
 from vpcviz.facts.protocols import NUMBERS
 from vpcviz.network.errors import Problem
 from vpcviz.network.index import INTERNET
+from vpcviz.network.link_local_service import LINK_LOCAL_SERVICES
 from vpcviz.network.topology import Topology
 from vpcviz.playback.question import Question, address_asking, question_of
 from vpcviz.playback.quoted import shortened
@@ -154,7 +155,7 @@ def sources(topology: Topology) -> tuple[Choice, ...]:
 
 
 def destinations(topology: Topology) -> tuple[Choice, ...]:
-    """List the addresses that an instance is known to have."""
+    """List the addresses that somebody is known to have: the instances, hosts on the Internet, AWS's own services."""
     found: list[Choice] = []
     for instance_id, instance in topology.instances.items():
         name = instance.name or instance_id
@@ -163,4 +164,5 @@ def destinations(topology: Topology) -> tuple[Choice, ...]:
         public = instance.public_address
         publics = public.values() if isinstance(public, dict) else [public] if public else []
         found += [(str(one), f"{name}, public") for one in publics]
-    return (*found, *((str(host.address), host.name or host_id) for host_id, host in topology.internet_hosts.items()))
+    found += [(str(host.address), host.name or host_id) for host_id, host in topology.internet_hosts.items()]
+    return (*found, *((str(service.address), service.name) for service in LINK_LOCAL_SERVICES))

@@ -21,6 +21,7 @@ class Stage(StrEnum):
     ARP_REPLY = "arp-reply"
     FRAME_SENT = "frame-sent"
     SOURCE_CHECK = "source-check"
+    LINK_LOCAL_SERVICE = "link-local-service"
     SECURITY_GROUP_EGRESS = "security-group-egress"
     NEXT_HOP = "next-hop"
     NETWORK_ACL_EGRESS = "network-acl-egress"

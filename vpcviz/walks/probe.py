@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address
+from ipaddress import AddressValueError, IPv4Address, IPv6Address
 
 from vpcviz.facts import protocols
 from vpcviz.facts.identifiers import ObjectId
@@ -10,6 +10,7 @@ from vpcviz.facts.protocols import ICMP, NAMES, TCP, UDP, protocol_name
 from vpcviz.guests.kernel_routes import KernelRoutes
 from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
 from vpcviz.network.index import INTERNET, Network
+from vpcviz.network.link_local_service import link_local_service
 from vpcviz.network.resolved import ResolvedInstance
 from vpcviz.network.special_blocks import INTERNET_ADDRESS
 from vpcviz.packets.answer import INITIAL_TTL, INTERNET_MTU_OCTETS
@@ -34,8 +35,6 @@ DEFAULT_PORTS = {TCP: 443, UDP: 53}
 DEFAULT_SOURCE_PORT = 49152
 DEFAULT_SIZES = {ICMP: 84, TCP: 60, UDP: 48}
 OTHER_SIZE = 48
-LINK_LOCAL = IPv4Network("169.254.0.0/16")
-RESOLVER_OFFSET = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +98,6 @@ def make_probe(
     problems: list[Problem] = []
     target = _resolve_destination(network, destination, problems)
     sender_address = _resolve_source(network, source, target, model, problems)
-    if target is not None:
-        problems += _refuse_services(network, source, target)
     problems += _refuse_numbers(protocol, port, source_port, size_octets, ttl)
     if problems or target is None or sender_address is None:
         raise ProbeRefused(*problems)
@@ -181,7 +178,10 @@ def _address_of(network: Network, object_id: ObjectId) -> IPv4Address | None:
         return network.topology.internet_hosts[object_id].address
     if object_id in network.interfaces or object_id in network.instances:
         return network.interface_of(object_id).address
-    return network.routers[object_id].router_address if object_id in network.routers else None
+    if object_id in network.routers:
+        return network.routers[object_id].router_address
+    service = link_local_service(object_id)
+    return service.address if service else None
 
 
 def _resolve_source(
@@ -217,17 +217,6 @@ def _is_ipv6(text: str) -> bool:
     except AddressValueError:
         return False
     return True
-
-
-def _refuse_services(network: Network, source: str, target: IPv4Address) -> list[Problem]:
-    """Refuse a probe to what the sender's own host answers: not every service of it is built."""
-    instance = sending_instance(network, source)
-    vpc = network.topology.vpcs[network.interface_of(instance.id).vpc] if instance else None
-    resolver = vpc.cidrs[0].network_address + RESOLVER_OFFSET if vpc else None
-    if target not in LINK_LOCAL and target != resolver:
-        return []
-    name = "the resolver's address" if target == resolver else "a link-local address"
-    return [Problem("destination", None, f"{target}, {name}", NOT_SUPPORTED_YET)]
 
 
 def _refuse_numbers(

@@ -149,8 +149,9 @@ class _Run:
             self._note(way, sender, self._guest(sender).send(packet, memory, at_seconds))
         elif sender in self._network.routers:
             self._hand_out(way, self._fabric.reply_of_router(self._network.routers[sender], packet, memory))
-        elif sender in self._network.interfaces:
-            self._hand_out(way, self._fabric.reply_of_service(self._network.interfaces[sender], packet, memory))
+        elif port := self._network.interfaces.get(sender):
+            reply_of = self._fabric.reply_of_host if port.instance else self._fabric.reply_of_service
+            self._hand_out(way, reply_of(port, packet, memory))
         elif sender in self._network.onward:
             self._hand_out(way, self._fabric.reply_at_edge(sender, packet, memory))
         else:

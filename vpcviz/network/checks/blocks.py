@@ -14,9 +14,6 @@ LARGEST_PREFIX_LENGTH = 28
 
 SET_ASIDE_BY = {"RFC 1918": internet.RFC1918, "RFC 6598": internet.RFC6598}
 
-SERVICE_BLOCKS = (IPv4Network("169.254.168.0/22"), IPv6Network("fd00:ec2::/32"))
-"""Where AWS keeps services that an instance reaches without a route."""
-
 
 def other_size(block: IPv4Network) -> str:
     """Say what size of block should stand here instead; empty where AWS gives one of this size."""

@@ -6,11 +6,12 @@ from ipaddress import IPv4Network, IPv6Network
 
 from vpcviz.facts import route_table as facts
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.checks.blocks import SERVICE_BLOCKS, is_address, is_inside
+from vpcviz.network.checks.blocks import is_address, is_inside
 from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.finding import Finding, Path
 from vpcviz.network.gaps import UNREAD
 from vpcviz.network.instance import Instance
+from vpcviz.network.link_local_service import SERVICE_BLOCKS
 from vpcviz.network.prefix_list import PrefixList
 from vpcviz.network.route_table import Route, RouteTable
 from vpcviz.network.sections import REPLACING_LOCAL, TARGETS
