@@ -192,7 +192,12 @@ def _move(asked: Asked) -> Command:
         gone_over = move(topology, ids, into)
         return Edited(gone_over.topology, "; ".join(gone_over.says))
 
-    return Command(edit)
+    return Command(edit, chosen=_taken_up(asked))
+
+
+def _taken_up(asked: Asked) -> Callable[[Difference], str | None]:
+    """Choose what was dragged without having been chosen."""
+    return lambda _changes: asked.get("choose") or None
 
 
 def _ids(asked: Asked) -> list[ObjectId]:
@@ -251,7 +256,7 @@ def _position(asked: Asked) -> Command:
     def edit(topology: Topology) -> Edited:
         return Edited(moved(topology, places), f"Moved {', '.join(ids)}")
 
-    return Command(edit)
+    return Command(edit, chosen=_taken_up(asked))
 
 
 def _save_probe(asked: Asked) -> Command:

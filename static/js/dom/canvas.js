@@ -36,14 +36,14 @@ export function wireCanvas(root, handOver) {
   /** @param {Record<string, string>} fields */
   function send(fields) {
     const moves = /** @type {HTMLFormElement} */ (root.querySelector("#moves"));
-    for (const [name, value] of Object.entries({id: "", x: "", y: "", into: "", text: "", ...fields})) {
+    for (const [name, value] of Object.entries({id: "", x: "", y: "", into: "", choose: "", text: "", ...fields})) {
       /** @type {HTMLInputElement} */ (moves.elements.namedItem(name)).value = value;
     }
     moves.requestSubmit();
   }
 
   stage.addEventListener("click", (event) => {
-    if (dragging.wasDragged() || (event.target instanceof Element && event.target.closest("button, a, form"))) return;
+    if (dragging.wasDragged(event) || (event.target instanceof Element && event.target.closest("button, a, form"))) return;
     const point = {x: event.clientX, y: event.clientY};
     if (palette.isAsking()) return palette.placeAt(point);
     const advised = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest("[data-advises]")) : null;
