@@ -14,10 +14,11 @@ STANDS = """() => ["#stage-drawing [data-camera]", "#things"].map((selector) => 
   for (const as of ["is-chosen", "is-touched"]) {
     for (const one of copy.querySelectorAll(`.${as}`)) one.classList.remove(as);
   }
+  for (const one of copy.querySelectorAll("[tabindex]")) one.removeAttribute("tabindex");
   const tell = (one) => one.cloneNode(false).outerHTML + (one.children.length ? "" : one.textContent);
   return [...copy.querySelectorAll("*")].map(tell).join("|");
 })"""
-"""Every element of the drawing and of its outline, as it stands in the page."""
+"""Every element of the drawing and of its outline, as it stands in the page, wherever the keyboard has been."""
 
 
 def test_what_has_been_turned_into_another_drawing_is_what_the_server_would_draw_anew(open_page: OpenPage) -> None:

@@ -97,7 +97,7 @@ def test_names_of_240_letters_leave_the_page_its_shape(open_page: OpenPage) -> N
             assert page.locator("#status").evaluate("status => status.offsetHeight") <= 128
     name = page.locator("#thing-a")
     assert name.evaluate("line => line.offsetHeight") <= 72
-    expect(name).to_have_attribute("title", LONG)
+    expect(name).to_have_attribute("title", f"{LONG}: 10.0.0.4 · 198.51.100.10 · default")
     expect(page.locator("#walk")).to_have_attribute("title", f"Walk {LONG} to {LONG}b (W)")
 
 

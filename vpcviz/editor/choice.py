@@ -20,17 +20,21 @@ class Choice:
     Attributes:
         chosen: The thing whose form is open, or the ids of several with spaces between them; empty for none.
         said: The number of the revision whose sentence is told; 0 for none, LATEST for whichever is the latest.
+        listed: The subnets, with spaces between them, of which the outline lists every instance though the drawing only
+            counts them.
         asked: What is walked beside the drawing, at its step; None where nothing is.
     """
 
     chosen: str = ""
     panel: str = USUAL_PANEL
     said: int = 0
+    listed: str = ""
     asked: Question | None = None
 
     def query(self, **other: str) -> str:
         """Write the choice for an address, but for what is given otherwise."""
-        pairs = {"chosen": self.chosen, "panel": "" if self.panel == USUAL_PANEL else self.panel, **other}
+        panel = "" if self.panel == USUAL_PANEL else self.panel
+        pairs = {"chosen": self.chosen, "panel": panel, "listed": self.listed, **other}
         own = urlencode({key: value for key, value in pairs.items() if value})
         return "&".join(filter(None, (own, self.asked.query if self.asked else "")))
 
@@ -46,6 +50,7 @@ def read_choice(parameters: Parameters) -> Choice:
         last("chosen"),
         last("panel") if last("panel") in PANELS else USUAL_PANEL,
         LATEST if said == "latest" else int(said) if said.isdecimal() and len(said) < 10 else 0,
+        last("listed"),
         # What stands beside the drawing is the editor's own choice.
         replace(read_question(parameters, NOTHING_ASKED), panel="", sorts=(), place="") if last("from") else None,
     )

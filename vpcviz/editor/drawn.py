@@ -1,6 +1,6 @@
 """What of a diagram is drawn and listed, and which of it can be chosen?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -25,14 +25,15 @@ MOST_CHOSEN = 5_000
 def drawing_name(diagram: Diagram, choice: Choice) -> str:
     """Name what is drawn, as long as nothing is edited and nothing else is walked."""
     asked = choice.asked.at_step("").query if choice.asked else ""
-    return f"{diagram.revision} {asked}".strip()
+    return " ".join(filter(None, (str(diagram.revision), asked, choice.listed)))
 
 
-def drawing_context(topology: Topology, network: Network, walked: Picture | None) -> dict[str, Any]:
+def drawing_context(topology: Topology, network: Network, walked: Picture | None, listed: str = "") -> dict[str, Any]:
     """
     Gather what the drawing and its outline show.
 
     Args:
+        listed: The subnets of which every instance is listed, with spaces between them.
         walked: The drawing with whoever takes part in a walk; None where nothing is walked.
     """
     picture = walked or pictured(topology, network)
@@ -41,8 +42,9 @@ def drawing_context(topology: Topology, network: Network, walked: Picture | None
     return {
         "picture": picture,
         "elements": elements_of(sections, picture),
+        "crowded": {shape.crowd.id: shape.object_id for shape in picture.subnets if shape.crowd},
         "sections": sections,
-        "outline": things_of(topology, outline(network, picture).tenant),
+        "outline": things_of(topology, outline(network, picture, listed.split()).tenant),
         "rules": rules_of(whole),
         "also": found_by(network),
     }
@@ -57,8 +59,19 @@ def pictured(topology: Topology, network: Network) -> Picture:
 def things_of(topology: Topology, branches: Iterable[Branch]) -> tuple[Branch, ...]:
     """Leave out of an outline the interfaces that are written on what they belong to: they are edited with that."""
     own = topology.network_interfaces
-    kept = (one for one in branches if one.glyph != "network-interface" or one.id in own)
-    return tuple(replace(one, branches=things_of(topology, one.branches)) for one in kept)
+    kept = (one for one in branches if not _is_written_on_another(one, own))
+    return tuple(_with_what_is_written_on_it(topology, one) for one in kept)
+
+
+def _is_written_on_another(branch: Branch, own: Container[ObjectId]) -> bool:
+    return branch.glyph == "network-interface" and branch.id not in own
+
+
+def _with_what_is_written_on_it(topology: Topology, branch: Branch) -> Branch:
+    """Let a line say itself what the lines say that are left out under it."""
+    gone = [one for one in branch.branches if _is_written_on_another(one, topology.network_interfaces)]
+    says = (words for one in gone for words in ((one.label, *one.says) if len(gone) > 1 else one.says))
+    return replace(branch, says=(*branch.says, *says), branches=things_of(topology, branch.branches))
 
 
 def find_chosen(sections: Mapping[str, str], chosen: str) -> list[tuple[str, str]]:

@@ -30,6 +30,16 @@ KEYS = (
         ),
     ),
     KeyGroup(
+        "Outline",
+        (
+            paired("Next, previous line", ("", "↓", ""), ("", "↑", "")),
+            paired("Into what stands in it, out to what it stands in", ("", "→", ""), ("", "←", "")),
+            paired("Choose; choose one more, or one less", ("", "Enter", ""), ("", "Space", "")),
+            paired("The next line that begins with a letter", ("", "Shift letter", "")),
+            paired("Move what is chosen in the drawing, by ten", ("", "Ctrl ↑", ""), ("", "Ctrl Shift ↑", "")),
+        ),
+    ),
+    KeyGroup(
         "Walk",
         (
             paired("Walk, or leave the walk", ("w", "W", "walk")),

@@ -80,7 +80,7 @@ def editor_context(
     advice = lint_network(network)
     shown: dict[str, Any] = {}
     if drawn != to_draw or choice.asked:
-        shown = drawing_context(topology, network, beside.picture)
+        shown = drawing_context(topology, network, beside.picture, choice.listed)
         shown["advice_marks"] = advice_marks(shown["picture"], (one.at for one in advice))
     whole = spelled_out(topology)
     sections = sections_of(whole)
@@ -99,9 +99,11 @@ def editor_context(
         "address": address,
         "walk_address": f"{walk_address}?{choice.asked.query}" if choice.asked else walk_address,
         "choice": choice,
+        "listed": choice.listed.split(),
+        "listing": _asking(address, choice.query(listed=""), "listed"),
         "here": f"{address}?{choice.query()}",
-        "choosing": _choosing(address, choice.query(chosen="", panel="text" if choice.panel == "text" else "")),
-        "choosing_beside": _choosing(address, choice.query(chosen="")),
+        "choosing": _asking(address, choice.query(chosen="", panel="text" if choice.panel == "text" else "")),
+        "choosing_beside": _asking(address, choice.query(chosen="")),
         "walk": beside.parts,
         "walk_refused": beside.refused,
         "advice_address": f"{address}?{choice.query(panel='advice')}",
@@ -145,9 +147,9 @@ def editor_context(
     } | shown
 
 
-def _choosing(address: str, query: str) -> str:
-    """Begin an address that ends in what is chosen."""
-    return f"{address}?{query}{'&' if query else ''}chosen="
+def _asking(address: str, query: str, name: str = "chosen") -> str:
+    """Begin an address that ends in a parameter."""
+    return f"{address}?{query}{'&' if query else ''}{name}="
 
 
 def text_of(topology: Topology, failed: Failed | None) -> str:

@@ -1,6 +1,6 @@
 """How does the drawing read as a list: what lies in what, what is said of it, and where does a step happen?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from vpcviz.drawing.crowd import CrowdShape
@@ -63,10 +63,15 @@ CROWD = "crowd-"
 """How the id of those things begins that the drawing only counts."""
 
 
-def outline(network: Network, picture: Picture) -> Outline:
-    """List everything that the drawing shows, and what it says of each; what it only counts is one line."""
+def outline(network: Network, picture: Picture, listed: Container[str] = ()) -> Outline:
+    """
+    List everything that the drawing shows, and what it says of each; what it only counts is one line.
+
+    Args:
+        listed: The subnets whose instances are lines under that one.
+    """
     topology = network.topology
-    regions = dict.fromkeys(vpc.region for vpc in topology.vpcs.values())
+    regions = {one: vpc.region for one, vpc in topology.vpcs.items()}
     outside = tuple(
         Branch(host_id, host.name or host_id, "internet", (str(host.address),))
         for host_id, host in topology.internet_hosts.items()
@@ -89,9 +94,13 @@ def outline(network: Network, picture: Picture) -> Outline:
                     f"Region {region}",
                     "region",
                     (),
-                    tuple(_vpc(network, picture, vpc) for vpc, one in topology.vpcs.items() if one.region == region),
+                    tuple(
+                        _vpc(network, picture, vpc, listed)
+                        for vpc, one in topology.vpcs.items()
+                        if one.region == region
+                    ),
                 )
-                for region in regions
+                for region in dict.fromkeys(regions.values())
             ),
             *(_joint(network, joint) for joint in joints(topology)),
             Branch(INTERNET, "Internet", "internet", (), outside),
@@ -155,7 +164,7 @@ def router_of(vpc: ObjectId) -> str:
     return f"{vpc}/router"
 
 
-def _vpc(network: Network, picture: Picture, vpc_id: ObjectId) -> Branch:
+def _vpc(network: Network, picture: Picture, vpc_id: ObjectId, listed: Container[str]) -> Branch:
     topology = network.topology
     vpc = topology.vpcs[vpc_id]
     subnets = [subnet for subnet in network.subnets.values() if subnet.vpc == vpc_id]
@@ -165,7 +174,7 @@ def _vpc(network: Network, picture: Picture, vpc_id: ObjectId) -> Branch:
             f"Zone {zone}",
             "zone",
             (),
-            tuple(_subnet(network, picture, subnet) for subnet in subnets if subnet.zone == zone),
+            tuple(_subnet(network, picture, subnet, subnet.id in listed) for subnet in subnets if subnet.zone == zone),
         )
         for zone in dict.fromkeys(subnet.zone for subnet in subnets)
     )
@@ -182,10 +191,12 @@ def _vpc(network: Network, picture: Picture, vpc_id: ObjectId) -> Branch:
     return Branch(vpc_id, f"VPC {vpc.name or vpc_id}", "vpc", (*blocks, *kept_out), (*zones, router, *gateways))
 
 
-def _subnet(network: Network, picture: Picture, subnet: ResolvedSubnet) -> Branch:
+def _subnet(network: Network, picture: Picture, subnet: ResolvedSubnet, is_listed: bool) -> Branch:
     shape = next(one for one in picture.subnets if one.object_id == subnet.id)
     here = [network.interfaces[one.object_id] for card in shape.instances for one in card.interfaces]
-    cards = (*_cards(network, here), *_counted(shape.crowd, "instance"))
+    drawn = {one.id for one in here}
+    rest = (one for one in network.interfaces.values() if is_listed and one.subnet == subnet.id and one.id not in drawn)
+    cards = (*_cards(network, here), *_counted(shape.crowd, "instance", *_cards(network, rest)))
     is_public = network.route_tables[subnet.route_table].makes_public
     return Branch(
         subnet.id,
@@ -250,10 +261,11 @@ def _gateway(network: Network, gateway_id: ObjectId) -> Branch:
     )
 
 
-def _counted(crowd: CrowdShape | None, glyph: str) -> Iterator[Branch]:
-    """Say how many there are that the drawing does not tell apart."""
+def _counted(crowd: CrowdShape | None, glyph: str, *listed: Branch) -> Iterator[Branch]:
+    """Say how many there are that the drawing does not tell apart; they may be listed under that."""
     if crowd:
-        yield Branch(crowd.id, " ".join(part.whole or part.text for part in crowd.labels[0].words), glyph)
+        words = " ".join(part.whole or part.text for part in crowd.labels[0].words)
+        yield Branch(crowd.id, words, glyph, branches=listed)
 
 
 def _carried(slots: Iterable[Label]) -> Iterator[str]:

@@ -6,17 +6,19 @@ import {wireDragging} from "./dragging.js";
 import {wirePalette} from "./palette.js";
 import {wireSelection} from "./selection.js";
 import {frameOf, indexThings} from "./things.js";
+import {wireTree} from "./tree.js";
 
 /**
  * Wire the drawing, for as long as the page stands.
  *
  * @param {HTMLElement} root
  * @param {(event: PointerEvent) => void} handOver Told of a finger that holds a thing no more, and is the camera's.
+ * @param {() => boolean} areSingleKeysOn
  * @returns {{cancel: () => boolean, nudge: (event: KeyboardEvent) => boolean, all: () => boolean, send: (fields: Record<string, string>) => void, elementOf: (id: string) => SVGGraphicsElement | null | undefined, come: () => SVGGraphicsElement[], sought: () => SVGGraphicsElement | undefined, refresh: () => void}}
  *   `refresh` is told when the drawing, its outline or what is chosen has become another; `send` asks for an edit; `come`
  *   gives what has just been placed, `sought` what has just been chosen elsewhere than where it is drawn.
  */
-export function wireCanvas(root, handOver) {
+export function wireCanvas(root, handOver, areSingleKeysOn) {
   const stage = /** @type {HTMLElement} */ (root.querySelector("#stage"));
   const things = indexThings(root);
   const palette = wirePalette(root, (kinds, point) => {
@@ -26,6 +28,7 @@ export function wireCanvas(root, handOver) {
   });
   const selection = wireSelection(root, things);
   const dragging = wireDragging(root, things, send, palette.isAsking, handOver);
+  const tree = wireTree(root, {toggle: selection.toggle, nudge: dragging.nudge, areSingleKeysOn});
 
   let isPointed = false;
   /** What was chosen in the outline, until it is. */
@@ -83,6 +86,7 @@ export function wireCanvas(root, handOver) {
     sought: () => sought,
     refresh() {
       things.refresh();
+      tree.refresh();
       const link = root.dataset.chosen === asked ? linkOf(asked) : undefined;
       const element = link && things.elementOf(link);
       sought = element ? frameOf(element) : undefined;

@@ -11,7 +11,7 @@ import {foundBy, matchesOf} from "../state/finding.js";
 const MOST_SHOWN = 12;
 const CONTROLS = "a[href], button:not([disabled])";
 /** What is pressed where it stands, or makes no sense from afar. */
-const LEFT_OUT = "dialog *, .skip-link, [data-opens], [tabindex='-1'], .rules *, #transport li *, #inspector li *, form[data-saves] *";
+const LEFT_OUT = "dialog *, .skip-link, [data-opens], [data-crowd], [tabindex='-1']:not([role=treeitem]), .rules *, #transport li *, #inspector li *, form[data-saves] *";
 
 const MENU = "details[data-share]";
 

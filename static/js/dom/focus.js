@@ -45,7 +45,7 @@ export function keepFocus(root) {
 }
 
 /**
- * Give what stands beside a line of the outline, those below it first, then what it stands in.
+ * Give what of its kind stands beside a line of the outline, those below it first, then what it stands in.
  *
  * @param {HTMLElement} line
  * @returns {string[]}
@@ -56,8 +56,8 @@ function neighboursOf(line) {
   const at = beside.indexOf(item);
   const around = [];
   for (let one = item.parentElement?.closest("li"); one; one = one.parentElement?.closest("li")) around.push(one);
-  return [...beside.slice(at + 1), ...beside.slice(0, at).reverse(), ...around].flatMap((one) => {
-    const own = /** @type {HTMLElement | null} */ (one.querySelector(":scope > [data-thing]"));
-    return own?.dataset.thing ?? [];
-  });
+  /** @param {Element} one */
+  const own = (one) => /** @type {HTMLElement | null} */ (one.querySelector(":scope > [data-thing]"));
+  const alike = [...beside.slice(at + 1), ...beside.slice(0, at).reverse()].filter((one) => own(one)?.dataset.section === line.dataset.section);
+  return [...alike, ...around].flatMap((one) => own(one)?.dataset.thing ?? []);
 }

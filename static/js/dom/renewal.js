@@ -8,6 +8,7 @@
  * it. The server leaves them out where the page has told that it has them.
  */
 
+import {withParameter} from "../state/address.js";
 import {attributesOf} from "../state/units.js";
 import {isPlainClick} from "./click.js";
 import {patch, setAttributes} from "./patch.js";
@@ -56,11 +57,13 @@ export function listenForRenewal(root, renewed) {
 
   // The outline was drawn when something else may have stood beside the drawing than does now.
   things.addEventListener("click", (event) => {
-    const link = event.target instanceof Element && /** @type {HTMLElement | null} */ (event.target.closest("a[data-thing]"));
+    const link = event.target instanceof Element && /** @type {HTMLElement | null} */ (event.target.closest("a[data-thing], a[data-crowd]"));
     if (!link || !isPlainClick(event)) return;
     event.preventDefault();
-    const {choosing = ""} = /** @type {HTMLElement} */ (root.querySelector("#here")).dataset;
-    /** @type {any} */ (window).htmx.ajax("GET", choosing + encodeURIComponent(link.dataset.thing ?? ""), {source: things});
+    const here = /** @type {HTMLAnchorElement} */ (root.querySelector("#here"));
+    const {thing, crowd} = link.dataset;
+    const path = thing ? here.dataset.choosing + encodeURIComponent(thing) : withListed(here.search, crowd ?? "");
+    /** @type {any} */ (window).htmx.ajax("GET", path, {source: things});
   });
 
   document.addEventListener("htmx:configRequest", (event) => {
@@ -102,6 +105,16 @@ export function listenForRenewal(root, renewed) {
       else deed();
     },
   };
+}
+
+/**
+ * @param {string} query
+ * @param {string} crowd Of a subnet, whose many instances are to be listed or, if they are, only counted.
+ */
+function withListed(query, crowd) {
+  const listed = (new URLSearchParams(query).get("listed") ?? "").split(" ").filter(Boolean);
+  const others = listed.filter((one) => one !== crowd);
+  return withParameter(`${location.pathname}${query}`, "listed", (listed.length === others.length ? [...listed, crowd] : others).join(" "));
 }
 
 /**

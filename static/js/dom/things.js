@@ -35,6 +35,8 @@ export function indexThings(root) {
   function refresh() {
     links = /** @type {HTMLAnchorElement[]} */ ([...root.querySelectorAll("#things a[data-element]")]);
     byElement = new Map(links.map((link) => [link.dataset.element ?? "", link]));
+    // Of what is only counted nobody can say who is meant there.
+    for (const link of root.querySelectorAll("#things a[data-crowd]")) byElement.delete(/** @type {HTMLElement} */ (link).dataset.drawn ?? "");
     const ids = new Set(chosenIds());
     chosen = links.filter((link) => ids.has(link.dataset.thing ?? ""));
     come = known ? chosen.filter((link) => !known?.has(link.dataset.thing)).flatMap((link) => elementOf(link) ?? []) : [];

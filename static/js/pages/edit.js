@@ -27,12 +27,12 @@ import {pictures} from "../state/log.js";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-editor]"));
 const stage = mountStage(/** @type {HTMLElement} */ (root.querySelector("#stage")));
-const canvas = wireCanvas(root, stage.takeUp);
+const sheet = wireSheet(root);
+const canvas = wireCanvas(root, stage.takeUp, sheet.areSingleKeysOn);
 const text = wireText(root);
 const clipboard = wireClipboard(root, canvas.send, click);
 const minimap = wireMinimap(root, stage);
 const note = wireNote(root, canvas.elementOf);
-const sheet = wireSheet(root);
 const steady = wireSteady(root);
 const widening = wireWidening(root);
 wireShare(root, "[data-save-as]");

@@ -44,9 +44,13 @@ def _branch(context: Context, sprite: str, listed: set[str], branch: Branch) -> 
         f'<svg class="glyph" aria-hidden="true"><use href="{sprite}#g-{branch.glyph}"/></svg>'
         f'<span class="tree__text">{escape(branch.label)}</span>'
     )
-    whole = f' title="{escape(branch.label)}"' if len(branch.label) > _CLEARLY_SHORT else ""
-    element = context["elements"].get(branch.id)
-    if element is None:
+    # What the drawing says of it is read out behind its name.
+    said = ": ".join(filter(None, (branch.label, " · ".join(branch.says))))
+    whole = f' title="{escape(said)}"' if len(said) > _CLEARLY_SHORT else ""
+    element, crowded = context["elements"].get(branch.id), context["crowded"].get(branch.id)
+    if crowded is not None:
+        line = f"<a{_listing(context, branch.id, crowded)}{whole}>{words}</a>"
+    elif element is None:
         line = f'<span class="tree__item"{whole}>{words}</span>'
     else:
         is_chosen, thing = branch.id == context["chosen"], escape(branch.id)
@@ -67,3 +71,14 @@ def _branch(context: Context, sprite: str, listed: set[str], branch: Branch) -> 
     below = "".join(_branch(context, sprite, listed, one) for one in branch.branches)
     inside = f'<ul data-parts="">{below}</ul>' if below else ""
     return f'<li class="tree__branch">{line}{inside}</li>'
+
+
+def _listing(context: Context, crowd: str, subnet: str) -> str:
+    """Write the attributes of the line that counts a subnet's instances: it leads to their list, and back."""
+    listed = context["listed"]
+    others = [one for one in listed if one != subnet]
+    asked = quote(" ".join(others if subnet in listed else [*listed, subnet]))
+    return (
+        f' class="tree__item" id="listing-{escape(as_id(subnet))}" data-crowd="{escape(subnet)}" data-drawn="{crowd}"'
+        f' href="{escape(context["listing"])}{asked}" aria-expanded="{str(subnet in listed).lower()}"'
+    )
