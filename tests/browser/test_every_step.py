@@ -29,12 +29,17 @@ def walks_of(lesson: Lesson) -> list[str]:
     return [question.query for question in (*questions, *(questions[0].with_route_toggled(route) for route in off))]
 
 
-def pages() -> Iterator[tuple[str, str, bool]]:
-    """Name each walk, with its address, and say whether no earlier lesson has it; of one that has, a page is enough."""
+def pages(most: int | None = None) -> Iterator[tuple[str, str, bool]]:
+    """
+    Name each walk, with its address, and say whether no earlier lesson has it; of one that has, a page is enough.
+
+    Args:
+        most: How many walks of a lesson; None for all.
+    """
     known: set[tuple[str, str]] = set()
     for lesson in lessons():
         network = lesson.topology.model_copy(update={"title": "", "about": ""}).model_dump_json()
-        for number, query in enumerate(walks_of(lesson), 1):
+        for number, query in enumerate(walks_of(lesson)[:most], 1):
             is_new = (network, query) not in known
             if is_new or number == 1:
                 yield f"{lesson.name}-{number}", f"/lessons/{lesson.name}/?{query}", is_new
@@ -44,6 +49,8 @@ def pages() -> Iterator[tuple[str, str, bool]]:
 
 
 WALKS = [pytest.param(path, is_new, id=name) for name, path, is_new in pages()]
+# What stands in a narrow window follows from what stands in the wide one: of each lesson its own question is enough.
+FIRST_WALKS = [pytest.param(path, is_new, id=name) for name, path, is_new in pages(most=1)]
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +105,7 @@ def test_every_step_is_legible_and_without_barriers(
     assert complaints == []
 
 
-@pytest.mark.parametrize(("path", "is_new"), WALKS)
+@pytest.mark.parametrize(("path", "is_new"), FIRST_WALKS)
 def test_every_step_is_legible_in_the_dark_on_a_phone(
     open_page: OpenPage, colours_alone: Inspector, path: str, is_new: bool
 ) -> None:
@@ -106,7 +113,7 @@ def test_every_step_is_legible_in_the_dark_on_a_phone(
     assert complaints_along(page, colours_alone, is_new=is_new) == {}
 
 
-@pytest.mark.parametrize(("path", "is_new"), WALKS)
+@pytest.mark.parametrize(("path", "is_new"), FIRST_WALKS)
 def test_every_step_is_legible_in_a_small_window(open_page: OpenPage, path: str, is_new: bool) -> None:
     page = open_page(path, viewport=SMALL, reduced_motion="reduce")
     assert complaints_along(page, None, is_new=is_new) == {}

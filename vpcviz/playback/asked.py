@@ -12,7 +12,7 @@ from vpcviz.network.edits.values import take_out
 from vpcviz.network.errors import EditRefused, ProbeRefused, Problem
 from vpcviz.network.index import INTERNET, Network, compile_network
 from vpcviz.network.topology import Topology
-from vpcviz.playback.called import called
+from vpcviz.playback.called import called, senders_called
 from vpcviz.playback.question import Question
 from vpcviz.playback.quoted import quoted
 from vpcviz.steps.model import AWS, Model
@@ -173,7 +173,7 @@ def _meant(network: Network, text: str) -> ObjectId | None:
 
 def _offered(network: Network) -> str:
     """List what can be named, by its name where no other thing has the same."""
-    things = called(network)
+    things = senders_called(network)
     names = [name.casefold() for name in things.values()]
     offered = [name if names.count(name.casefold()) == 1 else thing for thing, name in things.items()]
     return ", ".join(_shortened(offered))

@@ -4,10 +4,16 @@ from collections.abc import Mapping
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import INTERNET, Network
+from vpcviz.network.link_local_service import LINK_LOCAL_SERVICES
 
 
 def called(network: Network) -> Mapping[ObjectId, str]:
-    """Name who can send and be sent to: instances, further interfaces, hosts on the Internet, the Internet itself."""
+    """Name who can be sent to: those who can send, and the services at an instance's own host."""
+    return {**{service.id: service.name for service in LINK_LOCAL_SERVICES}, **senders_called(network)}
+
+
+def senders_called(network: Network) -> Mapping[ObjectId, str]:
+    """Name who can send: instances, further interfaces, hosts on the Internet, the Internet itself."""
     topology = network.topology
     return {
         **{instance_id: instance.name or instance_id for instance_id, instance in network.instances.items()},

@@ -10,9 +10,12 @@ from vpcviz.network.errors import NOT_SUPPORTED_YET
 from vpcviz.network.finding import Finding
 from vpcviz.network.instance import Instance
 from vpcviz.network.internet_host import InternetHost
+from vpcviz.network.link_local_service import LINK_LOCAL_SERVICES
 from vpcviz.network.network_interface import NetworkInterface
 
 INTERNET = ObjectId("internet")
+NAMED = (INTERNET, *(service.id for service in LINK_LOCAL_SERVICES))
+"""What no file holds, and a probe may be sent to."""
 
 
 def check_probes(directory: Directory) -> Iterator[Finding]:
@@ -26,7 +29,7 @@ def check_probes(directory: Directory) -> Iterator[Finding]:
             yield Finding((*path, "destination"), f"{probe.destination}, an IPv6 address", NOT_SUPPORTED_YET)
         elif probe.destination == "0.0.0.0":
             yield Finding((*path, "destination"), probe.destination, "the address of something; this one is nobody's")
-        elif probe.destination != INTERNET and not _is_address(probe.destination, IPv4Address):
+        elif probe.destination not in NAMED and not _is_address(probe.destination, IPv4Address):
             destination = ObjectId(probe.destination)
             yield from directory.refer((*path, "destination"), destination, *ends, ROUTER)
         if probe.port is not None and probe.protocol not in (TCP, UDP):
