@@ -28,12 +28,12 @@ def test_no_other_page_may_be_shown_in_one(client: Client, loaded_lessons: None)
     walk = ("walk", "compare", "print", "walk-text", "walk-file", "step-text", "step-picture", "picture", "copy")
     addresses = {one: reverse(one, args=[key]) for one in diagram}
     addresses |= {one: reverse(one, args=LESSON.split("/")) for one in walk}
-    addresses |= {one: reverse(one) for one in ("last-lesson", "lessons", "health", "begin")}
+    addresses |= {one: reverse(one) for one in ("last-lesson", "lessons", "health", "begin", "forget")}
     addresses["revision"] = reverse("revision", args=[key, 0])
     known = {one for one in get_resolver().reverse_dict if isinstance(one, str)}
     assert known == {*addresses, "embed"}
     # What is only posted to shows no page.
-    for name in addresses.keys() - {"check", "begin"}:
+    for name in addresses.keys() - {"check", "begin", "forget"}:
         path = addresses[name]
         answer = client.get(path)
         assert answer.headers.get("X-Frame-Options") == "DENY", name
