@@ -22,6 +22,7 @@ from vpcviz.network.edits.moving import move
 from vpcviz.network.edits.palette import follow, place
 from vpcviz.network.edits.pasting import paste
 from vpcviz.network.edits.private_address import (
+    Pinned,
     keeping_addresses,
     pinned,
     refuse_taken,
@@ -140,8 +141,9 @@ def _set(asked: Asked) -> Command:
                 topology, told = gone_over.topology, (*told, *gone_over.says)
         # With another block of addresses there are other addresses, too.
         is_other_block = section == "subnets" and "cidr" in typed
-        changed, followed = blaming_typed(topology if is_other_block else pinned(topology), typed)
-        changed = changed if is_other_block else unpinned(topology, changed)
+        before = Pinned(topology, {}) if is_other_block else pinned(topology)
+        changed, followed = blaming_typed(before.topology, typed)
+        changed = unpinned(before.implied, changed)
         says = [*told, *_changed_keys(topology, changed, object_id), *followed, *renumbered(topology, changed)]
         if new_id != object_id:
             changed = _renamed(changed, section, object_id, new_id)

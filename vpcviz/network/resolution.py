@@ -1,6 +1,6 @@
 """What is each thing of a topology, once AWS's defaults are filled in?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from ipaddress import IPv4Address
 from typing import NamedTuple
 
@@ -91,15 +91,14 @@ def _described_interfaces(topology: Topology) -> list[_Described]:
     return described
 
 
-def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSubnet]) -> dict[ObjectId, Interface]:
-    """Give every interface its addresses, its groups and its server; explicit addresses are taken first."""
-    described = _described_interfaces(topology)
+def _given_addresses(topology: Topology, described: Sequence[_Described]) -> Iterator[IPv4Address]:
+    """Give the primary address of each interface; explicit ones are taken first."""
     taken: dict[ObjectId, list[InterfaceKeys]] = {}
     for one in described:
         taken.setdefault(one.keys.subnet or NO_ID, []).append(one.keys)
     free = {
         subnet_id: FreeAddresses(
-            subnets[subnet_id].cidr,
+            topology.subnets[subnet_id].cidr,
             (
                 address
                 for one in members
@@ -112,14 +111,22 @@ def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSu
         )
         for subnet_id, members in taken.items()
     }
+    for one in described:
+        address = one.keys.address or free[one.keys.subnet or NO_ID].take()
+        if address is None:
+            raise UnknownObject(f"a free address in {one.keys.subnet}")
+        yield address
+
+
+def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSubnet]) -> dict[ObjectId, Interface]:
+    """Give every interface its addresses, its groups and its server."""
+    described = _described_interfaces(topology)
     defaults = {vpc: (group,) for vpc, group in default_groups(topology).items()}
     shared = {one.instance: one.host for one in topology.network_interfaces.values() if one.instance and one.host}
     resolved = {}
-    for interface_id, keys, instance, requester, section, host, is_grouped, device in described:
+    for one, address in zip(described, _given_addresses(topology, described), strict=True):
+        interface_id, keys, instance, requester, section, host, is_grouped, device = one
         subnet = subnets[keys.subnet or NO_ID]
-        address = keys.address or free[subnet.id].take()
-        if address is None:
-            raise UnknownObject(f"a free address in {subnet.id}")
         resolved[interface_id] = Interface(
             id=interface_id,
             instance=instance,
@@ -143,10 +150,11 @@ def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSu
 def primary_addresses(topology: Topology) -> dict[ObjectId, IPv4Address]:
     """Give the primary private address of each interface and, by its first, of each thing that has one."""
     found: dict[ObjectId, IPv4Address] = {}
-    for interface in resolve_interfaces(topology, resolve_subnets(topology)).values():
-        found[interface.id] = interface.address
-        if interface.device == 0:
-            found.setdefault(interface.owner, interface.address)
+    described = _described_interfaces(topology)
+    for one, address in zip(described, _given_addresses(topology, described), strict=True):
+        found[one.id] = address
+        if one.device == 0:
+            found.setdefault(one.instance or one.requester, address)
     return found
 
 

@@ -44,7 +44,8 @@ def fit(
     Raises:
         EditRefused: AWS would refuse something that can't be given up, with its reason.
     """
-    for seat, address in implied_addresses(before).items():
+    implied = implied_addresses(before)
+    for seat, address in implied.items():
         if not has_come(seat.section, seat.id):
             seat.write(document, address)
     lost: dict[_Lost, None] = {}
@@ -60,7 +61,7 @@ def fit(
         if not changed:
             break
         lost |= dict.fromkeys(reversed(changed))
-    fitted = unpinned(before, keep_addresses(rebuilt(document), has_come), has_come)
+    fitted = unpinned(implied, keep_addresses(rebuilt(document), has_come), has_come)
     values = {one: None if one.is_line else one.value_in(fitted) for one in lost}
     without = ", ".join(one.told for one, value in values.items() if value is None)
     another = ", another ".join(f"{one.called}, {value}" for one, value in values.items() if value is not None)

@@ -67,10 +67,10 @@ def place(topology: Topology, section: str, within: ObjectId | None = None, othe
         raise EditRefused(f"Things of {section} are nothing that can be placed")
     before = pinned(topology)
     if construct.join and within and other:
-        placed = construct.join(before, within, other)
+        placed = construct.join(before.topology, within, other)
     else:
-        placed = construct.place(before, within)
-    return replace(placed, topology=unpinned(topology, placed.topology))
+        placed = construct.place(before.topology, within)
+    return replace(placed, topology=unpinned(before.implied, placed.topology))
 
 
 def follow(topology: Topology, document: dict[str, Json], section: str, object_id: ObjectId) -> Followed:

@@ -58,6 +58,18 @@ class Seat(NamedTuple):
             document[self.section][self.id] = {**thing, "address": str(address)}
 
 
+class Pinned(NamedTuple):
+    """
+    A topology in which every address is written down.
+
+    Attributes:
+        implied: Those that nobody had written there.
+    """
+
+    topology: Topology
+    implied: Mapping[Seat, IPv4Address]
+
+
 Come = Callable[[str, ObjectId], bool]
 """Says of a thing whether it has come to another place."""
 
@@ -98,33 +110,36 @@ def refuse_taken(topology: Topology, section: str, object_id: ObjectId, address:
 
 def keeping_addresses(topology: Topology, make: Callable[[Topology], Topology]) -> Topology:
     """Make an edit that renumbers nothing which it is not about: what has an address only of itself keeps it."""
-    return unpinned(topology, make(pinned(topology)))
+    before = pinned(topology)
+    return unpinned(before.implied, make(before.topology))
 
 
-def pinned(topology: Topology) -> Topology:
+def pinned(topology: Topology) -> Pinned:
     """Write down every address that is only implied, so that an edit gives none of them to another thing."""
-    return keep_addresses(topology, lambda _section, _id: True)
+    implied = implied_addresses(topology)
+    return Pinned(_with(topology, implied), implied)
 
 
-def unpinned(before: Topology, after: Topology, has_come: Come = lambda _section, _id: False) -> Topology:
+def unpinned(
+    implied: Mapping[Seat, IPv4Address], after: Topology, has_come: Come = lambda _section, _id: False
+) -> Topology:
     """
     Leave out again what only `pinned` has written, wherever the thing has the same address without it.
 
     Args:
-        before: What was pinned.
-        after: What has become of that.
+        implied: What that was.
+        after: What has become of what was pinned.
         has_come: Whether a thing, by section and id, has come to another place, and keeps what is written there.
     """
-    addresses = implied_addresses(before)
     candidates = {
         seat
-        for seat, address in addresses.items()
+        for seat, address in implied.items()
         if not has_come(seat.section, seat.id) and seat.written(after) == address
     }
     while candidates:
         changed = _with(after, dict.fromkeys(candidates))
         now = primary_addresses(changed)
-        moved = {seat for seat in candidates if now[seat.holder] != addresses[seat]}
+        moved = {seat for seat in candidates if now[seat.holder] != implied[seat]}
         if not moved:
             return changed
         candidates -= moved

@@ -44,7 +44,8 @@ def remove(topology: Topology, ids: Iterable[ObjectId]) -> Removed:
     Raises:
         EditRefused: There is no such thing, it is implied by another one, or AWS keeps it as long as its VPC.
     """
-    document = document_of(pinned(topology))
+    before = pinned(topology)
+    document = document_of(before.topology)
     with_implied = document_of(spelled_out(topology))
     asked = {_find(with_implied, object_id) for object_id in ids}
     _refuse_to_lose(with_implied, asked)
@@ -61,7 +62,7 @@ def remove(topology: Topology, ids: Iterable[ObjectId]) -> Removed:
         more = (_missing(document, rest) | unfit) - gone
     in_order = [(section, ObjectId(one)) for section in SECTIONS for one in document.get(section, {})]
     return Removed(
-        unpinned(topology, Topology.model_validate(rest)),
+        unpinned(before.implied, Topology.model_validate(rest)),
         tuple(one for one in in_order if one in gone and one not in asked),
         tuple(
             lost
