@@ -59,8 +59,11 @@ CONFORMANCE: dict[str, tuple[str, ...] | Missing] = {
         "guests/test_guest.py::test_a_forwarder_tells_the_sender_why_it_can_not_go_on",
     ),
     "ICMP errors and redirects are limited in number": Missing.NOT_MODELLED,
-    "a packet larger than the own MTU, and what a smaller MTU on the way does": Missing.NO_CONSTRUCT,
-    "an MTU does not limit what is received": Missing.NO_CONSTRUCT,
+    "a packet larger than the own MTU, and what a smaller MTU on the way does": (
+        "stories/how_large_may_a_packet_be.yaml",
+        "stories/what_if_a_forwarder_has_a_smaller_mtu.yaml",
+    ),
+    "an MTU does not limit what is received": ("stories/what_if_a_forwarder_has_a_smaller_mtu.yaml",),
     "the reverse path filter, strict, loose and off": (
         "guests/test_redirect.py::test_a_strict_filter_discards_what_would_be_answered_nowhere",
         "guests/test_redirect.py::test_a_loose_filter_discards_what_would_be_answered_nowhere",

@@ -25,6 +25,7 @@ from vpcviz.packets.headers import (
     TcpFlags,
     Udp,
     VpcHeader,
+    header_octets,
 )
 from vpcviz.packets.packet import Packet
 
@@ -39,8 +40,20 @@ def built(headers: tuple[Header, ...]) -> bytes:
     """Have scapy build a packet, lengths and checksums included."""
     whole: Layer = NoPayload()
     for index in range(len(headers) - 1, -1, -1):
-        whole = _layer(headers[index], headers[index + 1 :]) / whole
+        layer = _layer(headers[index], headers[index + 1 :])
+        whole = _cut(layer / whole, headers[index:]) if _is_fragment(headers[index]) else layer / whole
     return bytes(whole)
+
+
+def _is_fragment(header: Header) -> bool:
+    return isinstance(header, IPv4) and header.more_fragments
+
+
+def _cut(whole: Layer, headers: tuple[Header, ...]) -> Layer:
+    """Leave of a whole packet what its first fragment carries."""
+    length = sum(map(header_octets, headers[1:]))
+    carried = bytes(whole)[20 : 20 + length]
+    return IP(ttl=whole.ttl, proto=whole.proto, id=whole.id, flags="MF", src=whole.src, dst=whole.dst) / Raw(carried)
 
 
 def dissected(octets: bytes, outermost: type[Header]) -> Packet:
@@ -103,7 +116,7 @@ def _layer(header: Header, inside: tuple[Header, ...]) -> Layer:
             geneve = GENEVE(vni=crc32(header.vpc.encode()) & 0xFFFFFF, proto=carries, options=options)
             return UDP(sport=source_port(inside), dport=6081) / geneve
         case Payload():
-            return Raw(bytes(octet % 256 for octet in range(header.length)))
+            return Raw(bytes(octet % 256 for octet in range(header.whole or header.length)))
         case _:
             assert_never(header)
 
@@ -138,7 +151,7 @@ def _header(layer: Layer) -> Header:
             return Arp(ArpOperation(layer.op), *sender, MacAddress(layer.hwdst), IPv4Address(layer.pdst))
         case IP():
             ends = (IPv4Address(layer.src), IPv4Address(layer.dst))
-            return IPv4(*ends, layer.ttl, layer.proto, layer.id, bool(layer.flags.DF))
+            return IPv4(*ends, layer.ttl, layer.proto, layer.id, bool(layer.flags.DF), bool(layer.flags.MF))
         case ICMP(type=type_number) if type_number == REDIRECT:
             gateway = IPv4Address(layer.gw)
             return Icmp(type_number, layer.code, gateway=gateway, quoted=(_header(layer.payload),))

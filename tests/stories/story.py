@@ -83,6 +83,7 @@ class Asked(Told):
     source_port: int | None = None
     source_address: str | None = None
     size: int | None = None
+    dont_fragment: bool = False
     ttl: int | None = None
     model: str = "aws"
     set: dict[str, Any] = {}
@@ -126,6 +127,7 @@ class Question:
             "source-port": asked.source_port,
             "source-address": asked.source_address,
             "size": asked.size,
+            "dont-fragment": asked.dont_fragment or None,
             "ttl": asked.ttl,
         } | self.switches
         told = [f"{name}={value}" for name, value in options.items() if value is not None]

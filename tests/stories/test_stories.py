@@ -66,6 +66,7 @@ def take(question: Question) -> Taken:
         "port": asked.port,
         "source_port": asked.source_port,
         "size_octets": asked.size,
+        "dont_fragment": asked.dont_fragment or None,
         "ttl": asked.ttl,
         "source_address": IPv4Address(asked.source_address) if asked.source_address else None,
     }

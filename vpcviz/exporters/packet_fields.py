@@ -97,8 +97,10 @@ def _fields(header: Header) -> tuple[str, ...]:
             return ("source", "destination", "type")
         case Arp():
             return ("operation", "sender_mac", "sender_address", "target_mac", "target_address")
-        case IPv4():
+        case IPv4(more_fragments=False):
             return ("source", "destination", "ttl", "protocol", "identification", "dont_fragment")
+        case IPv4():
+            return ("source", "destination", "ttl", "protocol", "identification", "dont_fragment", "more_fragments")
         case Icmp(quoted=(), mtu=0):
             return ("type", "code", "id", "sequence")
         case Icmp(type=IcmpType.REDIRECT):

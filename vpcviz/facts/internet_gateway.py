@@ -106,6 +106,16 @@ MTU = Fact(
     checked=date(2026, 11, 23),
 )
 
+MTU_TOLD = Fact(
+    says=(
+        "What is larger than the 1500 octets that an Internet gateway carries is split; where that is forbidden it is "
+        "dropped, and the router of the sender's subnet tells the sender by ICMP."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/network_mtu.html",
+    checked=date(2026, 11, 27),
+)
+
 ONE_A_VPC = Fact(
     says="A VPC has at most one Internet gateway.",
     standing=Standing.DOCUMENTED,

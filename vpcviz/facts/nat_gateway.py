@@ -76,3 +76,10 @@ SERVES_BY_ROUTE = Fact(
     source="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-working-with.html",
     checked=date(2026, 11, 27),
 )
+
+FRAGMENTS = Fact(
+    says="A NAT gateway forwards the fragments of UDP, and drops those of TCP and ICMP.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-comparison.html",
+    checked=date(2026, 11, 27),
+)

@@ -17,8 +17,9 @@ PING_WAITS = Fact(
 
 UDP_SOFT_ERRORS = Fact(
     says=(
-        "Of the ICMP errors about its datagrams a UDP program is told of a port unreachable alone; of a net or host "
-        "unreachable and of an exceeded TTL it hears nothing, unless it has asked for them."
+        "Of the ICMP errors about its datagrams a UDP program is told of a port unreachable and, where it forbids "
+        "fragments, of a packet that is too large; of a net or host unreachable and of an exceeded TTL it hears "
+        "nothing, unless it has asked for them."
     ),
     standing=Standing.OBSERVED,
     source="Own experiments with a connected UDP socket on Linux 6.18",

@@ -160,3 +160,20 @@ TTL_UNKNOWN = Fact(
     source="https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html",
     checked=date(2026, 11, 27),
 )
+
+MTU = Fact(
+    says=(
+        "A transit gateway carries packets of up to 8500 octets and drops larger ones; whether it tells the sender is "
+        "disputed, as the documentation of 2022 says that it does not and AWS has announced since that it does."
+    ),
+    standing=Standing.DISPUTED,
+    source="https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-quotas.html",
+    checked=date(2026, 11, 27),
+)
+
+SEGMENT_SIZE_CLAMPED = Fact(
+    says="A transit gateway lowers the segment size that a TCP connection is opened with to what it can carry.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-quotas.html",
+    checked=date(2026, 11, 27),
+)

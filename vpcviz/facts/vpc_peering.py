@@ -65,3 +65,13 @@ HEADER_UNKNOWN = Fact(
     source="https://docs.aws.amazon.com/whitepapers/latest/aws-vpc-connectivity-options/vpc-peering.html",
     checked=date(2026, 11, 25),
 )
+
+MTU_BETWEEN_REGIONS = Fact(
+    says=(
+        "A peering connection between two regions carries packets of up to 8500 octets by the newer documentation, and "
+        "of up to 1500 by that of 2023; within a region it carries what the VPCs do."
+    ),
+    standing=Standing.DISPUTED,
+    source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/network_mtu.html",
+    checked=date(2026, 11, 27),
+)

@@ -16,6 +16,7 @@ from vpcviz.forwarding import (
 from vpcviz.forwarding.constructs import CROSS, EDGE, SERVE, SPEAK
 from vpcviz.forwarding.encapsulation import Origin
 from vpcviz.forwarding.loops import find_loop, routed_from
+from vpcviz.forwarding.mtu import fit, limit_of_vpc
 from vpcviz.forwarding.network_acl import evaluate_inbound_entries, evaluate_outbound_entries
 from vpcviz.forwarding.network_interface import check_destination, check_source
 from vpcviz.forwarding.next_hop import Fork, choose_next_hop, nobody_else
@@ -30,6 +31,7 @@ from vpcviz.network.resolved import Interface, ResolvedGateway, ResolvedRoute, R
 from vpcviz.packets.answer import answer_to, icmp_error
 from vpcviz.packets.headers import Arp, Ethernet, EtherType, IcmpType, IPv4
 from vpcviz.packets.packet import Packet
+from vpcviz.packets.refusal import is_refusal
 from vpcviz.steps.memory import Memory, Side
 from vpcviz.steps.model import Model, PublicAddressAt, SameSubnetViaRouterAcl
 from vpcviz.steps.reason import DropReason
@@ -61,10 +63,13 @@ class Fabric:
             at_seconds: The time of the walk.
         """
         interface = self._network.interfaces[port]
-        passage = Passage(frame, memory, lifted=self._lifted)
+        passage = self._begin(frame, memory)
         if frame.carries(Arp):
             return arp.answer_request(passage, interface, self._network, self._model)
         return self._leave(passage, interface)
+
+    def _begin(self, packet: Packet, memory: Memory) -> Passage:
+        return Passage(packet, memory, lifted=self._lifted, model=self._model)
 
     def receive_from_internet(self, sender: ObjectId, packet: Packet, memory: Memory) -> Transit:
         """
@@ -74,24 +79,25 @@ class Fabric:
             sender: The host's id, or `internet`.
             packet: From the IPv4 header inward.
         """
-        passage = Passage(packet, memory, lifted=self._lifted)
+        passage = self._begin(packet, memory)
         passage = passage.through(Stage.INTERNET, sender, internet.depart(packet, sender))
-        return self._cross_internet(passage, sender)
+        passage = fit(passage, internet.limit_of(sender))
+        return passage.transit() if passage.is_over else self._cross_internet(passage, sender)
 
     def reply_of_router(self, subnet: ResolvedSubnet, packet: Packet, memory: Memory) -> Transit:
         """Bring the answer of a subnet's router to the interface that asked."""
-        passage = Passage(packet, memory, lifted=self._lifted)
+        passage = self._begin(packet, memory)
         interface = self._network.interface_at(subnet.vpc, packet.header(IPv4).destination)
         if interface is None:
-            verdict = mapping_service.miss(
-                packet, subnet.vpc, packet.header(IPv4).destination, self._network, self._model
-            )
+            address = packet.header(IPv4).destination
+            verdict = mapping_service.miss(packet, subnet.vpc, address, self._network, self._model)
             return passage.through(Stage.MAPPING_LOOKUP, subnet.router, verdict).transit()
-        return self._enter(passage, interface, subnet.router, enters_subnet=False)
+        # An echo's answer never leaves the subnet; what the router tells of the way on comes from beyond it.
+        return self._enter(passage, interface, subnet.router, enters_subnet=is_refusal(packet))
 
     def reply_of_host(self, port: Interface, packet: Packet, memory: Memory) -> Transit:
         """Bring what a service at an interface's own host answers to that interface."""
-        passage = Passage(packet, memory, lifted=self._lifted)
+        passage = self._begin(packet, memory)
         return link_local_service.bring_answer(passage, port, self._network, self._model)
 
     # On leaving an interface
@@ -103,6 +109,9 @@ class Fabric:
         if answered := link_local_service.answer_at_host(passage, port, self._network):
             return answered
         passage = self._let_out(passage, port)
+        if passage.is_over:
+            return passage.transit()
+        passage = fit(passage, limit_of_vpc(port.host))
         if passage.is_over:
             return passage.transit()
         hop = choose_next_hop(passage.packet, port, self._network, self._model)
@@ -178,7 +187,7 @@ class Fabric:
         passage = passage.through(Stage.ROUTE_LOOKUP, table.id, match.verdict)
         if isinstance(match.verdict, Dropped) and match.verdict.reason is DropReason.TTL_EXCEEDED:
             complaint = icmp_error(passage.packet, subnet.router_address, IcmpType.TIME_EXCEEDED, 0)
-            return Transit(passage.steps, passage.memory, reply=complaint, replier=subnet.router)
+            passage = passage.told(subnet.router, complaint)
         if passage.is_over or match.route is None:
             return passage.transit()
         return self._follow(passage, port, match.route, enters_subnet=is_asked)
@@ -216,6 +225,8 @@ class Fabric:
     def _to_gateway(self, passage: Passage, port: Interface, gateway: ResolvedGateway) -> Transit:
         """Carry a packet to the edge, and let the Internet gateway translate it there."""
         passage = self._to_edge(passage, port, gateway.id)
+        if not passage.is_over:
+            passage = fit(passage, internet_gateway.limit_of(gateway, self._network.subnets[port.subnet]))
         if passage.is_over:
             return passage.transit()
         sent = internet_gateway.translate_source(passage.packet, gateway, port, self._network, self._model)
@@ -246,7 +257,7 @@ class Fabric:
     def reply_at_edge(self, gateway: ObjectId, packet: Packet, memory: Memory) -> Transit:
         """Bring what comes by something at a region's edge into its VPC."""
         work, vpc = EDGE[self._network.onward[gateway]], self._network.home_of(gateway)
-        passage = Passage(packet, memory, lifted=self._lifted)
+        passage = self._begin(packet, memory)
         passage = passage.through(work.stage, gateway, work.give(packet, gateway, self._network))
         if passage.is_over:
             return passage.transit()
@@ -336,7 +347,7 @@ class Fabric:
         to = self._network.interface_at(port.vpc, packet.header(IPv4).destination)
         near = to if to is not None and to.subnet == port.subnet else None
         sent = packet.wrap(Ethernet(port.mac, near.mac, EtherType.IPV4)) if near else packet
-        passage = Passage(sent, memory, lifted=self._lifted)
+        passage = self._begin(sent, memory)
         if port.requester_section in SPEAK:
             spoken = SPEAK[port.requester_section]
             passage = passage.through(spoken.stage, port.requester, spoken.let_out(sent, port, memory))
@@ -355,9 +366,6 @@ class Fabric:
         last = passage.steps[-1].verdict
         if isinstance(last, Delivered):
             return Transit(passage.steps, passage.memory, reply=answer_to(passage.packet), replier=port.id)
-        if isinstance(last, Dropped) and last.reason is DropReason.TTL_EXCEEDED:
-            complaint = icmp_error(passage.packet, port.address, IcmpType.TIME_EXCEEDED, 0)
-            return Transit(passage.steps, passage.memory, reply=complaint, replier=port.id)
         return passage.transit()
 
     # On arriving at an interface

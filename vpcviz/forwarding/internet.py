@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from vpcviz.facts import internet as facts
 from vpcviz.facts import linux as linux_facts
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.forwarding.mtu import Limit
 from vpcviz.network.index import AWS_SERVICES, INTERNET, Network
 from vpcviz.network.resolved import ResolvedGateway
 from vpcviz.network.special_blocks import is_private, is_shared, is_special
-from vpcviz.packets.answer import answer_to
+from vpcviz.packets.answer import INTERNET_MTU_OCTETS, answer_to
 from vpcviz.packets.flow import flow_of
+from vpcviz.packets.fragments import whole_of
 from vpcviz.packets.headers import Icmp, IcmpType, IPv4, Tcp, TcpFlags
 from vpcviz.packets.packet import Packet
 from vpcviz.packets.refusal import is_refusal, tell_refusal
@@ -89,6 +91,11 @@ def depart(packet: Packet, sender: ObjectId) -> Forwarded:
     return Forwarded(packet, Evidence(says, (sender,), facts.ROUTED_BY_DESTINATION, READ))
 
 
+def limit_of(sender: ObjectId) -> Limit:
+    """Say how large a packet a host on the Internet can send: what is larger it splits, or does not send at all."""
+    return Limit(sender, INTERNET_MTU_OCTETS, facts.MTU)
+
+
 def _gateway_for(packet: Packet, came_from: ObjectId, network: Network) -> ResolvedGateway | None:
     """Find the gateway that a public address leads to; from the Internet, an unknown one leads to the only gateway."""
     found = network.public_addresses.get(packet.header(IPv4).destination)
@@ -101,6 +108,7 @@ def _gateway_for(packet: Packet, came_from: ObjectId, network: Network) -> Resol
 
 def _receive(packet: Packet, host: ObjectId, memory: Memory) -> Crossing:
     """Let a host on the Internet receive: it answers whatever it is asked, and accepts what it waits for."""
+    packet = whole_of(packet)
     ip, transport = packet.header(IPv4), packet.transport
     is_complaint = is_refusal(packet)
     is_waited_for = (host, flow_of(packet.headers).reversed()) in memory.expected

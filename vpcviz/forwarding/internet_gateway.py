@@ -7,9 +7,9 @@ from vpcviz.facts import internet_gateway as facts
 from vpcviz.facts import public_address as address_facts
 from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import NO_ID, ObjectId
-from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
+from vpcviz.forwarding.mtu import Limit
 from vpcviz.network.index import Network
-from vpcviz.network.resolved import Interface, ResolvedGateway
+from vpcviz.network.resolved import Interface, ResolvedGateway, ResolvedSubnet
 from vpcviz.network.sections import SECTIONS
 from vpcviz.network.special_blocks import is_private, is_shared
 from vpcviz.network.vpc import BlockPublicAccess
@@ -37,13 +37,8 @@ def translate_source(
     Args:
         packet: From the IPv4 header inward, on its way out of the VPC.
         sender: The interface that the packet came from.
-
-    Raises:
-        ProbeRefused: The packet is larger than a gateway's MTU.
     """
     ip = packet.header(IPv4)
-    if packet.octets > MTU_OCTETS:
-        raise ProbeRefused(_too_large(packet, gateway))
     refused = (
         _refuse_public_access(packet, gateway, sender, network)
         or _refuse_destination(packet, gateway)
@@ -120,6 +115,11 @@ def translate_destination(
     is_own = ip.source == ip.destination
     fact = facts.ONE_TO_ONE_NAT if not is_reflected else facts.OWN_PUBLIC_ADDRESS if is_own else facts.REFLECTION
     return Forwarded(translation.translate_destination(packet, private), Evidence(says, objects, fact, read, lookup))
+
+
+def limit_of(gateway: ResolvedGateway, subnet: ResolvedSubnet) -> Limit:
+    """Say how large a packet may be that goes out by a gateway, and that the router of the sender's subnet tells it."""
+    return Limit(gateway.id, MTU_OCTETS, facts.MTU_TOLD, teller=subnet.router, address=subnet.router_address)
 
 
 def is_associated(address: IPv4Address, gateway: ResolvedGateway, network: Network) -> bool:
@@ -240,13 +240,3 @@ def _pass(
         return Dropped(packet, DropReason.IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS, evidence)
     says = f"{gateway.id} translates nothing in this model: {address} passes as it is"
     return Forwarded(packet, Evidence(says, (gateway.id,), fact, read))
-
-
-def _too_large(packet: Packet, gateway: ResolvedGateway) -> Problem:
-    return Problem(
-        path="size",
-        line=None,
-        found=f"{packet.octets}, more than the MTU of {MTU_OCTETS} at {gateway.id}",
-        expected=NOT_SUPPORTED_YET,
-        remedy=f"a size of {MTU_OCTETS} or less",
-    )

@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 from vpcviz.facts import nat_gateway as facts
+from vpcviz.facts.protocols import protocol_name
 from vpcviz.forwarding.passage import Passage, Serve, Served
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.packets import translation
+from vpcviz.packets.answer import icmp_error
 from vpcviz.packets.flow import Flow, flow_of
-from vpcviz.packets.headers import Header, Icmp, IPv4, Tcp, Udp
+from vpcviz.packets.fragments import is_fragment
+from vpcviz.packets.headers import Header, Icmp, IcmpType, IPv4, Tcp, Udp
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import Memory
 from vpcviz.steps.reason import DropReason
@@ -37,7 +40,10 @@ def translate(passage: Passage, gateway: Interface, sender: Interface | None, _n
         verdict = restore_destination(packet, gateway, memory)
     else:
         verdict, memory = rewrite_source(packet, gateway, sender, memory)
-    return Served(passage.through(Stage.NAT_GATEWAY, gateway.requester, verdict).remembering(memory), gateway)
+    passage = passage.through(Stage.NAT_GATEWAY, gateway.requester, verdict).remembering(memory)
+    if isinstance(verdict, Dropped) and verdict.reason is DropReason.TTL_EXCEEDED:
+        passage = passage.told(gateway.id, icmp_error(packet, gateway.address, IcmpType.TIME_EXCEEDED, 0))
+    return Served(passage, gateway)
 
 
 def rewrite_source(
@@ -64,6 +70,8 @@ def rewrite_source(
         says = f"{name} carries TCP, UDP and ICMP, and not protocol {ip.protocol}"
         evidence = Evidence(says, objects, facts.PROTOCOLS, ((IPv4, "protocol"),))
         return Dropped(packet, DropReason.PROTOCOL_RESTRICTION, evidence), memory
+    if fragment := _refuse_fragment(packet, gateway):
+        return fragment, memory
     if ip.ttl <= 1:
         return _end(packet, gateway), memory
     inside = flow_of(packet.headers)
@@ -93,12 +101,24 @@ def restore_destination(packet: Packet, gateway: Interface, memory: Memory) -> F
         says = f"{name} lets in what answers a connection from inside, and nobody has asked {ip.source} for this"
         evidence = Evidence(says, (name, gateway.id), facts.NOTHING_UNSOLICITED, _READ)
         return Dropped(packet, DropReason.NAT_GATEWAY_UNSOLICITED, evidence)
+    if fragment := _refuse_fragment(packet, gateway):
+        return fragment
     if ip.ttl <= 1:
         return _end(packet, gateway)
     restored = translation.translate_destination(packet.rewrite(IPv4, ttl=ip.ttl - 1), original.destination)
     restored = _with_destination_port(restored, original.destination_port)
     says = f"{name} recognises the answer, and puts {original.destination} in place of its own {ip.destination}"
     return Forwarded(restored, Evidence(says, (name, gateway.id), facts.PRIVATE_ADDRESS_IN_PLACE, _READ))
+
+
+def _refuse_fragment(packet: Packet, gateway: Interface) -> Dropped | None:
+    """Carry the fragments of UDP alone."""
+    if not is_fragment(packet) or isinstance(packet.transport, Udp):
+        return None
+    name, protocol = gateway.owner, protocol_name(packet.header(IPv4).protocol)
+    says = f"{name} drops fragments of {protocol.upper()}, and forwards those of UDP alone"
+    evidence = Evidence(says, (name, gateway.id), facts.FRAGMENTS, ((IPv4, "more_fragments"), (IPv4, "protocol")))
+    return Dropped(packet, DropReason.PROTOCOL_RESTRICTION, evidence)
 
 
 def _end(packet: Packet, gateway: Interface) -> Dropped:

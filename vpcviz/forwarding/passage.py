@@ -8,6 +8,7 @@ from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import Memory
+from vpcviz.steps.model import AWS, Model
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Dropped, Forwarded, Verdict
@@ -59,6 +60,9 @@ class Passage:
         lifted: Stages at places whose refusal does not count.
         routed: From which interfaces it has been routed so far, as which packet, its TTL aside, and after how many
             steps.
+        model: How the network works.
+        reply: What its sender is told, where its way has ended with a complaint.
+        replier: Who tells it.
     """
 
     packet: Packet
@@ -67,6 +71,9 @@ class Passage:
     is_over: bool = False
     lifted: frozenset[tuple[Stage, ObjectId]] = field(default=frozenset())
     routed: tuple[tuple[ObjectId, Packet, int], ...] = ()
+    model: Model = AWS
+    reply: Packet | None = None
+    replier: ObjectId = NO_ID
 
     def through(self, stage: Stage, at: ObjectId, verdict: Verdict) -> "Passage":
         """Note what a stage answered, and go on with its packet."""
@@ -74,14 +81,18 @@ class Passage:
             verdict = Forwarded(verdict.packet, verdict.evidence)
         step = Step(stage, at, self.packet, verdict)
         is_over = not isinstance(verdict, Forwarded)
-        return Passage(verdict.packet, self.memory, (*self.steps, step), is_over, self.lifted, self.routed)
+        return Passage(verdict.packet, self.memory, (*self.steps, step), is_over, self.lifted, self.routed, self.model)
+
+    def told(self, replier: ObjectId, reply: Packet | None) -> "Passage":
+        """Have the sender told what became of its packet; of an ICMP error nobody is told anything."""
+        return replace(self, reply=reply, replier=replier)
 
     def remembering(self, memory: Memory) -> "Passage":
         return replace(self, memory=memory)
 
     def transit(self, *deliveries: Delivery) -> Transit:
         """End the passage."""
-        return Transit(self.steps, self.memory, deliveries)
+        return Transit(self.steps, self.memory, deliveries, (), self.reply, self.replier)
 
 
 @dataclass(frozen=True, slots=True)

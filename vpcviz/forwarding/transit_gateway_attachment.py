@@ -5,19 +5,25 @@ from zlib import crc32
 
 from vpcviz.facts import linux as loop_facts
 from vpcviz.facts import transit_gateway as facts
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import NO_ID, ObjectId
+from vpcviz.forwarding.mtu import Limit, fit
 from vpcviz.forwarding.passage import Passage, Serve, Served
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.network.rule_tables import BLACKHOLE
 from vpcviz.network.transit_routes import TransitRouteTable
 from vpcviz.packets.flow import Flow, flow_of
-from vpcviz.packets.headers import IPv4
+from vpcviz.packets.headers import IPv4, Tcp
 from vpcviz.packets.packet import Packet
+from vpcviz.packets.tcp_segment import segment_size
 from vpcviz.steps.comparison import compare_routes
+from vpcviz.steps.model import TransitGatewayPathMtu
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
+
+MTU_OCTETS = 8500
+_SEGMENT_SIZE = ((Tcp, "maximum_segment_size"),)
 
 _TTL = Assumption("transit-gateway-ttl", "a transit gateway leaves the TTL as it is", facts.TTL_UNKNOWN)
 _HASH = Assumption(
@@ -53,11 +59,49 @@ def pass_on(passage: Passage, port: Interface, _sender: Interface | None, networ
         passage = passage.through(Stage.TRANSIT_GATEWAY, table_id, routed)
         if target is None:
             return Served(passage, port)
+        passage = _fit(passage, target, port)
+        if passage.is_over:
+            return Served(passage, port)
         other = network.topology.transit_gateway_attachments[target].transit_gateway
         if other is None:
             chosen, leaves = choose_interface(passage.packet, target, port, network)
             return Served(passage.through(Stage.TRANSIT_GATEWAY, gateway, chosen), leaves)
         attachment = network.transit_gateways[other].peering_with[gateway]
+
+
+def _fit(passage: Passage, attachment: ObjectId, came_by: Interface) -> Passage:
+    """Let an attachment send what it can carry, and have a TCP connection be opened with segments of that size."""
+    tells = passage.model.transit_gateway_path_mtu is TransitGatewayPathMtu.TOLD
+    assumed = Assumption(
+        "transit_gateway_path_mtu",
+        f"a transit gateway {'tells' if tells else 'does not tell'} the sender of a packet that is too large for it",
+        facts.MTU,
+    )
+    teller = came_by.id if tells else NO_ID
+    limit = Limit(attachment, MTU_OCTETS, facts.MTU, False, teller, came_by.address, assumed)
+    passage = fit(passage, limit)
+    if passage.is_over or (clamped := clamp(passage.packet.from_ip(), attachment)) is None:
+        return passage
+    return passage.through(Stage.MTU, attachment, clamped)
+
+
+def clamp(packet: Packet, attachment: ObjectId) -> Forwarded | None:
+    """
+    Lower the segment size with which a connection is opened.
+
+    Args:
+        packet: From the IPv4 header inward.
+
+    Returns:
+        None where it fits, or nothing is said of one.
+    """
+    tcp, largest = packet.transport, segment_size(MTU_OCTETS)
+    if not isinstance(tcp, Tcp) or tcp.maximum_segment_size <= largest:
+        return None
+    offered = tcp.maximum_segment_size
+    says = f"{attachment} carries {MTU_OCTETS} octets: it puts {largest} in place of a segment size of {offered}"
+    evidence = Evidence(says, (attachment,), facts.SEGMENT_SIZE_CLAMPED, _SEGMENT_SIZE, mtu_octets=MTU_OCTETS)
+    return Forwarded(packet.rewrite(Tcp, maximum_segment_size=largest), evidence)
 
 
 def match_route(

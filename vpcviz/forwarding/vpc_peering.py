@@ -2,12 +2,14 @@
 
 from vpcviz.facts import vpc_peering as facts
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.forwarding.mtu import Limit, fit
 from vpcviz.forwarding.passage import Cross, Onward, Passage
 from vpcviz.network.index import Network
-from vpcviz.network.resolved import Interface
+from vpcviz.network.resolved import Interface, ResolvedSubnet
 from vpcviz.network.table import Table
 from vpcviz.packets.headers import IPv4
 from vpcviz.packets.packet import Packet
+from vpcviz.steps.model import Model
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
@@ -22,7 +24,10 @@ def cross(passage: Passage, peering: ObjectId, port: Interface, network: Network
     """Let a packet through to the VPC at the other end, where its destination is looked up."""
     vpc = network.topology.vpc_peerings[peering].other_than(port.vpc)
     verdict = carry(passage.packet.from_ip(), peering, vpc, network)
-    return Onward(passage.through(Stage.VPC_PEERING, peering, verdict), vpc)
+    passage = passage.through(Stage.VPC_PEERING, peering, verdict)
+    if not passage.is_over and network.topology.vpcs[vpc].region != network.topology.vpcs[port.vpc].region:
+        passage = fit(passage, _limit_between_regions(peering, network.subnets[port.subnet], passage.model))
+    return Onward(passage, vpc)
 
 
 def carry(packet: Packet, peering: ObjectId, vpc: ObjectId, network: Network) -> Forwarded | Dropped:
@@ -44,6 +49,23 @@ def carry(packet: Packet, peering: ObjectId, vpc: ObjectId, network: Network) ->
         return Dropped(packet, DropReason.PCX_REQUIRES_ADDRESS_IN_VPC_CIDR, evidence)
     says = f"{peering} leads to {vpc}, which has {blocks[held]}: {ip.destination} is looked up there"
     return Forwarded(packet, Evidence(says, objects, facts.BETWEEN_TWO_VPCS, _READ, lookup, _HEADER))
+
+
+def _limit_between_regions(peering: ObjectId, subnet: ResolvedSubnet, model: Model) -> Limit:
+    octets = int(model.inter_region_peering_mtu)
+    assumed = Assumption(
+        "inter_region_peering_mtu",
+        f"a peering connection between regions carries {octets} octets, and the subnet's router tells of larger ones",
+        facts.MTU_BETWEEN_REGIONS,
+    )
+    return Limit(
+        peering,
+        octets,
+        facts.MTU_BETWEEN_REGIONS,
+        teller=subnet.router,
+        address=subnet.router_address,
+        assumed=assumed,
+    )
 
 
 CROSS: Cross = cross

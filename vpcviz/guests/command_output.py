@@ -22,6 +22,7 @@ from vpcviz.packets.headers import (
     header_octets,
 )
 from vpcviz.packets.packet import Packet
+from vpcviz.packets.refusal import FRAGMENTATION_NEEDED
 
 LIFETIME = "       valid_lft forever preferred_lft forever"
 LOOPBACK_LINES = (
@@ -129,12 +130,14 @@ def _icmp(icmp: Icmp) -> str:
         case IcmpType.REDIRECT, (IPv4(destination=destination), *_):
             return f"redirect {destination} to host {icmp.gateway}"
         case IcmpType.DESTINATION_UNREACHABLE, (IPv4(destination=destination), transport, *_):
-            return _unreachable(destination, icmp.code, transport)
+            return _unreachable(destination, icmp.code, transport, icmp.mtu)
         case _:
             return f"type-#{icmp.type}"
 
 
-def _unreachable(destination: IPv4Address, code: int, transport: Header) -> str:
+def _unreachable(destination: IPv4Address, code: int, transport: Header, mtu: int) -> str:
+    if code == FRAGMENTATION_NEEDED:
+        return f"{destination} unreachable - need to frag (mtu {mtu})"
     if code in UNREACHABLE:
         return f"{UNREACHABLE[code]} {destination} unreachable"
     if isinstance(transport, Tcp | Udp):

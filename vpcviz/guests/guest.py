@@ -14,14 +14,22 @@ from vpcviz.guests.neighbours import (
     send_frame,
 )
 from vpcviz.guests.outcome import Emission, Outcome
-from vpcviz.guests.reception import check_reverse_path, receive_packet, receive_redirect, refuse_martian
+from vpcviz.guests.path_mtu import fit_forwarded, fit_own, learn_path_mtu, mtu_towards
+from vpcviz.guests.reception import (
+    check_reverse_path,
+    reassemble,
+    receive_packet,
+    receive_redirect,
+    refuse_martian,
+)
 from vpcviz.guests.transit import forward_packet, take_for_transit, unmask_answer
-from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedInstance
 from vpcviz.packets.answer import icmp_error, redirect
+from vpcviz.packets.fragments import is_fragment
 from vpcviz.packets.headers import Arp, ArpOperation, Ethernet, Icmp, IcmpType, IPv4
 from vpcviz.packets.packet import Packet
+from vpcviz.packets.refusal import FRAGMENTATION_NEEDED
 from vpcviz.steps.memory import Memory, Waiting
 from vpcviz.steps.model import Model
 from vpcviz.steps.reason import DropReason
@@ -89,6 +97,14 @@ class Guest:
             return state.outcome()
         if hop is None:
             return self._receive_packet(packet, state)
+        own = self._instance.guest.mtu
+        path = mtu_towards(self._instance.id, own, packet.header(IPv4).destination, memory)
+        fitted = fit_own(self._instance.id, packet, path, is_path=path < own)
+        if fitted is not None:
+            state = state.after(Stage.MTU, self._instance.id, packet, fitted)
+            packet = fitted.packet
+        if isinstance(fitted, Dropped):
+            return state.outcome()
         return self._resolve(hop, packet, state, is_own=True)
 
     def receive(self, port: ObjectId, frame: Packet, memory: Memory, at_seconds: float) -> Outcome:
@@ -146,6 +162,9 @@ class Guest:
             return state.after(Stage.GUEST_RECEIVE, name, packet, martian).outcome()
         if is_group:
             return self._receive_group(packet, state)
+        if is_fragment(packet) and (self._routes.is_local(ip.destination) or self._instance.guest.masquerade):
+            whole = reassemble(name, packet)
+            state, packet = state.after(Stage.GUEST_RECEIVE, name, packet, whole), whole.packet
         if self._routes.is_local(ip.destination):
             transport = packet.transport
             if isinstance(transport, Icmp) and transport.type == IcmpType.REDIRECT:
@@ -173,6 +192,8 @@ class Guest:
         is_lifted = (Stage.GUEST_RECEIVE, name) in self._lifted
         reception = receive_packet(name, self._instance.guest, packet, state.memory, is_lifted=is_lifted)
         state = state.after(Stage.GUEST_RECEIVE, name, packet, reception.verdict)
+        if isinstance(reception.verdict, Delivered):
+            state = replace(state, memory=learn_path_mtu(name, packet, state.memory))
         return state.outcome(reply=reception.reply, is_accepted=reception.is_accepted)
 
     def _forward(self, packet: Packet, came_in_by: Interface, state: _State, *, is_answer: bool) -> Outcome:
@@ -189,7 +210,15 @@ class Guest:
         if hop.interface is came_in_by:
             notice = redirect(packet, hop.interface.address, hop.address)
             state = replace(state, notices=((len(state.steps) - 1, notice),) if notice else ())
-        return self._resolve(hop, verdict.packet, state, is_own=False)
+        mtu, onward = self._instance.guest.mtu, verdict.packet
+        fitted = fit_forwarded(name, onward, mtu)
+        if fitted is not None:
+            state = state.after(Stage.MTU, name, onward, fitted)
+            onward = fitted.packet
+        if isinstance(fitted, Dropped):
+            told = self._complain(packet, IcmpType.DESTINATION_UNREACHABLE, FRAGMENTATION_NEEDED, mtu)
+            return state.outcome(reply=told)
+        return self._resolve(hop, onward, state, is_own=False)
 
     def _resolve(self, hop: NextHop, packet: Packet, state: _State, *, is_own: bool) -> Outcome:
         mac, verdict = look_up_neighbour(self._instance.id, hop, packet, state.memory)
@@ -203,25 +232,13 @@ class Guest:
         return replace(state, memory=memory).outcome(Emission(hop.interface.id, request.packet))
 
     def _send_frame(self, interface: Interface, mac: MacAddress, packet: Packet, state: _State) -> Outcome:
-        if packet.octets > self._instance.guest.mtu:
-            raise ProbeRefused(_too_large(packet, self._instance))
         verdict = send_frame(interface, mac, packet)
         state = state.after(Stage.FRAME_SENT, interface.id, packet, verdict)
         return state.outcome(Emission(interface.id, verdict.packet))
 
-    def _complain(self, packet: Packet, icmp_type: IcmpType, code: int) -> Packet | None:
+    def _complain(self, packet: Packet, icmp_type: IcmpType, code: int, mtu_octets: int = 0) -> Packet | None:
         """Tell the sender of a packet that could not be forwarded, if the kernel has a way back to it."""
         source = self._routes.source_for(packet.header(IPv4).source)
         if source is None:
             return None
-        return icmp_error(packet, source, icmp_type, code)
-
-
-def _too_large(packet: Packet, instance: ResolvedInstance) -> Problem:
-    return Problem(
-        path="size",
-        line=None,
-        found=f"{packet.octets}, more than the MTU of {instance.guest.mtu} at {instance.id}",
-        expected=NOT_SUPPORTED_YET,
-        remedy=f"a size of {instance.guest.mtu} or less",
-    )
+        return icmp_error(packet, source, icmp_type, code, mtu_octets)

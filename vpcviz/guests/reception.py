@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from vpcviz.facts import linux as facts
+from vpcviz.facts import mtu as mtu_facts
 from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.facts.protocols import protocol_name
@@ -12,12 +13,13 @@ from vpcviz.network.resolved import Interface
 from vpcviz.network.table import Table
 from vpcviz.packets.answer import answer_to, icmp_error, reset_of
 from vpcviz.packets.flow import flow_of
+from vpcviz.packets.fragments import whole_of
 from vpcviz.packets.headers import Icmp, IcmpType, IPv4, Tcp, TcpFlags, Udp
 from vpcviz.packets.packet import Packet
 from vpcviz.packets.refusal import PORT_UNREACHABLE, tell_refusal
 from vpcviz.steps.memory import Memory
 from vpcviz.steps.reason import DropReason
-from vpcviz.steps.verdict import Delivered, Dropped, Evidence, Lookup
+from vpcviz.steps.verdict import Delivered, Dropped, Evidence, Forwarded, Lookup
 
 LOOSE = 2
 """The reverse path filter that any route satisfies (RFC 3704, section 2.4)."""
@@ -86,6 +88,14 @@ def refuse_martian(instance: ObjectId, packet: Packet, routes: KernelRoutes) -> 
         evidence = Evidence(says, (instance,), facts.LOOPBACK_FROM_THE_WIRE, ((IPv4, "destination"),))
         return Dropped(packet, DropReason.GUEST_REVERSE_PATH, evidence)
     return None
+
+
+def reassemble(instance: ObjectId, packet: Packet) -> Forwarded:
+    """Wait for a packet's other fragments, and put them together."""
+    whole = whole_of(packet)
+    says = f"{instance} waits for the other fragments and puts them together: {whole.octets} octets"
+    read = ((IPv4, "identification"), (IPv4, "more_fragments"))
+    return Forwarded(whole, Evidence(says, (instance,), mtu_facts.REASSEMBLED, read))
 
 
 def check_reverse_path(

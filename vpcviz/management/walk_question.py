@@ -5,7 +5,7 @@ from typing import Any
 from vpcviz.facts.protocols import TCP
 from vpcviz.management.options import OptionReader
 from vpcviz.management.topology_argument import topology_named
-from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem, TopologyRefused
+from vpcviz.network.errors import ProbeRefused, Problem, TopologyRefused
 from vpcviz.network.index import INTERNET, Network, compile_network
 from vpcviz.network.topology import Topology
 from vpcviz.packets.answer import INITIAL_TTL
@@ -54,8 +54,6 @@ def read_question(options: dict[str, Any]) -> tuple[Network, Probe, Model]:
 
 def _missing(options: dict[str, Any]) -> list[Problem]:
     problems = [Problem(name, None, "nothing", expected) for name, expected in NEEDED.items() if options[name] is None]
-    if options["dont_fragment"]:
-        problems.append(Problem("dont_fragment", None, "--dont-fragment", NOT_SUPPORTED_YET))
     if options["cold"] and options["warm"]:
         problems.append(Problem("warm", None, "--warm with --cold", "one of them"))
     return problems
@@ -91,6 +89,7 @@ def _read_probe(network: Network, options: dict[str, Any], model: Model, *, sour
             source_address=source_address,
             size_octets=None if protocol is None else size,
             ttl=INITIAL_TTL if ttl is None else ttl,
+            dont_fragment=options["dont_fragment"],
             warm=options["warm"],
             model=model,
         )

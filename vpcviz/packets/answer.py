@@ -3,6 +3,7 @@
 from ipaddress import IPv4Address
 
 from vpcviz.facts.protocols import ICMP
+from vpcviz.packets.fragments import whole_of
 from vpcviz.packets.headers import Header, Icmp, IcmpType, IPv4, Tcp, TcpFlags, Udp
 from vpcviz.packets.packet import Packet, quote
 from vpcviz.packets.tcp_segment import open_connection
@@ -19,12 +20,13 @@ def answer_to(packet: Packet, mtu_octets: int = INTERNET_MTU_OCTETS) -> Packet |
     Make the answer that an open service gives: an echo reply, a SYN-ACK, a datagram of the same length.
 
     Args:
-        packet: From the IPv4 header inward.
+        packet: From the IPv4 header inward; of a fragmented one the first fragment.
         mtu_octets: Of the interface by which it leaves: a SYN-ACK announces what fits into it.
 
     Returns:
         None where the protocol is one that is not answered, or the packet is an answer itself.
     """
+    packet = whole_of(packet)
     ip = packet.header(IPv4)
     answer: Header
     match packet.transport:
@@ -36,7 +38,10 @@ def answer_to(packet: Packet, mtu_octets: int = INTERNET_MTU_OCTETS) -> Packet |
             answer = Udp(port, source_port)
         case _:
             return None
-    header = IPv4(source=ip.destination, destination=ip.source, ttl=INITIAL_TTL, protocol=ip.protocol)
+    # A kernel lets its echo replies be fragmented; what programs forbid, those that answer them forbid too.
+    forbids = ip.dont_fragment and ip.protocol != ICMP
+    ends = (ip.destination, ip.source)
+    header = IPv4(*ends, ttl=INITIAL_TTL, protocol=ip.protocol, dont_fragment=forbids)
     return Packet((header, answer, *packet.headers[2:]))
 
 
@@ -66,7 +71,9 @@ def reset_of(packet: Packet) -> Packet:
     )
 
 
-def icmp_error(about: Packet, source: IPv4Address, icmp_type: IcmpType, code: int) -> Packet | None:
+def icmp_error(
+    about: Packet, source: IPv4Address, icmp_type: IcmpType, code: int, mtu_octets: int = 0
+) -> Packet | None:
     """
     Make the ICMP error that tells the sender of a packet what became of it.
 
@@ -75,11 +82,12 @@ def icmp_error(about: Packet, source: IPv4Address, icmp_type: IcmpType, code: in
         source: The address of the machine that complains.
         icmp_type: DESTINATION_UNREACHABLE or TIME_EXCEEDED.
         code: The type's code (RFC 792).
+        mtu_octets: What a packet may have to pass, where this one was too large (RFC 1191); 0 elsewhere.
 
     Returns:
         None where no error may be sent: about another ICMP error (RFC 1122, section 3.2.2).
     """
-    return _about(about, source, Icmp(icmp_type, code, quoted=quote(about)))
+    return _about(about, source, Icmp(icmp_type, code, mtu=mtu_octets, quoted=quote(about)))
 
 
 def _about(packet: Packet, source: IPv4Address, message: Icmp) -> Packet | None:

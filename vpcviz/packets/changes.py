@@ -54,6 +54,6 @@ def compare(before: Packet, after: Packet) -> Changes:
         for earlier, later in [(before.headers[removed + index], after.headers[added + index])]
         if earlier != later
         for field in fields(earlier)
-        if (old := getattr(earlier, field.name)) != (new := getattr(later, field.name))
+        if field.compare and (old := getattr(earlier, field.name)) != (new := getattr(later, field.name))
     )
     return Changes(changed, tuple(range(added)), tuple(range(removed)))

@@ -1,6 +1,6 @@
 """Which headers are there, and which fields does each have?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from ipaddress import IPv4Address
 
@@ -61,7 +61,12 @@ class Arp:
 
 @dataclass(frozen=True, slots=True)
 class IPv4:
-    """RFC 791. Its length is derived from what it carries."""
+    """
+    RFC 791. Its length is derived from what it carries.
+
+    Attributes:
+        more_fragments: Whether this is the first of several fragments; the further ones stand in no stack.
+    """
 
     source: IPv4Address
     destination: IPv4Address
@@ -69,6 +74,7 @@ class IPv4:
     protocol: int
     identification: int = 0
     dont_fragment: bool = False
+    more_fragments: bool = False
 
 
 NO_GATEWAY = IPv4Address(0)
@@ -148,9 +154,16 @@ class VpcHeader:
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """What the innermost header carries; only its length matters, in octets."""
+    """
+    What the innermost header carries; only its length matters, in octets.
+
+    Attributes:
+        whole: How long it is with what the packet's other fragments carry; 0 where the packet is no fragment. It stands
+            nowhere in this packet itself.
+    """
 
     length: int
+    whole: int = field(default=0, compare=False)
 
 
 Header = Ethernet | Arp | IPv4 | Icmp | Tcp | Udp | VpcHeader | Payload

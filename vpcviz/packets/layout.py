@@ -63,6 +63,7 @@ IPV4_PLACES = (
     Place("length", 2, 2),
     Place("identification", 4, 2),
     Place("dont_fragment", 6, 1),
+    Place("more_fragments", 6, 1),
     Place("fragment_offset", 6, 2),
     *shifted(in_order(ttl=1, protocol=1, checksum=2, source=4, destination=4), by=8),
 )

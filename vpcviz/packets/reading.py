@@ -94,6 +94,8 @@ def _read_ipv4(octets: bytes) -> tuple[IPv4, int]:
     """Read an IPv4 header, and the length that it tells."""
     _, _, length, identification, fragment, ttl, protocol, _, source, destination = _unpack(IPV4, octets, "IPv4 header")
     dont_fragment = bool(fragment & DONT_FRAGMENT)
+    if fragment & ~DONT_FRAGMENT:
+        raise OctetsRefused("a fragment does not tell what the others carry")
     addresses = (IPv4Address(source), IPv4Address(destination))
     return IPv4(*addresses, ttl, protocol, identification, dont_fragment), length
 

@@ -6,6 +6,9 @@ from vpcviz.packets.packet import Packet
 PORT_UNREACHABLE = 3
 """The code of a destination unreachable that a closed UDP port causes (RFC 792)."""
 
+FRAGMENTATION_NEEDED = 4
+"""The code of a destination unreachable about a packet that was too large (RFC 1191)."""
+
 
 def is_refusal(packet: Packet) -> bool:
     """Say whether a packet is a reset or an ICMP error."""
@@ -23,4 +26,6 @@ def tell_refusal(packet: Packet) -> str:
     about = transport.quoted[0].destination
     if transport.type == IcmpType.TIME_EXCEEDED:
         return f"the TTL of its packet to {about} has ended"
+    if transport.code == FRAGMENTATION_NEEDED:
+        return f"its packet to {about} is too large: only {transport.mtu} octets get on"
     return f"{about} {'has nothing at that port' if transport.code == PORT_UNREACHABLE else 'could not be reached'}"

@@ -38,6 +38,7 @@ QUOTED_OCTETS = IPV4_OCTETS + QUOTED_TRANSPORT_OCTETS
 
 VERSION_AND_HEADER_LENGTH = 0x45
 DONT_FRAGMENT = 0x4000
+MORE_FRAGMENTS = 0x2000
 ARP_HARDWARE_ETHERNET = 1
 MAC_OCTETS = 6
 ADDRESS_OCTETS = 4
@@ -68,6 +69,8 @@ def write_stack(headers: tuple[Header, ...]) -> list[bytes]:
 
 def _write(headers: tuple[Header, ...], layer: int, inside: bytes) -> bytes:
     header = headers[layer]
+    # What a fragment's transport header counts and sums up is the whole, and not the part that is here.
+    summed = _whole(headers[layer + 1 :], inside)
     match header:
         case Ethernet():
             return ETHERNET.pack(_mac(header.destination), _mac(header.source), header.type)
@@ -76,13 +79,13 @@ def _write(headers: tuple[Header, ...], layer: int, inside: bytes) -> bytes:
         case IPv4():
             return _write_ipv4(header, _protocol_on_the_wire(headers[layer:]), inside)
         case Icmp():
-            return _write_icmp(header, inside)
+            return _write_icmp(header, summed)
         case Tcp():
-            return _write_tcp(header, _carrier(headers, layer), inside)
+            return _write_tcp(header, _carrier(headers, layer), summed)
         case Udp():
-            length = UDP_OCTETS + len(inside)
+            length = UDP_OCTETS + len(summed)
             octets = UDP.pack(header.source_port, header.destination_port, length, 0)
-            return _with_udp_checksum(octets, _carrier(headers, layer), inside)
+            return _with_udp_checksum(octets, _carrier(headers, layer), summed)
         case VpcHeader():
             octets = write_geneve(header, headers[layer + 1 :], inside)
             return _with_udp_checksum(octets, _carrier(headers, layer), inside)
@@ -90,6 +93,15 @@ def _write(headers: tuple[Header, ...], layer: int, inside: bytes) -> bytes:
             return COUNTING[: header.length]
         case _:
             assert_never(header)
+
+
+def _whole(behind: tuple[Header, ...], inside: bytes) -> bytes:
+    """Give what a packet carries in all its fragments, where it is the first of them."""
+    match behind:
+        case (Payload(whole=whole),) if whole:
+            return COUNTING[:whole]
+        case _:
+            return inside
 
 
 def _write_arp(arp: Arp) -> bytes:
@@ -110,7 +122,7 @@ def _write_ipv4(ip: IPv4, protocol: int, inside: bytes) -> bytes:
         0,
         length,
         ip.identification,
-        DONT_FRAGMENT if ip.dont_fragment else 0,
+        (DONT_FRAGMENT if ip.dont_fragment else 0) | (MORE_FRAGMENTS if ip.more_fragments else 0),
         ip.ttl,
         protocol,
         0,

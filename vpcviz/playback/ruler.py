@@ -33,7 +33,7 @@ class Ruler:
     Attributes:
         octets: How many there are.
         limit: The MTU; None where it is not published.
-        length: How many octets the whole ruler is: up to the MTU or, where that is unknown, to the packet's end.
+        length: How many octets the ruler is: up to the MTU or, where that is unknown or less, to the packet's end.
         whose: Whose MTU it is.
         fact: Who says so; None where it is configured inside an instance.
     """
@@ -44,6 +44,11 @@ class Ruler:
     length: int
     whose: str
     fact: Fact | None
+
+    @property
+    def over(self) -> int:
+        """How many octets are more than the MTU allows; 0 where there are none."""
+        return max(self.octets - self.limit, 0) if self.limit else 0
 
 
 def ruler(network: Network, step: Step) -> Ruler:
@@ -58,4 +63,4 @@ def ruler(network: Network, step: Step) -> Ruler:
         segments.append(Segment(letter_of(packet, layer), octets, length))
         octets += length
     whose = f"{mtu.owner}'s MTU" if mtu.owner else "the MTU here"
-    return Ruler(tuple(segments), octets, mtu.octets, mtu.octets or octets, whose, mtu.fact)
+    return Ruler(tuple(segments), octets, mtu.octets, max(mtu.octets or 0, octets), whose, mtu.fact)

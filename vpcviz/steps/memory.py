@@ -46,6 +46,7 @@ class Memory:
         bindings: Per instance, from the flow of an answer to a masqueraded packet to the packet's own flow.
         expected: Per sender, the flows that it waits to be answered.
         mappings: Per host, the destinations that it has a mapping for; only asked where the model asks on demand.
+        path_mtus: By instance and destination, how many octets get there, where the instance has been told.
     """
 
     neighbours: Mapping[tuple[ObjectId, IPv4Address], MacAddress] = field(default_factory=dict)
@@ -54,6 +55,7 @@ class Memory:
     bindings: Mapping[tuple[ObjectId, Flow], Flow] = field(default_factory=dict)
     expected: frozenset[tuple[ObjectId, Flow]] = frozenset()
     mappings: frozenset[tuple[ObjectId, str]] = frozenset()
+    path_mtus: Mapping[tuple[ObjectId, IPv4Address], int] = field(default_factory=dict)
 
     def with_neighbour(self, port: ObjectId, address: IPv4Address, mac: MacAddress) -> "Memory":
         """Learn a neighbour; what waited for it no longer does."""
@@ -89,9 +91,13 @@ class Memory:
         """Cache a mapping at a host."""
         return replace(self, mappings=self.mappings | {(host, key)})
 
+    def with_path_mtu(self, instance: ObjectId, destination: IPv4Address, octets: int) -> "Memory":
+        """Remember how much gets to a destination."""
+        return replace(self, path_mtus={**self.path_mtus, (instance, destination): octets})
+
     def lasting(self) -> "Memory":
-        """Give what a later packet of another connection still finds: neighbours and mappings."""
-        return Memory(neighbours=self.neighbours, mappings=self.mappings)
+        """Give what a later packet of another connection still finds: neighbours, mappings and paths' MTUs."""
+        return Memory(neighbours=self.neighbours, mappings=self.mappings, path_mtus=self.path_mtus)
 
 
 NOTHING_KNOWN = Memory()

@@ -66,6 +66,16 @@ class RouterDecrementsTtl(StrEnum):
     TRUE = "true"
 
 
+class TransitGatewayPathMtu(StrEnum):
+    SILENT = "silent"
+    TOLD = "told"
+
+
+class InterRegionPeeringMtu(StrEnum):
+    OCTETS_8500 = "8500"
+    OCTETS_1500 = "1500"
+
+
 class Broadcast(StrEnum):
     DROPPED = "dropped"
     FLOODED = "flooded"
@@ -102,6 +112,8 @@ class Model:
         own_public_address: What becomes of a packet to the sender's own public address.
         more_specific_than_local: Which routes inside the VPC's blocks there may be.
         group_reference_through_forwarder: Whether a group reference matches behind a forwarding instance.
+        transit_gateway_path_mtu: Whether a transit gateway tells the sender of a packet that is too large for it.
+        inter_region_peering_mtu: How many octets a peering connection between two regions carries.
     """
 
     name: str = "aws"
@@ -120,6 +132,8 @@ class Model:
     unknown_mac: UnknownMac = UnknownMac.DROP
     interface_check: InterfaceCheck = InterfaceCheck.ENFORCED
     guest_prefix: GuestPrefix = GuestPrefix.SUBNET
+    transit_gateway_path_mtu: TransitGatewayPathMtu = TransitGatewayPathMtu.SILENT
+    inter_region_peering_mtu: InterRegionPeeringMtu = InterRegionPeeringMtu.OCTETS_8500
 
     @property
     def switches(self) -> dict[str, StrEnum]:

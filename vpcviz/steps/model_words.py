@@ -35,6 +35,8 @@ SWITCH_WORDS: MappingProxyType[str, str] = MappingProxyType(
         "unknown_mac": "A frame for an unknown MAC address",
         "interface_check": "The source/destination check",
         "guest_prefix": "The guest's own prefix",
+        "transit_gateway_path_mtu": "Too large for a transit gateway",
+        "inter_region_peering_mtu": "Octets that get to another region",
     }
 )
 """What each switch decides, as the label of a choice."""

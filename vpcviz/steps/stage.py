@@ -28,6 +28,7 @@ class Stage(StrEnum):
     ROUTE_LOOKUP = "route-lookup"
     MAPPING_LOOKUP = "mapping-lookup"
     HOST_NAT = "host-nat"
+    MTU = "mtu"
     ENCAPSULATE = "encapsulate"
     UNDERLAY = "underlay"
     DECAPSULATE = "decapsulate"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.mtu import OF_KERNELS
 from vpcviz.packets.changes import Changes, compare
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.stage import Plane, Stage
@@ -36,7 +37,9 @@ class Step:
 
     @property
     def plane(self) -> Plane:
-        return self.stage.plane
+        """Say who acts; an MTU is an instance's own or the network's."""
+        is_kernels = self.stage is Stage.MTU and self.evidence.fact in OF_KERNELS
+        return Plane.GUEST if is_kernels else self.stage.plane
 
     @property
     def is_final(self) -> bool:

@@ -55,6 +55,7 @@ class Evidence:
         read: The header fields that were read: the kind of the header (its outermost one) and the field's name.
         looked_at: The tables that were consulted.
         assumption: The default that was taken here, if one was.
+        mtu_octets: How long the packet might have been, where it was held against an MTU; 0 elsewhere.
     """
 
     says: str
@@ -63,6 +64,7 @@ class Evidence:
     read: tuple[tuple[type[Any], str], ...] = ()
     looked_at: tuple[Lookup, ...] = ()
     assumption: Assumption | None = None
+    mtu_octets: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,15 @@ def mtu_at(network: Network, step: Step) -> Mtu:
     # 1. The provider's own network carries more than the tenant's packet, and nobody knows how much it could.
     if step.packet.carries(VpcHeader):
         return Mtu(None)
-    # 2. At the gateway and behind it.
+    # 2. Where the packet was held against one.
+    if step.evidence.mtu_octets:
+        return Mtu(step.evidence.mtu_octets, step.at, step.evidence.fact)
+    # 3. At the gateway and behind it.
     if step.stage in (Stage.INTERNET_GATEWAY, Stage.INTERNET):
         return Mtu(MTU_OCTETS, step.at if step.stage is Stage.INTERNET_GATEWAY else None, internet_gateway.MTU)
-    # 3. At an instance that has been told another.
+    # 4. At an instance that has been told another.
     owner = network.interfaces[step.at].instance if step.at in network.interfaces else step.at
     if owner in network.instances and network.instances[owner].guest.mtu != DEFAULT_MTU_OCTETS:
         return Mtu(network.instances[owner].guest.mtu, owner)
-    # 4. Elsewhere in the VPC.
+    # 5. Elsewhere in the VPC.
     return Mtu(DEFAULT_MTU_OCTETS, None, vpc.MTU)

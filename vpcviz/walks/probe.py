@@ -50,6 +50,7 @@ class Probe:
         source_port: None for protocols without ports.
         size_octets: The IP packet's whole length.
         mtu_octets: Of the interface that sends it.
+        dont_fragment: Whether nobody may split it.
         warm: Whether whatever is asked for is known already.
     """
 
@@ -62,6 +63,7 @@ class Probe:
     size_octets: int
     ttl: int
     mtu_octets: int = INTERNET_MTU_OCTETS
+    dont_fragment: bool = False
     warm: bool = False
 
 
@@ -76,6 +78,7 @@ def make_probe(
     source_address: IPv4Address | None = None,
     size_octets: int | None = None,
     ttl: int = INITIAL_TTL,
+    dont_fragment: bool = False,
     warm: bool = False,
     model: Model = AWS,
 ) -> Probe:
@@ -89,6 +92,7 @@ def make_probe(
         port: The destination port, for TCP and UDP alone.
         source_address: None for what the sender would put there.
         size_octets: The IP packet's whole length; None for the protocol's usual one.
+        dont_fragment: Whether nobody may split it.
         warm: Whether neighbours and mappings are known already.
         model: Whose rules choose the source address.
 
@@ -112,6 +116,7 @@ def make_probe(
         size_octets=size_octets or DEFAULT_SIZES.get(protocol, OTHER_SIZE),
         ttl=ttl,
         mtu_octets=mtu_of(network, source),
+        dont_fragment=dont_fragment,
         warm=warm,
     )
 
@@ -124,7 +129,8 @@ def mtu_of(network: Network, source: str) -> int:
 
 def make_packet(probe: Probe) -> Packet:
     """Give the packet that a probe sends, from the IPv4 header inward."""
-    ip = IPv4(source=probe.source_address, destination=probe.destination, ttl=probe.ttl, protocol=probe.protocol)
+    ends = (probe.source_address, probe.destination)
+    ip = IPv4(*ends, ttl=probe.ttl, protocol=probe.protocol, dont_fragment=probe.dont_fragment)
     left = probe.size_octets - IPV4_OCTETS
     transport: tuple[Header, ...]
     match probe.protocol, probe.source_port, probe.port:

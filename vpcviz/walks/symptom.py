@@ -3,7 +3,7 @@
 from vpcviz.facts.protocols import ICMP, TCP, UDP
 from vpcviz.guests.neighbours import ARP_FAILURE_SECONDS
 from vpcviz.packets.headers import IPV4_OCTETS, Icmp, IcmpType, IPv4
-from vpcviz.packets.refusal import PORT_UNREACHABLE, is_refusal
+from vpcviz.packets.refusal import FRAGMENTATION_NEEDED, PORT_UNREACHABLE, is_refusal
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
@@ -14,17 +14,22 @@ from vpcviz.walks.result import Direction, Symptom
 TCP_UNREACHABLE_SECONDS = 3.08
 """When connect() gives up on a neighbour; ping says so at ARP_FAILURE_SECONDS (linux.ARP_FAILED)."""
 
+TOO_LONG = "Message too long"
+
 SILENCE = Symptom("silence: no answer, and no error", None)
 UNKNOWN = Symptom("nobody can know: the drawing lacks what would decide", None)
 
 
-def find_symptom(probe: Probe, directions: tuple[Direction, ...], after_seconds: float, *, answered: bool) -> Symptom:
+def find_symptom(
+    probe: Probe, directions: tuple[Direction, ...], after_seconds: float, mtu_octets: int, *, answered: bool
+) -> Symptom:
     """
     Tell what ping, a TCP client or a UDP program shows.
 
     Args:
         directions: The walk's; a refusal's way back is the second.
         after_seconds: When the last packet moved.
+        mtu_octets: Of the sender's way to the destination, as far as it knew beforehand.
         answered: Whether the sender took an answer.
     """
     if answered:
@@ -33,12 +38,20 @@ def find_symptom(probe: Probe, directions: tuple[Direction, ...], after_seconds:
         return UNKNOWN
     forward = directions[0].final
     if isinstance(forward.verdict, Dropped) and len(directions) == 1:
-        own = _own_error(probe, directions[0], forward.verdict.reason)
+        own = _own_error(probe, directions[0], forward.verdict.reason, mtu_octets)
         if own:
             return own
     if len(directions) == 1 or not _is_refusal_received(directions[1].final):
         return SILENCE
     return _refusal(probe, directions[1], after_seconds)
+
+
+def _too_large_on_the_way(probe: Probe, ip: IPv4, told: Icmp, after_seconds: float) -> Symptom:
+    """Tell of a smaller MTU on the way; to TCP the kernel says nothing, and makes its segments smaller."""
+    if probe.protocol == ICMP:
+        says = f"From {ip.source} icmp_seq=1 Frag needed and DF set (mtu = {told.mtu})"
+        return Symptom(says, after_seconds)
+    return Symptom(TOO_LONG, after_seconds) if probe.protocol == UDP else SILENCE
 
 
 def _is_refusal_received(final: Step) -> bool:
@@ -58,7 +71,7 @@ def _answer(probe: Probe, way_back: Direction) -> Symptom:
     return Symptom(f"nothing: protocol {probe.protocol} goes one way, and has arrived", None)
 
 
-def _own_error(probe: Probe, direction: Direction, reason: DropReason) -> Symptom | None:
+def _own_error(probe: Probe, direction: Direction, reason: DropReason, mtu: int) -> Symptom | None:
     """Tell an error that the sender's own kernel reports; one that happens behind it is none."""
     is_senders_own = not any(step.stage is Stage.FRAME_SENT for step in direction.steps)
     if not is_senders_own:
@@ -67,6 +80,8 @@ def _own_error(probe: Probe, direction: Direction, reason: DropReason) -> Sympto
         return Symptom(
             "ping: connect: Network is unreachable" if probe.protocol == ICMP else "Network is unreachable", 0
         )
+    if reason is DropReason.MTU_EXCEEDED:
+        return Symptom(f"ping: local error: {TOO_LONG.lower()}, mtu={mtu}" if probe.protocol == ICMP else TOO_LONG, 0)
     if reason is not DropReason.GUEST_ARP_FAILED:
         return None
     if probe.protocol == ICMP:
@@ -81,6 +96,8 @@ def _refusal(probe: Probe, way_back: Direction, after_seconds: float) -> Symptom
     ip, transport = packet.header(IPv4), packet.transport
     if not isinstance(transport, Icmp):
         return Symptom("Connection refused", after_seconds)
+    if transport.type == IcmpType.DESTINATION_UNREACHABLE and transport.code == FRAGMENTATION_NEEDED:
+        return _too_large_on_the_way(probe, ip, transport, after_seconds)
     is_port = transport.type == IcmpType.DESTINATION_UNREACHABLE and transport.code == PORT_UNREACHABLE
     if probe.protocol == UDP and not is_port:
         return SILENCE

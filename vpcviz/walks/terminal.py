@@ -12,11 +12,12 @@ from vpcviz.network.index import Network
 from vpcviz.packets.answer import INITIAL_TTL
 from vpcviz.packets.headers import ICMP_OCTETS, IPV4_OCTETS, UDP_OCTETS, Icmp, IcmpType, IPv4
 from vpcviz.steps.reason import DropReason
+from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Delivered, Dropped, LeftModel, Undecided
 from vpcviz.walks.probe import DEFAULT_SIZES, DEFAULT_SOURCE_PORT, Probe, sending_instance
 from vpcviz.walks.result import Walk
-from vpcviz.walks.symptom import SILENCE
+from vpcviz.walks.symptom import SILENCE, TOO_LONG
 
 PING_WAIT_SECONDS = 10
 """How long ping waits for the answer to its last request (terminal.PING_WAITS)."""
@@ -24,6 +25,7 @@ PING_WAIT_SECONDS = 10
 PING_HEADER_OCTETS = IPV4_OCTETS + ICMP_OCTETS
 UNREACHABLE_ERRNO = 101
 REFUSED_ERRNO = 111
+TOO_LONG_ERRNO = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ def _start_ping(walk: Walk, bound: IPv4Address | None, *, is_broadcast: bool) ->
         "-c 1",
         *([f"-s {octets}"] if probe.size_octets != DEFAULT_SIZES[ICMP] else []),
         *([f"-t {probe.ttl}"] if probe.ttl != INITIAL_TTL else []),
+        *(["-M do"] if probe.dont_fragment else []),
         *([f"-I {bound}"] if bound else []),
     ]
     typed = f"$ ping {' '.join(options)} {probe.destination}"
@@ -168,16 +171,27 @@ def _start_datagram(walk: Walk, bound: IPv4Address | None, *, is_broadcast: bool
         ">>> s = socket(AF_INET, SOCK_DGRAM)",
         *([">>> s.setsockopt(SOL_SOCKET, SO_BROADCAST, 1)"] if is_broadcast else []),
         *([f">>> s.setsockopt(IPPROTO_IP, IP_TTL, {probe.ttl})"] if probe.ttl != INITIAL_TTL else []),
+        *([">>> s.setsockopt(IPPROTO_IP, 10, 2)  # IP_MTU_DISCOVER, IP_PMTUDISC_DO"] if probe.dont_fragment else []),
         *([f'>>> s.bind(("{bound or ""}", {port}))'] if bound or port else []),
         f'>>> s.connect(("{probe.destination}", {probe.port}))',
     ]
-    waits = (f">>> s.send(bytes({octets}))", str(octets), ">>> len(s.recv(65535))")
+    sends = f">>> s.send(bytes({octets}))"
+    if _is_too_large_to_send(walk):
+        return (*lines, sends)
+    waits = (sends, str(octets), ">>> len(s.recv(65535))")
     return tuple(lines) if _is_without_route(walk) else (*lines, *waits)
 
 
 def _is_without_route(walk: Walk) -> bool:
     verdict = walk.directions[0].steps[0].verdict
     return isinstance(verdict, Dropped) and verdict.reason is DropReason.GUEST_NO_ROUTE
+
+
+def _is_too_large_to_send(walk: Walk) -> bool:
+    """Say whether the sender's own kernel refuses the packet."""
+    *_, last = walk.directions[0].steps
+    is_own = not any(step.stage is Stage.FRAME_SENT for step in walk.directions[0].steps)
+    return is_own and isinstance(last.verdict, Dropped) and last.verdict.reason is DropReason.MTU_EXCEEDED
 
 
 def _redirects(walk: Walk, sender: ObjectId, number: int) -> Iterator[str]:
@@ -209,11 +223,9 @@ def _end(walk: Walk) -> tuple[str, ...]:
     if walk.answered:
         answer = walk.directions[-1].final.packet.from_ip()
         return (str(answer.octets - IPV4_OCTETS - UDP_OCTETS),)
-    error = (
-        f"OSError: [Errno {UNREACHABLE_ERRNO}]"
-        if _is_without_route(walk)
-        else f"ConnectionRefusedError: [Errno {REFUSED_ERRNO}]"
-    )
+    error = f"ConnectionRefusedError: [Errno {REFUSED_ERRNO}]"
+    if _is_without_route(walk) or symptom.says == TOO_LONG:
+        error = f"OSError: [Errno {TOO_LONG_ERRNO if symptom.says == TOO_LONG else UNREACHABLE_ERRNO}]"
     return "Traceback (most recent call last):", '  File "<stdin>", line 1, in <module>', f"{error} {symptom.says}"
 
 

@@ -11,6 +11,7 @@ from vpcviz.forwarding.passage import Transit
 from vpcviz.guests.guest import Guest
 from vpcviz.guests.neighbours import ARP_FAILURE_SECONDS
 from vpcviz.guests.outcome import Emission, Outcome
+from vpcviz.guests.path_mtu import mtu_towards
 from vpcviz.network.index import Network
 from vpcviz.packets.flow import flow_of
 from vpcviz.packets.packet import Packet
@@ -98,7 +99,9 @@ def _symptom(
     if isinstance(final, Dropped) and final.reason is DropReason.LOOP:
         journey = _follow(network, probe, model, lifted, memory, may_circle=True)
     at_seconds = journey.legs[-1].at_seconds
-    return find_symptom(probe, _directions(journey), at_seconds, answered=journey.is_answered)
+    instance = sending_instance(network, probe.source)
+    known = mtu_towards(instance.id, probe.mtu_octets, probe.destination, memory) if instance else probe.mtu_octets
+    return find_symptom(probe, _directions(journey), at_seconds, known, answered=journey.is_answered)
 
 
 def _directions(journey: _Journey) -> tuple[Direction, ...]:

@@ -59,7 +59,7 @@ class Command(QuestionCommand):
         parser.add_argument("--source-port", metavar="PORT")
         parser.add_argument("--source-address", metavar="ADDRESS")
         parser.add_argument("--size", metavar="OCTETS", help="the IP packet's whole length")
-        parser.add_argument("--dont-fragment", action="store_true", help="not supported yet")
+        parser.add_argument("--dont-fragment", action="store_true", help="nobody may split the packet")
         parser.add_argument("--ttl", metavar="HOPS")
         self.add_model_arguments(parser)
         parser.add_argument("--cold", action="store_true", help="nothing is known beforehand (the default)")

@@ -1,0 +1,83 @@
+"""Is a packet larger than what the next thing on its way takes, and who tells its sender?"""
+
+from dataclasses import dataclass
+from ipaddress import IPv4Address
+
+from vpcviz.facts import vpc as vpc_facts
+from vpcviz.facts.fact import Fact
+from vpcviz.facts.identifiers import NO_ID, ObjectId
+from vpcviz.forwarding.passage import Passage
+from vpcviz.network.guest import DEFAULT_MTU_OCTETS
+from vpcviz.packets.answer import icmp_error
+from vpcviz.packets.headers import IcmpType, IPv4
+from vpcviz.packets.packet import Packet
+from vpcviz.packets.refusal import FRAGMENTATION_NEEDED
+from vpcviz.steps.fragmenting import TOGETHER, split_packet
+from vpcviz.steps.reason import DropReason
+from vpcviz.steps.stage import Stage
+from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded
+
+_READ = ((IPv4, "length"), (IPv4, "dont_fragment"))
+
+NOWHERE = IPv4Address(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """
+    How large a packet may be where something sends it on.
+
+    Attributes:
+        at: What sends it on.
+        fragments: Whether a larger one is split where that is allowed; else it is dropped in any case.
+        teller: Who tells the sender that its packet was too large, from which address; nobody where it is NO_ID.
+        assumed: What is taken for granted where a packet is too large.
+    """
+
+    at: ObjectId
+    octets: int
+    fact: Fact
+    fragments: bool = True
+    teller: ObjectId = NO_ID
+    address: IPv4Address = NOWHERE
+    assumed: Assumption | None = None
+
+
+def limit_of_vpc(host: ObjectId) -> Limit:
+    """Say how large a packet may be that a host takes from an interface at all."""
+    return Limit(host, DEFAULT_MTU_OCTETS, vpc_facts.MTU, fragments=False)
+
+
+def fit(passage: Passage, limit: Limit) -> Passage:
+    """Hold a packet against a limit; what fits passes without a step."""
+    packet = passage.packet.from_ip()
+    if packet.octets <= limit.octets:
+        return passage
+    verdict = judge(packet, limit)
+    fitted = passage.through(Stage.MTU, limit.at, verdict)
+    if not fitted.is_over or not limit.teller:
+        return fitted
+    error = icmp_error(packet, limit.address, IcmpType.DESTINATION_UNREACHABLE, FRAGMENTATION_NEEDED, limit.octets)
+    return fitted.told(limit.teller, error)
+
+
+def judge(packet: Packet, limit: Limit) -> Forwarded | Dropped:
+    """
+    Split a packet that is too large, or drop it.
+
+    Args:
+        packet: From the IPv4 header inward.
+    """
+    ip = packet.header(IPv4)
+    too_large = f"{packet.octets} octets are more than the {limit.octets} that {limit.at} carries"
+    objects = (limit.at, limit.teller) if limit.teller else (limit.at,)
+    if limit.fragments and not ip.dont_fragment:
+        first, split = split_packet(packet, limit.octets)
+        says = f"{too_large}: it is split into {split}"
+        assumed = limit.assumed or TOGETHER
+        return Forwarded(first, Evidence(says, (limit.at,), limit.fact, _READ, (), assumed, limit.octets))
+    forbidden = ", and must not be fragmented" if limit.fragments else ""
+    told = f"{limit.teller} tells {ip.source} by ICMP" if limit.teller else f"nobody tells {ip.source}"
+    says = f"{too_large}{forbidden}: it is dropped, and {told}"
+    evidence = Evidence(says, objects, limit.fact, _READ, (), limit.assumed, limit.octets)
+    return Dropped(packet, DropReason.MTU_EXCEEDED, evidence)

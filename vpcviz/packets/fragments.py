@@ -1,0 +1,49 @@
+"""How is a packet split into fragments, and what are they together?"""
+
+from dataclasses import replace
+
+from vpcviz.packets.headers import IPV4_OCTETS, IPv4, Payload, header_octets
+from vpcviz.packets.packet import Packet
+
+FRAGMENT_UNIT_OCTETS = 8
+"""What every fragment but the last carries is a multiple of it (RFC 791)."""
+
+
+def first_fragment(packet: Packet, mtu_octets: int) -> Packet:
+    """
+    Give the first of the fragments into which a packet is split: the only one that has its ports.
+
+    Args:
+        packet: Larger than the MTU, from the IPv4 header inward; it may be a first fragment itself.
+        mtu_octets: How long a fragment may be; at least 68, as RFC 791 wants of every link.
+    """
+    ip, *transport = packet.headers
+    whole = transport.pop()
+    assert isinstance(whole, Payload)
+    room = _room(mtu_octets) - sum(map(header_octets, transport))
+    part = Payload(room, whole.whole or whole.length)
+    assert isinstance(ip, IPv4)
+    return Packet((replace(ip, more_fragments=True), *transport, part))
+
+
+def count_fragments(packet: Packet, mtu_octets: int) -> int:
+    """Count the fragments into which a packet is split."""
+    carried = packet.octets - IPV4_OCTETS
+    return -(-carried // _room(mtu_octets))
+
+
+def is_fragment(packet: Packet) -> bool:
+    """Say whether a packet is the first of several fragments."""
+    return packet.header(IPv4).more_fragments
+
+
+def whole_of(packet: Packet) -> Packet:
+    """Put the fragments of a packet together, of which the first is known; what is whole stays as it is."""
+    if not is_fragment(packet):
+        return packet
+    whole = packet.rewrite(IPv4, more_fragments=False)
+    return whole.rewrite(Payload, length=whole.header(Payload).whole, whole=0)
+
+
+def _room(mtu_octets: int) -> int:
+    return (mtu_octets - IPV4_OCTETS) // FRAGMENT_UNIT_OCTETS * FRAGMENT_UNIT_OCTETS
