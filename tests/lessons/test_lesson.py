@@ -4,6 +4,8 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.lessons.lesson import Lesson, find_lesson, lessons, read_lesson
 from vpcviz.network.errors import TopologyRefused
 from vpcviz.network.index import compile_network
+from vpcviz.playback.asked import ask
+from vpcviz.playback.question import question_of
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.verdict import Dropped
@@ -41,6 +43,10 @@ UNANSWERED = {
         "a-to-l": (DirectionName.FORWARD, DropReason.TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT, "rtb-spokes"),
         "b-to-t": (DirectionName.FORWARD, DropReason.TGW_ROUTE_AZ_RESTRICTION, "rt-shop"),
     },
+    "why-do-large-packets-vanish": {
+        "large-w": (DirectionName.FORWARD, DropReason.MTU_EXCEEDED, "igw"),
+        "large-a": (DirectionName.FORWARD, DropReason.MTU_EXCEEDED, "igw"),
+    },
 }
 
 SHIPPED = [pytest.param(lesson, id=lesson.name) for lesson in lessons()]
@@ -55,6 +61,7 @@ def test_the_lessons_come_in_order() -> None:
         (5, "why-does-the-answer-not-come-back"),
         (6, "does-a-peering-lead-further"),
         (7, "is-a-transit-gateway-a-router-with-vrfs"),
+        (8, "why-do-large-packets-vanish"),
     ]
 
 
@@ -73,11 +80,9 @@ def test_a_probe_of_a_lesson_is_answered_unless_the_lesson_asks_why_not(lesson: 
     network = compile_network(lesson.topology)
     unanswered = {}
     for name, probe in lesson.topology.probes.items():
-        asked = make_probe(
-            network, source=probe.source, destination=probe.destination, protocol=probe.protocol, port=probe.port
-        )
+        asked = ask(network, question_of(probe)).probe
         walked = walk(network, asked)
-        last = walked.directions[-1]
+        last = walked.decisive
         if not walked.answered:
             verdict = last.steps[-1].verdict
             assert isinstance(verdict, Dropped)
@@ -95,6 +100,7 @@ def test_a_probe_of_a_lesson_is_answered_unless_the_lesson_asks_why_not(lesson: 
         ("why-does-the-answer-not-come-back", "home", "198.51.100.10"),
         ("does-a-peering-lead-further", "a", "10.3.0.10"),
         ("is-a-transit-gateway-a-router-with-vrfs", "a", "10.2.0.10"),
+        ("why-do-large-packets-vanish", "w", "203.0.113.12"),
     ],
 )
 def test_a_lesson_begins_with_its_first_probe(name: str, source: str, destination: str) -> None:

@@ -72,6 +72,7 @@ def test_a_refused_sender_is_answered_in_the_drawings_words(topology: Topology) 
         (Question("", "", "", ""), ["source", "destination", "protocol"]),
         (Question("zz", "qq", "carrier-pigeon", "yy"), ["source", "destination", "protocol", "port"]),
         (Question("a", "qq", "icmp", "80"), ["destination", "port"]),
+        (Question("a", "10.0.0.20", "icmp", size="27", ttl="x"), ["ttl", "size"]),
         (
             Question("a", "qq", "icmp", model="?", off=("nonsense", "rt:1.0.0.0/8")),
             ["off", "off", "destination", "model"],

@@ -24,6 +24,12 @@ def test_several_routes_can_be_off() -> None:
     assert read_question({"off": off}, USUAL).off == ("rt-public:0.0.0.0/0", "rt-public:10.9.0.0/16")
 
 
+def test_nothing_of_the_usual_packet_stays_when_another_one_is_asked_for() -> None:
+    usual = Question("a", "10.0.0.20", "icmp", size="9001", dont_fragment=True)
+    assert read_question({"ttl": ["3"]}, usual) == Question("a", "10.0.0.20", "icmp", ttl="3")
+    assert read_question({"model": ["one-mac"]}, usual).dont_fragment
+
+
 def test_the_usual_port_does_not_stay_when_another_probe_is_asked_for() -> None:
     usual = Question("a", "10.0.0.20", "tcp", "8443")
     assert read_question({"protocol": ["udp"]}, usual).port == ""
@@ -34,6 +40,7 @@ def test_the_usual_port_does_not_stay_when_another_probe_is_asked_for() -> None:
     [
         USUAL,
         Question("a", "10.0.0.20", "tcp", "443"),
+        Question("a", "10.0.0.20", "udp", size="9001", ttl="3", dont_fragment=True),
         Question("a", "b", "icmp", model="one-mac", switches=("guest_prefix=host", "unknown_mac=flood")),
         Question("a", "b", "47", off=("rt:0.0.0.0/0", "rt:2001:db8::/32"), step="forward.route-lookup.1"),
         Question("a", "b", "icmp", warm=True, who="b", view="tcpdump", step="forward.arp-intercept.1"),

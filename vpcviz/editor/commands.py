@@ -267,8 +267,11 @@ def _save_probe(asked: Asked) -> Command:
         probe = {"source": asked.get("from", "").strip(), "destination": asked.get("to", "").strip()}
         if protocol := asked.get("protocol", "").strip():
             probe["protocol"] = protocol
-        port: dict[str, Json] = {"port": int(asked["port"])} if asked.get("port", "").isdecimal() else {}
-        changed = put(topology, ("probes", f"probe-{number}"), {**probe, **port})
+        numbers: dict[str, Json] = {
+            name: int(asked[name]) for name in ("port", "size", "ttl") if asked.get(name, "").isdecimal()
+        }
+        splitting: dict[str, Json] = {"dont_fragment": True} if asked.get("dont_fragment") else {}
+        changed = put(topology, ("probes", f"probe-{number}"), {**probe, **numbers, **splitting})
         return Edited(changed, f"Saved the probe {probe['source']} to {probe['destination']}")
 
     return Command(edit, is_addition=True, walked=added("probes"))

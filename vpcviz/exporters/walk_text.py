@@ -13,6 +13,7 @@ from vpcviz.steps.model import MODELS, Model
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Delivered, Dropped, LeftModel, Verdict
 from vpcviz.walks.blockers import Blocker
+from vpcviz.walks.probe import unusual
 from vpcviz.walks.result import Direction, DirectionName, Walk
 
 COLUMNS = 100
@@ -60,7 +61,8 @@ def asked_text(walk: Walk, name: Naming = by_id) -> str:
     probe = walk.probe
     port = "" if probe.port is None else f" port {probe.port}"
     source = f"{name(probe.source)} ({probe.source_address})"
-    return f"{protocol_name(probe.protocol)}{port} from {source} to {probe.destination}, {_model(walk.model)}"
+    sent = f"{protocol_name(probe.protocol)}{port}{unusual(probe)}"
+    return f"{sent} from {source} to {probe.destination}, {_model(walk.model)}"
 
 
 def _model(model: Model) -> str:

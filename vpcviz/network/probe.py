@@ -6,7 +6,7 @@ from pydantic import Field
 
 from vpcviz.facts.protocols import ICMP
 from vpcviz.network.configured import Configured
-from vpcviz.network.values import HIGHEST_PORT, REFERS, Number, OneProtocol, Reference
+from vpcviz.network.values import HIGHEST_PORT, REFERS, Flag, Number, OneProtocol, Reference
 
 
 class SavedProbe(Configured):
@@ -17,6 +17,9 @@ class SavedProbe(Configured):
         source: An instance, an interface, an Internet host, or `internet`.
         destination: An address or an id.
         port: The destination port of TCP and UDP; None is the protocol's usual one.
+        size: The IP packet's whole length in octets; None is the protocol's usual one.
+        ttl: What it begins with; None is what a kernel puts there.
+        dont_fragment: Whether nobody may split it.
     """
 
     kind: ClassVar[str] = "a probe"
@@ -25,3 +28,6 @@ class SavedProbe(Configured):
     destination: Annotated[str, REFERS]
     protocol: OneProtocol = ICMP
     port: Number | None = Field(default=None, ge=0, le=HIGHEST_PORT)
+    size: Number | None = Field(default=None, ge=20, le=65535)
+    ttl: Number | None = Field(default=None, ge=1, le=255)
+    dont_fragment: Flag = False

@@ -12,6 +12,7 @@ from vpcviz.network.edits.values import take_out
 from vpcviz.network.errors import EditRefused, ProbeRefused, Problem
 from vpcviz.network.index import INTERNET, Network, compile_network
 from vpcviz.network.topology import Topology
+from vpcviz.packets.answer import INITIAL_TTL
 from vpcviz.playback.called import called, senders_called
 from vpcviz.playback.question import Question
 from vpcviz.playback.quoted import quoted
@@ -21,6 +22,8 @@ from vpcviz.walks.probe import Probe, make_probe, sending_instance
 
 HIGHEST_PROTOCOL = 255
 HIGHEST_PORT = 65535
+HIGHEST_SIZE = 65535
+HIGHEST_TTL = 255
 MOST_NAMES = 12
 """How many things a refusal offers."""
 
@@ -71,6 +74,8 @@ def ask(network: Network, question: Question) -> Asked:
     destination = _collect(problems, partial(read_destination, network, question.destination))
     protocol = _collect(problems, partial(read_protocol, question.protocol))
     port = _collect(problems, partial(read_port, question.port))
+    size = _collect(problems, partial(read_whole, "size", question.size, HIGHEST_SIZE))
+    ttl = _collect(problems, partial(read_whole, "ttl", question.ttl, HIGHEST_TTL))
     model = _collect(problems, partial(named_model, question.model, question.switches)) or AWS
     # What can't be read is replaced by what can be asked for, so that the rest is judged all the same.
     make = partial(
@@ -80,6 +85,9 @@ def ask(network: Network, question: Question) -> Asked:
         destination=destination or INTERNET,
         protocol=ICMP if protocol is None else protocol,
         port=None if protocol is None else port,
+        size_octets=None if protocol is None else size,
+        ttl=INITIAL_TTL if ttl is None else ttl,
+        dont_fragment=question.dont_fragment,
         warm=question.warm,
         model=model,
     )
@@ -208,12 +216,22 @@ def read_port(text: str) -> int | None:
     Raises:
         ProbeRefused: It is no port.
     """
+    return read_whole("port", text, HIGHEST_PORT)
+
+
+def read_whole(name: str, text: str, highest: int) -> int | None:
+    """
+    Read a whole number; nothing is whatever is usual.
+
+    Raises:
+        ProbeRefused: It is none.
+    """
     if not text:
         return None
-    number = _read_number(text, HIGHEST_PORT)
+    number = _read_number(text, highest)
     if number is not None:
         return number
-    raise ProbeRefused(Problem("port", None, quoted(text), f"a whole number, 0 to {HIGHEST_PORT}", "or leave it empty"))
+    raise ProbeRefused(Problem(name, None, quoted(text), f"a whole number, 0 to {highest}", "or leave it empty"))
 
 
 def _read_number(text: str, highest: int) -> int | None:

@@ -63,7 +63,18 @@ class SwitchField:
 
 
 _FIELDS = {"from": "From", "to": "To", "protocol": "Protocol", "port": "Port"}
-_FIELD_OF = {"source": "from", "destination": "to", "protocol": "protocol", "port": "port", "model": "model"}
+_LIFE = {"size": "Octets", "ttl": "TTL"}
+"""What is seldom asked for, with whether the packet may be split."""
+
+_FIELD_OF = {
+    "source": "from",
+    "destination": "to",
+    "protocol": "protocol",
+    "port": "port",
+    "size": "size",
+    "ttl": "ttl",
+    "model": "model",
+}
 """Where in the form a problem with a part of the probe is told."""
 
 
@@ -79,21 +90,21 @@ def probe_form(
         "to": question.destination,
         "protocol": question.protocol,
         "port": question.port,
+        "size": question.size,
+        "ttl": question.ttl,
     }
     choices = {"from": sources(topology), "protocol": tuple((name, name) for name in NUMBERS)}
+
+    def form_field(name: str, label: str) -> FormField:
+        offered, problem = choices.get(name, ()), "; ".join(map(told, by_field.get(name, [])))
+        return FormField(name, label, values[name], with_value(offered, values[name]), problem)
+
     return {
         "address": address,
         "question": question,
-        "fields": [
-            FormField(
-                name,
-                label,
-                values[name],
-                with_value(choices.get(name, ()), values[name]),
-                "; ".join(map(told, by_field.get(name, []))),
-            )
-            for name, label in _FIELDS.items()
-        ],
+        "fields": [form_field(name, label) for name, label in _FIELDS.items()],
+        "life_fields": [form_field(name, label) for name, label in _LIFE.items()],
+        "has_life": bool(question.size or question.ttl or question.dont_fragment),
         "model_field": FormField(
             "model",
             "Model",

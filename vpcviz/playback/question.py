@@ -8,6 +8,9 @@ from vpcviz.facts.protocols import protocol_name
 from vpcviz.network.probe import SavedProbe
 from vpcviz.steps.model import AWS
 
+PROBE_PARAMETERS = ("from", "to", "protocol", "port", "size", "ttl", "dont_fragment")
+"""What of an address says which packet is sent; where one of them is said, nothing of another probe is kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -16,7 +19,8 @@ class Question:
 
     Attributes:
         protocol: A name or a number.
-        port: Empty for the protocol's usual one.
+        port: Empty for the protocol's usual one; so are the size and the TTL.
+        dont_fragment: Whether nobody may split the packet.
         switches: Switches of the model that stand otherwise, each as `arp_answer=router-mac`.
         off: The routes that are left out, each as `rt-public:0.0.0.0/0`.
         warm: Whether every neighbour is known before the first step.
@@ -33,6 +37,9 @@ class Question:
     destination: str
     protocol: str
     port: str = ""
+    size: str = ""
+    ttl: str = ""
+    dont_fragment: bool = False
     model: str = AWS.name
     switches: tuple[str, ...] = ()
     off: tuple[str, ...] = ()
@@ -50,6 +57,9 @@ class Question:
         """The question as it stands in an address, behind the question mark; what is usual is left out."""
         pairs = [("from", self.source), ("to", self.destination), ("protocol", self.protocol)]
         pairs += [("port", self.port)] if self.port else []
+        pairs += [("size", self.size)] if self.size else []
+        pairs += [("ttl", self.ttl)] if self.ttl else []
+        pairs += [("dont_fragment", "1")] if self.dont_fragment else []
         pairs += [("model", self.model)] if self.model != AWS.name else []
         pairs += [("set", switch) for switch in self.switches]
         pairs += [("off", route) for route in self.off]
@@ -75,6 +85,9 @@ class Question:
             destination=other.destination,
             protocol=other.protocol,
             port=other.port,
+            size=other.size,
+            ttl=other.ttl,
+            dont_fragment=other.dont_fragment,
             step="",
         )
 
@@ -107,8 +120,9 @@ def address_asking(page: str, question: Question) -> str:
 
 def question_of(probe: SavedProbe) -> Question:
     """Ask what a saved probe asks."""
-    port = "" if probe.port is None else str(probe.port)
-    return Question(probe.source, probe.destination, protocol_name(probe.protocol), port)
+    port, size, ttl = ("" if number is None else str(number) for number in (probe.port, probe.size, probe.ttl))
+    ends = (probe.source, probe.destination)
+    return Question(*ends, protocol_name(probe.protocol), port, size, ttl, probe.dont_fragment)
 
 
 def read_question(parameters: Mapping[str, Sequence[str]], usual: Question) -> Question:
@@ -123,12 +137,15 @@ def read_question(parameters: Mapping[str, Sequence[str]], usual: Question) -> Q
     def last(name: str, otherwise: str) -> str:
         return parameters[name][-1].strip() if parameters.get(name) else otherwise
 
-    asks_anew = any(parameters.get(name) for name in ("from", "to", "protocol", "port"))
+    asks_anew = any(parameters.get(name) for name in PROBE_PARAMETERS)
     return Question(
         source=last("from", usual.source),
         destination=last("to", usual.destination),
         protocol=last("protocol", usual.protocol),
         port=last("port", "" if asks_anew else usual.port),
+        size=last("size", "" if asks_anew else usual.size),
+        ttl=last("ttl", "" if asks_anew else usual.ttl),
+        dont_fragment=last("dont_fragment", "1" if usual.dont_fragment and not asks_anew else "") not in ("", "0"),
         model=last("model", AWS.name) or AWS.name,
         # A switch that stands as usual is an empty choice in the form.
         switches=tuple(filter(None, parameters.get("set", ()))),

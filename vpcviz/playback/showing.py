@@ -25,6 +25,7 @@ from vpcviz.playback.step_link import find_step, step_links
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Dropped
 from vpcviz.walks.blockers import Blocker, find_obstacles
+from vpcviz.walks.probe import unusual
 from vpcviz.walks.result import Walk
 from vpcviz.walks.walk import walk
 
@@ -160,7 +161,7 @@ def probe_name(network: Network, question: Question) -> str:
     probe, things = ask(network, question).probe, called(network)
     port = "" if probe.port is None else f" {probe.port}"
     source, destination = (things.get(ObjectId(end), end) for end in (question.source, question.destination))
-    return f"{protocol_name(probe.protocol)}{port}, {source} to {destination}"
+    return f"{protocol_name(probe.protocol)}{port}{unusual(probe)}, {source} to {destination}"
 
 
 def outcome_of(network: Network, question: Question) -> Outcome:

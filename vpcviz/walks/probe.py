@@ -121,6 +121,15 @@ def make_probe(
     )
 
 
+def unusual(probe: Probe) -> str:
+    """Tell of a probe's size and life what is not as usual; each begins with a comma."""
+    usual = probe.size_octets == DEFAULT_SIZES.get(probe.protocol, OTHER_SIZE)
+    told = [] if usual else [f"{probe.size_octets} octets"]
+    told += ["not to be split"] if probe.dont_fragment else []
+    told += [f"TTL {probe.ttl}"] if probe.ttl != INITIAL_TTL else []
+    return "".join(f", {one}" for one in told)
+
+
 def mtu_of(network: Network, source: str) -> int:
     """Give the MTU of what sends a probe: an instance's own, or the one that hosts outside of a VPC have."""
     instance = sending_instance(network, source)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.facts.protocols import TCP, UDP, protocol_name
+from vpcviz.facts.protocols import ICMP, TCP, UDP, protocol_name
 from vpcviz.network.checks.directory import ROUTER, Check, Directory
 from vpcviz.network.errors import NOT_SUPPORTED_YET
 from vpcviz.network.finding import Finding
@@ -16,6 +16,9 @@ from vpcviz.network.network_interface import NetworkInterface
 INTERNET = ObjectId("internet")
 NAMED = (INTERNET, *(service.id for service in LINK_LOCAL_SERVICES))
 """What no file holds, and a probe may be sent to."""
+
+SMALLEST_OCTETS = {ICMP: 28, TCP: 40, UDP: 28}
+"""What the headers of a packet alone take."""
 
 
 def check_probes(directory: Directory) -> Iterator[Finding]:
@@ -35,6 +38,10 @@ def check_probes(directory: Directory) -> Iterator[Finding]:
         if probe.port is not None and probe.protocol not in (TCP, UDP):
             found = f"a port with protocol {protocol_name(probe.protocol)}"
             yield Finding((*path, "port"), found, "no port, since only tcp and udp have them")
+        lowest = SMALLEST_OCTETS.get(probe.protocol, 0)
+        if probe.size is not None and probe.size < lowest:
+            found = f"{probe.size} octets of {protocol_name(probe.protocol)}"
+            yield Finding((*path, "size"), found, f"the IP packet's length in octets, {lowest} to 65535")
 
 
 def _is_address(text: str, kind: type[IPv4Address] | type[IPv6Address]) -> bool:
