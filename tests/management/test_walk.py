@@ -109,6 +109,13 @@ def test_a_foreign_source_address_is_stopped_at_the_interface(command: Command) 
     assert document["verdict"]["reason"] == "ENI_SOURCE_DEST_CHECK_RESTRICTION"
 
 
+def test_a_claim_of_anothers_address_is_an_aside_that_nobody_hears(command: Command) -> None:
+    document = json.loads(command("walk", LESSON, *PROBE, "--inject", "arp:b:10.0.0.10", "--json").output)
+    [aside] = document["asides"]
+    assert document["answered"]
+    assert [step["stage"] for step in aside["steps"]] == ["arp-request", "arp-intercept"]
+
+
 REFUSED: dict[str, tuple[str, ...]] = {
     "nothing_asked": (),
     "no_such_topology": ("nowhere.yaml", *PROBE),
@@ -116,8 +123,6 @@ REFUSED: dict[str, tuple[str, ...]] = {
     "no_such_ends": (LESSON, "--from", "z", "--to", "nobody"),
     "no_such_model": (LESSON, *PROBE, "--model", "aswan"),
     "no_such_switch": (LESSON, *PROBE, "--set", "arp=mine", "arp_answer=mine"),
-    "model_not_built": (LESSON, *PROBE, "--model", "classic-lan"),
-    "switch_not_built": (LESSON, *PROBE, "--set", "gratuitous_arp=believed"),
     "too_large": (LESSON, *PROBE, "--size", "65536", "--dont-fragment"),
     "no_number": (LESSON, *PROBE, "--port", "https"),
     "no_such_port": (LESSON, *PROBE, "--protocol", "tcp", "--port", "65536"),
@@ -132,7 +137,10 @@ REFUSED: dict[str, tuple[str, ...]] = {
     "colour_and_none": (LESSON, *PROBE, "--no-color", "--force-color"),
     "nobodys_address": (LESSON, "--from", "a", "--to", "0.0.0.0"),
     "another_family": (LESSON, "--from", "a", "--to", "2001:db8::1"),
-    "the_resolver": (LESSON, "--from", "a", "--to", "10.0.0.2"),
+    "no_such_injections": (
+        *(LESSON, *PROBE, "--inject", "pigeon:a", "arp:z:10.0.0.20", "arp:a:10.0.0", "neighbor:a:10.0.0.20=mine"),
+        *("source-mac:mine", "underlay:nowhere", "underlay:host/a"),
+    ),
     "many_options": (
         *("nowhere.yaml", "--from", "a", "--protocol", "foo", "--port", "70000", "--ttl", "999", "--size", "x"),
         *("--model", "bar", "--set", "arp=mine", "--dont-fragment"),

@@ -26,25 +26,17 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
     with pytest.raises(ProbeRefused) as refused:
         named_model("asw", ["arp_answer=mine", "arp=router-mac", ""])
     assert str(refused.value).splitlines() == [
-        "model: found asw, expected one of aws, lookup-by-ip, one-mac, study-guide, azure, gcp, address-on-guest, "
-        "nat-in-hypervisor, no-source-nat, before-2021",
+        "model: found asw, expected one of aws, lookup-by-ip, one-mac, study-guide, azure, gcp, classic-lan, "
+        "address-on-guest, nat-in-hypervisor, no-source-nat, before-2021",
         "set arp_answer: found mine, expected one of peer-mac, router-mac, fixed-mac, peer-itself",
         "set: found arp, expected one of intra_subnet_lookup, arp_answer, mapping_miss, source_verification, "
         "public_address_at, source_nat_on_reflection, same_subnet_via_router_acl, own_public_address, "
         "more_specific_than_local, group_reference_through_forwarder, router_decrements_ttl, broadcast, unknown_mac, "
-        "interface_check, guest_prefix, transit_gateway_path_mtu, inter_region_peering_mtu, with =POSITION behind it",
+        "gratuitous_arp, interface_check, guest_prefix, transit_gateway_path_mtu, inter_region_peering_mtu, "
+        "with =POSITION behind it",
         "set: found no switch, expected one of intra_subnet_lookup, arp_answer, mapping_miss, source_verification, "
         "public_address_at, source_nat_on_reflection, same_subnet_via_router_acl, own_public_address, "
         "more_specific_than_local, group_reference_through_forwarder, router_decrements_ttl, broadcast, unknown_mac, "
-        "interface_check, guest_prefix, transit_gateway_path_mtu, inter_region_peering_mtu, with =POSITION behind it",
+        "gratuitous_arp, interface_check, guest_prefix, transit_gateway_path_mtu, inter_region_peering_mtu, "
+        "with =POSITION behind it",
     ]
-
-
-def test_a_model_that_is_not_built_is_refused_by_name() -> None:
-    with pytest.raises(ProbeRefused, match="classic-lan: not supported yet"):
-        named_model("classic-lan")
-
-
-def test_a_switch_that_is_not_built_is_refused_by_name() -> None:
-    with pytest.raises(ProbeRefused, match="set gratuitous_arp=believed: not supported yet"):
-        named_model("aws", ["gratuitous_arp=believed"])

@@ -72,6 +72,7 @@ class Asked(Told):
     One packet that is sent.
 
     Attributes:
+        inject: What is put into the network besides the packet, as the command takes it.
         changes: What differs in the topology from here on, as a merge patch (RFC 7396).
         set: Switches of the model; a list asks once for each position, and all have to come to the same.
     """
@@ -88,6 +89,7 @@ class Asked(Told):
     model: str = "aws"
     set: dict[str, Any] = {}
     warm: bool = False
+    inject: list[str] = []
     changes: dict[str, Any] = {}
     expect: Expectation
 
@@ -132,6 +134,7 @@ class Question:
         } | self.switches
         told = [f"{name}={value}" for name, value in options.items() if value is not None]
         model = f"under {asked.model}" + (", warm" if asked.warm else "")
+        told += [f"inject={injected}" for injected in asked.inject]
         return " ".join([f"{asked.source} to {asked.destination}, {asked.protocol}", *told, model])
 
 

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterator
+from dataclasses import replace
 from ipaddress import IPv4Address
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from vpcviz.network.errors import ProbeRefused
 from vpcviz.network.index import compile_network
 from vpcviz.steps.model import MODELS, with_switch
 from vpcviz.walks.blockers import find_blockers
+from vpcviz.walks.injection_form import read_injections
 from vpcviz.walks.probe import make_probe
 from vpcviz.walks.walk import walk
 
@@ -79,5 +81,6 @@ def take(question: Question) -> Taken:
         model=model,
         **{name: value for name, value in left_open.items() if value is not None},  # type: ignore[arg-type]
     )
+    probe = replace(probe, injected=read_injections(network, probe, asked.inject))
     taken = walk(network, probe, model)
     return Taken(taken, find_blockers(network, taken))

@@ -95,3 +95,21 @@ REAL_LAN = Fact(
     source="https://www.rfc-editor.org/rfc/rfc826",
     checked=date(2026, 11, 22),
 )
+
+ANNOUNCEMENT_IGNORED = Fact(
+    says=(
+        "A gratuitous ARP by which an instance claims another one's address changes nothing in a VPC: nobody hears "
+        "it, and what decides is the mapping."
+    ),
+    standing=Standing.OBSERVED,
+    source="https://blog.ipspace.net/2020/05/aws-networking-101.html",
+    checked=date(2026, 11, 27),
+    observed_by="Ivan Pepelnjak",
+)
+
+ANNOUNCEMENT_HEARD = Fact(
+    says="On a real LAN every station hears a gratuitous ARP, and whoever knows the address takes its word.",
+    standing=Standing.DOCUMENTED,
+    source="https://www.rfc-editor.org/rfc/rfc5227",
+    checked=date(2026, 11, 27),
+)

@@ -376,3 +376,14 @@ ASKER_IS_LEARNT = Fact(
     checked=date(2026, 11, 22),
     observed_by="vpcviz, Linux 6.18",
 )
+
+ANNOUNCEMENT_UPDATES = Fact(
+    says=(
+        "A gratuitous ARP gives an entry that a kernel's neighbour cache has already its new MAC address, and makes "
+        "none where there is none."
+    ),
+    standing=Standing.OBSERVED,
+    source="Own experiments with Linux 6.18 guests behind a simulated fabric",
+    checked=date(2026, 11, 27),
+    observed_by="vpcviz, Linux 6.18",
+)

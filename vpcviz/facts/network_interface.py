@@ -72,3 +72,13 @@ ONE_TO_ONE = Fact(
     source="https://github.com/awsdocs/amazon-ec2-user-guide/blob/af1f79bc/doc_source/MultipleIP.md",
     checked=date(2026, 11, 23),
 )
+
+FOREIGN_MAC = Fact(
+    says=(
+        "A frame whose source is not its interface's own MAC address is taken to be dropped as it leaves: that it "
+        "gets nowhere has been seen, but not where it ends."
+    ),
+    standing=Standing.ASSUMED,
+    source="https://blog.ipspace.net/2020/05/aws-networking-101.html",
+    checked=date(2026, 11, 27),
+)

@@ -16,7 +16,7 @@ from vpcviz.network.table import Table
 from vpcviz.packets.headers import Arp, ArpOperation, Ethernet, EtherType
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.comparison import compare_keys
-from vpcviz.steps.model import ArpAnswer, Model, PublicAddressAt
+from vpcviz.steps.model import ArpAnswer, GratuitousArp, Model, PublicAddressAt
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.verdict import Assumption, Evidence, Forwarded, Lookup
 
@@ -52,6 +52,8 @@ def answer_request(passage: Passage, port: Interface, network: Network, model: M
         port: The interface that the request came from.
     """
     request = passage.packet
+    if request.header(Arp).is_announcement:
+        return _spread_announcement(passage, port, network, model)
     resolution = intercept_request(request, port, network, model)
     if model.arp_answer is ArpAnswer.PEER_ITSELF and not _is_for_aws(request, port, network):
         return passage.transit(*(Delivery(peer.id, request) for peer in other_guests(port, network)))
@@ -61,6 +63,22 @@ def answer_request(passage: Passage, port: Interface, network: Network, model: M
     reply = make_reply(request, resolution.mac, port.host, resolution.fact)
     passage = passage.through(Stage.ARP_REPLY, port.id, reply)
     return passage.transit(Delivery(port.id, passage.packet))
+
+
+def _spread_announcement(passage: Passage, port: Interface, network: Network, model: Model) -> Transit:
+    """Let nobody hear what a guest claims or, on a real LAN, all others in the subnet."""
+    claimed, read = passage.packet.header(Arp).sender_address, ((Arp, "sender_address"), (Arp, "target_address"))
+    if model.gratuitous_arp is GratuitousArp.BELIEVED:
+        says = f"every other station of {port.subnet} hears that {claimed} is at {port.mac}"
+        heard = Forwarded(passage.packet, Evidence(says, (port.host, port.subnet), facts.ANNOUNCEMENT_HEARD, read))
+        passage = passage.through(Stage.ARP_INTERCEPT, port.host, heard)
+        return passage.transit(*(Delivery(peer.id, passage.packet) for peer in other_guests(port, network)))
+    owner = network.interface_at(port.vpc, claimed)
+    remains = f"remains {owner.id}'s" if owner else "remains nobody's"
+    says = f"the announcement never reaches the wire: nobody hears it, and in the mapping {claimed} {remains}"
+    objects = (port.host, owner.id) if owner else (port.host,)
+    ignored = Forwarded(passage.packet, Evidence(says, objects, facts.ANNOUNCEMENT_IGNORED, read))
+    return passage.through(Stage.ARP_INTERCEPT, port.host, ignored).transit()
 
 
 def _is_for_aws(request: Packet, port: Interface, network: Network) -> bool:

@@ -79,8 +79,7 @@ class Fabric:
             sender: The host's id, or `internet`.
             packet: From the IPv4 header inward.
         """
-        passage = self._begin(packet, memory)
-        passage = passage.through(Stage.INTERNET, sender, internet.depart(packet, sender))
+        passage = self._begin(packet, memory).through(Stage.INTERNET, sender, internet.depart(packet, sender))
         passage = fit(passage, internet.limit_of(sender))
         return passage.transit() if passage.is_over else self._cross_internet(passage, sender)
 
@@ -97,8 +96,12 @@ class Fabric:
 
     def reply_of_host(self, port: Interface, packet: Packet, memory: Memory) -> Transit:
         """Bring what a service at an interface's own host answers to that interface."""
-        passage = self._begin(packet, memory)
-        return link_local_service.bring_answer(passage, port, self._network, self._model)
+        return link_local_service.bring_answer(self._begin(packet, memory), port, self._network, self._model)
+
+    def receive_forged(self, host: ObjectId, port: Interface, to: Interface, packet: Packet, memory: Memory) -> Transit:
+        """Take from the underlay what a server sends as if an interface on another one had sent it."""
+        origin = Origin(port.id, port.vpc, self._network.hosts[host])
+        return self._carry(self._begin(packet, memory), origin, to, enters_subnet=port.subnet != to.subnet)
 
     # On leaving an interface
 
@@ -257,8 +260,7 @@ class Fabric:
     def reply_at_edge(self, gateway: ObjectId, packet: Packet, memory: Memory) -> Transit:
         """Bring what comes by something at a region's edge into its VPC."""
         work, vpc = EDGE[self._network.onward[gateway]], self._network.home_of(gateway)
-        passage = self._begin(packet, memory)
-        passage = passage.through(work.stage, gateway, work.give(packet, gateway, self._network))
+        passage = self._begin(packet, memory).through(work.stage, gateway, work.give(packet, gateway, self._network))
         if passage.is_over:
             return passage.transit()
         edge = self._network.hosts[edge_of(self._network.topology.vpcs[vpc].region)]

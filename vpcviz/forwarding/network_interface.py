@@ -10,7 +10,7 @@ from vpcviz.packets.headers import Ethernet, IPv4
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.model import InterfaceCheck, Model, PublicAddressAt
 from vpcviz.steps.reason import DropReason
-from vpcviz.steps.verdict import Dropped, Evidence, Forwarded, Lookup
+from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
 
 
 def check_source(packet: Packet, interface: Interface, model: Model) -> Forwarded | Dropped:
@@ -19,7 +19,20 @@ def check_source(packet: Packet, interface: Interface, model: Model) -> Forwarde
 
     Source: Reachability Analyzer, ENI_SOURCE_DEST_CHECK_RESTRICTION.
     """
+    is_checked = packet.carries(Ethernet) and model.interface_check is InterfaceCheck.ENFORCED
+    if is_checked and packet.header(Ethernet).source != interface.mac:
+        return _foreign_mac(packet, interface)
     return _check(packet, interface, model, "source", "send from", facts.SOURCE_CHECK)
+
+
+def _foreign_mac(packet: Packet, interface: Interface) -> Dropped:
+    mac = packet.header(Ethernet).source
+    says = f"{interface.id} is {interface.mac}, and sends a frame as {mac}: it gets nowhere"
+    assumed = Assumption(
+        "foreign-mac", "a frame with a foreign source MAC address is dropped as it leaves", facts.FOREIGN_MAC
+    )
+    evidence = Evidence(says, (interface.id,), facts.FOREIGN_MAC, ((Ethernet, "source"),), (), assumed)
+    return Dropped(packet, DropReason.SOURCE_MAPPING_MISMATCH, evidence)
 
 
 def check_destination(packet: Packet, interface: Interface, model: Model) -> Forwarded | Dropped:

@@ -12,6 +12,7 @@ from vpcviz.guests.neighbours import (
     look_up_neighbour,
     request_neighbour,
     send_frame,
+    take_announcement,
 )
 from vpcviz.guests.outcome import Emission, Outcome
 from vpcviz.guests.path_mtu import fit_forwarded, fit_own, learn_path_mtu, mtu_towards
@@ -138,6 +139,8 @@ class Guest:
 
     def _receive_arp(self, interface: Interface, frame: Packet, state: _State) -> Outcome:
         arp = frame.header(Arp)
+        if arp.is_announcement:
+            return self._hear_announcement(interface, frame, state)
         if arp.operation is ArpOperation.REQUEST:
             if not self._routes.is_local(arp.target_address):
                 return state.outcome()
@@ -151,6 +154,16 @@ class Guest:
         if waiting is None:
             return state.outcome()
         return self._send_frame(interface, arp.sender_mac, waiting.packet, state)
+
+    def _hear_announcement(self, interface: Interface, frame: Packet, state: _State) -> Outcome:
+        """Take the word of whoever claims an address, if the cache has an entry for that."""
+        arp = frame.header(Arp)
+        key = (interface.id, arp.sender_address)
+        if key not in state.memory.neighbours:
+            return state.outcome()
+        verdict = take_announcement(frame, interface, state.memory.neighbours[key])
+        state = replace(state, memory=state.memory.with_neighbour(*key, arp.sender_mac))
+        return state.after(Stage.GUEST_NEIGHBOR, self._instance.id, frame, verdict).outcome()
 
     def _accept(self, packet: Packet, interface: Interface, state: _State, *, is_group: bool) -> Outcome:
         """Take a packet off its frame: for the guest itself, for a masqueraded sender, or for somebody else."""

@@ -91,11 +91,38 @@ def answer_own_address(frame: Packet, interface: Interface) -> Forwarded:
     return Forwarded(answer, Evidence(says, (interface.id,), arp_facts.REAL_LAN, ((Arp, "target_address"),)))
 
 
+def announce(interface: Interface, address: IPv4Address) -> Forwarded:
+    """Claim an address before every station of the subnet, whosever it is (RFC 5227, section 3)."""
+    frame = Packet(
+        (
+            Ethernet(interface.mac, BROADCAST_MAC, EtherType.ARP),
+            Arp(ArpOperation.REQUEST, interface.mac, address, UNKNOWN_MAC, address),
+        )
+    )
+    says = f"{interface.id} announces to everybody: {address} is at {interface.mac}"
+    return Forwarded(frame, Evidence(says, (interface.id,), arp_facts.ANNOUNCEMENT_HEARD))
+
+
+def take_announcement(frame: Packet, interface: Interface, before: MacAddress) -> Forwarded:
+    """Take the word of whoever claims an address that the cache has."""
+    arp = frame.header(Arp)
+    says = f"{interface.instance} believes it: {arp.sender_address} is at {arp.sender_mac}, and no longer at {before}"
+    read = ((Arp, "sender_mac"), (Arp, "sender_address"))
+    return Forwarded(frame, Evidence(says, (interface.instance, interface.id), facts.ANNOUNCEMENT_UPDATES, read))
+
+
 def send_frame(interface: Interface, mac: MacAddress, packet: Packet) -> Forwarded:
     """Put a packet into a frame for its next hop."""
     frame = packet.wrap(Ethernet(interface.mac, mac, EtherType.IPV4))
     says = f"{interface.id} sends the frame to {mac}"
     return Forwarded(frame, Evidence(says, (interface.id,), facts.FRAME_SENT))
+
+
+def send_as(mac: MacAddress, port: ObjectId, frame: Packet) -> Forwarded:
+    """Put another one's MAC address into a frame as its source, as nothing keeps a kernel from doing."""
+    sent = frame.rewrite(Ethernet, source=mac)
+    says = f"{port} sends the frame to {frame.header(Ethernet).destination}, in the name of {mac}"
+    return Forwarded(sent, Evidence(says, (port,), facts.FRAME_SENT))
 
 
 def fail_neighbour(instance: ObjectId, address: IPv4Address, packet: Packet, *, is_own: bool) -> Dropped:

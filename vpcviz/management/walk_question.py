@@ -1,5 +1,6 @@
 """Which question do the options of `walk` ask, and what is wrong with it, all of it at once?"""
 
+from dataclasses import replace
 from typing import Any
 
 from vpcviz.facts.protocols import TCP
@@ -11,6 +12,7 @@ from vpcviz.network.topology import Topology
 from vpcviz.packets.answer import INITIAL_TTL
 from vpcviz.steps.model import AWS, Model
 from vpcviz.steps.named_model import named_model
+from vpcviz.walks.injection_form import read_injections
 from vpcviz.walks.probe import Probe, make_probe
 
 NEEDED = {
@@ -97,4 +99,4 @@ def _read_probe(network: Network, options: dict[str, Any], model: Model, *, sour
         raise ProbeRefused(*reader.problems, *refused.problems) from None
     if reader.problems:
         raise ProbeRefused(*reader.problems)
-    return probe
+    return replace(probe, injected=read_injections(network, probe, options["inject"]))

@@ -58,6 +58,11 @@ class Arp:
     target_mac: MacAddress
     target_address: IPv4Address
 
+    @property
+    def is_announcement(self) -> bool:
+        """Say whether it asks for nothing, but claims an address (RFC 5227, section 3)."""
+        return self.sender_address == self.target_address
+
 
 @dataclass(frozen=True, slots=True)
 class IPv4:

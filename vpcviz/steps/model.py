@@ -86,6 +86,11 @@ class UnknownMac(StrEnum):
     FLOOD = "flood"
 
 
+class GratuitousArp(StrEnum):
+    IGNORED = "ignored"
+    BELIEVED = "believed"
+
+
 class InterfaceCheck(StrEnum):
     ENFORCED = "enforced"
     ABSENT = "absent"
@@ -130,6 +135,7 @@ class Model:
     router_decrements_ttl: RouterDecrementsTtl = RouterDecrementsTtl.FALSE
     broadcast: Broadcast = Broadcast.DROPPED
     unknown_mac: UnknownMac = UnknownMac.DROP
+    gratuitous_arp: GratuitousArp = GratuitousArp.IGNORED
     interface_check: InterfaceCheck = InterfaceCheck.ENFORCED
     guest_prefix: GuestPrefix = GuestPrefix.SUBNET
     transit_gateway_path_mtu: TransitGatewayPathMtu = TransitGatewayPathMtu.SILENT
@@ -165,6 +171,15 @@ MODELS: MappingProxyType[str, Model] = MappingProxyType(
                 "gcp",
                 intra_subnet_lookup=IntraSubnetLookup.DESTINATION_IP,
                 guest_prefix=GuestPrefix.HOST,
+            ),
+            Model(
+                "classic-lan",
+                arp_answer=ArpAnswer.PEER_ITSELF,
+                broadcast=Broadcast.FLOODED,
+                unknown_mac=UnknownMac.FLOOD,
+                gratuitous_arp=GratuitousArp.BELIEVED,
+                interface_check=InterfaceCheck.ABSENT,
+                source_verification=SourceVerification.NONE,
             ),
             Model("address-on-guest", public_address_at=PublicAddressAt.GUEST),
             Model("nat-in-hypervisor", public_address_at=PublicAddressAt.HYPERVISOR),

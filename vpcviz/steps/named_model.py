@@ -2,13 +2,8 @@
 
 from collections.abc import Iterable
 
-from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
+from vpcviz.network.errors import ProbeRefused, Problem
 from vpcviz.steps.model import MODELS, SWITCHES, Model, with_switch
-
-NOT_BUILT_MODELS = frozenset({"classic-lan"})
-"""Rival models that are known by name, and whose switches do not all exist."""
-
-NOT_BUILT_SWITCHES = frozenset({"gratuitous_arp"})
 
 
 def named_model(name: str, settings: Iterable[str] = ()) -> Model:
@@ -38,12 +33,8 @@ def named_model(name: str, settings: Iterable[str] = ()) -> Model:
 
 
 def _no_such_model(name: str) -> Problem:
-    if name in NOT_BUILT_MODELS:
-        return Problem("model", None, name, NOT_SUPPORTED_YET)
     return Problem("model", None, name, f"one of {', '.join(MODELS)}")
 
 
 def _no_such_switch(switch: str, setting: str) -> Problem:
-    if switch in NOT_BUILT_SWITCHES:
-        return Problem("set", None, setting, NOT_SUPPORTED_YET)
     return Problem("set", None, switch or "no switch", f"one of {', '.join(SWITCHES)}, with =POSITION behind it")

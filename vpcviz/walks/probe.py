@@ -30,6 +30,7 @@ from vpcviz.packets.headers import (
 from vpcviz.packets.packet import Packet
 from vpcviz.packets.tcp_segment import OPTIONS_OCTETS, open_connection
 from vpcviz.steps.model import AWS, Model
+from vpcviz.walks.injection import Injection
 
 DEFAULT_PORTS = {TCP: 443, UDP: 53}
 DEFAULT_SOURCE_PORT = 49152
@@ -52,6 +53,7 @@ class Probe:
         mtu_octets: Of the interface that sends it.
         dont_fragment: Whether nobody may split it.
         warm: Whether whatever is asked for is known already.
+        injected: What is put into the network besides it.
     """
 
     source: ObjectId
@@ -65,6 +67,7 @@ class Probe:
     mtu_octets: int = INTERNET_MTU_OCTETS
     dont_fragment: bool = False
     warm: bool = False
+    injected: tuple[Injection, ...] = ()
 
 
 def make_probe(

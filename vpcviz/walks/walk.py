@@ -3,17 +3,20 @@
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from ipaddress import IPv4Address
 
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.facts.protocols import NAMES
 from vpcviz.forwarding.fabric import Fabric
 from vpcviz.forwarding.passage import Transit
 from vpcviz.guests.guest import Guest
-from vpcviz.guests.neighbours import ARP_FAILURE_SECONDS
+from vpcviz.guests.neighbours import ARP_FAILURE_SECONDS, NOTHING, announce, send_as
 from vpcviz.guests.outcome import Emission, Outcome
 from vpcviz.guests.path_mtu import mtu_towards
 from vpcviz.network.index import Network
+from vpcviz.network.resolved import Interface
 from vpcviz.packets.flow import flow_of
+from vpcviz.packets.headers import Ethernet, EtherType, IPv4
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import NOTHING_KNOWN, Memory
 from vpcviz.steps.model import AWS, Model
@@ -21,6 +24,7 @@ from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Assumption, Delivered, Dropped
+from vpcviz.walks.injection import Announcement, ForeignMac, Forged, Injection, Neighbour, foreign_mac, forgery
 from vpcviz.walks.loops import find_loop, without_ttl
 from vpcviz.walks.probe import Probe, make_packet, sending_instance
 from vpcviz.walks.result import Aside, Direction, DirectionName, Symptom, Walk
@@ -74,7 +78,9 @@ def walk(
     """
     memory = NOTHING_KNOWN
     if probe.warm:
-        memory = _follow(network, probe, model, lifted, memory).legs[-1].memory.lasting()
+        undisturbed = replace(probe, injected=())
+        memory = _follow(network, undisturbed, model, lifted, memory).legs[-1].memory.lasting()
+    memory, claims = _inject(network, probe, model, memory)
     journey = _follow(network, probe, model, lifted, memory)
     directions = _directions(journey)
     steps = (step for leg in journey.legs for step in leg.steps)
@@ -83,12 +89,28 @@ def walk(
         probe=probe,
         model=model,
         directions=directions,
-        asides=_number_asides(journey.legs),
+        asides=(*claims, *_number_asides(journey.legs)),
         answered=journey.is_answered,
         assumptions=_assumptions(steps),
         known=memory,
         symptom=_symptom(network, probe, model, lifted, memory, journey),
     )
+
+
+def _inject(network: Network, probe: Probe, model: Model, memory: Memory) -> tuple[Memory, tuple[Aside, ...]]:
+    """Put into the network, before its first step, what comes before a probe; what is announced is its aside."""
+    run, claims = _Run(network, model, frozenset(), may_circle=False), []
+    for one in probe.injected:
+        match one:
+            case Neighbour(port=port, address=address, mac=mac):
+                memory = memory.with_neighbour(port, address, mac)
+            case Announcement(port=port, address=address):
+                memory, steps = run.announce(network.interfaces[port], address, memory)
+                claims.append(Aside(1, steps))
+            case ForeignMac() | Forged():
+                # These are how the probe itself is sent.
+                pass
+    return memory, tuple(claims)
 
 
 def _symptom(
@@ -121,10 +143,20 @@ def _follow(
     instance = sending_instance(network, probe.source)
     sender = instance.id if instance else probe.source
     there, back_again = (
-        _Run(network, model, frozenset((stage, at) for way, stage, at in lifted if way is name), may_circle=may_circle)
+        _Run(
+            network,
+            model,
+            frozenset((stage, at) for way, stage, at in lifted if way is name),
+            probe.injected,
+            may_circle=may_circle,
+        )
         for name in DirectionName
     )
-    forward = there.send(sender, packet, memory.expecting(sender, flow_of(packet.headers)), 0.0)
+    forged = forgery(probe.injected)
+    if forged:
+        forward = there.forge(forged, packet, memory)
+    else:
+        forward = there.send(sender, packet, memory.expecting(sender, flow_of(packet.headers)), 0.0)
     if forward.reply is None:
         is_one_way = probe.protocol not in NAMES and isinstance(forward.steps[-1].verdict, Delivered)
         return _Journey((forward,), is_one_way)
@@ -136,9 +168,16 @@ class _Run:
     """The loop: it hands frames from guests to the fabric and back until nothing moves."""
 
     def __init__(
-        self, network: Network, model: Model, lifted: frozenset[tuple[Stage, ObjectId]], *, may_circle: bool
+        self,
+        network: Network,
+        model: Model,
+        lifted: frozenset[tuple[Stage, ObjectId]],
+        injected: tuple[Injection, ...] = (),
+        *,
+        may_circle: bool,
     ) -> None:
         self._network = network
+        self._injected = injected
         self._may_circle = may_circle
         self._model = model
         self._lifted = lifted
@@ -159,6 +198,28 @@ class _Run:
             self._hand_out(way, self._fabric.reply_at_edge(sender, packet, memory))
         else:
             self._hand_out(way, self._fabric.receive_from_internet(sender, packet, memory))
+        return self._follow(way)
+
+    def forge(self, forged: Forged, packet: Packet, memory: Memory) -> _Leg:
+        """Let a server put a packet on the underlay in another one's name, and follow it to its end."""
+        way = _Way(memory, 0.0)
+        port, to = self._network.interfaces[forged.port], self._network.interfaces[forged.to]
+        framed = packet.wrap(Ethernet(port.mac, to.mac, EtherType.IPV4)) if port.subnet == to.subnet else packet
+        self._hand_out(way, self._fabric.receive_forged(forged.host, port, to, framed, memory))
+        return self._follow(way)
+
+    def announce(self, port: Interface, address: IPv4Address, memory: Memory) -> tuple[Memory, tuple[Step, ...]]:
+        """Let an interface claim an address, and whoever hears it take its word; nobody answers."""
+        claim = announce(port, address)
+        transit = self._fabric.receive(port.id, claim.packet, memory, 0.0)
+        steps = (Step(Stage.ARP_REQUEST, port.id, NOTHING, claim), *transit.steps)
+        for delivery in transit.deliveries:
+            instance = self._network.interfaces[delivery.port].instance
+            heard = self._guest(instance).receive(delivery.port, delivery.frame, memory, 0.0)
+            memory, steps = heard.memory, (*steps, *heard.steps)
+        return memory, steps
+
+    def _follow(self, way: "_Way") -> _Leg:
         while not way.is_over:
             if way.frames:
                 self._carry(way, way.frames.popleft())
@@ -179,6 +240,11 @@ class _Run:
             way.steps[-1] = Step(Stage.FRAME_SENT, looped.evidence.objects[0], way.steps[-1].before, looped)
             return
         way.seen.append((without_ttl(emission), len(way.steps)))
+        mac = foreign_mac(self._injected, emission.port)
+        if mac is not None and emission.frame.carries(IPv4):
+            sent = send_as(mac, emission.port, emission.frame)
+            way.steps[-1] = Step(Stage.FRAME_SENT, emission.port, way.steps[-1].before, sent)
+            emission = replace(emission, frame=sent.packet)
         self._hand_out(way, self._fabric.receive(emission.port, emission.frame, way.memory, way.at_seconds))
 
     def _hand_out(self, way: "_Way", transit: Transit) -> None:

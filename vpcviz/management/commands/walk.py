@@ -13,6 +13,7 @@ from vpcviz.management.output import as_json, write_answer
 from vpcviz.management.walk_question import NEEDED, read_question
 from vpcviz.steps.verdict import Dropped
 from vpcviz.walks.blockers import find_blockers
+from vpcviz.walks.injection_form import FORMS
 from vpcviz.walks.result import Walk
 from vpcviz.walks.walk import walk
 
@@ -30,6 +31,7 @@ TYPED = {
     "model": "--model",
     "set": "--set",
     "warm": "--warm",
+    "inject": "--inject",
 }
 
 
@@ -63,6 +65,14 @@ class Command(QuestionCommand):
         parser.add_argument("--ttl", metavar="HOPS")
         self.add_model_arguments(parser)
         parser.add_argument("--cold", action="store_true", help="nothing is known beforehand (the default)")
+        parser.add_argument(
+            "--inject",
+            nargs="+",
+            action="extend",
+            default=[],
+            metavar="FRAME",
+            help=f"put into the network what no probe makes: {FORMS}",
+        )
         parser.add_argument("--warm", action="store_true", help="whatever is asked for is known already")
 
     def handle(self, *args: Any, **options: Any) -> None:
