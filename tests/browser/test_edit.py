@@ -22,7 +22,7 @@ def pressed(open_page: OpenPage, keys: str) -> Page:
 def two_subnets(open_page: OpenPage) -> Page:
     """Draw a VPC with two subnets, of which none is chosen."""
     page = pressed(open_page, "vss")
-    page.get_by_role("link", name="VPC vpc-1").click()
+    page.get_by_role("treeitem", name="VPC vpc-1").click()
     expect(page.locator("#editor")).to_have_attribute("data-chosen", "vpc-1")
     return page
 
@@ -100,7 +100,7 @@ def test_where_it_is_asked_in_which_the_outline_answers_too(open_page: OpenPage)
     page = two_subnets(open_page)
     page.locator("#tool-instances").click()
     expect(page.locator("#placing")).to_contain_text("Choose the subnet")
-    page.get_by_role("link", name="Subnet s2").focus()
+    page.get_by_role("treeitem", name="Subnet s2").focus()
     page.keyboard.press("Enter")
     revision(page, 4)
     says(page, "A has 10.0.1.4 of s2")
@@ -222,7 +222,7 @@ def test_the_keys_are_on_a_sheet_and_whatever_can_be_done_is_found_by_a_few_lett
 
 def test_what_is_wrong_with_a_field_is_told_beside_it_while_it_is_typed(open_page: OpenPage) -> None:
     page = copy_of(open_page)
-    page.get_by_role("link", name="Subnet s1").click()
+    page.get_by_role("treeitem", name="Subnet s1").click()
     expect(page.locator("#editor")).to_have_attribute("data-chosen", "s1")
     field = page.get_by_label("Addresses")
     field.fill("10.1.0.0/24")
@@ -299,7 +299,7 @@ def test_comments_in_the_text_are_told_of_and_taken_over_as_notes(open_page: Ope
 
 def test_delete_is_taken_back_instead_of_asked_about(open_page: OpenPage) -> None:
     page = copy_of(open_page)
-    page.get_by_role("link", name="Subnet s1").click()
+    page.get_by_role("treeitem", name="Subnet s1").click()
     expect(page.locator("#editor")).to_have_attribute("data-chosen", "s1")
     page.keyboard.press("Delete")
     revision(page, 1)

@@ -96,14 +96,6 @@ def test_a_rule_is_moved_from_the_field_that_is_typed_in_and_what_is_typed_goes_
     expect(source).to_be_focused()
 
 
-def test_a_route_that_moves_keeps_the_keyboard_too(open_page: OpenPage) -> None:
-    page = rules(open_page, "rt")
-    page.locator("#more-routes-0").press("Enter")
-    page.get_by_role("button", name="Move 192.0.2.0/24 down").press("Enter")
-    revision(page, 2)
-    expect(page.get_by_role("button", name="Move 192.0.2.0/24 up")).to_be_focused()
-
-
 @pytest.mark.parametrize("width", [320, 390])
 @pytest.mark.parametrize("thing", ["rt", "acl"])
 def test_a_table_needs_no_scrolling_sideways_on_a_phone(open_page: OpenPage, thing: str, width: int) -> None:

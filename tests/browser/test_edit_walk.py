@@ -31,10 +31,10 @@ def test_the_minutes_network_as_a_screen_reader_meets_it(open_page: OpenPage) ->
         place.get_by_role("button", name=re.compile(f"^(Place: )?{tool}")).press("Enter")
         revision(page, number)
         expect(page.get_by_role("status").filter(has_text="Placed")).to_be_visible()
-    outline = place.get_by_role("list", name="Outline")
-    for name in ("VPC vpc-1", "Subnet s1", "Subnet s2", "nat, NAT gateway", "Internet gateway", "A", "B", "C"):
-        expect(outline.get_by_role("link", name=re.compile(rf"^{name}\b")).first).to_be_visible()
-    outline.get_by_role("link", name=re.compile(r"^C\b")).press("Enter")
+    outline = place.get_by_role("tree", name="Outline")
+    for name in ("VPC vpc-1", "Subnet s1", "Subnet s2", "nat", "Internet gateway", "A", "B", "C"):
+        expect(outline.get_by_role("treeitem", name=re.compile(rf"^{name}\b")).first).to_be_visible()
+    outline.get_by_role("treeitem", name=re.compile(r"^C\b")).press("Enter")
     expect(page.get_by_role("heading", name="An instance: c")).to_be_visible()
     page.get_by_role("link", name="Walk A to B").press("Enter")
     steps = page.get_by_role("region", name="Steps of the walk")
@@ -52,7 +52,7 @@ def test_a_walk_stays_beside_the_drawing_while_it_is_edited_and_a_change_of_its_
         page.keyboard.press("]")
     expect(page.locator("#sentence")).to_contain_text("5 / 56")
     expect(page.locator("#packet")).to_be_visible()
-    page.get_by_role("link", name="rt-public").first.click()
+    page.get_by_role("treeitem", name="rt-public").first.click()
     expect(page.locator("#editor")).to_have_attribute("data-chosen", "rt-public")
     expect(page.locator("#sentence")).to_contain_text("5 / 56")
     page.get_by_role("switch").click()

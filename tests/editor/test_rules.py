@@ -94,6 +94,45 @@ def test_of_two_entries_of_a_network_acl_that_change_places_the_numbers_do() -> 
     assert made.do("raise-entry", **INBOUND, entry="100").status == 422
 
 
+def test_only_entries_of_a_network_acl_are_moved_since_only_they_are_tried_in_an_order() -> None:
+    made = editor()
+    assert 'value="raise-entry"' in made.look(chosen="acl").page
+    for one in ("rt", "sg"):
+        assert "raise-entry" not in made.look(chosen=one).page
+        assert "order" not in made.page.partition('id="inspector"')[2].partition('id="paste-part"')[0]
+    assert made.do("raise-entry", **ROUTES, entry="0.0.0.0/0").status == 422
+
+
+@pytest.mark.parametrize(
+    ("protocol", "ports", "expected"),
+    [
+        ("", "all", (-1, None, None, None)),
+        ("All traffic", "All", (-1, None, None, None)),
+        ("", "All TCP", (6, None, None, None)),
+        ("All ICMP - IPv4", "all", (1, None, None, None)),
+        ("TCP", "all ports", (6, None, None, None)),
+        ("Custom UDP", "53", (17, (53, 53), None, None)),
+        ("HTTPS", "", (6, (443, 443), None, None)),
+        ("", "ssh", (6, (22, 22), None, None)),
+        ("", "Echo Request", (1, None, 8, None)),
+        ("icmp", "destination unreachable", (1, None, 3, None)),
+        ("icmp", "Fragmentation required", (1, None, 3, 4)),
+    ],
+)
+def test_the_words_of_the_console_are_taken(protocol: str, ports: str, expected: tuple[object, ...]) -> None:
+    made = editor()
+    made.do("add-entry", **INBOUND, entry__number="7", entry__action="allow", entry__peer="10.0.0.0/8",
+            entry__protocol=protocol, entry__ports=ports)  # fmt: skip
+    entry = made.topology.network_acls[ObjectId("acl")].ingress[-1]
+    assert (entry.protocol, entry.ports, entry.type, entry.code) == expected
+
+
+def test_a_word_that_contradicts_the_protocol_is_refused() -> None:
+    told = check(editor(), "add-entry", **INBOUND, row="x", entry__protocol="udp", entry__ports="ssh",
+                 entry__number="7", entry__action="allow", entry__peer="10.0.0.0/8")  # fmt: skip
+    assert told["error-x-ports"].startswith("found ssh, expected a port")
+
+
 def test_a_new_entry_of_a_network_acl_begins_with_a_number_behind_the_last() -> None:
     assert 'name="entry:number" value="210"' in editor().look(chosen="acl").page
 
@@ -128,9 +167,9 @@ def test_what_is_no_type_of_icmp_is_told_how_a_type_is_written(protocol: str, ty
     made, inbound = editor(), {"section": "security_groups", "id": "sg", "list": "ingress", "row": "x"}
     entry = {**inbound, "entry__ports": typed, "entry__peer": "10.0.0.0/8"}
     told = check(made, "add-entry", **entry, entry__protocol=protocol)
-    assert told["error-x-ports"] == f"found {typed}, expected a type such as type 8, or type 3 code 4"
+    assert told["error-x-ports"] == f"found {typed}, expected a type such as type 8, type 3 code 4 or echo request"
     refused = made.do("add-entry", **entry, entry__protocol=protocol)
-    assert "expected a type such as type 8, or type 3 code 4" in refused.page
+    assert "expected a type such as type 8, type 3 code 4 or echo request" in refused.page
     assert "expected a type" not in check(made, "add-entry", **entry, entry__protocol="tcp")["error-x-ports"]
 
 

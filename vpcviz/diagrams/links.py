@@ -59,7 +59,9 @@ def find_access(name: str) -> Access:
     diagram = Diagram.objects.filter(slug=name, lesson__isnull=True).first()
     if diagram is None:
         shown = name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}…"
-        raise LinkRefused(f"There is no diagram {shown}: open its file by manage.py explore FILE.")
+        raise LinkRefused(
+            f"There is no diagram {shown}: the address may be cut short, or the diagram has been deleted."
+        )
     return Access(diagram, Right.VIEW, name)
 
 

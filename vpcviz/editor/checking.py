@@ -7,10 +7,11 @@ from vpcviz.diagrams.models import Revision
 from vpcviz.diagrams.revisions import StandsInTheWay
 from vpcviz.editor.commands import command_of
 from vpcviz.editor.fields import ID, hint_of, keys_of, slug_of
+from vpcviz.editor.probe_commands import FIELDS, WHOLE, told_of_probe
 from vpcviz.editor.rules import column_of
 from vpcviz.editor.spots import Spot, folded, spot_of, told_at, told_elsewhere
 from vpcviz.network.comments import counted_comments, told_comments
-from vpcviz.network.errors import EditRefused, Problem, TopologyRefused, VpcvizError
+from vpcviz.network.errors import EditRefused, ProbeRefused, Problem, TopologyRefused, VpcvizError
 from vpcviz.network.topology import Topology
 
 REFUSALS = (VpcvizError, Revision.DoesNotExist)
@@ -80,6 +81,12 @@ def failed_by(refused: Exception, asked: Mapping[str, str]) -> Failed:
             problems = refused.problems
             says = str(problems[0]) if "text" in asked else folded([told_elsewhere(one) for one in problems])
             return Failed(says, asked, problems)
+        case ProbeRefused():
+            told = [
+                f"{FIELDS[key]}: {says}" if key in FIELDS else says
+                for key, says in told_of_probe(refused.problems).items()
+            ]
+            return Failed(f"No probe is saved. {folded(told)}.", asked, refused.problems)
         case EditRefused():
             return Failed(f"{refused.because}{f': {refused.remedy}' if refused.remedy else ''}.", asked)
         case StandsInTheWay():
@@ -110,6 +117,10 @@ def told_beside(failed: Failed) -> dict[str, str]:
         return {"moving": failed.would or failed.says}
     if asked.get("do") == "text":
         return {"text-comments": told_comments(asked.get("text", ""))}
+    if asked.get("do") == "probe":
+        by_field = told_of_probe(failed.problems)
+        told = {f"error-probe-{one}": by_field.get(one, "") if asked.get(one, "").strip() else "" for one in FIELDS}
+        return {**told, "error-probe": by_field.get(WHOLE, "")}
     if asked.get("do") == "paste":
         return {"paste-told": " ".join(filter(None, (failed.says, told_comments(asked.get("text", "")))))}
     own = replace(failed, problems=tuple(one for one in failed.problems if not _is_still_empty(asked, one)))

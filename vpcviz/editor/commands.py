@@ -8,6 +8,7 @@ from vpcviz.editor.command import Asked, Command, added, with_value
 from vpcviz.editor.fields import form_of, keys_of, typed_value
 from vpcviz.editor.implied_commands import written_first
 from vpcviz.editor.moving import moved
+from vpcviz.editor.probe_commands import save_probe
 from vpcviz.editor.rule_commands import RULE_COMMANDS
 from vpcviz.editor.spots import own_first
 from vpcviz.editor.text_commands import check_length, joined, not_kept, write_text, write_text_with_notes
@@ -31,7 +32,7 @@ from vpcviz.network.edits.private_address import (
 )
 from vpcviz.network.edits.removing import Removed, remove
 from vpcviz.network.edits.renaming import rename
-from vpcviz.network.edits.values import put, value_at
+from vpcviz.network.edits.values import value_at
 from vpcviz.network.errors import EditRefused, Problem, TopologyRefused
 from vpcviz.network.lint.topology import lint
 from vpcviz.network.sections import SECTIONS, noun_of, things_in
@@ -58,7 +59,7 @@ def command_of(asked: Asked) -> Command:
         "duplicate": _duplicate,
         "paste": _paste,
         "position": _position,
-        "probe": _save_probe,
+        "probe": save_probe,
         "remedy": _remedy,
         "text": write_text,
         "title": _title,
@@ -259,22 +260,6 @@ def _position(asked: Asked) -> Command:
         return Edited(moved(topology, places), f"Moved {', '.join(ids)}")
 
     return Command(edit, chosen=_taken_up(asked))
-
-
-def _save_probe(asked: Asked) -> Command:
-    def edit(topology: Topology) -> Edited:
-        number = next(n for n in range(1, len(topology.probes) + 2) if f"probe-{n}" not in topology.probes)
-        probe = {"source": asked.get("from", "").strip(), "destination": asked.get("to", "").strip()}
-        if protocol := asked.get("protocol", "").strip():
-            probe["protocol"] = protocol
-        numbers: dict[str, Json] = {
-            name: int(asked[name]) for name in ("port", "size", "ttl") if asked.get(name, "").isdecimal()
-        }
-        splitting: dict[str, Json] = {"dont_fragment": True} if asked.get("dont_fragment") else {}
-        changed = put(topology, ("probes", f"probe-{number}"), {**probe, **numbers, **splitting})
-        return Edited(changed, f"Saved the probe {probe['source']} to {probe['destination']}")
-
-    return Command(edit, is_addition=True, walked=added("probes"))
 
 
 def _remedy(asked: Asked) -> Command:

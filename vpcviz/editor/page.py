@@ -20,6 +20,8 @@ from vpcviz.editor.fields import ID, Form, called, form_of, lists_of, refilled
 from vpcviz.editor.keys import KEYS
 from vpcviz.editor.offered import DRAGGABLE, homes_for, needed, paste_into, tools, walk_between
 from vpcviz.editor.panels import PANELS
+from vpcviz.editor.present import with_present
+from vpcviz.editor.probe_commands import told_of_probe
 from vpcviz.editor.rules import RuleTable, retyped_tables, tables_of
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
@@ -117,7 +119,7 @@ def editor_context(
         "has_drawn": not shown,
         "is_empty": not topology.vpcs,
         "tools": tools(whole, several),
-        "form": thing_form(whole, section, chosen, failed),
+        "form": thing_form(network, whole, section, chosen, failed),
         "tables": thing_tables(network, whole, section, chosen, probes, failed),
         "things_address": reverse("things", args=[access.name]),
         "paste_into": paste_into(whole, several),
@@ -131,6 +133,7 @@ def editor_context(
         "probes": probes,
         "verdicts": verdict_counts(probes),
         "ends": ends_of(topology),
+        "probe_errors": told_of_probe(failed.problems) if failed and failed.typed.get("do") == "probe" else {},
         "needed": needed(topology),
         "text": text_of(topology, failed) if choice.panel == "text" else "",
         "lines": failed.lines if _is_of_text(failed) else [],
@@ -161,11 +164,16 @@ def _is_of_text(failed: Failed | None) -> TypeGuard[Failed]:
     return failed is not None and "text" in failed.typed and failed.typed.get("do") in ("text", "text-notes")
 
 
-def thing_form(topology: Topology, section: str, chosen: str, failed: Failed | None) -> Form | None:
-    """Give the form of the chosen thing, with what was typed into it where that could not be taken."""
+def thing_form(network: Network, whole: Topology, section: str, chosen: str, failed: Failed | None) -> Form | None:
+    """
+    Give the form of the chosen thing, with what was typed into it where that could not be taken.
+
+    Args:
+        whole: The network's topology, with what AWS makes with its VPCs.
+    """
     if not section:
         return None
-    form = form_of(topology, section, chosen)
+    form = with_present(form_of(whole, section, chosen), network)
     if not _is_about(failed, chosen) or failed.typed.get("do") != "set":
         return form
     typed = {key.removeprefix("field:"): one for key, one in failed.typed.items() if key.startswith("field:")}
@@ -214,7 +222,9 @@ def _shown_probe(
         outcome = outcome_of(network, question)
         name = given or probe_name(network, question)
     except ProbeRefused as refused:
-        outcome, name = Outcome("refused", str(refused.problems[0]), "", question), given or probe_id
+        says = "; ".join(told_of_probe(refused.problems).values())
+        outcome = Outcome("refused", f"refused: {says}", "", question)
+        name = given or f"{question.protocol}, {question.source} to {question.destination}"
     start, end = (
         f"{address}?{replace(choice, panel='probes', asked=one).query()}" for one in (question, outcome.question)
     )

@@ -1,6 +1,5 @@
 """What can somebody ask to be done to a list of routes or rules?"""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -9,18 +8,18 @@ from pydantic import BaseModel
 
 from vpcviz.diagrams.revisions import Edited
 from vpcviz.editor.command import Asked, Command, with_value
+from vpcviz.editor.console_words import as_the_file_has_it
 from vpcviz.editor.fields import entry_model, place_of, typed_value
 from vpcviz.facts.protocols import ICMP
 from vpcviz.network.changes import Json, Place, document_of, keyed
 from vpcviz.network.document import topology_of
-from vpcviz.network.edits.values import put, reorder, take_out, value_at
+from vpcviz.network.edits.values import put, take_out, value_at
 from vpcviz.network.errors import EditRefused, Problem, TopologyRefused
 from vpcviz.network.network_acl import NetworkAclEntry
 from vpcviz.network.rule_tables import ALL_MAY_GO_OUT
 from vpcviz.network.topology import Topology
 
-_ICMP_TYPE = re.compile(r"type\s*([0-9]+)(?:\s*,?\s*code\s*([0-9]+))?")
-_TYPES_EXPECTED = "a type such as type 8, or type 3 code 4"
+_TYPES_EXPECTED = "a type such as type 8, type 3 code 4 or echo request"
 _ICMP_NAMES = ("icmp", str(ICMP))
 _KEPT = ("note", "off")
 """What an entry keeps where nothing is said of it."""
@@ -38,13 +37,8 @@ def _listed(asked: Asked) -> tuple[type[BaseModel], Place]:
 def _typed(model: type[BaseModel], asked: Asked) -> dict[str, Json]:
     """Read an entry as the file has it."""
     typed = {key.removeprefix("entry:"): text.strip() for key, text in asked.items() if key.startswith("entry:")}
-    ports = typed.get("ports", "")
-    of_icmp = _ICMP_TYPE.fullmatch(ports.lower())
-    if of_icmp:
-        typed |= {"ports": "", "type": of_icmp[1], "code": of_icmp[2] or ""}
-    elif typed.get("protocol", "").lower() in _ICMP_NAMES and ports.isdecimal():
-        # Where others have ports, ICMP has types.
-        typed |= {"ports": "", "type": ports}
+    if "ports" in model.model_fields:
+        typed = as_the_file_has_it(typed)
     values = {key: typed_value(model, key, typed[key]) for key in model.model_fields if key in typed}
     return {key: value for key, value in values.items() if value is not None}
 
@@ -158,27 +152,23 @@ def _lower_entry(asked: Asked) -> Command:
 
 
 def _moved(asked: Asked, by: int) -> Command:
-    """Let an entry change places with its neighbour; in a network ACL, where the number decides, the numbers."""
+    """Let an entry of a network ACL change its number with its neighbour; no other list is tried in an order."""
     model, place = _listed(asked)
     key = asked.get("entry", "")
+    if model is not NetworkAclEntry:
+        raise EditRefused("The order of these decides nothing", "move an entry of a network ACL")
 
     def edit(topology: Topology) -> Edited:
         entries, _ = _found(topology, place, key)
-        order = [*keyed(entries)]
-        moved = entries[order.index(key)]
-        if model is NetworkAclEntry:
-            order.sort(key=int)
+        order = sorted(keyed(entries), key=int)
         at = order.index(key)
         if not 0 <= at + by < len(order):
             raise EditRefused(f"This rule is the {'first' if by < 0 else 'last'} one")
         other = order[at + by]
+        swapped = {key: int(other), other: int(key)}
+        numbered = [{**rule, "number": swapped.get(str(rule["number"]), rule["number"])} for rule in entries]
         way = "up" if by < 0 else "down"
-        if model is NetworkAclEntry:
-            swapped = {key: int(other), other: int(key)}
-            numbered = [{**rule, "number": swapped.get(str(rule["number"]), rule["number"])} for rule in entries]
-            return Edited(_with_entries(topology, place, numbered), f"{place[1]}: moved rule {key} {way}, to {other}")
-        order[at], order[at + by] = other, key
-        return Edited(reorder(topology, place, tuple(order)), f"{place[1]}: moved {_told(moved)} {way}")
+        return Edited(_with_entries(topology, place, numbered), f"{place[1]}: moved rule {key} {way}, to {other}")
 
     return Command(edit)
 

@@ -114,6 +114,7 @@ class RuleTable:
         new: The fields of an entry that is to be added.
         nothing: What it means that there is no row; empty where there is one.
         has_switch: Whether an entry can be left out of the network and stay in the file.
+        has_order: Whether they are tried one after the other, so that it matters which comes first.
         new_error: What is wrong with the one to be added, but with none of its fields.
     """
 
@@ -127,6 +128,7 @@ class RuleTable:
     below: tuple[FixedRow, ...] = ()
     nothing: str = ""
     has_switch: bool = True
+    has_order: bool = False
     new_error: str = ""
 
     @property
@@ -211,6 +213,7 @@ def _table(network: Network, place: ListPlace, written: Json, asked: Consulted) 
         below,
         "" if rows or above or below else _NOTHING.get((section, list_key), ""),
         issubclass(part, Entry),
+        issubclass(part, NetworkAclEntry),
     )
 
 

@@ -11,7 +11,7 @@ from vpcviz.network.topology import Topology
 MOST = 60
 """More than that nobody reads; whatever else there is can be typed."""
 
-_PORTS = ("22", "80", "443", "3389", "1024-65535", "type 8")
+_PORTS = ("all", "22", "80", "443", "3389", "1024-65535", "echo request")
 _PROTOCOLS = ("all", "tcp", "udp", "icmp")
 
 

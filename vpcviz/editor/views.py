@@ -52,7 +52,7 @@ from vpcviz.playback.question import question_of
 from vpcviz.playback.subject import Kind, SubjectMissing, file_stem, find_subject, first_question
 
 View = Callable[..., HttpResponse]
-TOO_LARGE = "That is more than a drawing may have: at most 4 MB of YAML, or 16 MB of JSON by manage.py explore FILE."
+TOO_LARGE = "That is more than a drawing may have here: at most 4 MB of text."
 TOO_OFTEN = (
     "These are more edits than anybody's hands make, and this one was not made. Wait some seconds, and try again."
 )

@@ -232,8 +232,7 @@ def _service(network: Network, service: ObjectId, interfaces: list[Interface]) -
     """List what AWS runs by interfaces of its own, with those."""
     lines = tuple(_interface(network, one, last_part(one.id)) for one in interfaces)
     section = interfaces[0].requester_section
-    # Its name comes first, so that it is read where the line is cut.
-    return Branch(service, f"{network.owner_name(service)}, {noun_of(section)}", glyph_of(section), (), lines)
+    return Branch(service, network.owner_name(service), glyph_of(section), (noun_of(section),), lines)
 
 
 def _interface(network: Network, interface: Interface, label: str, *more: str) -> Branch:

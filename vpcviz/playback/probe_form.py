@@ -66,7 +66,7 @@ _FIELDS = {"from": "From", "to": "To", "protocol": "Protocol", "port": "Port"}
 _LIFE = {"size": "Octets", "ttl": "TTL"}
 """What is seldom asked for, with whether the packet may be split."""
 
-_FIELD_OF = {
+FIELD_OF = {
     "source": "from",
     "destination": "to",
     "protocol": "protocol",
@@ -84,7 +84,7 @@ def probe_form(
     """Gather what the form of a probe shows."""
     by_field: dict[str, list[Problem]] = {}
     for problem in problems:
-        by_field.setdefault(_FIELD_OF.get(problem.path, ""), []).append(problem)
+        by_field.setdefault(FIELD_OF.get(problem.path, ""), []).append(problem)
     values = {
         "from": question.source,
         "to": question.destination,

@@ -13,7 +13,7 @@ const CONTROLS = "a[href], button:not([disabled])";
 /** What is pressed where it stands, or makes no sense from afar. */
 const LEFT_OUT = "dialog *, .skip-link, [data-opens], [data-crowd], [tabindex='-1']:not([role=treeitem]), .rules *, #transport li *, #inspector li *, form[data-saves] *";
 
-const MENU = "details[data-share]";
+const MENU = "details:is([data-share], [data-save-as])";
 
 /** @typedef {{words: string, also: string, press: () => void}} Deed */
 

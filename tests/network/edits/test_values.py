@@ -3,7 +3,7 @@ import pytest
 from tests.network.edits.labs import lab
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import ABSENT
-from vpcviz.network.edits.values import put, reorder, take_out, value_at
+from vpcviz.network.edits.values import put, take_out, value_at
 from vpcviz.network.errors import EditRefused, TopologyRefused
 from vpcviz.network.index import compile_network
 from vpcviz.network.topology import Topology
@@ -46,11 +46,6 @@ def test_a_route_is_taken_out() -> None:
     assert destinations(take_out(lab(), (*RT, "0.0.0.0/0"))) == ["10.9.0.0/16", "10.8.0.0/16"]
 
 
-def test_routes_are_put_into_another_order() -> None:
-    order = ("0.0.0.0/0", "10.8.0.0/16", "10.9.0.0/16")
-    assert destinations(reorder(lab(), RT, order)) == [*order]
-
-
 def test_what_stands_at_a_place_is_given_as_the_file_has_it() -> None:
     assert value_at(lab(), (*RT, "0.0.0.0/0", "target")) == "igw"
     assert value_at(lab(), ("instances", "zebra")) is ABSENT
@@ -83,11 +78,6 @@ def test_there_has_to_be_something_in_which_a_value_can_stand(place: tuple[str, 
 def test_what_is_not_there_is_not_taken_out() -> None:
     with pytest.raises(EditRefused, match=r"has no 192\.0\.2\.0/24"):
         take_out(lab(), (*RT, "192.0.2.0/24"))
-
-
-def test_an_order_of_other_entries_is_refused() -> None:
-    with pytest.raises(EditRefused, match="other entries"):
-        reorder(lab(), RT, ("0.0.0.0/0",))
 
 
 def test_a_route_or_a_rule_that_is_off_is_left_out_of_the_network() -> None:

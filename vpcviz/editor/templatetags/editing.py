@@ -17,6 +17,16 @@ register = Library()
 
 _CLEARLY_SHORT = 12
 """So many letters are never cut, however deep a line stands in the outline."""
+_MOST_LETTERS = 40
+"""As many have room in a line of the outline, however deep it stands."""
+_BEGINNING = 22
+"""So many of them stand before what is left out."""
+
+
+@register.filter
+def with_both_ends(name: str) -> str:
+    """Cut a long name in its middle: what tells it from others is as often its end as its beginning."""
+    return name if len(name) <= _MOST_LETTERS else f"{name[:_BEGINNING]}…{name[_BEGINNING + 1 - _MOST_LETTERS :]}"
 
 
 @register.simple_tag
@@ -42,11 +52,13 @@ def _branch(context: Context, sprite: str, listed: set[str], branch: Branch) -> 
     """
     words = (
         f'<svg class="glyph" aria-hidden="true"><use href="{sprite}#g-{branch.glyph}"/></svg>'
-        f'<span class="tree__text">{escape(branch.label)}</span>'
+        f'<span class="tree__text">{escape(with_both_ends(branch.label))}</span>'
     )
     # What the drawing says of it is read out behind its name.
     said = ": ".join(filter(None, (branch.label, " · ".join(branch.says))))
     whole = f' title="{escape(said)}"' if len(said) > _CLEARLY_SHORT else ""
+    if len(branch.label) > _MOST_LETTERS:
+        whole += f' aria-label="{escape(branch.label)}"'
     element, crowded = context["elements"].get(branch.id), context["crowded"].get(branch.id)
     if crowded is not None:
         line = f"<a{_listing(context, branch.id, crowded)}{whole}>{words}</a>"

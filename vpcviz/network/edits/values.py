@@ -47,25 +47,6 @@ def take_out(topology: Topology, place: Place) -> Topology:
     return topology_of(plain(tree))
 
 
-def reorder(topology: Topology, place: Place, order: tuple[str, ...]) -> Topology:
-    """
-    Put the entries of a list, or the things of a section, into another order.
-
-    Args:
-        order: The keys of all of them.
-
-    Raises:
-        EditRefused: There is one too many or too few.
-    """
-    tree, parent = _open(topology, (*place, ""))
-    if sorted(order) != sorted(parent):
-        raise EditRefused(f"{' '.join(place)} has other entries than these", "load the page anew")
-    entries = {key: parent[key] for key in order}
-    parent.clear()
-    parent.update(entries)
-    return topology_of(plain(tree))
-
-
 def value_at(topology: Topology, place: Place) -> Json:
     """Give what stands at a place; ABSENT where nothing does."""
     tree = keyed(document_of(topology))

@@ -1,0 +1,46 @@
+"""What does a thing have now, where its file leaves that to AWS?"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from vpcviz.editor.fields import Form
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.index import Network
+from vpcviz.network.resolved import Interface
+from vpcviz.network.sections import things_in
+
+
+def with_present(form: Form, network: Network) -> Form:
+    """Show in each field in which nothing is typed what stands there for it, and which address is taken in a subnet."""
+    usual, hints = _present(network, form.section, ObjectId(form.id))
+    fields = (
+        replace(
+            one,
+            usual=usual.get(one.key, one.usual) if not one.value else one.usual,
+            hint=hints.get(one.key, one.hint),
+        )
+        for one in form.fields
+    )
+    return replace(form, fields=tuple(fields))
+
+
+def _present(network: Network, section: str, object_id: ObjectId) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Give what is usual, and what is hinted at, by key."""
+    if section == "hosts":
+        return {"address": f"{network.hosts[object_id].address} (auto)"}, {}
+    own = [one for one in network.interfaces.values() if object_id in (one.id, one.owner)]
+    thing = things_in(network.topology, section).get(object_id)
+    if own and getattr(thing, "subnet", None):
+        return _of_interface(own[0]), {}
+    if own and hasattr(thing, "subnets"):
+        return {}, {"subnets": "Now " + ", ".join(f"{one.address} in {one.subnet}" for one in own)}
+    return {}, {}
+
+
+def _of_interface(interface: Interface) -> Mapping[str, str]:
+    groups = ", ".join(interface.security_groups)
+    return {
+        "address": f"{interface.address} (auto)",
+        "mac": str(interface.mac),
+        **({"security_groups": f"{groups} (default)"} if groups else {}),
+    }
