@@ -32,6 +32,31 @@ def test_a_lesson_goes_by_its_name(command: Command, golden: Golden) -> None:
     assert (said.status, said.errors) == (0, "")
 
 
+TRACED = ("how-does-a-private-subnet-get-out", "--from", "d", "--to", "203.0.113.12", "--traceroute")
+
+
+def test_a_traceroute_has_a_line_a_hop(command: Command, golden: Golden) -> None:
+    said = command("walk", *TRACED)
+    golden("a_traceroute.txt", said.output.rstrip("\n"))
+    assert (said.status, said.errors) == (0, "")
+
+
+def test_a_traceroute_that_gets_nowhere_says_so_by_its_status(command: Command) -> None:
+    said = command("walk", LESSON, "--from", "a", "--to", "10.0.0.77", "--traceroute")
+    assert said.status == 1
+    assert said.output.splitlines()[1].split()[:2] == ["1", "*"]
+
+
+def test_a_traceroute_is_written_as_json_too(command: Command) -> None:
+    document = json.loads(command("walk", *TRACED, "--json").output)
+    assert (document["format"], document["reached"]) == ("vpcviz-traceroute/1", True)
+    assert [(hop["ttl"], hop["kind"], hop["address"], hop["at"]) for hop in document["hops"]] == [
+        (1, "time-exceeded", "10.0.0.220", "nat"),
+        (2, "time-exceeded", None, "internet"),
+        (3, "answer", "203.0.113.12", "home"),
+    ]
+
+
 def test_a_topology_is_read_from_a_file(command: Command, file: str) -> None:
     assert command("walk", file, "--from", "a", "--to", "10.0.0.30").status == 0
 
@@ -123,6 +148,7 @@ REFUSED: dict[str, tuple[str, ...]] = {
     "no_such_ends": (LESSON, "--from", "z", "--to", "nobody"),
     "no_such_model": (LESSON, *PROBE, "--model", "aswan"),
     "no_such_switch": (LESSON, *PROBE, "--set", "arp=mine", "arp_answer=mine"),
+    "traceroute_with_a_ttl": (LESSON, *PROBE, "--traceroute", "--ttl", "3"),
     "too_large": (LESSON, *PROBE, "--size", "65536", "--dont-fragment"),
     "no_number": (LESSON, *PROBE, "--port", "https"),
     "no_such_port": (LESSON, *PROBE, "--protocol", "tcp", "--port", "65536"),

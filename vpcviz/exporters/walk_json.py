@@ -20,6 +20,7 @@ from vpcviz.steps.verdict import (
     Verdict,
 )
 from vpcviz.walks.blockers import Blocker
+from vpcviz.walks.probe import Probe
 from vpcviz.walks.result import Direction, Walk
 
 FORMAT = "vpcviz-walk/1"
@@ -45,14 +46,8 @@ def walk_json(walk: Walk, blockers: Sequence[Blocker]) -> Json:
         "format": FORMAT,
         "engine": ENGINE,
         "topology": walk.title,
-        "probe": {
-            "source": walk.probe.source,
-            "source_address": str(walk.probe.source_address),
-            "destination": str(walk.probe.destination),
-            "protocol": NAMES.get(walk.probe.protocol, walk.probe.protocol),
-            "port": walk.probe.port,
-        },
-        "model": _model(walk.model),
+        "probe": probe_json(walk.probe),
+        "model": model_json(walk.model),
         "answered": walk.answered,
         "verdict": {"kind": verdict_kind(decisive.final.verdict), "direction": decisive.name} | _outcome(decisive),
         "symptom": {"says": walk.symptom.says, "after_seconds": walk.symptom.after_seconds},
@@ -60,6 +55,17 @@ def walk_json(walk: Walk, blockers: Sequence[Blocker]) -> Json:
         "assumptions": [_assumption(assumption) for assumption in walk.assumptions],
         "directions": [_direction(walk, direction) for direction in walk.directions],
         "asides": _asides(walk),
+    }
+
+
+def probe_json(probe: Probe) -> Json:
+    """Write what was asked, everything filled in."""
+    return {
+        "source": probe.source,
+        "source_address": str(probe.source_address),
+        "destination": str(probe.destination),
+        "protocol": NAMES.get(probe.protocol, probe.protocol),
+        "port": probe.port,
     }
 
 
@@ -80,7 +86,7 @@ def verdict_kind(verdict: Verdict) -> str:
             assert_never(verdict)
 
 
-def _model(model: Model) -> Json:
+def model_json(model: Model) -> Json:
     """Write a model; a switch that is on or off is a truth value."""
     truths = {"true": True, "false": False}
     return {

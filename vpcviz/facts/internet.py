@@ -76,3 +76,21 @@ MTU = Fact(
     source="https://www.rfc-editor.org/rfc/rfc894",
     checked=date(2026, 11, 27),
 )
+
+ROUTERS = Fact(
+    says=(
+        "The first hop of a traceroute that leaves by an Internet gateway is a public router, and neither the gateway "
+        "nor the subnet's own router shows in it."
+    ),
+    standing=Standing.OBSERVED,
+    source="https://cloudaffaire.com/aws/why-traceroute-ignores-route-table-in-aws-ec2-with-vpc/",
+    checked=date(2026, 11, 27),
+    observed_by="CloudAffaire",
+)
+
+HOPS_UNKNOWN = Fact(
+    says="How many routers the Internet has on a way is not known: what outlives the first is taken to arrive.",
+    standing=Standing.ASSUMED,
+    source="No source found",
+    checked=date(2026, 11, 27),
+)

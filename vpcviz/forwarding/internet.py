@@ -21,6 +21,11 @@ from vpcviz.steps.verdict import Assumption, Delivered, Dropped, Evidence, Forwa
 
 READ = ((IPv4, "destination"),)
 
+FEW_HOPS = 30
+"""What has less TTL left might end on the Internet; traceroute, too, looks no further."""
+
+_HOPS = Assumption("internet-hops", "what outlives the Internet's first router arrives", facts.HOPS_UNKNOWN)
+
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
@@ -51,6 +56,8 @@ def cross_internet(packet: Packet, came_from: ObjectId, network: Network, memory
         memory: Whose answers are waited for.
     """
     destination = packet.header(IPv4).destination
+    if packet.header(IPv4).ttl <= 1:
+        return Crossing(INTERNET, _expire(packet))
     if (INTERNET, flow_of(packet.headers).reversed()) in memory.expected:
         return _receive(packet, INTERNET, memory)
     if destination in network.internet_addresses:
@@ -82,6 +89,13 @@ def cross_internet(packet: Packet, came_from: ObjectId, network: Network, memory
     evidence = Evidence(says, (where,), fact, READ, (), assumed)
     reply = answer_to(packet) if is_from_inside else None
     return Crossing(where, LeftModel(packet, where, evidence), None, reply)
+
+
+def _expire(packet: Packet) -> Dropped:
+    """Let a packet end at the first router, whose address no drawing holds."""
+    ip = packet.header(IPv4)
+    says = f"the TTL of {ip.ttl} ends at the first router on the Internet, which tells {ip.source}"
+    return Dropped(packet, DropReason.TTL_EXCEEDED, Evidence(says, (INTERNET,), facts.ROUTERS, ((IPv4, "ttl"),)))
 
 
 def depart(packet: Packet, sender: ObjectId) -> Forwarded:
@@ -131,5 +145,6 @@ def _receive(packet: Packet, host: ObjectId, memory: Memory) -> Crossing:
         evidence = Evidence(says, (host,), linux_facts.ANSWER_MISMATCH, ((IPv4, "source"), *READ))
         return Crossing(host, Dropped(packet, DropReason.GUEST_ANSWER_MISMATCH, evidence))
     says = f"{host} receives the packet from {ip.source} and answers whatever it is asked"
-    evidence = Evidence(says, (host,), facts.HOST_ANSWERS, READ)
+    assumed = _HOPS if ip.ttl < FEW_HOPS else None
+    evidence = Evidence(says, (host,), facts.HOST_ANSWERS, READ, (), assumed)
     return Crossing(host, Delivered(packet, evidence), reply=answer_to(packet))

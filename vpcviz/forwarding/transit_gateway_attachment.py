@@ -1,6 +1,8 @@
 """To which attachment does a transit gateway send what has come by another, and where does it come out?"""
 
+from dataclasses import replace
 from functools import partial
+from typing import Any
 from zlib import crc32
 
 from vpcviz.facts import linux as loop_facts
@@ -17,7 +19,7 @@ from vpcviz.packets.headers import IPv4, Tcp
 from vpcviz.packets.packet import Packet
 from vpcviz.packets.tcp_segment import segment_size
 from vpcviz.steps.comparison import compare_routes
-from vpcviz.steps.model import TransitGatewayPathMtu
+from vpcviz.steps.model import TransitGatewayDecrementsTtl, TransitGatewayPathMtu
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
@@ -25,7 +27,8 @@ from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Looku
 MTU_OCTETS = 8500
 _SEGMENT_SIZE = ((Tcp, "maximum_segment_size"),)
 
-_TTL = Assumption("transit-gateway-ttl", "a transit gateway leaves the TTL as it is", facts.TTL_UNKNOWN)
+_TTL = Assumption("transit_gateway_decrements_ttl", "a transit gateway leaves the TTL as it is", facts.TTL_UNKNOWN)
+_LOWERED = Assumption("transit_gateway_decrements_ttl", "a transit gateway lowers the TTL", facts.TTL_UNKNOWN)
 _HASH = Assumption(
     "transit-gateway-flow-hash", "the two directions of a flow have the same hash, whatever it is", facts.FLOW_HASH
 )
@@ -56,8 +59,10 @@ def pass_on(passage: Passage, port: Interface, _sender: Interface | None, networ
         tables.append(table_id)
         table = network.transit_gateways[gateway].tables[table_id]
         routed, target = match_route(passage.packet.from_ip(), table, attachment)
+        if target is not None and passage.model.transit_gateway_decrements_ttl is TransitGatewayDecrementsTtl.TRUE:
+            routed = lower_ttl(routed, gateway)
         passage = passage.through(Stage.TRANSIT_GATEWAY, table_id, routed)
-        if target is None:
+        if passage.is_over or target is None:
             return Served(passage, port)
         passage = _fit(passage, target, port)
         if passage.is_over:
@@ -67,6 +72,18 @@ def pass_on(passage: Passage, port: Interface, _sender: Interface | None, networ
             chosen, leaves = choose_interface(passage.packet, target, port, network)
             return Served(passage.through(Stage.TRANSIT_GATEWAY, gateway, chosen), leaves)
         attachment = network.transit_gateways[other].peering_with[gateway]
+
+
+def lower_ttl(routed: Forwarded | Dropped, gateway: ObjectId) -> Forwarded | Dropped:
+    """Take one from the TTL of what a route leads on; who would tell the sender that it has ended is not known."""
+    ttl, evidence = routed.packet.header(IPv4).ttl, routed.evidence
+    read: tuple[tuple[type[Any], str], ...] = (*evidence.read, (IPv4, "ttl"))
+    if ttl <= 1:
+        says = f"the TTL of {ttl} ends at {gateway}, in this model"
+        evidence = replace(evidence, says=says, read=read, assumption=_LOWERED)
+        return Dropped(routed.packet, DropReason.TTL_EXCEEDED, evidence)
+    evidence = replace(evidence, says=f"{evidence.says}; it lowers the TTL", read=read, assumption=_LOWERED)
+    return Forwarded(routed.packet.rewrite(IPv4, ttl=ttl - 1), evidence)
 
 
 def _fit(passage: Passage, attachment: ObjectId, came_by: Interface) -> Passage:

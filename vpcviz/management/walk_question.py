@@ -56,6 +56,8 @@ def read_question(options: dict[str, Any]) -> tuple[Network, Probe, Model]:
 
 def _missing(options: dict[str, Any]) -> list[Problem]:
     problems = [Problem(name, None, "nothing", expected) for name, expected in NEEDED.items() if options[name] is None]
+    if options["traceroute"] and options["ttl"] is not None:
+        problems.append(Problem("traceroute", None, "--traceroute with --ttl", "one of them"))
     if options["cold"] and options["warm"]:
         problems.append(Problem("warm", None, "--warm with --cold", "one of them"))
     return problems

@@ -71,6 +71,11 @@ class TransitGatewayPathMtu(StrEnum):
     TOLD = "told"
 
 
+class TransitGatewayDecrementsTtl(StrEnum):
+    FALSE = "false"
+    TRUE = "true"
+
+
 class InterRegionPeeringMtu(StrEnum):
     OCTETS_8500 = "8500"
     OCTETS_1500 = "1500"
@@ -119,6 +124,7 @@ class Model:
         group_reference_through_forwarder: Whether a group reference matches behind a forwarding instance.
         transit_gateway_path_mtu: Whether a transit gateway tells the sender of a packet that is too large for it.
         inter_region_peering_mtu: How many octets a peering connection between two regions carries.
+        transit_gateway_decrements_ttl: Whether a transit gateway takes one from the TTL.
     """
 
     name: str = "aws"
@@ -140,6 +146,7 @@ class Model:
     guest_prefix: GuestPrefix = GuestPrefix.SUBNET
     transit_gateway_path_mtu: TransitGatewayPathMtu = TransitGatewayPathMtu.SILENT
     inter_region_peering_mtu: InterRegionPeeringMtu = InterRegionPeeringMtu.OCTETS_8500
+    transit_gateway_decrements_ttl: TransitGatewayDecrementsTtl = TransitGatewayDecrementsTtl.FALSE
 
     @property
     def switches(self) -> dict[str, StrEnum]:

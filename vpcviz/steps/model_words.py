@@ -39,6 +39,7 @@ SWITCH_WORDS: MappingProxyType[str, str] = MappingProxyType(
         "guest_prefix": "The guest's own prefix",
         "transit_gateway_path_mtu": "Too large for a transit gateway",
         "inter_region_peering_mtu": "Octets that get to another region",
+        "transit_gateway_decrements_ttl": "Does a transit gateway take from the TTL?",
     }
 )
 """What each switch decides, as the label of a choice."""

@@ -2,6 +2,7 @@
 
 from vpcviz.facts.protocols import ICMP, TCP, UDP
 from vpcviz.guests.neighbours import ARP_FAILURE_SECONDS
+from vpcviz.network.index import INTERNET
 from vpcviz.packets.headers import IPV4_OCTETS, Icmp, IcmpType, IPv4
 from vpcviz.packets.refusal import FRAGMENTATION_NEEDED, PORT_UNREACHABLE, is_refusal
 from vpcviz.steps.reason import DropReason
@@ -17,6 +18,7 @@ TCP_UNREACHABLE_SECONDS = 3.08
 TOO_LONG = "Message too long"
 
 SILENCE = Symptom("silence: no answer, and no error", None)
+BEYOND = Symptom("Time to live exceeded, from a router that the drawing does not hold", 0)
 UNKNOWN = Symptom("nobody can know: the drawing lacks what would decide", None)
 
 
@@ -41,6 +43,8 @@ def find_symptom(
         own = _own_error(probe, directions[0], forward.verdict.reason, mtu_octets)
         if own:
             return own
+    if len(directions) == 1 and forward.at == INTERNET and _has_expired(forward):
+        return BEYOND
     if len(directions) == 1 or not _is_refusal_received(directions[1].final):
         return SILENCE
     return _refusal(probe, directions[1], after_seconds)
@@ -52,6 +56,10 @@ def _too_large_on_the_way(probe: Probe, ip: IPv4, told: Icmp, after_seconds: flo
         says = f"From {ip.source} icmp_seq=1 Frag needed and DF set (mtu = {told.mtu})"
         return Symptom(says, after_seconds)
     return Symptom(TOO_LONG, after_seconds) if probe.protocol == UDP else SILENCE
+
+
+def _has_expired(final: Step) -> bool:
+    return isinstance(final.verdict, Dropped) and final.verdict.reason is DropReason.TTL_EXCEEDED
 
 
 def _is_refusal_received(final: Step) -> bool:

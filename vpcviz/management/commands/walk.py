@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
+from vpcviz.exporters.traceroute import traceroute_json, traceroute_text
 from vpcviz.exporters.walk_json import walk_json
 from vpcviz.exporters.walk_text import walk_text
 from vpcviz.facts.protocols import ICMP, NAMES
@@ -15,6 +16,7 @@ from vpcviz.steps.verdict import Dropped
 from vpcviz.walks.blockers import find_blockers
 from vpcviz.walks.injection_form import FORMS
 from vpcviz.walks.result import Walk
+from vpcviz.walks.traceroute import Traceroute, trace_route
 from vpcviz.walks.walk import walk
 
 TYPED = {
@@ -28,6 +30,7 @@ TYPED = {
     "size": "--size",
     "dont_fragment": "--dont-fragment",
     "ttl": "--ttl",
+    "traceroute": "--traceroute",
     "model": "--model",
     "set": "--set",
     "warm": "--warm",
@@ -63,6 +66,7 @@ class Command(QuestionCommand):
         parser.add_argument("--size", metavar="OCTETS", help="the IP packet's whole length")
         parser.add_argument("--dont-fragment", action="store_true", help="nobody may split the packet")
         parser.add_argument("--ttl", metavar="HOPS")
+        parser.add_argument("--traceroute", action="store_true", help="one packet a TTL, and who answers each")
         self.add_model_arguments(parser)
         parser.add_argument("--cold", action="store_true", help="nothing is known beforehand (the default)")
         parser.add_argument(
@@ -78,6 +82,9 @@ class Command(QuestionCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Write the walk, and exit with what came of it."""
         network, probe, model = read_question(options)
+        if options["traceroute"]:
+            self.trace(trace_route(network, probe, model), options)
+            return
         walked = walk(network, probe, model)
         blockers = find_blockers(network, walked)
         if options["json"]:
@@ -85,6 +92,15 @@ class Command(QuestionCommand):
         else:
             write_answer(walk_text(walked, blockers, self.inks(options)))
         if status := exit_status(walked):
+            sys.exit(status)
+
+    def trace(self, trace: Traceroute, options: dict[str, Any]) -> None:
+        """Write a traceroute, and exit with what came of its last packet."""
+        if options["json"]:
+            write_answer(as_json(traceroute_json(trace)))
+        else:
+            write_answer(traceroute_text(trace, self.inks(options)))
+        if not trace.is_reached and (status := exit_status(trace.hops[-1].walk)):
             sys.exit(status)
 
 
