@@ -14,11 +14,11 @@ pages = get_asgi_application()
 from vpcviz.editor.routing import sockets as editing  # noqa: E402
 from vpcviz.playback.routing import sockets  # noqa: E402
 
-# A drawing of a thousand instances is some hundred thousand small objects, all gone once it is told: what was there
-# before need not be looked through each time, nor the new ones as often as by default.
+# A drawing of a thousand instances is some hundred thousand small objects, all gone once it is told, and without a ring
+# among them: what was there before need not be looked through each time, nor the new ones while it is being told.
 gc.collect()
 gc.freeze()
-gc.set_threshold(20_000, 20, 20)
+gc.set_threshold(200_000, 20, 20)
 
 application = ProtocolTypeRouter(
     {

@@ -74,7 +74,7 @@ MIDDLEWARE = [
 ]
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "BACKEND": "vpcviz.templates.Templates",
         "DIRS": [CHECKOUT / "templates"],
         "APP_DIRS": False,
         "OPTIONS": {
