@@ -40,10 +40,22 @@ def test_a_mark_leads_to_its_thing_and_the_note_beside_it_remedies_it_in_one_cli
     expect(advised.locator("#editor")).to_have_attribute("data-chosen", "s2")
     note = advised.get_by_role("region", name="Advice on s2")
     expect(note).to_be_visible()
+    assert covered(advised) == []
     note.get_by_role("button", name="Lead s2 out by a NAT gateway").click()
     revision(advised, 2)
     expect(note).to_have_count(0)
     expect(advised.locator("#advice-mark-s2")).to_have_count(0)
+
+
+def covered(page: Page) -> object:
+    """Name what the note lies on of that which is to be read in the drawing."""
+    return page.locator(".note").evaluate("""note => {
+      const own = note.getBoundingClientRect();
+      return [...document.querySelectorAll("#ly-topo .card, #ly-topo .route-table, #ly-labels text")].filter((one) => {
+        const {left, right, top, bottom, width} = one.getBoundingClientRect();
+        return width && left < own.right && right > own.left && top < own.bottom && bottom > own.top;
+      }).map((one) => one.id || one.textContent);
+    }""")
 
 
 def test_the_note_goes_with_its_thing_and_hides_where_that_is_out_of_view(advised: Page) -> None:

@@ -1,5 +1,6 @@
 /** The page of the editor: the drawing, a walk beside it, the keys, and what becomes of them when an edit has brought the next revision. */
 
+import {wireAnswering} from "../dom/answering.js";
 import {wireCanvas} from "../dom/canvas.js";
 import {wireClipboard} from "../dom/clipboard.js";
 import {markChecked} from "../dom/checked.js";
@@ -31,6 +32,7 @@ const sheet = wireSheet(root);
 const canvas = wireCanvas(root, stage.takeUp, sheet.areSingleKeysOn);
 const text = wireText(root);
 const clipboard = wireClipboard(root, canvas.send, click);
+const answering = wireAnswering(root);
 const minimap = wireMinimap(root, stage);
 const note = wireNote(root, canvas.elementOf);
 const steady = wireSteady(root);
@@ -57,6 +59,7 @@ const {isAwaiting, whenIdle} = listenForRenewal(root, (overlay) => {
   if (canvas.come().length) stage.bringAllIn(canvas.come());
   // Beside a walk the view is the packet's.
   else if (sought && !root.dataset.walk) stage.panTo(sought);
+  answering.refresh(Boolean(sought || canvas.come().length));
   text.refresh();
   clipboard.refresh();
   widening.refresh();

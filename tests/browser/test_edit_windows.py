@@ -1,0 +1,49 @@
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.editing import choose, copy_of, middle, revision
+
+pytestmark = pytest.mark.browser
+
+
+def seen(page: Page, selector: str) -> tuple[float, float]:
+    """Give the upper and the lower edge of something in the window."""
+    box = page.locator(selector).bounding_box()
+    assert box
+    return box["y"], box["y"] + box["height"]
+
+
+@pytest.mark.parametrize("height", [720, 900])
+def test_all_tools_are_in_view_beside_the_outline_whatever_is_chosen(open_page: OpenPage, height: int) -> None:
+    page = copy_of(open_page, viewport={"width": 1280, "height": height})
+    choose(page, "s1")
+    tools = page.locator("#tools")
+    assert tools.evaluate("one => one.scrollHeight - one.clientHeight") <= 0
+    assert seen(page, "#tool-prefix_lists")[1] <= seen(page, "#things")[0]
+    assert seen(page, "#things")[1] - seen(page, "#things")[0] >= 64
+    names = page.locator(".tool__name").evaluate_all("all => all.filter((one) => one.scrollWidth > one.clientWidth)")
+    assert names == []
+
+
+def test_what_is_chosen_on_a_phone_answers_below_the_drawing_and_so_does_what_is_placed(open_page: OpenPage) -> None:
+    page = copy_of(open_page, viewport={"width": 390, "height": 844}, has_touch=True)
+    page.touchscreen.tap(*middle(page, "#instance-a > rect.card"))
+    form = page.get_by_role("heading", name="instance: a")
+    expect(form).to_be_in_viewport()
+    status = seen(page, "#status")[0]
+    assert seen(page, "#field-name")[1] < status
+    expect(page.locator("#instance-a")).to_be_in_viewport()
+    # What can be placed is one tap away, and what has been placed is seen, in the drawing and as a form.
+    page.get_by_role("link", name="Place", exact=True).tap()
+    page.locator("#tool-instances").tap()
+    revision(page, 1)
+    chosen = page.locator("#editor").get_attribute("data-chosen")
+    expect(page.locator(f"#instance-{chosen}")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("heading", name=f"instance: {chosen}")).to_be_in_viewport()
+    # So is what is chosen in the outline, and nothing.
+    page.locator("#thing-b").tap()
+    expect(page.locator("#editor")).to_have_attribute("data-chosen", "b")
+    expect(page.locator("#instance-b")).to_be_in_viewport(ratio=1)
+    page.get_by_role("link", name="Choose nothing").tap()
+    expect(page.locator("#editor")).to_have_attribute("data-chosen", "")
