@@ -21,7 +21,7 @@ test("it stays in view, and the line leads to what of the thing is in view", () 
 
 test("it covers nothing that is to be read: it stands at the first side that is free, and nowhere where none is", () => {
   const thing = {left: 400, right: 500, top: 300, bottom: 360};
-  const sides = [{left: 510, right: 560, top: 250, bottom: 370}, {left: 300, right: 390, top: 250, bottom: 370}, {left: 100, right: 900, top: 400, bottom: 410}, {left: 100, right: 900, top: 200, bottom: 210}];
+  const sides = [{left: 510, right: 560, top: 290, bottom: 370}, {left: 300, right: 390, top: 290, bottom: 370}, {left: 100, right: 900, top: 400, bottom: 410}, {left: 100, right: 900, top: 200, bottom: 210}];
   const found = sides.map((_, index) => besideOf(thing, AROUND, NOTE, sides.slice(0, index + 1)));
   assert.deepEqual(found.map((place) => place?.side), ["left", "below", "above", undefined]);
   assert.deepEqual(found[1], {x: 350, y: 378, side: "below", leader: 100});

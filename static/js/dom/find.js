@@ -3,7 +3,7 @@
  *
  *     <button data-opens="find" hidden>Find</button>
  *     <button data-also="fit">, <a href> …               each that can be pressed now is found by what it is called, and by what stands there
- *     <details data-share> …                             what is in a closed menu is found, too
+ *     <details data-share> …  or data-save-as            what is in a closed menu is found, too
  */
 
 import {foundBy, matchesOf} from "../state/finding.js";
