@@ -215,3 +215,29 @@ def test_what_has_come_into_a_transit_gateways_table_of_itself_comes_first_and_s
         ["10.1.0.0/16", "blackhole", "blackhole"],
         ["10.2.0.0/16", "att", "static"],
     ]
+
+
+BALANCED = """format: vpcviz/1
+vpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0/16]}}
+subnets: {s1: {vpc: lab, zone: us-east-1a, cidr: 10.0.0.0/24}}
+instances: {a: {subnet: s1}}
+load_balancers:
+  nlb:
+    kind: network
+    subnets: [s1]
+    scheme: internal
+    listeners: [{protocol: tcp, port: 80, targets: [a, {target: a, port: 81}]}]
+"""
+BALANCER = {"section": "network_load_balancers", "id": "nlb", "list": "listeners"}
+
+
+def test_the_listeners_of_a_load_balancer_have_a_table_in_which_a_target_may_name_its_port() -> None:
+    made = Editor(diagram=new_diagram("balanced", read_topology(BALANCED)))
+    said = {"entry__protocol": "tcp", "entry__port": "443", "entry__targets": "a:8080, 10.0.0.9"}
+    said |= {"entry__preserve_client_address": "", "entry__target_port": ""}
+    assert made.do("set-entry", **BALANCER, entry="80", **said).status == 200
+    (listener,) = made.topology.network_load_balancers[ObjectId("nlb")].listeners
+    assert [str(one) for one in listener.targets] == ["a:8080", "10.0.0.9"]
+    assert (listener.port, listener.target_port, listener.preserve_client_address) == (443, None, None)
+    shown = rows(made.look(chosen="nlb").page)
+    assert shown == [["tcp", "443", "a:8080, 10.0.0.9", "", ""]]

@@ -143,6 +143,33 @@ def topologies(draw: st.DrawFn) -> Topology:
                     "security_groups": draw(st.sampled_from([None, ["web"]])),
                 }
             },
+            "network_load_balancers": {
+                "nlb": {
+                    "subnets": draw(st.sampled_from([["s1"], {"s1": "10.0.0.241", "s2": None}])),
+                    "scheme": draw(st.sampled_from(["internal", "internet-facing"])),
+                    "cross_zone": draw(st.booleans()),
+                    "preserve_client_address": draw(st.sampled_from([None, True, False])),
+                    "security_groups": draw(st.sampled_from([None, [], ["web"]])),
+                    "listeners": [
+                        {
+                            "protocol": draw(st.sampled_from(["tcp", "udp", "tcp_udp", "tls"])),
+                            "port": port,
+                            "targets": draw(
+                                st.lists(
+                                    st.sampled_from(["10.0.0.9", "10.0.0.9:81", *instances])
+                                    | st.builds(
+                                        dict, target=st.sampled_from(["10.1.0.9", *instances]), port=st.just(82)
+                                    ),
+                                    unique_by=str,
+                                )
+                            ),
+                            "target_port": draw(st.sampled_from([None, 8443])),
+                            "off": draw(st.booleans()),
+                        }
+                        for port in draw(st.lists(st.sampled_from([80, 443]), unique=True))
+                    ],
+                }
+            },
             "vpc_peerings": {
                 "pcx": {
                     "requester": "lab",

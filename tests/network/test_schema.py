@@ -42,6 +42,23 @@ GOOD = {
         "format": "vpcviz/1",
         "vpc_endpoints": {"ep": {"kind": "gateway", "vpc": "lab", "prefix_list": "pl", "route_tables": ["lab/main"]}},
     },
+    "targets in every form": {
+        "format": "vpcviz/1",
+        "load_balancers": {
+            "nlb": {
+                "kind": "network",
+                "subnets": {"s1": None},
+                "public_addresses": {"s1": "198.51.100.1"},
+                "listeners": [
+                    {
+                        "protocol": "tls",
+                        "port": 443,
+                        "targets": ["a", "b:8080", "10.0.0.9", {"target": "10.0.0.9", "port": 1}],
+                    }
+                ],
+            }
+        },
+    },
     "a route for a prefix list": with_thing(
         "route_tables", {"vpc": "v", "routes": [{"destination": "pl", "target": "a"}]}
     ),
@@ -59,7 +76,22 @@ BAD = {
     "a section that the file does not have": {"format": "vpcviz/1", "gateway_endpoints": {}},
     "no format": {},
     "another format": {"format": "vpcviz/2"},
-    "an unknown section": {"format": "vpcviz/1", "load_balancers": {}},
+    "an unknown section": {"format": "vpcviz/1", "balancers": {}},
+    "a listener of a protocol that its load balancer does not take": {
+        "format": "vpcviz/1",
+        "load_balancers": {
+            "nlb": {"kind": "network", "subnets": ["s1"], "listeners": [{"protocol": "http", "port": 80}]}
+        },
+    },
+    "a target on a port too high": {
+        "format": "vpcviz/1",
+        "load_balancers": {
+            "nlb": {
+                "kind": "network",
+                "listeners": [{"protocol": "tcp", "port": 80, "targets": [{"target": "a", "port": 65536}]}],
+            }
+        },
+    },
     "an unknown key": with_thing("vpcs", {"region": "r", "cidrs": ["10.0.0.0/16"], "colour": "red"}),
     "a missing key": with_thing("vpcs", {"cidrs": ["10.0.0.0/16"]}),
     "no block": with_thing("vpcs", {"region": "r", "cidrs": []}),

@@ -33,10 +33,10 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
         "public_address_at, source_nat_on_reflection, same_subnet_via_router_acl, own_public_address, "
         "more_specific_than_local, group_reference_through_forwarder, router_decrements_ttl, broadcast, unknown_mac, "
         "gratuitous_arp, interface_check, guest_prefix, transit_gateway_path_mtu, inter_region_peering_mtu, "
-        "transit_gateway_decrements_ttl, with =POSITION behind it",
+        "transit_gateway_decrements_ttl, load_balancer_target, with =POSITION behind it",
         "set: found no switch, expected one of intra_subnet_lookup, arp_answer, mapping_miss, source_verification, "
         "public_address_at, source_nat_on_reflection, same_subnet_via_router_acl, own_public_address, "
         "more_specific_than_local, group_reference_through_forwarder, router_decrements_ttl, broadcast, unknown_mac, "
         "gratuitous_arp, interface_check, guest_prefix, transit_gateway_path_mtu, inter_region_peering_mtu, "
-        "transit_gateway_decrements_ttl, with =POSITION behind it",
+        "transit_gateway_decrements_ttl, load_balancer_target, with =POSITION behind it",
     ]

@@ -15,7 +15,7 @@ from vpcviz.facts.protocols import protocol_name
 from vpcviz.network.addressing import RESERVED, usable_addresses
 from vpcviz.network.changes import Json, Place, keyed
 from vpcviz.network.configured import Part
-from vpcviz.network.sections import SECTIONS, things_in
+from vpcviz.network.sections import SECTIONS, managed_things, things_in
 from vpcviz.network.topology import Topology
 from vpcviz.network.values import ALL_PROTOCOLS, REFERS, Refers
 
@@ -108,6 +108,8 @@ _LABELS = {
     "egress": "Outbound rules",
     "via": "Next hop",
     "action": "Allow/Deny",
+    "preserve_client_address": "Client's address kept",
+    "cross_zone": "Crosses zones",
 }
 _PLAIN_LISTS = frozenset({"ports"})
 """Pairs that are written as one text."""
@@ -142,9 +144,11 @@ def retyped(field: Field, typed: Typed) -> Field:
 
 def typed_value(model: type[BaseModel], key: str, text: str) -> Json:
     """Give what a typed text stands for in a file; None where nothing is to stand there."""
-    hint = next(hint for name, hint, _ in model_keys(model) if name == key)
+    hint, field = next((hint, field) for name, hint, field in model_keys(model) if name == key)
     text = text.strip()
     match _control(key, hint):
+        case Control.FLAG if field.default is None and not text:
+            return None
         case Control.FLAG:
             return text == "true"
         case Control.LIST if not ("=" in text and _is_mapping(hint)):
@@ -222,9 +226,13 @@ def field_of(topology: Topology, object_id: str, key: str, hint: Any, value: Jso
     """Give the field in which one value of a thing, or of an entry of its lists, is put in."""
     offered = _offered(key.rpartition(".")[2], field)
     control, default = Control.CHOICE if offered else _control(key, hint), field.default
+    choices: tuple[tuple[str, str], ...] = ()
+    if control is Control.FLAG and default is None:
+        # Of itself it is neither: what it is depends on other things.
+        control, choices = Control.CHOICE, (("", REFERS.left_out), ("true", "yes"), ("false", "no"))
+        value = {True: "true", False: "false"}.get(value)
     is_set_of_itself = control is Control.FLAG or (isinstance(hint, EnumType) and not field.is_required())
     shown = written(default if value is None and is_set_of_itself else value)
-    choices: tuple[tuple[str, str], ...] = ()
     if isinstance(hint, EnumType):
         choices = tuple((value, value) for value in map(str, hint.__members__.values()))
         choices = (("", "none"), *choices) if default is None else choices
@@ -266,7 +274,8 @@ def _usual(topology: Topology, object_id: str, key: str, default: Any) -> str:
         case "name":
             return object_id
         case "security_groups":
-            return "the VPC's default group"
+            ungrouped = [one for _, one, thing in managed_things(topology) if not thing.has_groups]
+            return "none" if object_id in ungrouped else "the VPC's default group"
         case "entries":
             return "unknown"
         case "max_entries":
@@ -275,11 +284,15 @@ def _usual(topology: Topology, object_id: str, key: str, default: Any) -> str:
             return "none: a list of your own"
         case "guest.listens":
             return "every port"
+        case "target_port":
+            return "the listener's"
+        case "public_addresses" | "targets" | "listeners":
+            return "none"
         case "ports" | "type" | "code":
             return "all"
         case "protocol":
             return "all" if default == ALL_PROTOCOLS else protocol_name(default)
-        case "port":
+        case "port" if default is None:
             return "the protocol's usual one"
         case _:
             pass
@@ -304,7 +317,9 @@ def written(value: Json) -> str:
         case bool():
             return "true" if value else ""
         case list():
-            return ", ".join(map(str, value))
+            return ", ".join(map(written, value))
+        case {"target": target, "port": port}:
+            return f"{target}:{port}"
         case dict():
             return ", ".join(f"{key}={written(one)}" for key, one in value.items())
         case _:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from vpcviz.diagrams.revisions import Edited
 from vpcviz.editor.command import Asked, Command, with_value
 from vpcviz.editor.console_words import as_the_file_has_it
-from vpcviz.editor.fields import entry_model, place_of, typed_value
+from vpcviz.editor.fields import entry_model, place_of, typed_value, written
 from vpcviz.facts.protocols import ICMP
 from vpcviz.network.changes import Json, Place, document_of, keyed
 from vpcviz.network.document import topology_of
@@ -177,7 +177,7 @@ def _told(entry: Json) -> str:
     """Tell a route or a rule in its own values."""
     if "target" in entry:
         return f"{entry.get('destination')} to {entry['target']}"
-    return " ".join(str(value) for name, value in entry.items() if name not in _KEPT)
+    return " ".join(written(value) for name, value in entry.items() if name not in _KEPT)
 
 
 RULE_COMMANDS: Mapping[str, Callable[[Asked], Command]] = MappingProxyType(

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from vpcviz.editor.deciding import Consulted, ListPlace, decided
+from vpcviz.editor.entries import called_in_list, state_of, texts_of, word_for
 from vpcviz.editor.fields import (
     Control,
     Field,
@@ -26,22 +27,15 @@ from vpcviz.network.changes import Json
 from vpcviz.network.configured import Entry
 from vpcviz.network.index import Network
 from vpcviz.network.network_acl import NetworkAclEntry
-from vpcviz.network.resolved import TargetKind
-from vpcviz.network.route_table import Route
 from vpcviz.network.rule_tables import (
     ALL_MAY_GO_OUT,
-    BLACKHOLE,
     DENIES_THE_REST,
     LOCAL,
-    acl_row,
     in_force,
-    route_row,
     rule_row,
 )
 from vpcviz.network.sections import routes_written, things_in
-from vpcviz.network.security_group import SecurityGroupRule
-from vpcviz.network.transit_gateway_route_table import TransitGatewayRoute
-from vpcviz.network.transit_routes import propagated, propagated_row, transit_row
+from vpcviz.network.transit_routes import propagated, propagated_row
 
 ROOM = 10
 """What is left between the numbers of two entries of a network ACL, so that others fit in."""
@@ -206,7 +200,7 @@ def _table(network: Network, place: ListPlace, written: Json, asked: Consulted) 
         section,
         list_key,
         label_of(list_key),
-        "route" if "destination" in dict(columns) else "rule",
+        word_for(part),
         tuple(rows),
         _cells(network, place, columns, _begun(part, rows)),
         above,
@@ -220,6 +214,7 @@ def _table(network: Network, place: ListPlace, written: Json, asked: Consulted) 
 _NOTHING = {
     ("security_groups", "ingress"): "No rule: nothing may come in.",
     ("security_groups", "egress"): "No rule: nothing may go out.",
+    ("network_load_balancers", "listeners"): "None: it takes nothing.",
     ("instances", "guest.routes"): "None besides those that its interfaces bring.",
 }
 """What it means that a list is empty."""
@@ -244,16 +239,16 @@ def _row(
     written: Any = things_in(network.topology, section)[ObjectId(object_id)]
     for name in list_key.split("."):
         written = getattr(written, name)
-    texts = _texts(object_id, written[at])
+    texts = texts_of(object_id, written[at])
     is_off = bool(entry.get("off"))
     return Row(
         key,
         at,
-        _called(entry, at),
+        called_in_list(entry, at),
         _cells(network, place, columns, entry),
         Field("note", label_of("note"), Control.TEXT, entry.get("note", "")),
         is_off,
-        _state(network, object_id, written[at]),
+        state_of(network, object_id, written[at]),
         () if is_off or not texts else decided(asked, place, texts),
     )
 
@@ -277,40 +272,6 @@ def _cell(network: Network, place: ListPlace, key: str, hint: Any, entry: Json, 
         case _:
             pass
     return replace(cell, label=label, value=value, suggested=suggestions(network.topology, place, key))
-
-
-def _called(entry: Json, at: int) -> str:
-    if "destination" in entry:
-        return str(entry["destination"])
-    return f"rule {entry.get('number', at + 1)}"
-
-
-def _texts(object_id: str, entry: Any) -> tuple[str, ...]:
-    """Write an entry as the table has it that is consulted; nothing for one of a guest's own."""
-    match entry:
-        case Route():
-            return route_row(entry)
-        case TransitGatewayRoute():
-            return transit_row(entry)
-        case NetworkAclEntry():
-            return acl_row(entry)
-        case SecurityGroupRule():
-            return rule_row(ObjectId(object_id), entry)
-        case _:
-            return ()
-
-
-def _state(network: Network, object_id: str, entry: Any) -> str:
-    if not isinstance(entry, Route | TransitGatewayRoute):
-        return ""
-    if entry.off:
-        return "off"
-    if isinstance(entry, TransitGatewayRoute):
-        return "blackhole" if entry.target == BLACKHOLE else "static"
-    table = network.route_tables.get(ObjectId(object_id))
-    resolved = zip(table.table.rows, table.routes, strict=True) if table else ()
-    is_lost = any(one.kind is TargetKind.BLACKHOLE for texts, one in resolved if texts == route_row(entry))
-    return "blackhole" if is_lost else "active"
 
 
 def _begun(part: type[BaseModel], rows: Sequence[Row]) -> Json:

@@ -13,17 +13,17 @@ from vpcviz.forwarding import (
     link_local_service,
     mapping_service,
 )
+from vpcviz.forwarding.admission import enter_subnet, leave_subnet, let_in, let_out
 from vpcviz.forwarding.constructs import CROSS, EDGE, SERVE, SPEAK
 from vpcviz.forwarding.encapsulation import Origin
 from vpcviz.forwarding.loops import find_loop, routed_from
 from vpcviz.forwarding.mtu import fit, limit_of_vpc
-from vpcviz.forwarding.network_acl import evaluate_inbound_entries, evaluate_outbound_entries
-from vpcviz.forwarding.network_interface import check_destination, check_source
-from vpcviz.forwarding.next_hop import Fork, choose_next_hop, nobody_else
+from vpcviz.forwarding.network_interface import check_source
+from vpcviz.forwarding.next_hop import Fork, choose_next_hop, go_back, nobody_else
 from vpcviz.forwarding.passage import AtEdge, Delivery, Passage, Transit
 from vpcviz.forwarding.route_table import match_route
 from vpcviz.forwarding.router import answer_echo
-from vpcviz.forwarding.security_group import evaluate_egress_rules, evaluate_ingress_rules, inner_flow
+from vpcviz.forwarding.security_group import inner_flow
 from vpcviz.forwarding.underlay import ask_mapping, between_hosts
 from vpcviz.network.defaults import edge_of
 from vpcviz.network.index import Network
@@ -32,7 +32,7 @@ from vpcviz.packets.answer import answer_to, icmp_error
 from vpcviz.packets.headers import Arp, Ethernet, EtherType, IcmpType, IPv4
 from vpcviz.packets.packet import Packet
 from vpcviz.packets.refusal import is_refusal
-from vpcviz.steps.memory import Memory, Side
+from vpcviz.steps.memory import Memory
 from vpcviz.steps.model import Model, PublicAddressAt, SameSubnetViaRouterAcl
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
@@ -111,12 +111,14 @@ class Fabric:
             return passage.transit()
         if answered := link_local_service.answer_at_host(passage, port, self._network):
             return answered
-        passage = self._let_out(passage, port)
+        passage = let_out(passage, port, self._network)
         if passage.is_over:
             return passage.transit()
         passage = fit(passage, limit_of_vpc(port.host))
         if passage.is_over:
             return passage.transit()
+        if back := passage.memory.ways_back.get((port.id, inner_flow(passage.packet))):
+            return self._go_back(passage, port, self._network.interfaces[back])
         hop = choose_next_hop(passage.packet, port, self._network, self._model)
         at = port.id if isinstance(hop.verdict, Dropped) else port.host
         passage = passage.through(Stage.NEXT_HOP, at, hop.verdict)
@@ -137,13 +139,13 @@ class Fabric:
         passage = passage.through(Stage.MAPPING_LOOKUP, port.host, found)
         return self._carry(passage, self._origin(port), neighbour, enters_subnet=False)
 
-    def _let_out(self, passage: Passage, port: Interface) -> Passage:
-        """Ask the security groups of an interface, and remember what they let out."""
-        allowed = evaluate_egress_rules(passage.packet, port, self._network, passage.memory)
-        passage = passage.through(Stage.SECURITY_GROUP_EGRESS, port.id, allowed)
-        if passage.is_over:
-            return passage
-        return passage.remembering(passage.memory.with_connection(port.id, Side.OUT, inner_flow(passage.packet)))
+    def _go_back(self, passage: Passage, port: Interface, by: Interface) -> Transit:
+        """Carry an answer to the node that has handed on what it answers, with the client's address in it."""
+        passage = passage.through(Stage.NEXT_HOP, port.host, go_back(passage.packet, port, by))
+        leaves = port.subnet != by.subnet
+        if leaves:
+            passage = leave_subnet(passage, self._network.subnets[port.subnet], self._network)
+        return passage.transit() if passage.is_over else self._to_interface(passage, self._origin(port), by, leaves)
 
     def _flood(self, passage: Passage, port: Interface) -> Transit:
         """Bring a copy of a frame to every other interface of the subnet, as a switched LAN does."""
@@ -172,9 +174,7 @@ class Fabric:
         stays = ip.destination in subnet.cidr
         is_asked = not stays or self._model.same_subnet_via_router_acl is SameSubnetViaRouterAcl.APPLY
         if is_asked:
-            acl = self._network.network_acls[subnet.network_acl]
-            verdict = evaluate_outbound_entries(passage.packet, acl)
-            passage = passage.through(Stage.NETWORK_ACL_EGRESS, acl.id, verdict)
+            passage = leave_subnet(passage, subnet, self._network)
             if passage.is_over:
                 return passage.transit()
         translation = host_nat.translate_at_sender(passage.packet.from_ip(), port, self._network, self._model)
@@ -217,13 +217,13 @@ class Fabric:
             case _:
                 assert_never(route.kind)
 
-    def _to_interface(self, passage: Passage, origin: Origin, to: Interface) -> Transit:
+    def _to_interface(self, passage: Passage, origin: Origin, to: Interface, enters_subnet: bool = True) -> Transit:
         """Carry a packet to an interface that a route names, whatever the packet's destination."""
         host = origin.host.id
         passage = ask_mapping(passage, host, to.id, self._model)
         found = mapping_service.look_up_interface(passage.packet, host, to)
         passage = passage.through(Stage.MAPPING_LOOKUP, host, found)
-        return self._carry(passage, origin, to, enters_subnet=True)
+        return self._carry(passage, origin, to, enters_subnet=enters_subnet)
 
     def _to_gateway(self, passage: Passage, port: Interface, gateway: ResolvedGateway) -> Transit:
         """Carry a packet to the edge, and let the Internet gateway translate it there."""
@@ -353,8 +353,7 @@ class Fabric:
         if port.requester_section in SPEAK:
             spoken = SPEAK[port.requester_section]
             passage = passage.through(spoken.stage, port.requester, spoken.let_out(sent, port, memory))
-        if port.security_groups and not passage.is_over:
-            passage = self._let_out(passage, port)
+        passage = let_out(passage, port, self._network)
         if passage.is_over:
             return passage.transit()
         return self._to_neighbour(passage, port, near) if near else self._route(passage, port)
@@ -373,27 +372,15 @@ class Fabric:
     # On arriving at an interface
 
     def _enter(self, passage: Passage, to: Interface, sender: ObjectId, *, enters_subnet: bool) -> Transit:
-        network, model = self._network, self._model
-        subnet = network.subnets[to.subnet]
+        subnet = self._network.subnets[to.subnet]
         if enters_subnet:
-            acl = network.network_acls[subnet.network_acl]
-            allowed = evaluate_inbound_entries(passage.packet, acl)
-            passage = passage.through(Stage.NETWORK_ACL_INGRESS, acl.id, allowed)
-            if passage.is_over:
-                return passage.transit()
-        if to.requester and not to.security_groups:
-            return self._serve(passage, to, sender)
-        admitted = evaluate_ingress_rules(passage.packet, to, sender, network, model, passage.memory)
-        passage = passage.through(Stage.SECURITY_GROUP_INGRESS, to.id, admitted)
-        if passage.is_over:
-            return passage.transit()
-        passage = passage.remembering(passage.memory.with_connection(to.id, Side.IN, inner_flow(passage.packet)))
-        checked = check_destination(passage.packet, to, model)
-        passage = passage.through(Stage.DESTINATION_CHECK, to.id, checked)
+            passage = enter_subnet(passage, subnet, self._network)
+        if not passage.is_over and (to.security_groups or not to.requester):
+            passage = let_in(passage, to, sender, self._network)
         if passage.is_over:
             return passage.transit()
         if to.requester:
             return self._serve(passage, to, sender)
-        delivered = frame_delivery.deliver_frame(passage.packet, to, subnet, model)
+        delivered = frame_delivery.deliver_frame(passage.packet, to, subnet, self._model)
         passage = passage.through(Stage.FRAME_DELIVERED, to.id, delivered)
         return passage.transit(Delivery(to.id, passage.packet))

@@ -11,7 +11,7 @@ from vpcviz.packets import translation
 from vpcviz.packets.answer import icmp_error
 from vpcviz.packets.flow import Flow, flow_of
 from vpcviz.packets.fragments import is_fragment
-from vpcviz.packets.headers import Header, Icmp, IcmpType, IPv4, Tcp, Udp
+from vpcviz.packets.headers import Icmp, IcmpType, IPv4, Tcp, Udp
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import Memory
 from vpcviz.steps.reason import DropReason
@@ -81,7 +81,8 @@ def rewrite_source(
         evidence = Evidence(says, objects, facts.PORTS, _READ)
         return Dropped(packet, DropReason.REMAP_EPHEMERAL_PORT, evidence), memory
     onward = translation.translate_source(packet.rewrite(IPv4, ttl=ip.ttl - 1), gateway.address)
-    called, onward = _with_source_port(onward, port)
+    onward = translation.translate_source_port(onward, port)
+    called = "echo id" if isinstance(transport, Icmp) and not transport.quoted else "port"
     says = f"{name} puts its own {gateway.address} and {called} {port} in place of {ip.source} and {inside.source_port}"
     evidence = Evidence(says, objects, facts.PRIVATE_ADDRESS_IN_PLACE, _READ, (), _LOWEST_FREE)
     bound = memory.with_binding(name, flow_of(onward.headers).reversed(), inside.reversed())
@@ -106,7 +107,7 @@ def restore_destination(packet: Packet, gateway: Interface, memory: Memory) -> F
     if ip.ttl <= 1:
         return _end(packet, gateway)
     restored = translation.translate_destination(packet.rewrite(IPv4, ttl=ip.ttl - 1), original.destination)
-    restored = _with_destination_port(restored, original.destination_port)
+    restored = translation.translate_destination_port(restored, original.destination_port)
     says = f"{name} recognises the answer, and puts {original.destination} in place of its own {ip.destination}"
     return Forwarded(restored, Evidence(says, (name, gateway.id), facts.PRIVATE_ADDRESS_IN_PLACE, _READ))
 
@@ -140,44 +141,6 @@ def _port_for(inside: Flow, gateway: Interface, memory: Memory) -> int | None:
         if bound == inside.reversed():
             return port
     return next((port for port in range(LOWEST_PORT, HIGHEST_PORT + 1) if port not in answers), None)
-
-
-def _with_source_port(packet: Packet, port: int) -> tuple[str, Packet]:
-    """Put a port in the place of the source's, and say what it is called: an echo has its id there."""
-    match packet.transport:
-        case Tcp():
-            return "port", packet.rewrite(Tcp, source_port=port)
-        case Udp():
-            return "port", packet.rewrite(Udp, source_port=port)
-        case Icmp(quoted=()):
-            return "echo id", packet.rewrite(Icmp, id=port)
-        case _:
-            return "port", packet
-
-
-def _with_destination_port(packet: Packet, port: int) -> Packet:
-    """Put a port in the place of the destination's; in what an ICMP error quotes it is the source's."""
-    match packet.transport:
-        case Tcp():
-            return packet.rewrite(Tcp, destination_port=port)
-        case Udp():
-            return packet.rewrite(Udp, destination_port=port)
-        case Icmp(quoted=quoted) if quoted:
-            return packet.rewrite(Icmp, quoted=tuple(_with_quoted_port(header, port) for header in quoted))
-        case Icmp():
-            return packet.rewrite(Icmp, id=port)
-        case _:
-            return packet
-
-
-def _with_quoted_port(header: Header, port: int) -> Header:
-    match header:
-        case Tcp() | Udp():
-            return replace(header, source_port=port)
-        case Icmp():
-            return replace(header, id=port)
-        case _:
-            return header
 
 
 SERVE: Serve = translate

@@ -5,6 +5,7 @@ from enum import StrEnum
 from ipaddress import IPv4Address
 
 from vpcviz.facts import network_acl as acl_facts
+from vpcviz.facts import network_load_balancer as balancer_facts
 from vpcviz.facts import next_hop as facts
 from vpcviz.facts.identifiers import MacAddress
 from vpcviz.network.index import Network
@@ -142,3 +143,17 @@ def nobody_else(frame: Packet, port: Interface) -> Dropped:
     says = f"{port.id} is the only interface of {port.subnet}: there is nobody to flood the frame to"
     evidence = Evidence(says, (port.id, port.subnet), facts.FLOODING, ((Ethernet, "destination"),))
     return Dropped(frame, DropReason.UNKNOWN_DESTINATION_MAC, evidence)
+
+
+def go_back(frame: Packet, port: Interface, by: Interface) -> Forwarded:
+    """
+    Lead an answer to the node that has handed the connection on, whatever its MAC address and the route table.
+
+    Args:
+        frame: An IPv4 packet in its frame.
+        port: The interface that it came from.
+        by: The node's interface.
+    """
+    says = f"{port.host} knows the connection: {by.requester} has handed it on, and the answer goes back by {by.id}"
+    read = ((IPv4, "source"), (IPv4, "destination"), (IPv4, "protocol"))
+    return Forwarded(frame.from_ip(), Evidence(says, (port.id, by.id), balancer_facts.ANSWER_PASSES_BACK, read))

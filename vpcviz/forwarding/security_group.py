@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from ipaddress import IPv4Address, IPv4Network, IPv6Network
 
+from vpcviz.facts import network_load_balancer as balancer_facts
 from vpcviz.facts import prefix_list as list_facts
 from vpcviz.facts import security_group as facts
 from vpcviz.facts.fact import Fact
@@ -82,8 +83,12 @@ def evaluate_ingress_rules(
     is_forwarded = owner is not None and owner.id != sender
     counts = not is_forwarded or model.group_reference_through_forwarder is GroupReferenceThroughForwarder.MATCH
 
+    lent = came_from.security_groups if came_from is not None and came_from.requester else ()
+
     def is_peer(rule: SecurityGroupRule) -> bool:
-        return _is_in(peer, rule.peer, network) or counts and _is_member(peer, rule.peer, interface, network, came_from)
+        if _is_in(peer, rule.peer, network) or rule.peer in lent:
+            return True
+        return counts and _is_member(peer, rule.peer, interface, network, came_from)
 
     won = next((row for row, rule in enumerate(rules.ingress) if fits_traffic(rule, packet) and is_peer(rule)), None)
     lookup = _look_up(packet, rules.ingress, rules.ingress_table, won, peer, is_peer, network)
@@ -109,6 +114,7 @@ def evaluate_ingress_rules(
     group = _group_of(rules.ingress_table, won)
     says = f"an inbound rule of {group} lets {interface.id} receive this from {peer}; the connection is remembered"
     fact = facts.REFERENCE_IS_PRIVATE_ADDRESS if _is_group(rules.ingress[won], network) else facts.INGRESS
+    fact = balancer_facts.REFERENCE_TO_ITS_GROUP if rules.ingress[won].peer in lent and is_forwarded else fact
     return Forwarded(packet, Evidence(says, objects, fact, read, lookup))
 
 

@@ -131,6 +131,7 @@ _EMPTY_UNLESS_WRITTEN: dict[tuple[str, str], type[dict[str, Json]]] = {
     ("security_groups", "ingress"): _Entries,
     ("network_acls", "ingress"): _Entries,
     ("network_acls", "egress"): _Entries,
+    ("network_load_balancers", "listeners"): _Entries,
     ("instances", "guest"): dict,
 }
 """What has nothing in it where it is absent, in each thing of a section: two may then fill it side by side."""
@@ -162,8 +163,8 @@ def keyed(value: Json, place: Place = ()) -> Json:
 
 
 def _name_of(entry: Mapping[str, Json]) -> str:
-    """Name an entry by what there can be only one of: a route's destination, an ACL entry's number; else by itself."""
-    for key in ("destination", "number"):
+    """Name an entry by what there is only one of: a route's destination, an entry's number, a listener's port."""
+    for key in ("destination", "number", "port"):
         if key in entry:
             return str(entry[key])
     return json.dumps({key: value for key, value in entry.items() if key not in ("note", "off")}, sort_keys=True)
@@ -172,7 +173,7 @@ def _name_of(entry: Mapping[str, Json]) -> str:
 def plain(tree: Json, place: Place = ()) -> Json:
     """Give back a document, or the part of it at a place, as its file has it."""
     if isinstance(tree, _Entries):
-        return list(tree.values())
+        return [plain(entry, (*place, key)) for key, entry in tree.items()]
     if isinstance(tree, dict):
         left_out = _unwritten(place)
         return {key: plain(one, (*place, key)) for key, one in tree.items() if one or key not in left_out}

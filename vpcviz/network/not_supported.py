@@ -17,7 +17,6 @@ NOT_SUPPORTED: tuple[tuple[str, ...], ...] = (
     ("customer_gateways",),
     ("vpn_connections",),
     ("direct_connects",),
-    ("load_balancers",),
     ("on_premises_hosts",),
     *((section, EACH, key) for section, model in SECTIONS.items() for key in model.not_yet),
 )

@@ -91,6 +91,9 @@ def rewrite(value: Any, keys: Keys, is_required: bool, change: Callable[[str], s
         kept = [one for one in changed if one is not None]
         # A list of rules that has become empty says something else than none at all; of names AWS wants one at least.
         return kept if kept or deeper else None
+    if isinstance(value, str) and not deeper:
+        # A part may be written as no more than what it names.
+        return change(value)
     if not isinstance(value, Mapping) or key not in value:
         return value
     inside = rewrite(value[key], deeper, is_required, change)

@@ -9,6 +9,7 @@ from vpcviz.facts.protocols import protocol_name
 from vpcviz.network.configured import Entry
 from vpcviz.network.defaults import edge_of
 from vpcviz.network.implied import ALLOW_ALL
+from vpcviz.network.load_balancer import Listener
 from vpcviz.network.network_acl import Action, NetworkAcl, NetworkAclEntry
 from vpcviz.network.prefix_list import PrefixList
 from vpcviz.network.prefix_table import PrefixTable
@@ -156,6 +157,12 @@ def _target(
     if interface is None:
         return TargetKind.BLACKHOLE, target, NO_ID, ""
     return TargetKind.INTERFACE, interface.requester or interface.id, interface.id, ""
+
+
+def listener_row(listener: Listener) -> tuple[str, ...]:
+    """Write a listener as a row of its load balancer's table."""
+    targets = ", ".join(map(str, listener.targets)) or "none"
+    return str(listener.protocol), str(listener.port), targets, str(listener.target_port or listener.port)
 
 
 def resolve_acl(acl_id: ObjectId, acl: NetworkAcl) -> ResolvedNetworkAcl:

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.finding import Path
 from vpcviz.network.gaps import INSIDE, UNREAD, Gaps, gaps_at
+from vpcviz.network.load_balancer import LoadBalancer
 from vpcviz.network.references import EACH, reference_keys
 from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
@@ -23,6 +24,7 @@ _REFERENCES: dict[tuple[str, str], Any] = {
     for keys, is_required in reference_keys(section)
     if is_required and keys[-1] != EACH
 }
+_BALANCERS = {section: model for section, model in SECTIONS.items() if issubclass(model, LoadBalancer)}
 _STAND_INS: dict[tuple[str, str], Any] = _REFERENCES | {
     ("hosts", "zone"): "unread",
     ("vpcs", "region"): "unread",
@@ -40,6 +42,8 @@ _STAND_INS: dict[tuple[str, str], Any] = _REFERENCES | {
     ("instances", "via"): None,
     ("network_interfaces", "instance"): UNREAD,
     ("internet_hosts", "address"): "192.0.2.0",
+    **{(section, "port"): 1 for section in _BALANCERS},
+    **{(section, "protocol"): model.usual_protocol for section, model in _BALANCERS.items()},
 }
 """What is put, by section and key, in the place of a value without which its holder says nothing at all."""
 
@@ -128,6 +132,8 @@ class _Repair:
         for dependent in _DEPENDENT.get(key, ()):
             if dependent in holder:
                 del holder[dependent]
+                if (path[0], dependent) in _STAND_INS:
+                    holder[dependent] = _STAND_INS[str(path[0]), dependent]
                 self.gaps.add((*path[:-1], dependent))
 
     def close_up(self) -> None:

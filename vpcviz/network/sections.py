@@ -42,6 +42,10 @@ INSIDE: Mapping[str, Inside] = MappingProxyType(
 _MANAGED = tuple(section for section, model in SECTIONS.items() if issubclass(model, RequesterManaged))
 
 
+REACHED = tuple(SECTIONS[section].kind for section in _MANAGED if section not in INSIDE)
+"""The kinds of what AWS runs by interfaces of its own that a packet can be for."""
+
+
 def things_in(topology: Topology, section: str) -> Mapping[ObjectId, Configured]:
     """Give the things of a section, by id."""
     things: Mapping[ObjectId, Configured] = getattr(topology, section)

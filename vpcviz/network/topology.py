@@ -13,6 +13,7 @@ from vpcviz.network.internet_host import InternetHost
 from vpcviz.network.nat_gateway import NatGateway
 from vpcviz.network.network_acl import NetworkAcl
 from vpcviz.network.network_interface import NetworkInterface
+from vpcviz.network.network_load_balancer import NetworkLoadBalancer
 from vpcviz.network.prefix_list import PrefixList
 from vpcviz.network.probe import SavedProbe
 from vpcviz.network.route_table import RouteTable
@@ -48,6 +49,7 @@ class Topology(BaseModel):
     prefix_lists: dict[Id, PrefixList] = {}
     gateway_endpoints: dict[Id, GatewayEndpoint] = {}
     interface_endpoints: dict[Id, InterfaceEndpoint] = {}
+    network_load_balancers: dict[Id, NetworkLoadBalancer] = {}
     vpc_peerings: dict[Id, VpcPeering] = {}
     transit_gateways: dict[Id, TransitGateway] = {}
     transit_gateway_attachments: dict[Id, TransitGatewayAttachment] = {}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from ipaddress import IPv4Address
 
-from vpcviz.packets.headers import Icmp, IPv4
+from vpcviz.packets.headers import Header, Icmp, IPv4, Tcp, Udp
 from vpcviz.packets.packet import Packet
 
 
@@ -21,6 +21,48 @@ def translate_destination(packet: Packet, destination: IPv4Address) -> Packet:
     """Give a packet another destination; in what an ICMP error quotes, the source."""
     old = packet.header(IPv4).destination
     return _translate_quoted(packet.rewrite(IPv4, destination=destination), "source", old, destination)
+
+
+def translate_source_port(packet: Packet, port: int) -> Packet:
+    """Put a port, or an echo's id, in place of the source's; in what an ICMP error quotes it is the destination's."""
+    match packet.transport:
+        case Tcp():
+            return packet.rewrite(Tcp, source_port=port)
+        case Udp():
+            return packet.rewrite(Udp, source_port=port)
+        case Icmp(quoted=quoted) if quoted:
+            return packet.rewrite(Icmp, quoted=tuple(_with_port(header, "destination_port", port) for header in quoted))
+        case Icmp():
+            return packet.rewrite(Icmp, id=port)
+        case _:
+            return packet
+
+
+def translate_destination_port(packet: Packet, port: int) -> Packet:
+    """Put a port, or an echo's id, in place of the destination's; in what an ICMP error quotes it is the source's."""
+    match packet.transport:
+        case Tcp():
+            return packet.rewrite(Tcp, destination_port=port)
+        case Udp():
+            return packet.rewrite(Udp, destination_port=port)
+        case Icmp(quoted=quoted) if quoted:
+            return packet.rewrite(Icmp, quoted=tuple(_with_port(header, "source_port", port) for header in quoted))
+        case Icmp():
+            return packet.rewrite(Icmp, id=port)
+        case _:
+            return packet
+
+
+def _with_port(header: Header, field: str, port: int) -> Header:
+    match header:
+        case Tcp() | Udp() if field == "source_port":
+            return replace(header, source_port=port)
+        case Tcp() | Udp():
+            return replace(header, destination_port=port)
+        case Icmp() if field == "source_port":
+            return replace(header, id=port)
+        case _:
+            return header
 
 
 def _translate_quoted(packet: Packet, field: str, old: IPv4Address, new: IPv4Address) -> Packet:

@@ -44,6 +44,8 @@ class Memory:
         waiting: By interface and address, the packet that waits for a neighbour.
         connections: Per interface and way, the flows that its security groups have let through.
         bindings: Per instance, from the flow of an answer to a masqueraded packet to the packet's own flow.
+        ways_back: Per interface, from the flow of an answer to the interface of AWS's own by which it goes back: that
+            has handed the connection on, with the client's address in it.
         expected: Per sender, the flows that it waits to be answered.
         mappings: Per host, the destinations that it has a mapping for; only asked where the model asks on demand.
         path_mtus: By instance and destination, how many octets get there, where the instance has been told.
@@ -53,6 +55,7 @@ class Memory:
     waiting: Mapping[tuple[ObjectId, IPv4Address], Waiting] = field(default_factory=dict)
     connections: frozenset[tuple[ObjectId, Side, Flow]] = frozenset()
     bindings: Mapping[tuple[ObjectId, Flow], Flow] = field(default_factory=dict)
+    ways_back: Mapping[tuple[ObjectId, Flow], ObjectId] = field(default_factory=dict)
     expected: frozenset[tuple[ObjectId, Flow]] = frozenset()
     mappings: frozenset[tuple[ObjectId, str]] = frozenset()
     path_mtus: Mapping[tuple[ObjectId, IPv4Address], int] = field(default_factory=dict)
@@ -82,6 +85,10 @@ class Memory:
     def with_binding(self, instance: ObjectId, answer: Flow, original: Flow) -> "Memory":
         """Remember whose packet a masqueraded flow is."""
         return replace(self, bindings={**self.bindings, (instance, answer): original})
+
+    def with_way_back(self, interface: ObjectId, answer: Flow, by: ObjectId) -> "Memory":
+        """Remember by which interface an answer goes back."""
+        return replace(self, ways_back={**self.ways_back, (interface, answer): by})
 
     def expecting(self, sender: ObjectId, flow: Flow) -> "Memory":
         """Wait for the answer to a flow."""

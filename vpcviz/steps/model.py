@@ -106,6 +106,12 @@ class GuestPrefix(StrEnum):
     HOST = "host"
 
 
+class LoadBalancerTarget(StrEnum):
+    FLOW_HASH = "flow-hash"
+    FIRST = "first"
+    LAST = "last"
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
     """
@@ -125,6 +131,7 @@ class Model:
         transit_gateway_path_mtu: Whether a transit gateway tells the sender of a packet that is too large for it.
         inter_region_peering_mtu: How many octets a peering connection between two regions carries.
         transit_gateway_decrements_ttl: Whether a transit gateway takes one from the TTL.
+        load_balancer_target: To which of its targets a load balancer hands a connection.
     """
 
     name: str = "aws"
@@ -147,6 +154,7 @@ class Model:
     transit_gateway_path_mtu: TransitGatewayPathMtu = TransitGatewayPathMtu.SILENT
     inter_region_peering_mtu: InterRegionPeeringMtu = InterRegionPeeringMtu.OCTETS_8500
     transit_gateway_decrements_ttl: TransitGatewayDecrementsTtl = TransitGatewayDecrementsTtl.FALSE
+    load_balancer_target: LoadBalancerTarget = LoadBalancerTarget.FLOW_HASH
 
     @property
     def switches(self) -> dict[str, StrEnum]:

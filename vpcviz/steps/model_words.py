@@ -40,6 +40,7 @@ SWITCH_WORDS: MappingProxyType[str, str] = MappingProxyType(
         "transit_gateway_path_mtu": "Too large for a transit gateway",
         "inter_region_peering_mtu": "Octets that get to another region",
         "transit_gateway_decrements_ttl": "Does a transit gateway take from the TTL?",
+        "load_balancer_target": "Which target a load balancer takes",
     }
 )
 """What each switch decides, as the label of a choice."""

@@ -39,6 +39,7 @@ class Stage(StrEnum):
     TRANSIT_GATEWAY = "transit-gateway"
     GATEWAY_ENDPOINT = "gateway-endpoint"
     INTERFACE_ENDPOINT = "interface-endpoint"
+    LOAD_BALANCER = "load-balancer"
     INTERNET = "internet"
     NETWORK_ACL_INGRESS = "network-acl-ingress"
     SECURITY_GROUP_INGRESS = "security-group-ingress"

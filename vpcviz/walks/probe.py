@@ -198,6 +198,8 @@ def _address_of(network: Network, object_id: ObjectId) -> IPv4Address | None:
         return network.interface_of(object_id).address
     if object_id in network.routers:
         return network.routers[object_id].router_address
+    if managed := network.interfaces_of(object_id):
+        return network.interfaces[managed[0]].address
     service = link_local_service(object_id)
     return service.address if service else None
 

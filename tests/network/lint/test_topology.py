@@ -21,6 +21,11 @@ subnets: {s1: {vpc: lab, zone: us-east-1a, cidr: 10.0.0.0/24}}
 """
 LED_OUT = "route_tables: {rt: {vpc: lab, main: true, routes: [{destination: 0.0.0.0/0, target: igw}]}}\n"
 GATEWAY = "internet_gateways: {igw: {vpc: lab}}\n"
+INTERNAL = "load_balancers: {nlb: {kind: network, "
+OPEN_TARGET = (
+    "instances: {a: {subnet: s1, security_groups: [web]}}\n"
+    "security_groups: {web: {vpc: lab, ingress: [{peer: 0.0.0.0/0}]}}\n"
+)
 
 REGRETTED = {
     "a gateway to which no route leads": (GATEWAY, "gateway-without-a-route", "igw"),
@@ -71,6 +76,53 @@ REGRETTED = {
         "  ep: {kind: interface, vpc: lab, service: ssm, subnets: [s1], security_groups: [shut]}\n",
         "no-rule-into-the-endpoint",
         "ep",
+    ),
+    "a load balancer without a listener": (
+        INTERNAL + "subnets: [s1], scheme: internal}}\ninstances: {a: {subnet: s1}}\n",
+        "balancer-without-a-listener",
+        "nlb",
+    ),
+    "a listener without targets": (
+        INTERNAL
+        + "subnets: [s1], scheme: internal, listeners: [{protocol: tcp, port: 443}]}}\ninstances: {a: {subnet: s1}}\n",
+        "listener-without-targets",
+        "nlb",
+    ),
+    "targets that let no client in": (
+        INTERNAL
+        + "subnets: [s1], scheme: internal, listeners: [{protocol: tcp, port: 443, targets: [a]}]}}\n"
+        + "instances: {a: {subnet: s1, security_groups: [web]}}\n"
+        + "security_groups: {web: {vpc: lab, ingress: [{protocol: tcp, ports: 80, peer: 0.0.0.0/0}]}}\n",
+        "target-lets-nothing-in",
+        "nlb",
+    ),
+    "targets that let the load balancer not in": (
+        INTERNAL
+        + "subnets: [s1], scheme: internal, preserve_client_address: false, security_groups: [front],"
+        + " listeners: [{protocol: tcp, port: 443, targets: [a]}]}}\n"
+        + "instances: {a: {subnet: s1, security_groups: [web]}}\n"
+        + "security_groups:\n  front: {vpc: lab}\n"
+        + "  web: {vpc: lab, ingress: [{protocol: tcp, ports: 443, peer: 10.9.0.0/16}]}\n",
+        "target-lets-nothing-in",
+        "nlb",
+    ),
+    "a load balancer for the Internet in a private subnet": (
+        INTERNAL
+        + "subnets: [s1], public_addresses: {s1: 198.51.100.9},"
+        + " listeners: [{protocol: tcp, port: 443, targets: [a]}]}}\n"
+        + GATEWAY
+        + OPEN_TARGET,
+        "public-balancer-in-a-private-subnet",
+        "nlb",
+    ),
+    "a load balancer for the Internet without an address there": (
+        INTERNAL
+        + "subnets: [s1], listeners: [{protocol: tcp, port: 443, targets: [a]}]}}\n"
+        + GATEWAY
+        + LED_OUT
+        + OPEN_TARGET,
+        "balancer-without-a-public-address",
+        "nlb",
     ),
     "a gateway endpoint in no route table": (
         "prefix_lists: {pl-s3: {entries: [3.5.0.0/19], service: s3}}\n"

@@ -12,6 +12,7 @@ from vpcviz.network.instance import Instance
 from vpcviz.network.internet_host import InternetHost
 from vpcviz.network.link_local_service import LINK_LOCAL_SERVICES
 from vpcviz.network.network_interface import NetworkInterface
+from vpcviz.network.sections import REACHED
 
 INTERNET = ObjectId("internet")
 NAMED = (INTERNET, *(service.id for service in LINK_LOCAL_SERVICES))
@@ -34,7 +35,7 @@ def check_probes(directory: Directory) -> Iterator[Finding]:
             yield Finding((*path, "destination"), probe.destination, "the address of something; this one is nobody's")
         elif probe.destination not in NAMED and not _is_address(probe.destination, IPv4Address):
             destination = ObjectId(probe.destination)
-            yield from directory.refer((*path, "destination"), destination, *ends, ROUTER)
+            yield from directory.refer((*path, "destination"), destination, *ends, *REACHED, ROUTER)
         if probe.port is not None and probe.protocol not in (TCP, UDP):
             found = f"a port with protocol {protocol_name(probe.protocol)}"
             yield Finding((*path, "port"), found, "no port, since only tcp and udp have them")

@@ -26,4 +26,5 @@ def _public_addresses(topology: Topology) -> Iterator[IPv4Address]:
     for thing in (one for section in SECTIONS for one in getattr(topology, section).values()):
         public = getattr(thing, "public_address", None)
         yield from public.values() if isinstance(public, dict) else [public] if public else []
+        yield from getattr(thing, "public_addresses", {}).values()
     yield from (host.address for host in topology.internet_hosts.values())

@@ -90,6 +90,9 @@ def _lost(object_id: ObjectId, before: Mapping[str, Json], after: Mapping[str, J
         match before[key], after.get(key):
             case [Mapping(), *_] as lines, rest:
                 count = len(lines) - len(rest or ())
+                if not count:
+                    yield f"a part of a line of the {words}"
+                    continue
                 yield f"{'a line' if count == 1 else f'{count} lines'} of the {words}"
             case list() as names, list() as rest:
                 yield f"{', '.join(one for one in names if one not in rest)} among the {words}"
