@@ -1,6 +1,6 @@
 """Which form does a thing have: a field for each of its keys but its lists of rules?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import EnumType, StrEnum
 from ipaddress import IPv4Network
@@ -15,6 +15,7 @@ from vpcviz.facts.protocols import protocol_name
 from vpcviz.network.addressing import RESERVED, usable_addresses
 from vpcviz.network.changes import Json, Place, keyed
 from vpcviz.network.configured import Part
+from vpcviz.network.nameable import Fits, nameable
 from vpcviz.network.sections import SECTIONS, managed_things, things_in
 from vpcviz.network.topology import Topology
 from vpcviz.network.values import ALL_PROTOCOLS, REFERS, Refers
@@ -117,9 +118,9 @@ _PLAIN_LISTS = frozenset({"ports"})
 
 def form_of(topology: Topology, section: str, object_id: str) -> Form:
     """Give the form of a thing, filled in; its lists of rules have tables of their own."""
-    thing = thing_of(topology, section, object_id)
+    thing, fits = thing_of(topology, section, object_id), nameable(topology, ObjectId(object_id))
     fields = (
-        field_of(topology, object_id, key, hint, value_in(thing, key), field)
+        field_of(topology, object_id, key, hint, value_in(thing, key), field, fits)
         for key, hint, field in model_keys(SECTIONS[section])
         if not _entry_model(hint)
     )
@@ -222,7 +223,9 @@ def _refers(field: FieldInfo | None) -> tuple[Refers, ...]:
     return tuple(one for one in (field.metadata if field else ()) if isinstance(one, Refers))
 
 
-def field_of(topology: Topology, object_id: str, key: str, hint: Any, value: Json, field: FieldInfo) -> Field:
+def field_of(
+    topology: Topology, object_id: str, key: str, hint: Any, value: Json, field: FieldInfo, fits: Fits
+) -> Field:
     """Give the field in which one value of a thing, or of an entry of its lists, is put in."""
     offered = _offered(key.rpartition(".")[2], field)
     control, default = Control.CHOICE if offered else _control(key, hint), field.default
@@ -239,7 +242,7 @@ def field_of(topology: Topology, object_id: str, key: str, hint: Any, value: Jso
     elif offered:
         left_out = next((one.left_out for one in _refers(field)), REFERS.left_out)
         usual = () if field.is_required() else (("", left_out),)
-        choices = (*usual, *((str(one), called(one, thing)) for one, thing in things_in(topology, offered).items()))
+        choices = (*usual, *_choices(topology, offered, key, str(shown), fits))
     return Field(
         key,
         label_of(key),
@@ -249,6 +252,17 @@ def field_of(topology: Topology, object_id: str, key: str, hint: Any, value: Jso
         _usual(topology, object_id, key, default),
         hint=hint_of(key, shown),
     )
+
+
+def _choices(topology: Topology, section: str, key: str, present: str, fits: Fits) -> Iterator[tuple[str, str]]:
+    """Offer what AWS would take; what stands there now stays, and is marked where AWS would not."""
+    things = things_in(topology, section)
+    for one, thing in things.items():
+        is_taken = fits(key, one)
+        if one == present or is_taken and "/" not in one:
+            yield str(one), called(one, thing) + ("" if is_taken else ", not to be had here")
+    if present and present not in things:
+        yield present, f"{present}, not to be had here"
 
 
 def hint_of(key: str, value: str) -> str:

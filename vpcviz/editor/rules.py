@@ -21,49 +21,26 @@ from vpcviz.editor.fields import (
     thing_of,
     value_in,
 )
+from vpcviz.editor.fixed_rows import FixedRow, of_itself
 from vpcviz.editor.suggested import suggestions
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json
 from vpcviz.network.configured import Entry
 from vpcviz.network.index import Network
+from vpcviz.network.nameable import nameable
 from vpcviz.network.network_acl import NetworkAclEntry
-from vpcviz.network.rule_tables import (
-    ALL_MAY_GO_OUT,
-    DENIES_THE_REST,
-    LOCAL,
-    in_force,
-    rule_row,
-)
-from vpcviz.network.sections import routes_written, things_in
-from vpcviz.network.transit_routes import propagated, propagated_row
+from vpcviz.network.sections import things_in
 
 ROOM = 10
 """What is left between the numbers of two entries of a network ACL, so that others fit in."""
 
 FIRST_NUMBER = 100
 
+Columns = Sequence[tuple[str, tuple[Any, Any, tuple[str, ...]]]]
+"""For each key of an entry its type, its field, and what is often typed there."""
+
 _WITH_PORTS = ("type", "code")
 """Keys that share the column of the ports: no packet has both."""
-
-
-@dataclass(frozen=True, slots=True)
-class FixedRow:
-    """
-    A row that nobody has written.
-
-    Attributes:
-        cells: For each column its key and the text in it.
-        state: What it does now: `active`, or what stands in its place.
-        is_idle: Whether it decides nothing, as something else does in its place.
-        decides: The names of the saved probes on whose way it is the one that decides.
-        can_go: Whether it can be removed for all that.
-    """
-
-    cells: tuple[tuple[str, str], ...]
-    state: str
-    is_idle: bool = False
-    decides: tuple[str, ...] = ()
-    can_go: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +168,11 @@ def _table(network: Network, place: ListPlace, written: Json, asked: Consulted) 
     section, _, list_key = place
     part = entry_model(section, list_key)
     assert part is not None
-    columns = _columns(part)
+    columns = _columns(network, place, part)
     rows = [_row(network, place, columns, at, key, entry, asked) for at, (key, entry) in enumerate(written.items())]
     if issubclass(part, NetworkAclEntry):
         rows.sort(key=lambda row: int(row.key))
-    above, below = _of_itself(network, place, asked)
+    above, below = of_itself(network, place, asked)
     return RuleTable(
         section,
         list_key,
@@ -220,16 +197,21 @@ _NOTHING = {
 """What it means that a list is empty."""
 
 
-def _columns(part: type[BaseModel]) -> list[tuple[str, tuple[Any, Any]]]:
+def _columns(network: Network, place: ListPlace, part: type[BaseModel]) -> Columns:
     """Give each column with the type and the field of its key; what is done with a packet comes last."""
-    keys = [(key, (hint, field)) for key, hint, field in model_keys(part) if key not in ("note", *_WITH_PORTS)]
+    fits = nameable(network.topology, ObjectId(place[1]))
+    keys = [
+        (key, (hint, field, suggestions(network.topology, place, key, fits)))
+        for key, hint, field in model_keys(part)
+        if key not in ("note", *_WITH_PORTS)
+    ]
     return sorted(keys, key=lambda column: column[0] == "action")
 
 
 def _row(
     network: Network,
     place: ListPlace,
-    columns: Sequence[tuple[str, tuple[Any, Any]]],
+    columns: Columns,
     at: int,
     key: str,
     entry: Json,
@@ -253,14 +235,13 @@ def _row(
     )
 
 
-def _cells(
-    network: Network, place: ListPlace, columns: Sequence[tuple[str, tuple[Any, Any]]], entry: Json
-) -> tuple[Field, ...]:
-    return tuple(_cell(network, place, key, hint, entry, field) for key, (hint, field) in columns)
+def _cells(network: Network, place: ListPlace, columns: Columns, entry: Json) -> tuple[Field, ...]:
+    return tuple(_cell(network, place, key, column, entry) for key, column in columns)
 
 
-def _cell(network: Network, place: ListPlace, key: str, hint: Any, entry: Json, field: Any) -> Field:
-    cell = field_of(network.topology, "", key, hint, entry.get(key), field)
+def _cell(network: Network, place: ListPlace, key: str, column: tuple[Any, Any, tuple[str, ...]], entry: Json) -> Field:
+    hint, field, suggested = column
+    cell = field_of(network.topology, "", key, hint, entry.get(key), field, lambda _key, _other: True)
     label, value = cell.label, cell.value
     match key:
         case "peer":
@@ -271,7 +252,7 @@ def _cell(network: Network, place: ListPlace, key: str, hint: Any, entry: Json, 
                 value = f"type {entry['type']}" + (f" code {entry['code']}" if "code" in entry else "")
         case _:
             pass
-    return replace(cell, label=label, value=value, suggested=suggestions(network.topology, place, key))
+    return replace(cell, label=label, value=value, suggested=suggested)
 
 
 def _begun(part: type[BaseModel], rows: Sequence[Row]) -> Json:
@@ -279,76 +260,3 @@ def _begun(part: type[BaseModel], rows: Sequence[Row]) -> Json:
     if not issubclass(part, NetworkAclEntry):
         return {}
     return {"number": int(rows[-1].key) + ROOM if rows else FIRST_NUMBER}
-
-
-def _of_itself(
-    network: Network, place: ListPlace, asked: Consulted
-) -> tuple[tuple[FixedRow, ...], tuple[FixedRow, ...]]:
-    """Give what AWS has in a list of itself, above and below what is written in it."""
-    section, object_id, key = place
-    match section, key:
-        case "route_tables", "routes":
-            return _local_routes(network, place, asked), _routes_of_aws(network, place, asked)
-        case "transit_gateway_route_tables", "routes":
-            return _propagated_routes(network, place, asked), ()
-        case "network_acls", _:
-            number, action, protocol, _, peer = DENIES_THE_REST
-            cells = _pairs(number=number, protocol=protocol, ports="all", peer=peer, action=action)
-            decides = decided(asked, place, DENIES_THE_REST)
-            return (), (FixedRow(cells, "AWS's own", decides=decides),)
-        case "security_groups", "egress" if network.topology.security_groups[ObjectId(object_id)].egress is None:
-            return tuple(
-                FixedRow(
-                    _pairs(protocol="all", ports="all", peer=str(one.peer)),
-                    "AWS's own",
-                    decides=decided(asked, place, rule_row(ObjectId(object_id), one)),
-                    can_go=True,
-                )
-                for one in ALL_MAY_GO_OUT
-            ), ()
-        case _:
-            return (), ()
-
-
-def _local_routes(network: Network, place: ListPlace, asked: Consulted) -> tuple[FixedRow, ...]:
-    """Give the local routes, one a block of the VPC, each with what replaces it, if anything does."""
-    table = network.topology.route_tables[ObjectId(place[1])]
-    instead = {route.destination: route.target for route in in_force(table.routes)}
-    rows = []
-    for block in network.topology.vpcs[table.vpc].cidrs:
-        cells = _pairs(destination=str(block), target=LOCAL)
-        if block in instead:
-            rows.append(FixedRow(cells, f"replaced by {instead[block]}", is_idle=True))
-        else:
-            rows.append(FixedRow(cells, "active", decides=decided(asked, place, (str(block), LOCAL))))
-    return tuple(rows)
-
-
-def _routes_of_aws(network: Network, place: ListPlace, asked: Consulted) -> tuple[FixedRow, ...]:
-    """Give the routes that AWS writes to what the table is associated with."""
-    table = ObjectId(place[1])
-    own = {route.destination for route in in_force(network.topology.route_tables[table].routes)}
-    written = (route for route in routes_written(network.topology).get(table, ()) if route[0] not in own)
-    return tuple(
-        FixedRow(_pairs(destination=named, target=target), "AWS's own", decides=decided(asked, place, (named, target)))
-        for named, target in written
-    )
-
-
-def _propagated_routes(network: Network, place: ListPlace, asked: Consulted) -> tuple[FixedRow, ...]:
-    """Give the routes that have come into a transit gateway's table by themselves."""
-    table = network.topology.transit_gateway_route_tables[ObjectId(place[1])]
-    instead = {route.destination: route.target for route in in_force(table.routes)}
-    rows = []
-    for block, attachment in propagated(network.topology, ObjectId(place[1])):
-        cells = _pairs(destination=str(block), target=attachment)
-        if block in instead:
-            rows.append(FixedRow(cells, f"replaced by {instead[block]}", is_idle=True))
-        else:
-            decides = decided(asked, place, propagated_row(block, attachment))
-            rows.append(FixedRow(cells, "propagated", decides=decides))
-    return tuple(rows)
-
-
-def _pairs(**cells: str) -> tuple[tuple[str, str], ...]:
-    return tuple(cells.items())

@@ -1,8 +1,11 @@
 """What is often typed into a column of a list of routes or rules?"""
 
+from collections.abc import Iterable
 from itertools import chain, islice
 
 from vpcviz.editor.deciding import ListPlace
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.nameable import Fits
 from vpcviz.network.network_interface import InterfaceKeys
 from vpcviz.network.rule_tables import ANYWHERE, BLACKHOLE, LOCAL
 from vpcviz.network.sections import SECTIONS, things_in
@@ -15,18 +18,27 @@ _PORTS = ("all", "22", "80", "443", "3389", "1024-65535", "echo request")
 _PROTOCOLS = ("all", "tcp", "udp", "icmp")
 
 
-def suggestions(topology: Topology, place: ListPlace, column: str) -> tuple[str, ...]:
-    """Give what is often typed into a column of a list; whatever else fits is taken as well."""
+def suggestions(topology: Topology, place: ListPlace, column: str, fits: Fits) -> tuple[str, ...]:
+    """
+    Give what is often typed into a column of a list; whatever else fits is taken as well.
+
+    Args:
+        fits: Says what AWS would have there.
+    """
+
+    def fitting(things: Iterable[str]) -> Iterable[str]:
+        return islice((one for one in things if "/" not in one and fits(column, ObjectId(one))), MOST)
+
     match column:
         case "target" if place[0] == "transit_gateway_route_tables":
-            return (*islice(topology.transit_gateway_attachments, MOST), BLACKHOLE)
+            return (*fitting(topology.transit_gateway_attachments), BLACKHOLE)
         case "target":
-            return (*islice(_targets(topology), MOST), LOCAL, BLACKHOLE)
+            return (*fitting(_targets(topology)), LOCAL, BLACKHOLE)
         case "destination":
             return (str(ANYWHERE), *islice(topology.prefix_lists, MOST))
         case "peer":
             is_of_group = place[0] == "security_groups"
-            named = (*topology.security_groups, *topology.prefix_lists) if is_of_group else ()
+            named = fitting((*topology.security_groups, *topology.prefix_lists)) if is_of_group else ()
             blocks = chain.from_iterable(vpc.cidrs for vpc in topology.vpcs.values())
             return tuple(dict.fromkeys(islice(chain([str(ANYWHERE)], named, map(str, blocks)), MOST)))
         case "protocol":

@@ -53,6 +53,28 @@ def test_a_new_one_joins_the_vpcs_of_its_region_that_have_subnets_and_addresses_
     assert walk(network, make_probe(network, source="b", destination="a")).answered
 
 
+def test_a_second_one_takes_no_vpc_along_that_is_attached_already_and_has_it_attached_when_it_is_asked_to() -> None:
+    second = place(placed(), "transit_gateways", None)
+    assert second.says == (
+        "tgw-1 has a route table, tgw-1-rtb, and nothing is attached to it yet: place TGW attachments",
+        "one stays attached to tgw alone",
+        "two stays attached to tgw alone",
+    )
+    assert second.topology.route_tables == placed().route_tables
+    third = place(second.topology, "transit_gateway_attachments", ObjectId("one")).topology
+    assert [one.gateway for one in third.transit_gateway_attachments.values()] == ["tgw", "tgw", "tgw-1"]
+
+
+def test_a_second_one_joins_the_vpcs_that_have_come_since() -> None:
+    text = THREE + "transit_gateways: {tgw: {attachments: {att: {vpc: one, subnets: [s1]}}}}\n"
+    more = text.replace("vpcs:\n", "vpcs:\n  new: {region: us-east-1, cidrs: [10.7.0.0/16]}\n", 1)
+    more = more.replace("subnets:\n", "subnets:\n  sn: {vpc: new, zone: us-east-1a, cidr: 10.7.0.0/24}\n", 1)
+    made = place(read_topology(more), "transit_gateways", None)
+    of_it = [one.vpc for one in made.topology.transit_gateway_attachments.values() if one.gateway == made.id]
+    assert of_it == ["new", "two"]
+    assert "one stays attached to tgw alone" in made.says
+
+
 def test_a_table_that_a_subnet_has_of_its_own_leads_to_the_others_too() -> None:
     text = THREE.replace("cidr: 10.2.0.0/24}", "cidr: 10.2.0.0/24, route_table: rt-s2}") + "route_tables:\n"
     made = place(read_topology(text + "  rt-s2: {vpc: two}\n"), "transit_gateways", None)

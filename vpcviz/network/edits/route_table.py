@@ -57,7 +57,7 @@ def main_table(topology: Topology, vpc: ObjectId) -> tuple[Topology, ObjectId]:
 def tables_in_use(topology: Topology, vpc: ObjectId) -> tuple[Topology, list[ObjectId]]:
     """Give a VPC's main route table, which is written first where it is only implied, and each other of its subnets."""
     written, main = main_table(topology, vpc)
-    others = (one.route_table for one in topology.subnets.values() if one.vpc == vpc and one.route_table)
+    others = (one.route_table for one in written.subnets.values() if one.vpc == vpc and one.route_table)
     return written, [*dict.fromkeys((main, *others))]
 
 

@@ -16,6 +16,8 @@ def place_transit_gateway(topology: Topology, within: ObjectId | None) -> Placed
     """
     Place a transit gateway with one route table, attach every VPC of the region to it that has a subnet and addresses
     of its own, and lead the route tables of each one's subnets to the others, as far as they lead them nowhere else.
+    AWS would let a VPC be attached to several, but who places a second one wants to say which: a VPC that is attached
+    to one already is left as it is.
 
     Args:
         within: A VPC of the region; None is the region of the first one.
@@ -23,15 +25,22 @@ def place_transit_gateway(topology: Topology, within: ObjectId | None) -> Placed
     Raises:
         EditRefused: No VPC there could be attached.
     """
-    vpcs = _attachable(topology, within)
-    if not vpcs:
+    found = _attachable(topology, within)
+    if not found:
         raise EditRefused(
             "A transit gateway joins VPCs by their subnets, and there is none yet", "place a subnet first"
         )
+    attached_to = {one.vpc: one.gateway for one in topology.transit_gateway_attachments.values()}
+    vpcs = [one for one in found if one not in attached_to]
     gateway = free_id(topology, chain(["tgw"], numbered("tgw-")))
-    changed = add(topology, "transit_gateways", gateway, {})
+    # What nothing is attached to has no region but its own.
+    changed = add(topology, "transit_gateways", gateway, {} if vpcs else {"region": topology.vpcs[found[0]].region})
     changed, table = add_transit_table(changed, gateway)
-    says = [f"{table} is {gateway}'s route table: all are associated with it, and propagate into it"]
+    if vpcs:
+        says = [f"{table} is {gateway}'s route table: all are associated with it, and propagate into it"]
+    else:
+        says = [f"{gateway} has a route table, {table}, and nothing is attached to it yet: place TGW attachments"]
+    says += [f"{one} stays attached to {attached_to[one]} alone" for one in found if one in attached_to]
     for vpc in vpcs:
         attached = attach(changed, gateway, vpc, table)
         changed = attached.topology
