@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import isqrt, log
+from typing import NamedTuple
 
 from vpcviz.drawing.crowd import CARDS, TRAYS, crowd_height
 from vpcviz.facts.identifiers import ObjectId
@@ -121,20 +123,22 @@ def spread(
     """
     heights = {
         vpc: [
-            (columns, {one: height_of(fillings[one], columns, pitch) for some in zones.values() for one in some})
+            (columns, [[height_of(fillings[one], columns, pitch) for one in some] for some in zones.values()])
             for columns in _columns(zones, fillings)
         ]
         for vpc, zones in vpcs.items()
     }
-    least = min((max(known.values(), default=0) for tried in heights.values() for _, known in tried), default=0)
+    every = [[height for zone in known for height in zone] for tried in heights.values() for _, known in tried]
+    least = min((max(known, default=0) for known in every), default=0)
     below = hosts * (_TRAY_AREA if hosts <= MOST_HOSTS else _DOT_AREA)
-    most = max((sum(known.values()) for tried in heights.values() for _, known in tried), default=0)
-    best: tuple[float, dict[ObjectId, Arrangement]] = (float("inf"), {})
+    most = max(map(sum, every), default=0)
+    best: tuple[float, dict[ObjectId, _Tried]] = (float("inf"), {})
     if not vpcs:
         return {}
     height = max(EMPTY_HEIGHT, least)
+    stacked = {vpc: [_in_one_pile(columns, known, pitch) for columns, known in heights[vpc]] for vpc in vpcs}
     while True:
-        chosen = {vpc: _narrowest(zones, heights[vpc], pitch, height) for vpc, zones in vpcs.items()}
+        chosen = {vpc: _narrowest(heights[vpc], stacked[vpc], pitch, height) for vpc in vpcs}
         width = sum(one.width + _BESIDE_ZONES for one in chosen.values())
         tall = max((one.height for one in chosen.values()), default=0) + _ABOVE_AND_BELOW
         tall += _LEAST_BELOW + below // max(1, width) + (_CROWD_HEIGHT if hosts > MOST_HOSTS else 0)
@@ -144,16 +148,23 @@ def spread(
         )
         off = abs(log(width / tall / _WIDTH_TO_HEIGHT)) + empty * _WORTH_OF_ROOM
         if off < best[0]:
-            best = (off, {vpc: one.arrangement for vpc, one in chosen.items()})
+            best = (off, chosen)
         # The higher, the narrower: from half as wide as a screen on, it only becomes worse.
         if height > most + _ABOVE_ZONE * sum(map(len, vpcs.values())) or width < tall * _WIDTH_TO_HEIGHT / 2:
-            return best[1]
+            return {vpc: _arranged(vpcs[vpc], one, pitch) for vpc, one in best[1].items()}
         height = int(height * _TALLER) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Tried:
-    arrangement: Arrangement
+class _Tried(NamedTuple):
+    """
+    How a VPC could stand.
+
+    Attributes:
+        breaks: At which of a zone's subnets a pile begins, the first one's left out; None where all is one pile.
+    """
+
+    columns: int
+    breaks: tuple[tuple[int, ...], ...] | None
     width: int
     height: int
 
@@ -171,38 +182,43 @@ def _square(counted: int) -> int:
 
 
 def _narrowest(
-    zones: Mapping[str, Sequence[ObjectId]],
-    tried: Sequence[tuple[int, Mapping[ObjectId, int]]],
-    pitch: int,
-    height: int,
+    tried: Sequence[tuple[int, Sequence[Sequence[int]]]], stacked: Sequence[_Tried], pitch: int, height: int
 ) -> _Tried:
     """Choose the columns with which a VPC is narrowest while no pile is higher than that, if that can be."""
-    found = [_piled(zones, columns, known, pitch, height) for columns, known in tried]
-    for columns, known in tried:
-        in_all = sum(known.values()) + len(known) * BETWEEN_SUBNETS + len(zones) * _ABOVE_ZONE
-        found.append(_Tried(_stacked(zones, columns), width_of(columns, pitch) + _BESIDE_ZONE, in_all))
+    found = (*(_in_piles(columns, known, pitch, height) for columns, known in tried), *stacked)
     return min(found, key=lambda one: (max(0, one.height - height), one.width, one.height))
 
 
-def _piled(
-    zones: Mapping[str, Sequence[ObjectId]], columns: int, heights: Mapping[ObjectId, int], pitch: int, most: int
-) -> _Tried:
-    piles: dict[str, Piles] = {}
-    highest = width = 0
-    for zone, subnets in zones.items():
-        found: list[list[ObjectId]] = []
+def _in_one_pile(columns: int, heights: Sequence[Sequence[int]], pitch: int) -> _Tried:
+    in_all = sum(sum(zone) + len(zone) * BETWEEN_SUBNETS + _ABOVE_ZONE for zone in heights)
+    return _Tried(columns, None, width_of(columns, pitch) + _BESIDE_ZONE, in_all)
+
+
+def _in_piles(columns: int, heights: Sequence[Sequence[int]], pitch: int, most: int) -> _Tried:
+    """Begin another pile wherever one would be higher than that."""
+    breaks: list[tuple[int, ...]] = []
+    highest = piles = 0
+    for zone in heights:
+        begun: list[int] = []
         reached = 0
-        for subnet in subnets:
-            if not found or reached + heights[subnet] > most:
-                found.append([])
+        for number, height in enumerate(zone):
+            if reached and reached + height > most:
+                begun.append(number)
                 reached = 0
-            found[-1].append(subnet)
-            reached += heights[subnet] + BETWEEN_SUBNETS
+            reached += height + BETWEEN_SUBNETS
             highest = max(highest, reached - BETWEEN_SUBNETS)
-        piles[zone] = tuple(map(tuple, found))
-        width += len(found) * (width_of(columns, pitch) + BETWEEN_PILES) + _BESIDE_ZONE
-    return _Tried(
-        Arrangement(columns, piles, is_spread=width > width_of(columns, pitch) + BETWEEN_PILES + _BESIDE_ZONE),
-        width,
-        highest,
-    )
+        piles += len(begun) + 1
+        breaks.append(tuple(begun))
+    width = piles * (width_of(columns, pitch) + BETWEEN_PILES) + len(heights) * _BESIDE_ZONE
+    return _Tried(columns, tuple(breaks), width, highest)
+
+
+def _arranged(zones: Mapping[str, Sequence[ObjectId]], chosen: _Tried, pitch: int) -> Arrangement:
+    if chosen.breaks is None:
+        return _stacked(zones, chosen.columns)
+    piles = {
+        zone: tuple(tuple(some[begin:end]) for begin, end in pairwise((0, *breaks, len(some))))
+        for (zone, some), breaks in zip(zones.items(), chosen.breaks, strict=True)
+    }
+    is_spread = chosen.width > width_of(chosen.columns, pitch) + BETWEEN_PILES + _BESIDE_ZONE
+    return Arrangement(chosen.columns, piles, is_spread)

@@ -31,6 +31,7 @@ _LEAST_WIDTH = 5.2
 _LARGER = 14 / 12
 # From here on the letters are Arabic, Indic, Chinese and the like, or pictures: up to half wider than the size is high.
 _OTHER_SCRIPTS, _OF_OTHER_SCRIPTS = 0x590, 18.0
+_MOST_WIDTH = _OF_OTHER_SCRIPTS * _LARGER
 
 
 def _widths(narrow: float, small: float, capital: float, wide: float) -> Mapping[str, float]:
@@ -148,6 +149,8 @@ class Label:
     @property
     def whole(self) -> str:
         """The whole text, where a part of it was shortened; else empty."""
+        if len(self.words) == 1:
+            return self.words[0].whole
         return " ".join(part.whole or part.text for part in self.words) if any(one.whole for one in self.words) else ""
 
     @property
@@ -185,9 +188,10 @@ class Named:
 
 def with_names(label: Label, *names: Named) -> Label:
     """Let the first part of a label, which is a name, be read where the picture is made smaller, too."""
-    role = label.words[0].role
+    role, own = label.words[0].role, label.words[0].text
     natural = 12 * (_LARGER if role is Role.NAME else 1)
-    read: dict[Label, tuple[Size, ...]] = {}
+    as_it_is: tuple[Size, ...] = ()
+    otherwise: dict[tuple[Words, Point, Halo], tuple[Size, ...]] = {}
     for name in names:
         at, halo = (name.at, name.halo) if name.at else (Point(label.x, label.y), label.halo)
         for size in name.sizes:
@@ -197,15 +201,20 @@ def with_names(label: Label, *names: Named) -> Label:
                 words = shorten(name.text, int(name.room * smaller_by), role)
             if name.is_whole and words.whole:
                 continue
-            is_same = words.text == label.words[0].text and name.at is None
-            one = label if is_same else replace(label, x=at.x, y=at.y, words=(words,), halo=halo)
-            read[one] = (*read.get(one, ()), size)
-    smaller = tuple(replace(one, sizes=sizes) for one, sizes in read.items() if one != label)
-    return replace(label, sizes=read.get(label, ()), smaller=smaller)
+            if words.text == own and name.at is None:
+                as_it_is += (size,)
+            else:
+                otherwise[words, at, halo] = (*otherwise.get((words, at, halo), ()), size)
+    smaller = tuple(
+        Label(at.x, at.y, (words,), label.align, halo, sizes) for (words, at, halo), sizes in otherwise.items()
+    )
+    return replace(label, sizes=as_it_is, smaller=smaller)
 
 
 def shorten(text: str, room: int, role: Role = Role.PLAIN) -> Words:
     """Take characters out of the middle of a text until it fits; its first one stays in any case."""
+    if len(text) * _MOST_WIDTH <= room:
+        return Words(text, role)
     most = int(room / _LEAST_WIDTH)
     if len(text) <= most and text_width(text, role) <= room:
         return Words(text, role)

@@ -170,9 +170,10 @@ def implied_addresses(topology: Topology) -> dict[Seat, IPv4Address]:
 
 def _seats(section: str, object_id: ObjectId, thing: Configured) -> Iterator[Seat]:
     """Give where the primary addresses of a thing are written, or would be."""
-    subnets: Mapping[ObjectId, IPv4Address | None] = getattr(thing, "subnets", {})
-    yield from (Seat(section, object_id, subnet) for subnet in subnets)
-    if getattr(thing, "subnet", None):
+    if "subnets" in SECTIONS[section].model_fields:
+        subnets: Mapping[ObjectId, IPv4Address | None] = getattr(thing, "subnets", {})
+        yield from (Seat(section, object_id, subnet) for subnet in subnets)
+    elif getattr(thing, "subnet", None):
         yield Seat(section, object_id, NO_ID)
 
 

@@ -27,12 +27,10 @@ def _label(shown: Label, left: int, top: int) -> str:
 
 def _text(shown: Label, x: int, y: int, role: str) -> str:
     words = shown.words
-    classes = [role, *(["named", *(f"named--{size}" for size in shown.sizes)] if shown.sizes else [])]
-    if len(words) == 1:
-        classes.append(f"label--{words[0].role}")
-    if shown.halo is not Halo.NONE:
-        classes.append(f"label--halo-{shown.halo}")
+    named = f" named{''.join(f' named--{size}' for size in shown.sizes)}" if shown.sizes else ""
+    halo = "" if shown.halo is Halo.NONE else f" label--halo-{shown.halo}"
     anchor = "" if shown.align is Align.START else f' text-anchor="{shown.align}"'
+    kind = f" label--{words[0].role}" if len(words) == 1 else ""
     if len(words) == 1:
         text = escape(words[0].text)
     else:
@@ -41,8 +39,9 @@ def _text(shown: Label, x: int, y: int, role: str) -> str:
             f'<tspan class="label--{one.role}"{gap}>{escape(one.text)}</tspan>'
             for one, gap in zip(words, gaps, strict=True)
         )
-    title = f"<title>{escape(shown.whole)}</title>" if shown.whole else ""
-    return f'<text class="{" ".join(classes)}" x="{x}" y="{y}"{anchor}>{text}{title}</text>'
+    whole = shown.whole
+    title = f"<title>{escape(whole)}</title>" if whole else ""
+    return f'<text class="{role}{named}{kind}{halo}" x="{x}" y="{y}"{anchor}>{text}{title}</text>'
 
 
 @register.simple_tag
