@@ -191,6 +191,8 @@ def _table(network: Network, place: ListPlace, written: Json, asked: Consulted) 
 _NOTHING = {
     ("security_groups", "ingress"): "No rule: nothing may come in.",
     ("security_groups", "egress"): "No rule: nothing may go out.",
+    ("application_load_balancers", "listeners"): "None: it takes nothing.",
+    ("classic_load_balancers", "listeners"): "None: it takes nothing.",
     ("network_load_balancers", "listeners"): "None: it takes nothing.",
     ("instances", "guest.routes"): "None besides those that its interfaces bring.",
 }

@@ -43,13 +43,16 @@ class Kind:
 
     Attributes:
         because: How it chooses a target.
+        empty: What it does where a listener has none.
     """
 
     because: Fact
+    empty: Fact
     no_listener: DropReason
     other_port: DropReason
     no_targets: DropReason
     none_in_zone: DropReason
+    none_enabled: DropReason
 
 
 class Asked(NamedTuple):
@@ -122,11 +125,12 @@ def _choose_target(
     near = [at for at, (_, where) in enumerate(places) if where in {*enabled, _ANY_ZONE}]
     what = f"the listener on {listener.protocol} port {listener.port} of {name}"
     if not near:
-        says, reason, fact = f"{what} has no targets", kind.no_targets, facts.NO_TARGETS
-        if listener.targets:
+        says, reason, fact = f"{what} has no targets", kind.no_targets, kind.empty
+        if listener.targets and balancer.cross_zone:
+            says, reason = f"{what} has no target in a zone in which there is a node of {name}", kind.none_enabled
+            fact = facts.CROSS_ZONE
+        elif listener.targets:
             says = f"{what} has no target in {zone}, where {node.id} is, and does not hand on to other zones"
-            if balancer.cross_zone:
-                says = f"{what} has no target in a zone in which there is a node of {name}"
             reason, fact = kind.none_in_zone, facts.CROSS_ZONE
         return Dropped(packet, reason, Evidence(says, objects, fact, _READ, (lookup, Lookup(table, None)))), None
     taken = near[_place_in(near, flow_of(packet.headers), asked.model)]

@@ -1,5 +1,6 @@
 """What does a network load balancer change in a packet, there and back?"""
 
+from vpcviz.facts import load_balancer as balancer_facts
 from vpcviz.facts import network_load_balancer as facts
 from vpcviz.forwarding import load_balancer
 from vpcviz.forwarding.admission import let_out
@@ -19,10 +20,12 @@ from vpcviz.steps.verdict import Evidence, Forwarded
 
 KIND = Kind(
     because=facts.FLOW_HASH,
+    empty=balancer_facts.NO_TARGETS,
     no_listener=DropReason.ELBV2_LISTENERS_MISMATCH,
     other_port=DropReason.ELBV2_LISTENER_PORT_RESTRICTION,
     no_targets=DropReason.ELBV2_LISTENER_HAS_NO_TG,
     none_in_zone=DropReason.ELBV2_NO_TARGETS_IN_AZ,
+    none_enabled=DropReason.ELBV2_NO_TARGETS_IN_AZ,
 )
 
 _READ = ((IPv4, "source"), (IPv4, "destination"), (IPv4, "protocol"))

@@ -131,6 +131,8 @@ _EMPTY_UNLESS_WRITTEN: dict[tuple[str, str], type[dict[str, Json]]] = {
     ("security_groups", "ingress"): _Entries,
     ("network_acls", "ingress"): _Entries,
     ("network_acls", "egress"): _Entries,
+    ("application_load_balancers", "listeners"): _Entries,
+    ("classic_load_balancers", "listeners"): _Entries,
     ("network_load_balancers", "listeners"): _Entries,
     ("instances", "guest"): dict,
 }

@@ -14,7 +14,7 @@ KEY = "kind"
 
 _BY_KIND = {(among.section, among.word): own for own, among in AMONG.items()}
 _SHARED = tuple(dict.fromkeys(among.section for among in AMONG.values()))
-NOT_YET = {"vpc_endpoints": ("gateway-load-balancer",), "load_balancers": ("application", "classic", "gateway")}
+NOT_YET = {"vpc_endpoints": ("gateway-load-balancer",), "load_balancers": ("gateway",)}
 """Kinds of the format that are not built yet, by the section in which they stand."""
 
 

@@ -4,6 +4,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from vpcviz.network.application_load_balancer import ApplicationLoadBalancer
+from vpcviz.network.classic_load_balancer import ClassicLoadBalancer
 from vpcviz.network.gateway_endpoint import GatewayEndpoint
 from vpcviz.network.host import Host
 from vpcviz.network.instance import Instance
@@ -49,6 +51,8 @@ class Topology(BaseModel):
     prefix_lists: dict[Id, PrefixList] = {}
     gateway_endpoints: dict[Id, GatewayEndpoint] = {}
     interface_endpoints: dict[Id, InterfaceEndpoint] = {}
+    application_load_balancers: dict[Id, ApplicationLoadBalancer] = {}
+    classic_load_balancers: dict[Id, ClassicLoadBalancer] = {}
     network_load_balancers: dict[Id, NetworkLoadBalancer] = {}
     vpc_peerings: dict[Id, VpcPeering] = {}
     transit_gateways: dict[Id, TransitGateway] = {}

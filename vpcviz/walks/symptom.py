@@ -1,5 +1,6 @@
 """What does the person at the sender's terminal see, and when?"""
 
+from vpcviz.facts import application_load_balancer, classic_load_balancer
 from vpcviz.facts.protocols import ICMP, TCP, UDP
 from vpcviz.guests.neighbours import ARP_FAILURE_SECONDS
 from vpcviz.network.index import INTERNET
@@ -16,6 +17,9 @@ TCP_UNREACHABLE_SECONDS = 3.08
 """When connect() gives up on a neighbour; ping says so at ARP_FAILURE_SECONDS (linux.ARP_FAILED)."""
 
 TOO_LONG = "Message too long"
+
+PROXY_GIVES_UP_SECONDS = 10.0
+"""When a load balancer gives up on a target (application_load_balancer.TARGET_SILENT)."""
 
 SILENCE = Symptom("silence: no answer, and no error", None)
 BEYOND = Symptom("Time to live exceeded, from a router that the drawing does not hold", 0)
@@ -38,6 +42,8 @@ def find_symptom(
         return _answer(probe, directions[-1])
     if isinstance(directions[-1].final.verdict, Undecided):
         return UNKNOWN
+    if by_proxy := _by_proxy(probe, directions):
+        return by_proxy
     forward = directions[0].final
     if isinstance(forward.verdict, Dropped) and len(directions) == 1:
         own = _own_error(probe, directions[0], forward.verdict.reason, mtu_octets)
@@ -60,6 +66,26 @@ def _too_large_on_the_way(probe: Probe, ip: IPv4, told: Icmp, after_seconds: flo
 
 def _has_expired(final: Step) -> bool:
     return isinstance(final.verdict, Dropped) and final.verdict.reason is DropReason.TTL_EXCEEDED
+
+
+def _by_proxy(probe: Probe, directions: tuple[Direction, ...]) -> Symptom | None:
+    """Tell what a load balancer says by itself that has taken the client's connection, and comes to no target."""
+    ends = [step for step in directions[0].steps if step.stage is Stage.LOAD_BALANCER]
+    if not ends:
+        return None
+    fact, connected = ends[-1].evidence.fact, f"connected to {probe.destination} port {probe.port}"
+    if fact is application_load_balancer.NO_TARGETS:
+        return Symptom(f"{connected}, then HTTP 503 Service Unavailable", 0)
+    back = [step for way in directions[1:] for step in way.steps if step.stage is Stage.LOAD_BALANCER]
+    if back and not back[-1].is_final:
+        return None
+    if fact is classic_load_balancer.CONNECTION_ENDS:
+        return Symptom(f"{connected}, which is closed again", None)
+    if fact not in (application_load_balancer.CONNECTION_ENDS, classic_load_balancer.REQUEST_ENDS):
+        return None
+    if back:
+        return Symptom(f"{connected}, then HTTP 502 Bad Gateway", 0)
+    return Symptom(f"{connected}, then HTTP 504 Gateway Timeout", PROXY_GIVES_UP_SECONDS)
 
 
 def _is_refusal_received(final: Step) -> bool:

@@ -88,6 +88,21 @@ REGRETTED = {
         "listener-without-targets",
         "nlb",
     ),
+    "an application load balancer that listens for no more than TCP": (
+        "load_balancers: {alb: {kind: application, subnets: [s1], scheme: internal,"
+        + " listeners: [{protocol: tcp, port: 443, targets: [a]}]}}\n"
+        + OPEN_TARGET,
+        "listener-of-no-protocol",
+        "alb",
+    ),
+    "targets of a classic load balancer that don't let it in": (
+        "load_balancers: {clb: {kind: classic, subnets: [s1], scheme: internal, security_groups: [web],"
+        + " listeners: [{protocol: tcp, port: 443, targets: [a], target_port: 80}]}}\n"
+        + "instances: {a: {subnet: s1, security_groups: [web]}}\n"
+        + "security_groups: {web: {vpc: lab, ingress: [{protocol: tcp, ports: 443, peer: 0.0.0.0/0}]}}\n",
+        "target-lets-nothing-in",
+        "clb",
+    ),
     "targets that let no client in": (
         INTERNAL
         + "subnets: [s1], scheme: internal, listeners: [{protocol: tcp, port: 443, targets: [a]}]}}\n"

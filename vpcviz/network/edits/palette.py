@@ -7,6 +7,8 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json
 from vpcviz.network.document import topology_of
 from vpcviz.network.edits import (
+    application_load_balancer,
+    classic_load_balancer,
     gateway_endpoint,
     instance,
     interface_endpoint,
@@ -39,6 +41,8 @@ PALETTE: tuple[Construct, ...] = (
     gateway_endpoint.CONSTRUCT,
     interface_endpoint.CONSTRUCT,
     network_load_balancer.CONSTRUCT,
+    application_load_balancer.CONSTRUCT,
+    classic_load_balancer.CONSTRUCT,
     vpc_peering.CONSTRUCT,
     transit_gateway.CONSTRUCT,
     transit_gateway_attachment.CONSTRUCT,

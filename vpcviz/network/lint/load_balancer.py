@@ -82,7 +82,10 @@ def _without_targets(one: Advised) -> Iterator[Advice]:
             continue
         says = f"the listener on port {listener.port} of {one.id} has no targets"
         remedies = tuple(
-            Remedy(f"Make {target} a target", one.put("listeners", _with_targets(one.thing.listeners, at, [target])))
+            Remedy(
+                f"Make {target} a target",
+                partial(put_listeners, section=one.section, balancer=one.id, at=at, key="targets", value=[str(target)]),
+            )
             for target in instances[:MOST_REMEDIES]
         )
         yield Advice("listener-without-targets", one.id, says, facts.NO_TARGETS, remedies)
@@ -178,9 +181,13 @@ def _written(listeners: Iterable[Listener]) -> list[Json]:
     return [listener.model_dump(mode="json", exclude_defaults=True) for listener in listeners]
 
 
-def _with_targets(listeners: Iterable[Listener], at: int, targets: list[ObjectId]) -> list[Json]:
-    written = _written(listeners)
-    return [{**one, "targets": targets} if place == at else one for place, one in enumerate(written)]
+def put_listeners(topology: Topology, section: str, balancer: ObjectId, at: int, key: str, value: Json) -> Topology:
+    """Put a value into one of a load balancer's listeners, by its place from 0 on."""
+    thing = things_in(topology, section)[balancer]
+    assert isinstance(thing, LoadBalancer)
+    written = _written(thing.listeners)
+    changed = [{**one, key: value} if place == at else one for place, one in enumerate(written)]
+    return put(topology, (section, balancer, "listeners"), changed)
 
 
 def _put(topology: Topology, place: tuple[str, ...], value: Json) -> Topology:
