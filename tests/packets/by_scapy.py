@@ -29,9 +29,11 @@ from vpcviz.packets.headers import (
 )
 from vpcviz.packets.packet import Packet
 
-FLAGS = {TcpFlags.SYN: "S", TcpFlags.SYN_ACK: "SA", TcpFlags.RST_ACK: "RA"}
+FLAGS = {TcpFlags.SYN: "S", TcpFlags.SYN_ACK: "SA", TcpFlags.RST_ACK: "RA", TcpFlags.PSH_ACK: "PA", TcpFlags.ACK: "A"}
 NUMBERS = {TcpFlags.SYN: (10**9, 0), TcpFlags.SYN_ACK: (2 * 10**9, 10**9 + 1), TcpFlags.RST_ACK: (0, 10**9 + 1)}
+NUMBERS |= {TcpFlags.PSH_ACK: (10**9 + 1, 2 * 10**9 + 1), TcpFlags.ACK: (2 * 10**9 + 1, 10**9 + 21)}
 TIMESTAMPS = {TcpFlags.SYN: (100000, 0), TcpFlags.SYN_ACK: (200000, 100000), TcpFlags.RST_ACK: (0, 0)}
+TIMESTAMPS |= {TcpFlags.PSH_ACK: (0, 0), TcpFlags.ACK: (0, 0)}
 UNREACHABLE, REDIRECT, TIME_EXCEEDED = 3, 5, 11
 QUOTED_OCTETS = 28
 

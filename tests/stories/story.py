@@ -86,6 +86,7 @@ class Asked(Told):
     size: int | None = None
     dont_fragment: bool = False
     ttl: int | None = None
+    idle: int | None = None
     model: str = "aws"
     set: dict[str, Any] = {}
     warm: bool = False
@@ -131,6 +132,7 @@ class Question:
             "size": asked.size,
             "dont-fragment": asked.dont_fragment or None,
             "ttl": asked.ttl,
+            "idle": asked.idle,
         } | self.switches
         told = [f"{name}={value}" for name, value in options.items() if value is not None]
         model = f"under {asked.model}" + (", warm" if asked.warm else "")

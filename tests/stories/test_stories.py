@@ -70,6 +70,7 @@ def take(question: Question) -> Taken:
         "size_octets": asked.size,
         "dont_fragment": asked.dont_fragment or None,
         "ttl": asked.ttl,
+        "idle_seconds": asked.idle,
         "source_address": IPv4Address(asked.source_address) if asked.source_address else None,
     }
     probe = make_probe(

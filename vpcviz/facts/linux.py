@@ -147,6 +147,13 @@ TCP_ANSWERED = Fact(
     checked=date(2026, 11, 22),
 )
 
+TCP_ACKNOWLEDGED = Fact(
+    says="What comes in on an open TCP connection is acknowledged.",
+    standing=Standing.DOCUMENTED,
+    source="https://www.rfc-editor.org/rfc/rfc9293",
+    checked=date(2026, 11, 27),
+)
+
 TCP_CLOSED = Fact(
     says=(
         "A SYN to a port on which nothing listens is answered with a reset, which the sender's program sees as "

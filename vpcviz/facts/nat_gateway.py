@@ -83,3 +83,13 @@ FRAGMENTS = Fact(
     source="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-comparison.html",
     checked=date(2026, 11, 27),
 )
+
+IDLE_TIMEOUT = Fact(
+    says=(
+        "A NAT gateway forgets a connection that has lain idle for 350 seconds, and answers whatever of it comes from "
+        "inside after that with a reset."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html",
+    checked=date(2026, 11, 27),
+)

@@ -115,3 +115,23 @@ ACTS_ON_MEMBERS = Fact(
     source="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html",
     checked=date(2026, 11, 27),
 )
+
+UNTRACKED = Fact(
+    says=(
+        "A flow of TCP or UDP that a rule for everybody allows, and whose answers a rule for everybody and all ports "
+        "allows, is not tracked, so that it ends with its rule; a tracked one outlives it."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-connection-tracking.html",
+    checked=date(2026, 11, 27),
+)
+
+IDLE_TIMEOUTS = Fact(
+    says=(
+        "A tracked connection is forgotten when it has lain idle: an established one of TCP after five days, a single "
+        "question and answer of UDP after 30 seconds, any other protocol's after 600."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ConnectionTrackingConfiguration.html",
+    checked=date(2026, 11, 27),
+)

@@ -16,3 +16,6 @@ SPEAK: Mapping[str, Speak] = by_section("vpcviz.forwarding", "SPEAK")
 
 EDGE: Mapping[str, AtEdge] = by_section("vpcviz.forwarding", "AT_EDGE")
 """How what AWS runs at a region's edge works, by the section that holds it."""
+
+FORGETS_AFTER_SECONDS: Mapping[str, int] = by_section("vpcviz.forwarding", "FORGETS_AFTER_SECONDS")
+"""After how long what AWS runs behind interfaces of its own forgets a connection that lies idle."""

@@ -131,7 +131,7 @@ def _receive(packet: Packet, host: ObjectId, memory: Memory) -> Crossing:
         or isinstance(transport, Icmp)
         and transport.type == IcmpType.ECHO_REPLY
         or isinstance(transport, Tcp)
-        and transport.flags is TcpFlags.SYN_ACK
+        and transport.flags in (TcpFlags.SYN_ACK, TcpFlags.ACK)
     )
     if is_complaint and is_waited_for:
         says = f"{host} learns from {ip.source} that {tell_refusal(packet)}"

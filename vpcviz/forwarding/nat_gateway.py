@@ -8,10 +8,10 @@ from vpcviz.forwarding.passage import Passage, Serve, Served
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.packets import translation
-from vpcviz.packets.answer import icmp_error
+from vpcviz.packets.answer import icmp_error, reset_of
 from vpcviz.packets.flow import Flow, flow_of
 from vpcviz.packets.fragments import is_fragment
-from vpcviz.packets.headers import Icmp, IcmpType, IPv4, Tcp, Udp
+from vpcviz.packets.headers import Icmp, IcmpType, IPv4, Tcp, TcpFlags, Udp
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import Memory
 from vpcviz.steps.reason import DropReason
@@ -41,6 +41,8 @@ def translate(passage: Passage, gateway: Interface, sender: Interface | None, _n
     else:
         verdict, memory = rewrite_source(packet, gateway, sender, memory)
     passage = passage.through(Stage.NAT_GATEWAY, gateway.requester, verdict).remembering(memory)
+    if isinstance(verdict, Dropped) and verdict.reason is DropReason.NAT_GATEWAY_IDLE_TIMEOUT:
+        passage = passage.told(gateway.id, reset_of(packet))
     if isinstance(verdict, Dropped) and verdict.reason is DropReason.TTL_EXCEEDED:
         passage = passage.told(gateway.id, icmp_error(packet, gateway.address, IcmpType.TIME_EXCEEDED, 0))
     return Served(passage, gateway)
@@ -75,6 +77,10 @@ def rewrite_source(
     if ip.ttl <= 1:
         return _end(packet, gateway), memory
     inside = flow_of(packet.headers)
+    if isinstance(transport, Tcp) and transport.flags is TcpFlags.PSH_ACK and not _is_bound(inside, gateway, memory):
+        says = f"{name} has forgotten the connection, which has lain idle for too long, and resets it"
+        evidence = Evidence(says, objects, facts.IDLE_TIMEOUT, _READ)
+        return Dropped(packet, DropReason.NAT_GATEWAY_IDLE_TIMEOUT, evidence), memory
     port = _port_for(inside, gateway, memory)
     if port is None:
         says = f"{name} has no port left towards {ip.destination}"
@@ -129,6 +135,11 @@ def _end(packet: Packet, gateway: Interface) -> Dropped:
     return Dropped(packet, DropReason.TTL_EXCEEDED, evidence)
 
 
+def _is_bound(inside: Flow, gateway: Interface, memory: Memory) -> bool:
+    """Say whether a flow from inside has a port of the gateway's."""
+    return any(owner == gateway.owner and bound == inside.reversed() for (owner, _), bound in memory.bindings.items())
+
+
 def _port_for(inside: Flow, gateway: Interface, memory: Memory) -> int | None:
     """Give the port that a flow has already, else the lowest one free towards its destination."""
     wanted = replace(inside.reversed(), destination=gateway.address, destination_port=0)
@@ -142,5 +153,7 @@ def _port_for(inside: Flow, gateway: Interface, memory: Memory) -> int | None:
             return port
     return next((port for port in range(LOWEST_PORT, HIGHEST_PORT + 1) if port not in answers), None)
 
+
+FORGETS_AFTER_SECONDS = 350
 
 SERVE: Serve = translate

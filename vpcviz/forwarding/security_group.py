@@ -54,6 +54,7 @@ def evaluate_egress_rules(
         return _undecided(packet, unknown, Evidence(says, objects, list_facts.CONTENT_DECIDES, read, lookup))
     if won is None:
         says = f"no outbound rule of {names} allows {interface.id} to send this to {peer}"
+        says += memory.why_forgotten(interface.id, Side.OUT, inner_flow(packet))
         evidence = Evidence(says, objects, facts.EGRESS, read, lookup)
         return Dropped(packet, DropReason.ENI_SG_RULES_MISMATCH, evidence)
     group = _group_of(rules.egress_table, won)
@@ -102,6 +103,7 @@ def evaluate_ingress_rules(
         return Undecided(packet, f"what is in {unknown}", evidence)
     if won is None:
         says = f"no inbound rule of {names} allows this from {peer} to {interface.id}"
+        says += memory.why_forgotten(interface.id, Side.IN, inner_flow(packet))
         fact = facts.INGRESS
         if is_forwarded and any(_is_member(peer, rule.peer, interface, network, came_from) for rule in rules.ingress):
             says += f": a group reference does not match what {sender} forwards for another"

@@ -30,7 +30,13 @@ LOOPBACK_LINES = (
     "    inet 127.0.0.1/8 scope host lo",
     LIFETIME,
 )
-TCPDUMP_FLAGS = {TcpFlags.SYN: "S", TcpFlags.SYN_ACK: "S.", TcpFlags.RST_ACK: "R."}
+TCPDUMP_FLAGS = {
+    TcpFlags.SYN: "S",
+    TcpFlags.SYN_ACK: "S.",
+    TcpFlags.RST_ACK: "R.",
+    TcpFlags.PSH_ACK: "P.",
+    TcpFlags.ACK: ".",
+}
 UNREACHABLE = {0: "net", 1: "host"}
 
 

@@ -55,7 +55,7 @@ def receive_packet(
             return Reception(_delivered(instance, packet, says, facts.ECHO_ANSWERED), answer_to(packet, guest.mtu))
         case Icmp(quoted=quoted) if quoted:
             return _receive_refusal(instance, packet, memory)
-        case Icmp(type=IcmpType.ECHO_REPLY) | Tcp(flags=TcpFlags.SYN_ACK):
+        case Icmp(type=IcmpType.ECHO_REPLY) | Tcp(flags=TcpFlags.SYN_ACK | TcpFlags.ACK):
             return _receive_answer(instance, packet, memory)
         case Tcp(flags=TcpFlags.RST_ACK):
             return _receive_refusal(instance, packet, memory)
@@ -64,6 +64,9 @@ def receive_packet(
             for sender, flow in memory.expected
         ):
             return _receive_answer(instance, packet, memory)
+        case Tcp(flags=TcpFlags.PSH_ACK):
+            says = f"{instance} receives more of the connection from {ip.source} and acknowledges it"
+            return Reception(_delivered(instance, packet, says, facts.TCP_ACKNOWLEDGED), answer_to(packet, guest.mtu))
         case Tcp(destination_port=port) | Udp(destination_port=port):
             return _receive_request(instance, guest, packet, port, is_lifted=is_lifted)
         case _:

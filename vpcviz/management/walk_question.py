@@ -81,6 +81,7 @@ def _read_probe(network: Network, options: dict[str, Any], model: Model, *, sour
     source_address = reader.address("source_address", options["source_address"])
     size = reader.whole_number("size", options["size"])
     ttl = reader.whole_number("ttl", options["ttl"])
+    idle = reader.whole_number("idle", options["idle"])
     try:
         probe = make_probe(
             network,
@@ -94,6 +95,7 @@ def _read_probe(network: Network, options: dict[str, Any], model: Model, *, sour
             size_octets=None if protocol is None else size,
             ttl=INITIAL_TTL if ttl is None else ttl,
             dont_fragment=options["dont_fragment"],
+            idle_seconds=None if protocol is None else idle,
             warm=options["warm"],
             model=model,
         )

@@ -18,3 +18,21 @@ def with_routes_on(topology: Topology) -> Topology:
         for table_id, table in topology.route_tables.items()
     }
     return topology.model_copy(update={"route_tables": tables})
+
+
+def all_on(topology: Topology) -> Topology:
+    """Give a topology with every route, and every rule of a security group and of an ACL, in force."""
+    lists = {
+        section: {
+            one_id: one.model_copy(
+                update={
+                    side: tuple(rule.model_copy(update={"off": False}) for rule in rules)
+                    for side in ("ingress", "egress")
+                    if (rules := getattr(one, side)) is not None
+                }
+            )
+            for one_id, one in getattr(topology, section).items()
+        }
+        for section in ("security_groups", "network_acls")
+    }
+    return with_routes_on(topology).model_copy(update=lists)

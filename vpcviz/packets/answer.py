@@ -6,7 +6,7 @@ from vpcviz.facts.protocols import ICMP
 from vpcviz.packets.fragments import whole_of
 from vpcviz.packets.headers import Header, Icmp, IcmpType, IPv4, Tcp, TcpFlags, Udp
 from vpcviz.packets.packet import Packet, quote
-from vpcviz.packets.tcp_segment import open_connection
+from vpcviz.packets.tcp_segment import continue_connection, open_connection
 
 INITIAL_TTL = 64
 INTERNET_MTU_OCTETS = 1500
@@ -17,7 +17,7 @@ REDIRECT_FOR_HOST = 1
 
 def answer_to(packet: Packet, mtu_octets: int = INTERNET_MTU_OCTETS) -> Packet | None:
     """
-    Make the answer that an open service gives: an echo reply, a SYN-ACK, a datagram of the same length.
+    Make the answer that an open service gives: an echo reply, a SYN-ACK, an acknowledgement, a datagram as long.
 
     Args:
         packet: From the IPv4 header inward; of a fragmented one the first fragment.
@@ -34,6 +34,9 @@ def answer_to(packet: Packet, mtu_octets: int = INTERNET_MTU_OCTETS) -> Packet |
             answer = Icmp(IcmpType.ECHO_REPLY, 0, identifier, sequence)
         case Tcp(source_port=source_port, destination_port=port, flags=TcpFlags.SYN, octets=octets):
             answer = open_connection(port, source_port, TcpFlags.SYN_ACK, octets, mtu_octets)
+        case Tcp(source_port=source_port, destination_port=port, flags=TcpFlags.PSH_ACK):
+            answer = continue_connection(port, source_port, TcpFlags.ACK, mtu_octets)
+            packet = Packet(packet.headers[:2])
         case Udp(source_port=source_port, destination_port=port):
             answer = Udp(port, source_port)
         case _:

@@ -37,6 +37,8 @@ class TcpFlags(StrEnum):
     SYN = "SYN"
     SYN_ACK = "SYN-ACK"
     RST_ACK = "RST-ACK"
+    PSH_ACK = "PSH-ACK"
+    ACK = "ACK"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,10 @@ SERVER_SEQUENCE_NUMBER = 2_000_000_000
 """The sequence numbers that the two ends begin with: always the same, since a translation on the way keeps them."""
 
 
+DATA_OCTETS = 20
+"""What a later segment of an open connection carries."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """
@@ -37,12 +41,15 @@ SEGMENTS = {
     ),
     # The refusal of a SYN has the sequence number zero and acknowledges the SYN (RFC 9293, section 3.10.7.1).
     TcpFlags.RST_ACK: Segment(0x14, 0, CLIENT_SEQUENCE_NUMBER + 1, 0, 0),
+    # Of an open connection: data, and their acknowledgement.
+    TcpFlags.PSH_ACK: Segment(0x18, CLIENT_SEQUENCE_NUMBER + 1, SERVER_SEQUENCE_NUMBER + 1, 0, 0),
+    TcpFlags.ACK: Segment(0x10, SERVER_SEQUENCE_NUMBER + 1, CLIENT_SEQUENCE_NUMBER + 1 + DATA_OCTETS, 0, 0),
 }
 
 FLAGS_BY_BITS = {segment.bits: flags for flags, segment in SEGMENTS.items()}
 
 FLAGS_BY_SEQUENCE_NUMBER = {segment.sequence_number: flags for flags, segment in SEGMENTS.items()}
-"""The three differ in their sequence number, which is all that the eight octets in an ICMP error tell."""
+"""They differ in their sequence number, which is all that the eight octets in an ICMP error tell."""
 
 OPTIONS_OCTETS = 20
 """What a Linux SYN carries (linux.SYN_OPTIONS); one that is too short for them all carries none."""
@@ -80,6 +87,17 @@ def open_connection(source_port: int, destination_port: int, flags: TcpFlags, oc
     carried = size - TIMESTAMP_OCTETS if has_options and flags is TcpFlags.SYN_ACK else size
     window = min(LARGEST_WINDOW_SPACE // carried * carried, LARGEST_WINDOW)
     return Tcp(source_port, destination_port, flags, octets, window, size if has_options else 0)
+
+
+def continue_connection(source_port: int, destination_port: int, flags: TcpFlags, mtu_octets: int) -> Tcp:
+    """
+    Make a segment of a connection that is open.
+
+    Args:
+        flags: PSH_ACK or ACK.
+    """
+    opened = open_connection(source_port, destination_port, TcpFlags.SYN, TCP_OCTETS, mtu_octets)
+    return Tcp(source_port, destination_port, flags, window=opened.window >> WINDOW_SHIFT)
 
 
 def options(tcp: Tcp) -> bytes:

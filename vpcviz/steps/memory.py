@@ -1,6 +1,6 @@
 """What do guests and hosts remember between two packets?"""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from ipaddress import IPv4Address
@@ -48,6 +48,7 @@ class Memory:
             has handed the connection on, with the client's address in it.
         expected: Per sender, the flows that it waits to be answered.
         mappings: Per host, the destinations that it has a mapping for; only asked where the model asks on demand.
+        forgotten: Per interface and way, the flows that were let through, each with the reason why it is forgotten.
         path_mtus: By instance and destination, how many octets get there, where the instance has been told.
     """
 
@@ -59,6 +60,7 @@ class Memory:
     expected: frozenset[tuple[ObjectId, Flow]] = frozenset()
     mappings: frozenset[tuple[ObjectId, str]] = frozenset()
     path_mtus: Mapping[tuple[ObjectId, IPv4Address], int] = field(default_factory=dict)
+    forgotten: Mapping[tuple[ObjectId, Side, Flow], str] = field(default_factory=dict)
 
     def with_neighbour(self, port: ObjectId, address: IPv4Address, mac: MacAddress) -> "Memory":
         """Learn a neighbour; what waited for it no longer does."""
@@ -81,6 +83,25 @@ class Memory:
         """Say whether a packet goes on with a connection: a further one of its own way, or an answer to the other."""
         known = ((interface, side, flow), (interface, side.other, flow.reversed()))
         return any(connection in self.connections for connection in known)
+
+    def why_forgotten(self, interface: ObjectId, side: Side, flow: Flow) -> str:
+        """Tell why a connection that there was is not known any more; nothing where there was none."""
+        ways = ((interface, side, flow), (interface, side.other, flow.reversed()))
+        return next((self.forgotten[way] for way in ways if way in self.forgotten), "")
+
+    def forgetting(
+        self, connections: Mapping[tuple[ObjectId, Side, Flow], str], owners: Container[ObjectId]
+    ) -> "Memory":
+        """
+        Give what is left of the memory of an open connection.
+
+        Args:
+            connections: The flows that interfaces forget, each with the reason.
+            owners: Whose bindings have ended.
+        """
+        bindings = {key: bound for key, bound in self.bindings.items() if key[0] not in owners}
+        kept = self.connections - connections.keys()
+        return replace(self, connections=kept, forgotten=connections, bindings=bindings, expected=frozenset())
 
     def with_binding(self, instance: ObjectId, answer: Flow, original: Flow) -> "Memory":
         """Remember whose packet a masqueraded flow is."""

@@ -28,7 +28,7 @@ from vpcviz.packets.headers import (
     Udp,
 )
 from vpcviz.packets.packet import Packet
-from vpcviz.packets.tcp_segment import OPTIONS_OCTETS, open_connection
+from vpcviz.packets.tcp_segment import OPTIONS_OCTETS, continue_connection, open_connection
 from vpcviz.steps.model import AWS, Model
 from vpcviz.walks.injection import Injection
 
@@ -36,6 +36,7 @@ DEFAULT_PORTS = {TCP: 443, UDP: 53}
 DEFAULT_SOURCE_PORT = 49152
 DEFAULT_SIZES = {ICMP: 84, TCP: 60, UDP: 48}
 OTHER_SIZE = 48
+LONGEST_IDLE_SECONDS = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Probe:
         size_octets: The IP packet's whole length.
         mtu_octets: Of the interface that sends it.
         dont_fragment: Whether nobody may split it.
+        idle_seconds: How long the connection of which it is a later packet has lain idle; None where it opens one.
         warm: Whether whatever is asked for is known already.
         injected: What is put into the network besides it.
     """
@@ -68,6 +70,7 @@ class Probe:
     dont_fragment: bool = False
     warm: bool = False
     injected: tuple[Injection, ...] = ()
+    idle_seconds: int | None = None
 
 
 def make_probe(
@@ -83,6 +86,7 @@ def make_probe(
     ttl: int = INITIAL_TTL,
     dont_fragment: bool = False,
     warm: bool = False,
+    idle_seconds: int | None = None,
     model: Model = AWS,
 ) -> Probe:
     """
@@ -97,6 +101,7 @@ def make_probe(
         size_octets: The IP packet's whole length; None for the protocol's usual one.
         dont_fragment: Whether nobody may split it.
         warm: Whether neighbours and mappings are known already.
+        idle_seconds: How long the connection of which it is a later packet has lain idle; None where it opens one.
         model: Whose rules choose the source address.
 
     Raises:
@@ -106,6 +111,8 @@ def make_probe(
     target = _resolve_destination(network, destination, problems)
     sender_address = _resolve_source(network, source, target, model, problems)
     problems += _refuse_numbers(protocol, port, source_port, size_octets, ttl)
+    if idle_seconds is not None:
+        problems += _refuse_idle(protocol, size_octets, idle_seconds)
     if problems or target is None or sender_address is None:
         raise ProbeRefused(*problems)
     has_ports = protocol in DEFAULT_PORTS
@@ -121,6 +128,7 @@ def make_probe(
         mtu_octets=mtu_of(network, source),
         dont_fragment=dont_fragment,
         warm=warm,
+        idle_seconds=idle_seconds,
     )
 
 
@@ -148,6 +156,9 @@ def make_packet(probe: Probe) -> Packet:
     match probe.protocol, probe.source_port, probe.port:
         case protocols.ICMP, _, _:
             transport, left = (Icmp(IcmpType.ECHO_REQUEST, 0, id=1, sequence=1),), left - ICMP_OCTETS
+        case protocols.TCP, int(source_port), int(port) if probe.idle_seconds is not None:
+            later = continue_connection(source_port, port, TcpFlags.PSH_ACK, probe.mtu_octets)
+            transport, left = (later,), left - later.octets
         case protocols.TCP, int(source_port), int(port):
             octets = TCP_OCTETS + (OPTIONS_OCTETS if left >= TCP_OCTETS + OPTIONS_OCTETS else 0)
             syn = open_connection(source_port, port, TcpFlags.SYN, octets, probe.mtu_octets)
@@ -237,6 +248,19 @@ def _is_ipv6(text: str) -> bool:
     except AddressValueError:
         return False
     return True
+
+
+def _refuse_idle(protocol: int, size_octets: int | None, idle_seconds: int) -> list[Problem]:
+    problems = []
+    if protocol not in NAMES:
+        found = f"protocol {protocol} with a connection that lies idle"
+        problems.append(Problem("idle", None, found, f"one of {', '.join(NAMES.values())}"))
+    if protocol == TCP and size_octets is not None:
+        problems.append(Problem("idle", None, "a size with a later packet of TCP", "one of them"))
+    if not 0 <= idle_seconds <= LONGEST_IDLE_SECONDS:
+        expected = f"seconds, 0 to {LONGEST_IDLE_SECONDS}"
+        problems.append(Problem("idle", None, str(idle_seconds), expected))
+    return problems
 
 
 def _refuse_numbers(

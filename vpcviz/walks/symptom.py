@@ -17,6 +17,7 @@ TCP_UNREACHABLE_SECONDS = 3.08
 """When connect() gives up on a neighbour; ping says so at ARP_FAILURE_SECONDS (linux.ARP_FAILED)."""
 
 TOO_LONG = "Message too long"
+RESET = "Connection reset by peer"
 
 PROXY_GIVES_UP_SECONDS = 10.0
 """When a load balancer gives up on a target (application_load_balancer.TARGET_SILENT)."""
@@ -98,6 +99,8 @@ def _answer(probe: Probe, way_back: Direction) -> Symptom:
     if probe.protocol == ICMP:
         octets = probe.size_octets - IPV4_OCTETS
         return Symptom(f"{octets} bytes from {ip.source}: icmp_seq=1 ttl={ip.ttl}", 0)
+    if probe.protocol == TCP and probe.idle_seconds is not None:
+        return Symptom(f"the connection to {ip.source} port {probe.port} goes on", 0)
     if probe.protocol == TCP:
         return Symptom(f"connected to {ip.source} port {probe.port}", 0)
     if probe.protocol == UDP:
@@ -129,7 +132,7 @@ def _refusal(probe: Probe, way_back: Direction, after_seconds: float) -> Symptom
     packet = way_back.final.packet
     ip, transport = packet.header(IPv4), packet.transport
     if not isinstance(transport, Icmp):
-        return Symptom("Connection refused", after_seconds)
+        return Symptom("Connection refused" if probe.idle_seconds is None else RESET, after_seconds)
     if transport.type == IcmpType.DESTINATION_UNREACHABLE and transport.code == FRAGMENTATION_NEEDED:
         return _too_large_on_the_way(probe, ip, transport, after_seconds)
     is_port = transport.type == IcmpType.DESTINATION_UNREACHABLE and transport.code == PORT_UNREACHABLE

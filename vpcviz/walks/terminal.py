@@ -119,7 +119,11 @@ def _start(walk: Walk, routes: KernelRoutes) -> tuple[str, ...]:
     probe = walk.probe
     is_broadcast = routes.is_broadcast(probe.destination)
     is_group = is_broadcast or probe.destination.is_multicast
-    if not routes.is_local(probe.source_address) or (is_group and probe.protocol == TCP):
+    if (
+        probe.idle_seconds is not None
+        or not routes.is_local(probe.source_address)
+        or (is_group and probe.protocol == TCP)
+    ):
         return ()
     own = routes.source_for(probe.destination)
     bound = None if own in (None, probe.source_address) else probe.source_address

@@ -7,14 +7,17 @@ from ipaddress import IPv4Address
 
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.facts.protocols import NAMES
+from vpcviz.forwarding.connection_tracking import after
 from vpcviz.forwarding.fabric import Fabric
 from vpcviz.forwarding.passage import Transit
 from vpcviz.guests.guest import Guest
 from vpcviz.guests.neighbours import ARP_FAILURE_SECONDS, NOTHING, announce, send_as
 from vpcviz.guests.outcome import Emission, Outcome
 from vpcviz.guests.path_mtu import mtu_towards
-from vpcviz.network.index import Network
+from vpcviz.network.errors import ProbeRefused, Problem
+from vpcviz.network.index import Network, compile_network
 from vpcviz.network.resolved import Interface
+from vpcviz.network.switched_off import all_on
 from vpcviz.packets.flow import flow_of
 from vpcviz.packets.headers import Ethernet, EtherType, IPv4
 from vpcviz.packets.packet import Packet
@@ -81,6 +84,8 @@ def walk(
         undisturbed = replace(probe, injected=())
         memory = _follow(network, undisturbed, model, lifted, memory).legs[-1].memory.lasting()
     memory, claims = _inject(network, probe, model, memory)
+    if probe.idle_seconds is not None:
+        memory = _open(network, probe, model, lifted, memory)
     journey = _follow(network, probe, model, lifted, memory)
     directions = _directions(journey)
     steps = (step for leg in journey.legs for step in leg.steps)
@@ -111,6 +116,22 @@ def _inject(network: Network, probe: Probe, model: Model, memory: Memory) -> tup
                 # These are how the probe itself is sent.
                 pass
     return memory, tuple(claims)
+
+
+def _open(network: Network, probe: Probe, model: Model, lifted: Lifted, memory: Memory) -> Memory:
+    """
+    Open the connection of which a probe is a later packet, while what is switched off was on, and let it lie idle.
+
+    Raises:
+        ProbeRefused: It can't be opened.
+    """
+    before = compile_network(all_on(network.topology))
+    opened = _follow(before, replace(probe, idle_seconds=None), model, lifted, memory)
+    if not opened.is_answered:
+        says = opened.legs[0].steps[-1].evidence.says
+        found = f"a connection that can't be opened: {says}"
+        raise ProbeRefused(Problem("idle", None, found, "one that is answered, with what is off switched on"))
+    return after(opened.legs[-1].memory, probe.idle_seconds or 0, before)
 
 
 def _symptom(

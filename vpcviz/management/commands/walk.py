@@ -30,6 +30,7 @@ TYPED = {
     "size": "--size",
     "dont_fragment": "--dont-fragment",
     "ttl": "--ttl",
+    "idle": "--idle",
     "traceroute": "--traceroute",
     "model": "--model",
     "set": "--set",
@@ -66,6 +67,11 @@ class Command(QuestionCommand):
         parser.add_argument("--size", metavar="OCTETS", help="the IP packet's whole length")
         parser.add_argument("--dont-fragment", action="store_true", help="nobody may split the packet")
         parser.add_argument("--ttl", metavar="HOPS")
+        parser.add_argument(
+            "--idle",
+            metavar="SECONDS",
+            help="a later packet of a connection that lay idle so long, opened while all that is off was on",
+        )
         parser.add_argument("--traceroute", action="store_true", help="one packet a TTL, and who answers each")
         self.add_model_arguments(parser)
         parser.add_argument("--cold", action="store_true", help="nothing is known beforehand (the default)")
