@@ -189,6 +189,11 @@ def _on_top(latest: Topology, changes: Difference, since: Iterable[Revision], pe
     try:
         return apply(changes, latest)
     except Conflict as conflict:
+        # Where a thing has been put meanwhile, it stands well: that is in the way of nothing but another place for it.
+        if conflict.place[0] == "positions" and any(one.place[0] != "positions" for one in changes):
+            others = tuple(one for one in changes if one.place != conflict.place)
+            if len(others) < len(changes):
+                return _on_top(latest, others, since, person)
         revision = _latest_touching(list(since), conflict.place)
         raise StandsInTheWay(_stands(str(conflict), revision, person), revision) from None
     except TopologyRefused as refused:

@@ -99,12 +99,38 @@ def height_of(filling: Filling, columns: int, pitch: int) -> int:
 
 def stack(zones: Mapping[str, Sequence[ObjectId]], fillings: Mapping[ObjectId, Filling]) -> Arrangement:
     """Put the few subnets of a small VPC one below the other."""
-    widest = max((span for some in zones.values() for one in some for span in fillings[one].spans), default=1)
-    return _stacked(zones, max(LEAST_COLUMNS, widest))
+    return _stacked(zones, _fewest_columns(zones, fillings))
 
 
 def _stacked(zones: Mapping[str, Sequence[ObjectId]], columns: int) -> Arrangement:
     return Arrangement(columns, {zone: (tuple(some),) for zone, some in zones.items()}, is_spread=False)
+
+
+def as_placed(
+    zones: Mapping[str, Sequence[ObjectId]], corners: Mapping[ObjectId, int], fillings: Mapping[ObjectId, Filling]
+) -> Arrangement:
+    """
+    Arrange a VPC's subnets as their owner has put them: those that stand one below the other are a pile.
+
+    Args:
+        corners: How far right each stands that has been put somewhere; what has not joins the first pile of its zone.
+    """
+    piles = {zone: _piles(some, corners) for zone, some in zones.items()}
+    return Arrangement(_fewest_columns(zones, fillings), piles, is_spread=len(set(corners.values())) > 1)
+
+
+def _fewest_columns(zones: Mapping[str, Sequence[ObjectId]], fillings: Mapping[ObjectId, Filling]) -> int:
+    return max([LEAST_COLUMNS, *(span for some in zones.values() for one in some for span in fillings[one].spans)])
+
+
+def _piles(subnets: Sequence[ObjectId], corners: Mapping[ObjectId, int]) -> Piles:
+    placed: dict[int, list[ObjectId]] = {}
+    for one in subnets:
+        if one in corners:
+            placed.setdefault(corners[one], []).append(one)
+    piles = [placed[x] for x in sorted(placed)] or [[]]
+    piles[0] += [one for one in subnets if one not in corners]
+    return tuple(map(tuple, piles))
 
 
 def spread(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import ceil
 
-from vpcviz.drawing.arrangement import CARD_GAP, CHIP_ROOM, Arrangement, Filling, spread, stack
+from vpcviz.drawing.arrangement import CARD_GAP, CHIP_ROOM, Arrangement, Filling, as_placed, spread, stack
 from vpcviz.drawing.label import Role, Words
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.index import Network
@@ -119,9 +119,19 @@ def _arranged(network: Network, measures: Measures) -> dict[ObjectId, Arrangemen
         subnet: Filling(tuple(map(measures.span, stations)), len(measures.crowds[subnet]), measures.room_below(subnet))
         for subnet, stations in measures.stations.items()
     }
+    placed = {vpc: corners for vpc, zones in vpcs.items() if (corners := _placed_most(network, zones))}
+    free = {vpc: zones for vpc, zones in vpcs.items() if vpc not in placed}
+    found = {vpc: as_placed(vpcs[vpc], corners, fillings) for vpc, corners in placed.items()}
     if measures.is_small:
-        return {vpc: stack(zones, fillings) for vpc, zones in vpcs.items()}
-    return spread(vpcs, fillings, measures.pitch, len(network.hosts))
+        return found | {vpc: stack(zones, fillings) for vpc, zones in free.items()}
+    return found | spread(free, fillings, measures.pitch, len(network.hosts))
+
+
+def _placed_most(network: Network, zones: Mapping[str, list[ObjectId]]) -> dict[ObjectId, int]:
+    """Give how far right a VPC's subnets have been put, if most of them have; else nothing."""
+    subnets = [one for some in zones.values() for one in some]
+    corners = {one: round(at[0]) for one in subnets if (at := network.topology.positions.get(one))}
+    return corners if 2 * len(corners) > len(subnets) else {}
 
 
 def _stations(network: Network) -> dict[ObjectId, tuple[Station, ...]]:

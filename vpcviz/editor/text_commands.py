@@ -13,6 +13,10 @@ MOST_LETTERS = 4_000_000
 """Of a text that is typed or pasted; what is longer is refused before it is read."""
 
 
+WRITE_ALL = ("text", "text-notes")
+"""What is asked for by whoever writes the whole file, with every place in it."""
+
+
 def write_text(asked: Asked) -> Command:
     """Make the drawing what a text says."""
     text = asked.get("text", "")

@@ -38,6 +38,8 @@ from vpcviz.editor.drawn import find_chosen, pictured, sections_of
 from vpcviz.editor.page import editor_context
 from vpcviz.editor.person import person_of, remember_person
 from vpcviz.editor.rate import DIAGRAMS, EDITS
+from vpcviz.editor.standing import keeping_places
+from vpcviz.editor.text_commands import WRITE_ALL
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.changes import read_difference
@@ -165,10 +167,12 @@ def _done(access: Access, asked: dict[str, str], choice: Choice, person: str) ->
     command: Command = command_of(asked)
     base = asked.get("base", "")
     if command.is_addition:
-        revision = edit_latest(access.diagram, person, command.edit)
+        revision = edit_latest(access.diagram, person, keeping_places(command.edit))
     else:
         number = int(base) if base.isdecimal() and len(base) < 10 else -1
-        revision = edit(access.diagram, number, person, command.edit)
+        # Of what others have done meanwhile nothing is known here that could be kept where it stands.
+        keeps = number == access.diagram.revision and asked.get("do") not in WRITE_ALL
+        revision = edit(access.diagram, number, person, keeping_places(command.edit) if keeps else command.edit)
     if revision is None:
         return None, choice
     changes = read_difference(revision.difference)
