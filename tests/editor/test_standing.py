@@ -8,10 +8,12 @@ from tests.editor.editors import Editor
 from vpcviz.diagrams.models import Right
 from vpcviz.diagrams.revisions import new_diagram
 from vpcviz.drawing.geometry import Box, Point
+from vpcviz.editor.difference import touched
 from vpcviz.editor.drawn import pictured
 from vpcviz.editor.moving import moved
 from vpcviz.editor.standing import MOST_SHAPES, kept_standing
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.changes import read_difference
 from vpcviz.network.edits.palette import place
 from vpcviz.network.edits.removing import remove
 from vpcviz.network.index import compile_network
@@ -78,8 +80,8 @@ def test_what_is_dragged_away_draws_nothing_into_its_place() -> None:
     before = drawn(STEPS[:8])[-1]
     box = frames(before)["s1"][1]
     after = moved(before, {ObjectId("s1"): Point(box.x + 800, box.y)})
-    assert frames(after)["s2"][1].y < frames(before)["s2"][1].y
-    assert frames(kept_standing(before, after))["s2"][1] == frames(before)["s2"][1]
+    assert frames(after)["s1"][1].x == box.x + 800
+    assert frames(after)["s2"][1] == frames(before)["s2"][1]
 
 
 def test_what_stood_beside_a_thing_that_is_deleted_stays() -> None:
@@ -114,6 +116,7 @@ def test_an_edit_in_the_page_keeps_what_stands_and_undo_takes_it_back_whatever_o
     bob = Editor(Right.EDIT, ann.diagram)
     before = frames(ann.topology)
     ann.do("place", section="instances", within="s1")
+    assert touched(read_difference(ann.latest.revisions.get().difference)).keys() == {"d"}
     assert {one: frames(ann.topology)[one][1].x for one in before} == {one: box.x for one, (_, box) in before.items()}
     assert ann.topology.positions
     bob.do("position", id="s2", x="900", y="700")
@@ -122,3 +125,14 @@ def test_an_edit_in_the_page_keeps_what_stands_and_undo_takes_it_back_whatever_o
     assert ann.says.startswith("Undone: Placed")
     # What stands in s2 has gone along with it.
     assert ann.topology.positions.keys() == {"s2", "b", "c"}
+
+
+@pytest.mark.django_db
+def test_everything_is_arranged_anew_where_that_is_asked_for() -> None:
+    editor = Editor(Right.EDIT, new_diagram("mine", drawn(STEPS)[-1]))
+    assert editor.topology.positions
+    assert 'value="arrange"' in editor.look().page
+    editor.do("arrange")
+    assert editor.topology.positions == {}
+    assert 'value="arrange"' not in editor.page
+    assert editor.says == "Arranged everything anew."

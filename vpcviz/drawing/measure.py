@@ -119,7 +119,7 @@ def _arranged(network: Network, measures: Measures) -> dict[ObjectId, Arrangemen
         subnet: Filling(tuple(map(measures.span, stations)), len(measures.crowds[subnet]), measures.room_below(subnet))
         for subnet, stations in measures.stations.items()
     }
-    placed = {vpc: corners for vpc, zones in vpcs.items() if (corners := _placed_most(network, zones))}
+    placed = {vpc: corners for vpc, zones in vpcs.items() if (corners := _placed(network, vpc, zones))}
     free = {vpc: zones for vpc, zones in vpcs.items() if vpc not in placed}
     found = {vpc: as_placed(vpcs[vpc], corners, fillings) for vpc, corners in placed.items()}
     if measures.is_small:
@@ -127,11 +127,11 @@ def _arranged(network: Network, measures: Measures) -> dict[ObjectId, Arrangemen
     return found | spread(free, fillings, measures.pitch, len(network.hosts))
 
 
-def _placed_most(network: Network, zones: Mapping[str, list[ObjectId]]) -> dict[ObjectId, int]:
-    """Give how far right a VPC's subnets have been put, if most of them have; else nothing."""
+def _placed(network: Network, vpc: ObjectId, zones: Mapping[str, list[ObjectId]]) -> dict[ObjectId, int]:
+    """Give how far right a VPC's subnets have been put, where it has been put somewhere itself with most of them."""
     subnets = [one for some in zones.values() for one in some]
     corners = {one: round(at[0]) for one in subnets if (at := network.topology.positions.get(one))}
-    return corners if 2 * len(corners) > len(subnets) else {}
+    return corners if vpc in network.topology.positions and 2 * len(corners) > len(subnets) else {}
 
 
 def _stations(network: Network) -> dict[ObjectId, tuple[Station, ...]]:

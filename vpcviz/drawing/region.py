@@ -33,8 +33,8 @@ def place_region(draft: Draft, network: Network, measures: Measures, region: str
     x = corner.x + _BESIDE
     for vpc in (vpc_id for vpc_id, vpc in network.topology.vpcs.items() if vpc.region == region):
         vpcs.append(place_vpc(draft, network, measures, vpc, x, corner.y + _ABOVE))
-        if vpc not in network.topology.positions:
-            x = vpcs[-1].box.right + (beside_gateway if vpcs[-1].gateway else _BESIDE)
+        # As a subnet's, the seat of one that has been put elsewhere is kept free.
+        x += vpcs[-1].box.width + (beside_gateway if vpcs[-1].gateway else _BESIDE)
     inside = around(vpc.box for vpc in vpcs)
     left, top = min(corner.x, inside.x - _BESIDE), min(corner.y, inside.y - _ABOVE)
     right = max([x, *(vpc.box.right + (beside_gateway if vpc.gateway else _BESIDE) for vpc in vpcs)])

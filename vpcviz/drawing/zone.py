@@ -45,8 +45,8 @@ def place_zone(
         y = corner.y + _ABOVE
         for subnet in members:
             pile.append(place_subnet(draft, network, measures, network.subnets[subnet], x, y))
-            if subnet not in network.topology.positions:
-                y = pile[-1].box.bottom + BETWEEN_SUBNETS
+            # Where one has been put elsewhere, its seat is kept free: nothing else moves when somebody moves one thing.
+            y += pile[-1].box.height + BETWEEN_SUBNETS
         piles.append(tuple(pile))
         x += subnet_width(measures, vpc) + BETWEEN_PILES
     subnets = tuple(subnet for pile in piles for subnet in pile)

@@ -15,12 +15,15 @@ class Command:
     """
     Attributes:
         is_addition: Whether it adds something and changes nothing, so that it does not matter what its maker has seen.
+        keeps_places: Whether all that it does not touch is to stay where it is drawn; not if it says where
+            everything stands.
         chosen: The thing that is chosen afterwards, given what has changed; None leaves the choice as it is.
         walked: The saved probe that is walked afterwards, given what has changed; None leaves what is walked as it is.
     """
 
     edit: Edit
     is_addition: bool = False
+    keeps_places: bool = True
     chosen: Callable[[Difference], str | None] = lambda _changes: None
     walked: Callable[[Difference], str | None] = lambda _changes: None
 

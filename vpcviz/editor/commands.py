@@ -59,6 +59,7 @@ def command_of(asked: Asked) -> Command:
         "duplicate": _duplicate,
         "paste": _paste,
         "position": _position,
+        "arrange": _arrange,
         "probe": save_probe,
         "remedy": _remedy,
         "text": write_text,
@@ -259,7 +260,7 @@ def _position(asked: Asked) -> Command:
     def edit(topology: Topology) -> Edited:
         return Edited(moved(topology, places), f"Moved {', '.join(ids)}")
 
-    return Command(edit, chosen=_taken_up(asked))
+    return Command(edit, keeps_places=False, chosen=_taken_up(asked))
 
 
 def _remedy(asked: Asked) -> Command:
@@ -270,6 +271,13 @@ def _remedy(asked: Asked) -> Command:
         raise EditRefused("This has been done already, or is not advised any more")
 
     return Command(edit)
+
+
+def _arrange(_asked: Asked) -> Command:
+    def edit(topology: Topology) -> Edited:
+        return Edited(topology.model_copy(update={"positions": {}}), "Arranged everything anew")
+
+    return Command(edit, keeps_places=False)
 
 
 def _title(asked: Asked) -> Command:

@@ -97,11 +97,13 @@ def marks_of(picture: Picture, changes: Difference, side: Side) -> list[Mark]:
 def touched(changes: Difference) -> dict[ObjectId, What]:
     """Say what has become of each thing that is named by a change, or in which one is."""
     found: dict[ObjectId, What] = {}
+    # What has only been written down to where it stood, when something else came or went, has not been touched.
+    is_move = all(change.place[0] == "positions" for change in changes)
     for change in changes:
-        if len(change.place) < 2:
+        if len(change.place) < 2 or (change.place[0] == "positions" and not is_move):
             continue
         what = What.CHANGED
-        if isinstance(change, Change) and len(change.place) == 2 and change.place[0] != "positions":
+        if isinstance(change, Change) and len(change.place) == 2 and not is_move:
             what = What.NEW if change.before is ABSENT else What.GONE if change.after is ABSENT else What.CHANGED
         found.setdefault(ObjectId(change.place[1]), what)
     return found

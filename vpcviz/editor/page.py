@@ -23,7 +23,6 @@ from vpcviz.editor.panels import PANELS
 from vpcviz.editor.present import with_present
 from vpcviz.editor.probe_commands import told_of_probe
 from vpcviz.editor.rules import RuleTable, retyped_tables, tables_of
-from vpcviz.editor.text_commands import WRITE_ALL
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.changes import read_difference
@@ -119,6 +118,7 @@ def editor_context(
         "drawn": to_draw,
         "has_drawn": not shown,
         "is_empty": not topology.vpcs,
+        "is_placed": bool(topology.positions),
         "tools": tools(whole, several),
         "form": thing_form(network, whole, section, chosen, failed),
         "tables": thing_tables(network, whole, section, chosen, probes, failed),
@@ -162,7 +162,7 @@ def text_of(topology: Topology, failed: Failed | None) -> str:
 
 
 def _is_of_text(failed: Failed | None) -> TypeGuard[Failed]:
-    return failed is not None and "text" in failed.typed and failed.typed.get("do") in WRITE_ALL
+    return failed is not None and "text" in failed.typed and failed.typed.get("do") in ("text", "text-notes")
 
 
 def thing_form(network: Network, whole: Topology, section: str, chosen: str, failed: Failed | None) -> Form | None:

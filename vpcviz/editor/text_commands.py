@@ -13,10 +13,6 @@ MOST_LETTERS = 4_000_000
 """Of a text that is typed or pasted; what is longer is refused before it is read."""
 
 
-WRITE_ALL = ("text", "text-notes")
-"""What is asked for by whoever writes the whole file, with every place in it."""
-
-
 def write_text(asked: Asked) -> Command:
     """Make the drawing what a text says."""
     text = asked.get("text", "")
@@ -28,7 +24,7 @@ def write_text(asked: Asked) -> Command:
             raise EditRefused(f"Nothing has changed: {comments}", "take them over as notes")
         return Edited(written, joined("Changed the text", *renumbered(topology, written), comments))
 
-    return Command(edit)
+    return Command(edit, keeps_places=False)
 
 
 def write_text_with_notes(asked: Asked) -> Command:
@@ -40,7 +36,7 @@ def write_text_with_notes(asked: Asked) -> Command:
         written = with_notes(text)
         return Edited(written, joined("Changed the text, its comments kept as notes", *renumbered(topology, written)))
 
-    return Command(edit)
+    return Command(edit, keeps_places=False)
 
 
 def not_kept(text: str) -> str:

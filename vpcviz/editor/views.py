@@ -39,7 +39,6 @@ from vpcviz.editor.page import editor_context
 from vpcviz.editor.person import person_of, remember_person
 from vpcviz.editor.rate import DIAGRAMS, EDITS
 from vpcviz.editor.standing import keeping_places
-from vpcviz.editor.text_commands import WRITE_ALL
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.changes import read_difference
@@ -171,7 +170,7 @@ def _done(access: Access, asked: dict[str, str], choice: Choice, person: str) ->
     else:
         number = int(base) if base.isdecimal() and len(base) < 10 else -1
         # Of what others have done meanwhile nothing is known here that could be kept where it stands.
-        keeps = number == access.diagram.revision and asked.get("do") not in WRITE_ALL
+        keeps = number == access.diagram.revision and command.keeps_places
         revision = edit(access.diagram, number, person, keeping_places(command.edit) if keeps else command.edit)
     if revision is None:
         return None, choice
