@@ -72,3 +72,13 @@ ARP_ANSWER = Fact(
     source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/subnet-sizing.md",
     checked=date(2026, 11, 27),
 )
+
+PUBLIC_NAME = Fact(
+    says=(
+        "An instance's public DNS name stands for its private address where it is asked for inside the instance's own "
+        "VPC, and for its public one anywhere else."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html",
+    checked=date(2026, 11, 27),
+)

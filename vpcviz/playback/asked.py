@@ -11,6 +11,7 @@ from vpcviz.facts.protocols import ICMP, NUMBERS
 from vpcviz.network.edits.values import take_out
 from vpcviz.network.errors import EditRefused, ProbeRefused, Problem
 from vpcviz.network.index import INTERNET, Network, compile_network
+from vpcviz.network.public_name import named_address
 from vpcviz.network.topology import Topology
 from vpcviz.packets.answer import INITIAL_TTL
 from vpcviz.playback.called import called, senders_called
@@ -144,13 +145,13 @@ def read_source(network: Network, text: str) -> str:
 
 def read_destination(network: Network, text: str) -> str:
     """
-    Find whom a packet is meant for: an address as it stands, or the id that is meant by an id or by a name.
+    Find whom a packet is meant for: an address or a public name as it stands, else the id that is meant by a text.
 
     Raises:
         ProbeRefused: It is neither.
     """
     # Which addresses can be asked for is the probe's own matter.
-    if is_address(text):
+    if is_address(text) or named_address(text):
         return text
     meant = _meant(network, text)
     if meant is None:

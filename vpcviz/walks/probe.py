@@ -11,6 +11,7 @@ from vpcviz.guests.kernel_routes import KernelRoutes
 from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
 from vpcviz.network.index import INTERNET, Network
 from vpcviz.network.link_local_service import link_local_service
+from vpcviz.network.public_name import named_address, resolve_name
 from vpcviz.network.resolved import ResolvedInstance
 from vpcviz.network.special_blocks import INTERNET_ADDRESS
 from vpcviz.packets.answer import INITIAL_TTL, INTERNET_MTU_OCTETS
@@ -56,6 +57,7 @@ class Probe:
         idle_seconds: How long the connection of which it is a later packet has lain idle; None where it opens one.
         warm: Whether whatever is asked for is known already.
         injected: What is put into the network besides it.
+        name: Of the destination, where it was asked for by a public name.
     """
 
     source: ObjectId
@@ -71,6 +73,7 @@ class Probe:
     warm: bool = False
     injected: tuple[Injection, ...] = ()
     idle_seconds: int | None = None
+    name: str = ""
 
 
 def make_probe(
@@ -94,7 +97,7 @@ def make_probe(
 
     Args:
         source: An instance, an interface, an Internet host, or `internet`.
-        destination: An address or an id.
+        destination: An address, an id, or an instance's public name.
         protocol: Its number, 0 to 255.
         port: The destination port, for TCP and UDP alone.
         source_address: None for what the sender would put there.
@@ -108,7 +111,7 @@ def make_probe(
         ProbeRefused: Something in the question does not exist, does not fit, or is not supported yet.
     """
     problems: list[Problem] = []
-    target = _resolve_destination(network, destination, problems)
+    target = _resolve_name(network, source, destination) or _resolve_destination(network, destination, problems)
     sender_address = _resolve_source(network, source, target, model, problems)
     problems += _refuse_numbers(protocol, port, source_port, size_octets, ttl)
     if idle_seconds is not None:
@@ -129,6 +132,7 @@ def make_probe(
         dont_fragment=dont_fragment,
         warm=warm,
         idle_seconds=idle_seconds,
+        name=destination if named_address(destination) else "",
     )
 
 
@@ -176,6 +180,12 @@ def sending_instance(network: Network, source: str) -> ResolvedInstance | None:
         return network.instances[ObjectId(source)]
     interface = network.interfaces.get(ObjectId(source))
     return network.instances[interface.instance] if interface and interface.instance else None
+
+
+def _resolve_name(network: Network, source: str, text: str) -> IPv4Address | None:
+    """Give the address that a public name has for a sender; None where the text is none."""
+    instance = sending_instance(network, source)
+    return resolve_name(network, text, network.interface_of(instance.id).vpc if instance else None)
 
 
 def _resolve_destination(network: Network, text: str, problems: list[Problem]) -> IPv4Address | None:

@@ -29,6 +29,7 @@ from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Assumption, Delivered, Dropped
 from vpcviz.walks.injection import Announcement, ForeignMac, Forged, Injection, Neighbour, foreign_mac, forgery
 from vpcviz.walks.loops import find_loop, without_ttl
+from vpcviz.walks.name_query import answer_name
 from vpcviz.walks.probe import Probe, make_packet, sending_instance
 from vpcviz.walks.result import Aside, Direction, DirectionName, Symptom, Walk
 from vpcviz.walks.symptom import find_symptom
@@ -103,8 +104,11 @@ def walk(
 
 
 def _inject(network: Network, probe: Probe, model: Model, memory: Memory) -> tuple[Memory, tuple[Aside, ...]]:
-    """Put into the network, before its first step, what comes before a probe; what is announced is its aside."""
-    run, claims = _Run(network, model, frozenset(), may_circle=False), []
+    """Put into the network what comes before a probe's first step; what is asked and announced then is an aside."""
+    run = _Run(network, model, frozenset(), may_circle=False)
+    claims = (
+        [Aside(1, (answer_name(network, probe),))] if probe.name and sending_instance(network, probe.source) else []
+    )
     for one in probe.injected:
         match one:
             case Neighbour(port=port, address=address, mac=mac):

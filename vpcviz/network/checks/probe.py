@@ -12,6 +12,7 @@ from vpcviz.network.instance import Instance
 from vpcviz.network.internet_host import InternetHost
 from vpcviz.network.link_local_service import LINK_LOCAL_SERVICES
 from vpcviz.network.network_interface import NetworkInterface
+from vpcviz.network.public_name import named_address
 from vpcviz.network.sections import REACHED
 
 INTERNET = ObjectId("internet")
@@ -33,7 +34,7 @@ def check_probes(directory: Directory) -> Iterator[Finding]:
             yield Finding((*path, "destination"), f"{probe.destination}, an IPv6 address", NOT_SUPPORTED_YET)
         elif probe.destination == "0.0.0.0":
             yield Finding((*path, "destination"), probe.destination, "the address of something; this one is nobody's")
-        elif probe.destination not in NAMED and not _is_address(probe.destination, IPv4Address):
+        elif probe.destination not in NAMED and not _is_found(probe.destination):
             destination = ObjectId(probe.destination)
             yield from directory.refer((*path, "destination"), destination, *ends, *REACHED, ROUTER)
         if probe.port is not None and probe.protocol not in (TCP, UDP):
@@ -43,6 +44,11 @@ def check_probes(directory: Directory) -> Iterator[Finding]:
         if probe.size is not None and probe.size < lowest:
             found = f"{probe.size} octets of {protocol_name(probe.protocol)}"
             yield Finding((*path, "size"), found, f"the IP packet's length in octets, {lowest} to 65535")
+
+
+def _is_found(text: str) -> bool:
+    """Say whether a text needs nothing of the file: an address, or a public name."""
+    return _is_address(text, IPv4Address) or named_address(text) is not None
 
 
 def _is_address(text: str, kind: type[IPv4Address] | type[IPv6Address]) -> bool:
