@@ -43,6 +43,9 @@ UNANSWERED = {
         "a-to-l": (DirectionName.FORWARD, DropReason.TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT, "rtb-spokes"),
         "b-to-t": (DirectionName.FORWARD, DropReason.TGW_ROUTE_AZ_RESTRICTION, "rt-shop"),
     },
+    "is-a-load-balancer-port-forwarding": {
+        "w-out": (DirectionName.FORWARD, DropReason.NO_ROUTE_TO_DESTINATION, "rt-private"),
+    },
     "why-do-large-packets-vanish": {
         "large-w": (DirectionName.FORWARD, DropReason.MTU_EXCEEDED, "igw"),
         "large-a": (DirectionName.FORWARD, DropReason.MTU_EXCEEDED, "igw"),
@@ -62,6 +65,7 @@ def test_the_lessons_come_in_order() -> None:
         (6, "does-a-peering-lead-further"),
         (7, "is-a-transit-gateway-a-router-with-vrfs"),
         (8, "why-do-large-packets-vanish"),
+        (9, "is-a-load-balancer-port-forwarding"),
     ]
 
 
@@ -101,6 +105,7 @@ def test_a_probe_of_a_lesson_is_answered_unless_the_lesson_asks_why_not(lesson: 
         ("does-a-peering-lead-further", "a", "10.3.0.10"),
         ("is-a-transit-gateway-a-router-with-vrfs", "a", "10.2.0.10"),
         ("why-do-large-packets-vanish", "w", "203.0.113.12"),
+        ("is-a-load-balancer-port-forwarding", "home", "198.51.100.50"),
     ],
 )
 def test_a_lesson_begins_with_its_first_probe(name: str, source: str, destination: str) -> None:

@@ -73,10 +73,8 @@ def _without_targets(one: Advised) -> Iterator[Advice]:
     instances = list(instances_in(one.network.topology, one.vpc))
     if not listeners:
         says = f"{one.id} has no listener: it takes nothing"
-        protocol = type(one.thing).usual_protocol
-        value = [*_written(one.thing.listeners), {"protocol": protocol, "port": PORT, "targets": instances}]
-        remedy = Remedy(f"Listen on {protocol} port {PORT} for all instances of {one.vpc}", one.put("listeners", value))
-        yield Advice("balancer-without-a-listener", one.id, says, facts.LISTENERS, (remedy,) if instances else ())
+        remedies = tuple(_listening(one, instances))
+        yield Advice("balancer-without-a-listener", one.id, says, facts.LISTENERS, remedies)
     for at, listener in enumerate(one.thing.listeners):
         if listener.targets or listener.off:
             continue
@@ -89,6 +87,18 @@ def _without_targets(one: Advised) -> Iterator[Advice]:
             for target in instances[:MOST_REMEDIES]
         )
         yield Advice("listener-without-targets", one.id, says, facts.NO_TARGETS, remedies)
+
+
+def _listening(one: Advised, instances: list[ObjectId]) -> Iterator[Remedy]:
+    """Offer to switch a listener on or, where there is none, to add one for all instances."""
+    if one.thing.listeners:
+        port = one.thing.listeners[0].port
+        edit = partial(put_listeners, section=one.section, balancer=one.id, at=0, key="off", value=False)
+        yield Remedy(f"Switch the listener on port {port} of {one.id} on", edit)
+    elif instances:
+        protocol = type(one.thing).usual_protocol
+        value = [{"protocol": protocol, "port": PORT, "targets": instances}]
+        yield Remedy(f"Listen on {protocol} port {PORT} for all instances of {one.vpc}", one.put("listeners", value))
 
 
 def _zones_without_targets(one: Advised) -> Iterator[Advice]:
