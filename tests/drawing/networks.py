@@ -65,6 +65,11 @@ def _block(number: int, subnets: int) -> str:
     return f"10.{number // 16}.{number % 16 * 16}.0/20" if subnets > 4 else f"10.0.{number * 64}.0/18"
 
 
+def _sites(number: int) -> st.SearchStrategy[dict[str, Any]]:
+    cidrs = st.sampled_from([[f"172.2{number}.0.0/16"], [f"172.2{number}.0.0/24", "172.31.0.0/16", "172.30.0.0/16"]])
+    return st.fixed_dictionaries({"address": st.just(f"192.0.2.{number + 1}"), "name": NAMES, "cidrs": cidrs})
+
+
 @st.composite
 def networks(draw: st.DrawFn) -> Network:
     """Draw a network with several of everything: VPCs, zones, subnets, cards with several interfaces, shared hosts."""
@@ -74,6 +79,9 @@ def networks(draw: st.DrawFn) -> Network:
     }
     gateways = {f"igw{n}": {"vpc": f"vpc{n}", "name": draw(NAMES)} for n in range(len(some)) if draw(st.booleans())}
     pairs = [(one, other) for one in vpcs for other in vpcs if one < other and draw(st.booleans())]
+    privates = {f"vgw{n}": {"vpc": f"vpc{n}", "name": draw(NAMES)} for n in range(len(some)) if draw(st.booleans())}
+    sites = {f"site{n}": draw(_sites(n)) for n in range(draw(st.integers(0, 2)))}
+    roads = [(gateway, site) for gateway in privates for site in sites for _ in range(draw(st.integers(0, 2)))]
     peerings = {f"{one}-{other}": {"requester": one, "accepter": other} for one, other in pairs}
     tables: dict[str, Any] = {}
     for number, vpc in enumerate(vpcs):
@@ -120,6 +128,16 @@ def networks(draw: st.DrawFn) -> Network:
         route_tables=tables,
         subnets=subnets,
         vpc_peerings=peerings,
+        virtual_private_gateways=privates,
+        customer_gateways=sites,
+        vpn_connections={
+            f"vpn{n}": {"gateway": gateway, "customer_gateway": site, "name": draw(NAMES)}
+            for n, (gateway, site) in enumerate(roads)
+        },
+        on_premises_hosts={
+            f"desk{n}": {"customer_gateway": site, "address": f"172.2{site[-1]}.0.{n + 9}", "name": draw(NAMES)}
+            for n, site in enumerate(draw(st.lists(st.sampled_from([*sites]), max_size=4)) if sites else [])
+        },
         hosts=hosts,
         instances=instances,
         network_interfaces=interfaces,

@@ -10,6 +10,7 @@ from vpcviz.facts.protocols import ICMP, TCP
 from vpcviz.packets.headers import (
     Arp,
     ArpOperation,
+    Esp,
     Ethernet,
     EtherType,
     Header,
@@ -67,6 +68,7 @@ ONE_HEADER: list[tuple[Header, dict[str, object]]] = [
         VpcHeader(ObjectId("lab"), ObjectId("a/eth0")),
         {"layer": "vpc", "vpc": "lab", "interface": "a/eth0"},
     ),
+    (Esp(4660, 1), {"layer": "esp", "spi": 4660, "sequence": 1}),
     (Payload(56), {"layer": "payload", "length": 56}),
 ]
 

@@ -94,11 +94,12 @@ def topologies(draw: st.DrawFn) -> Topology:
         keys["guest"] = draw(guests(["10.0.0.10", "10.0.0.200"]))
         keys["host"] = draw(st.sampled_from([None, "server"]))
         instances[instance] = keys
-    targets = ["igw", "nat", "pcx", "tgw", "eni", "blackhole", *instances]
+    targets = ["igw", "nat", "pcx", "tgw", "vgw", "eni", "blackhole", *instances]
     tables = {
         table: {
             "vpc": "lab",
             "main": table == "rt-main",
+            "propagated_from": draw(st.sampled_from([[], ["vgw"]])),
             "routes": [
                 {**route(destination, draw(st.sampled_from(targets))), "note": draw(WORDS)}
                 for destination in draw(st.lists(st.sampled_from(DESTINATIONS), unique=True))
@@ -177,6 +178,27 @@ def topologies(draw: st.DrawFn) -> Topology:
                     "state": draw(st.sampled_from(["active", "pending-acceptance", "deleted"])),
                 }
             },
+            "virtual_private_gateways": {
+                "vgw": {"vpc": "lab", "route_table": draw(st.sampled_from([None, "rt-edge"]))}
+            },
+            "customer_gateways": {"office": {"address": "192.0.2.66", "cidrs": ["192.168.0.0/16", "172.20.0.0/30"]}},
+            "vpn_connections": {
+                "vpn": {
+                    "gateway": "vgw",
+                    "customer_gateway": "office",
+                    draw(st.sampled_from(["static_routes", "learned_routes"])): draw(
+                        st.lists(st.sampled_from(["192.168.0.0/16", "10.0.0.0/8", "10.0.0.0/25"]), unique=True)
+                    ),
+                    "state": draw(st.sampled_from(["up", "down"])),
+                },
+                "vpn-tgw": {"gateway": "tgw", "customer_gateway": "office", "learned_routes": ["192.168.0.0/16"]},
+            },
+            "direct_connects": {
+                "dx": {"gateway": "vgw", "customer_gateway": "office", "learned_routes": ["192.168.0.0/17"]}
+            },
+            "on_premises_hosts": {
+                "desk": {"customer_gateway": "office", "address": draw(st.sampled_from(["192.168.0.1", "172.20.0.2"]))}
+            },
             "transit_gateways": {"tgw": {"note": draw(WORDS)}, "tgw-far": {"region": "eu-west-1"}},
             "transit_gateway_attachments": {
                 "att-lab": {
@@ -189,6 +211,7 @@ def topologies(draw: st.DrawFn) -> Topology:
                     "association": draw(st.sampled_from([None, "rtb-1", "rtb-2"])),
                     "propagations": draw(st.lists(st.sampled_from(["rtb-1", "rtb-2"]), unique=True)),
                 },
+                "att-vpn": {"gateway": "tgw", "vpn_connection": "vpn-tgw", "propagations": ["rtb-1"]},
                 "att-there": {"gateway": "tgw", "transit_gateway": "tgw-far", "association": "rtb-1"},
                 "att-back": {"gateway": "tgw-far", "transit_gateway": "tgw", "association": "rtb-far"},
             },
@@ -198,7 +221,7 @@ def topologies(draw: st.DrawFn) -> Topology:
                     "routes": [
                         {
                             "destination": destination,
-                            "target": draw(st.sampled_from(["att-lab", "att-there", "blackhole"])),
+                            "target": draw(st.sampled_from(["att-lab", "att-there", "att-vpn", "blackhole"])),
                         }
                         for destination in draw(st.lists(st.sampled_from(BLOCKS), unique=True))
                     ],

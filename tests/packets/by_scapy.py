@@ -6,6 +6,7 @@ from zlib import crc32
 
 from scapy.contrib.geneve import GENEVE, GeneveOptions
 from scapy.layers.inet import ICMP, IP, TCP, UDP
+from scapy.layers.ipsec import ESP
 from scapy.layers.l2 import ARP, Ether
 from scapy.packet import NoPayload, Raw
 from scapy.packet import Packet as Layer
@@ -15,6 +16,7 @@ from vpcviz.packets.geneve import source_port
 from vpcviz.packets.headers import (
     Arp,
     ArpOperation,
+    Esp,
     Ethernet,
     EtherType,
     Header,
@@ -81,6 +83,11 @@ def _inside(header: Header, layer: Layer) -> Layer:
             return Raw(bytes(layer.payload)) if layer.payload else NoPayload()
         case Icmp() | Arp() | Payload():
             return NoPayload()
+        case Esp():
+            return IP(layer.data)
+        case IPv4(protocol=50):
+            whole = bytes(layer.payload)
+            return ESP(whole) if len(whole) > 8 and whole[:4] != bytes(range(4)) else Raw(whole)
         case IPv4(protocol=protocol) if protocol not in (1, 6, 17):
             return Raw(bytes(layer.payload)) if layer.payload else NoPayload()
         case Ethernet() | IPv4():
@@ -117,6 +124,8 @@ def _layer(header: Header, inside: tuple[Header, ...]) -> Layer:
             carries = 0x6558 if isinstance(inside[0], Ethernet) else 0x0800
             geneve = GENEVE(vni=crc32(header.vpc.encode()) & 0xFFFFFF, proto=carries, options=options)
             return UDP(sport=source_port(inside), dport=6081) / geneve
+        case Esp():
+            return ESP(spi=header.spi, seq=header.sequence)
         case Payload():
             return Raw(bytes(octet % 256 for octet in range(header.whole or header.length)))
         case _:
@@ -171,5 +180,7 @@ def _header(layer: Layer) -> Header:
             return VpcHeader(vpc, interface)
         case UDP():
             return Udp(layer.sport, layer.dport)
+        case ESP():
+            return Esp(layer.spi, layer.seq)
         case _:
             return Payload(len(bytes(layer)))

@@ -5,11 +5,13 @@ from ipaddress import IPv4Address
 from hypothesis import strategies as st
 
 from vpcviz.facts.identifiers import MacAddress, ObjectId
-from vpcviz.facts.protocols import ICMP, TCP, UDP
+from vpcviz.facts.protocols import ESP, ICMP, TCP, UDP
+from vpcviz.packets.carriage import COUNTING_SPI
 from vpcviz.packets.headers import (
     VPC_PROTOCOL,
     Arp,
     ArpOperation,
+    Esp,
     Ethernet,
     EtherType,
     Header,
@@ -103,5 +105,11 @@ encapsulated: st.SearchStrategy[Stack] = st.builds(
     st.builds(VpcHeader, ids, ids),
     st.one_of(frames, datagrams),
 )
-packets = st.one_of(frames, datagrams, encapsulated).map(Packet)
-"""A frame, an IP packet alone, or either of them between two hosts of the provider."""
+tunnelled: st.SearchStrategy[Stack] = st.builds(
+    lambda ip, header, inside: (ip, header, *inside),
+    _ip_headers(ESP),
+    st.builds(Esp, st.integers(256, 0xFFFFFFFF).filter(lambda spi: spi != COUNTING_SPI), st.integers(1, 0xFFFFFFFF)),
+    datagrams,
+)
+packets = st.one_of(frames, datagrams, encapsulated, tunnelled).map(Packet)
+"""A frame, an IP packet alone, either of them between two hosts of the provider, or an IP packet in a tunnel."""

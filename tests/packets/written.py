@@ -8,6 +8,7 @@ from vpcviz.facts.protocols import ICMP, NAMES, NUMBERS, TCP, UDP
 from vpcviz.packets.headers import (
     Arp,
     ArpOperation,
+    Esp,
     Ethernet,
     EtherType,
     Header,
@@ -22,7 +23,7 @@ from vpcviz.packets.headers import (
 from vpcviz.packets.packet import Packet
 
 LAYERS = {Ethernet: "ethernet", Arp: "arp", IPv4: "ipv4", Icmp: "icmp", Tcp: "tcp", Udp: "udp", VpcHeader: "vpc"}
-LAYERS[Payload] = "payload"
+LAYERS |= {Esp: "esp", Payload: "payload"}
 
 
 def written_packet(written: dict[str, Any]) -> Packet:

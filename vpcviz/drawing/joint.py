@@ -12,7 +12,7 @@ from vpcviz.drawing.router import HALF_DIAMOND, RouterShape
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.defaults import edge_of
 from vpcviz.network.index import Network
-from vpcviz.network.sections import joints, noun_of, stem_of
+from vpcviz.network.sections import Joint, joints, noun_of, stem_of
 
 RADIUS = 15
 GLYPH_SIZE = 18
@@ -33,6 +33,8 @@ class JointShape:
         y: The height of its lane.
         rules: The tables by which it works; what happens at one of them happens at the ring.
         edge: The device at whose region's edge AWS runs it; NO_ID where it is no device's.
+        first_way: On which lane, from its own on, the first way to a site leaves it: where it joins several VPCs, its
+            own is taken.
     """
 
     id: str
@@ -43,6 +45,7 @@ class JointShape:
     labels: tuple[Label, ...]
     rules: tuple[ObjectId, ...]
     edge: ObjectId = NO_ID
+    first_way: int = 0
 
     @property
     def box(self) -> Box:
@@ -64,7 +67,17 @@ class JointShape:
 
 def joints_height(network: Network) -> int:
     """How much room the lanes take above the regions."""
-    return LANE_HEIGHT * sum(1 for _ in joints(network.topology))
+    return LANE_HEIGHT * sum(_lanes(network, joint) for joint in joints(network.topology))
+
+
+def _lanes(network: Network, joint: Joint) -> int:
+    """Count the lanes that something takes which joins VPCs, those of its ways to sites included."""
+    ways = sum(network.connection(one).gateway == joint.id for one in network.connections)
+    return max(1, ways + _first_way(joint)) if ways else 1
+
+
+def _first_way(joint: Joint) -> int:
+    return 0 if len(joint.vpcs) <= 1 else 1
 
 
 def place_joints(
@@ -78,8 +91,11 @@ def place_joints(
     """
     shapes: list[JointShape] = []
     rings: dict[ObjectId, Point] = {}
-    for number, (section, object_id, thing, vpcs, peers, rules) in enumerate(joints(network.topology)):
-        y = top + _ABOVE + number * LANE_HEIGHT
+    lane = 0
+    for number, joint in enumerate(joints(network.topology)):
+        section, object_id, thing, vpcs, peers, rules = joint
+        y = top + _ABOVE + lane * LANE_HEIGHT
+        lane += _lanes(network, joint)
         beside = _BESIDE_ROUTER + _BETWEEN_RISERS * (number % _MOST_RISERS)
         joined = [routers[one] for one in vpcs if one in routers]
         xs = sorted(router.x + beside for router in joined)
@@ -115,6 +131,8 @@ def place_joints(
             Named(SMALL, name, 2 * _LABEL_ROOM, is_whole=True),
         )
         draft.stands[object_id] = [at]
-        edge = edge_of(network.topology.vpcs[thing.joined[0]].region) if thing.is_at_edge else NO_ID
-        shapes.append(JointShape(shape_id, object_id, glyph_of(section), at.x, y, (label,), rules, edge))
+        is_placed = thing.is_at_edge and bool(thing.joined)
+        edge = edge_of(network.topology.vpcs[thing.joined[0]].region) if is_placed else NO_ID
+        glyph, first = glyph_of(section), _first_way(joint)
+        shapes.append(JointShape(shape_id, object_id, glyph, at.x, y, (label,), rules, edge, first))
     return tuple(shapes)

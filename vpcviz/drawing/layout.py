@@ -10,6 +10,7 @@ from vpcviz.drawing.measure import measure
 from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.provider import place_provider
 from vpcviz.drawing.region import RegionShape, place_region
+from vpcviz.drawing.site import place_sites
 from vpcviz.drawing.ways import Ways
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.index import Network
@@ -55,10 +56,14 @@ def lay_out(network: Network, shown: frozenset[ObjectId] = frozenset()) -> Pictu
     gateways = tuple(vpc.gateway for region in regions for vpc in region.vpcs if vpc.gateway)
     lane = gateways[0].y if len(gateways) == 1 else top + _LANE
     internet = place_internet(draft, network, right, lane, corridor, gateways)
-    hosts_bottom = max((host.box.bottom for host in internet.hosts), default=0)
+    sites = place_sites(draft, network, internet.right, top, joints)
+    joints += sites.ways
+    outside = [host.box for host in internet.hosts]
+    outside += [box for site in sites.sites for box in (site.box, *(host.box for host in site.hosts))]
+    hosts_bottom = max((box.bottom for box in outside), default=0)
     bottom = max([top + _LEAST_BOTTOM, hosts_bottom, *(region.box.bottom for region in regions)])
     waterline = bottom + _WATERLINE_BELOW
-    own_labels = _plane_labels(waterline, max(LEAST_WIDTH, internet.right))
+    own_labels = _plane_labels(waterline, max(LEAST_WIDTH, sites.right))
     frames: list[Labelled] = [
         *regions,
         *(vpc for region in regions for vpc in region.vpcs),
@@ -66,7 +71,7 @@ def lay_out(network: Network, shown: frozenset[ObjectId] = frozenset()) -> Pictu
     ]
     frames += joints
     labels = (*own_labels, *(label for frame in frames for label in frame.labels))
-    width = max(LEAST_WIDTH, internet.right)
+    width = max(LEAST_WIDTH, sites.right)
     provider = place_provider(draft, network, measures, waterline, width, tuple(regions), joints, labels)
     return Picture(
         title=_title(network),
@@ -76,6 +81,7 @@ def lay_out(network: Network, shown: frozenset[ObjectId] = frozenset()) -> Pictu
         regions=tuple(regions),
         joints=joints,
         internet=internet,
+        sites=sites.sites,
         hosts=provider.hosts,
         host_crowd=provider.crowd,
         mapping_service=provider.mapping_service,

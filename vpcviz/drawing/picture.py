@@ -18,6 +18,7 @@ from vpcviz.drawing.mapping_service import MappingServiceShape
 from vpcviz.drawing.place import Place
 from vpcviz.drawing.region import RegionShape
 from vpcviz.drawing.route_table import RouteTableShape
+from vpcviz.drawing.site import SiteShape
 from vpcviz.drawing.subnet import SubnetShape
 from vpcviz.drawing.vpc import VpcShape
 from vpcviz.drawing.ways import Polyline, Ways
@@ -40,7 +41,8 @@ class Picture:
         waterline: The height at which the tenant's plane ends and the provider's begins.
         hosts: The servers and, after them, the edges of the regions.
         host_crowd: The servers that are only counted; None where all are drawn.
-        joints: What joins VPCs.
+        joints: What joins VPCs, and what leads to customers' sites.
+        sites: The customers' own.
         cables: Grey lines that are always drawn.
         own_labels: The labels of the planes themselves.
         places: By the id of the element that draws them.
@@ -58,6 +60,7 @@ class Picture:
     regions: tuple[RegionShape, ...]
     joints: tuple[JointShape, ...]
     internet: InternetShape
+    sites: tuple[SiteShape, ...]
     hosts: tuple[HostShape, ...]
     host_crowd: CrowdShape | None
     mapping_service: MappingServiceShape
@@ -169,6 +172,8 @@ class Picture:
             *self.joints,
             self.internet,
             *self.internet.hosts,
+            *self.sites,
+            *(host for site in self.sites for host in site.hosts),
             *self.hosts,
             self.mapping_service,
             self.fabric,

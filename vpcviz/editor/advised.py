@@ -45,6 +45,8 @@ def _corners(picture: Picture) -> Iterator[tuple[ObjectId, Point]]:
         *picture.instances,
         *picture.route_tables,
         *picture.internet.hosts,
+        *picture.sites,
+        *(host for site in picture.sites for host in site.hosts),
         *picture.gateways,
         *picture.joints,
     )

@@ -14,6 +14,7 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.edits.palette import PALETTE
 from vpcviz.network.implied import spelled_out
 from vpcviz.network.index import Network, compile_network
+from vpcviz.network.outside import outside_hosts
 from vpcviz.network.sections import SECTIONS, things_in
 from vpcviz.network.switched_off import routes_off, with_routes_on
 from vpcviz.network.topology import Topology
@@ -112,7 +113,7 @@ def found_by(network: Network) -> dict[ObjectId, str]:
         for section in SECTIONS
         for one, thing in things_in(topology, section).items()
     }
-    for host_id, host in topology.internet_hosts.items():
+    for host_id, host in (*outside_hosts(topology).items(), *topology.customer_gateways.items()):
         found[host_id].append(host.address)
     for interface in network.interfaces.values():
         own = (*interface.addresses, *interface.prefixes, *interface.public.values())

@@ -1,5 +1,6 @@
 """Which rows does a list of routes or rules have that nobody has written: what AWS has in it of itself?"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vpcviz.editor.deciding import Consulted, ListPlace, decided
@@ -7,6 +8,7 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import Network
 from vpcviz.network.rule_tables import ALL_MAY_GO_OUT, DENIES_THE_REST, LOCAL, in_force, rule_row
 from vpcviz.network.sections import routes_written
+from vpcviz.network.sites import come_into
 from vpcviz.network.transit_routes import propagated, propagated_row
 
 
@@ -78,10 +80,25 @@ def _routes_of_aws(network: Network, place: ListPlace, asked: Consulted) -> tupl
     table = ObjectId(place[1])
     own = {route.destination for route in in_force(network.topology.route_tables[table].routes)}
     written = (route for route in routes_written(network.topology).get(table, ()) if route[0] not in own)
-    return tuple(
+    rows = [
         FixedRow(_pairs(destination=named, target=target), "AWS's own", decides=decided(asked, place, (named, target)))
         for named, target in written
-    )
+    ]
+    return (*rows, *_come_from_sites(network, table, place, asked))
+
+
+def _come_from_sites(network: Network, table: ObjectId, place: ListPlace, asked: Consulted) -> Iterator[FixedRow]:
+    """Give the routes that have come into a VPC's table by themselves, each with what counts before it."""
+    described = network.topology.route_tables[table]
+    instead = {route.destination: route.target for route in in_force(described.routes)}
+    for block, gateway in come_into(network.topology, table):
+        cells = _pairs(destination=str(block), target=gateway)
+        if any(block.subnet_of(cidr) for cidr in network.topology.vpcs[described.vpc].cidrs):
+            yield FixedRow(cells, "behind local", is_idle=True)
+        elif block in instead:
+            yield FixedRow(cells, f"replaced by {instead[block]}", is_idle=True)
+        else:
+            yield FixedRow(cells, "propagated", decides=decided(asked, place, (str(block), gateway)))
 
 
 def _propagated_routes(network: Network, place: ListPlace, asked: Consulted) -> tuple[FixedRow, ...]:

@@ -7,7 +7,7 @@ from vpcviz.playback.keys import KeyGroup, paired
 KEYS = (
     KeyGroup(
         "Place",
-        tuple(paired(tool.name, (tool.key, tool.key.upper(), f"tool-{tool.section}")) for tool in PALETTE),
+        tuple(paired(tool.name, (tool.key, tool.cap, f"tool-{tool.section}")) for tool in PALETTE),
     ),
     KeyGroup(
         "What is chosen",

@@ -11,6 +11,7 @@ from vpcviz.network.edits.construct import Construct
 from vpcviz.network.edits.fitting import CONTAINERS
 from vpcviz.network.edits.moving import home_of
 from vpcviz.network.edits.palette import PALETTE
+from vpcviz.network.outside import OUTSIDE_SECTIONS
 from vpcviz.network.sections import SECTIONS, noun_of, things_in
 from vpcviz.network.topology import Topology
 from vpcviz.playback.question import Question
@@ -40,7 +41,7 @@ class Tool:
 
     section: str
     name: str
-    key: str
+    cap: str
     glyph: str
     within: str
     count: int
@@ -63,7 +64,7 @@ def tools(topology: Topology, several: Sequence[tuple[str, str]]) -> list[Tool]:
         Tool(
             one.section,
             one.name,
-            one.key,
+            one.cap,
             glyph_of(one.section),
             _within(topology, chosen, one),
             2 if one.join else 1,
@@ -119,7 +120,7 @@ def _around(topology: Topology, chosen: str) -> str:
 
 def walk_between(address: str, choice: Choice, several: Sequence[tuple[str, str]]) -> str:
     """Give where a packet is walked from one of two chosen things to the other; empty where none can be."""
-    ends = [one for one, section in several if section in ("instances", "internet_hosts")]
+    ends = [one for one, section in several if section in ("instances", *OUTSIDE_SECTIONS)]
     if len(several) != 2 or len(ends) != 2:
         return ""
     asked = Question(ends[0], ends[1], "icmp")

@@ -32,6 +32,7 @@ from vpcviz.network.errors import ProbeRefused
 from vpcviz.network.implied import spelled_out
 from vpcviz.network.index import Network, compile_network
 from vpcviz.network.lint.topology import lint_network
+from vpcviz.network.outside import outside_hosts
 from vpcviz.network.topology import Topology
 from vpcviz.playback.question import Question, question_of
 from vpcviz.playback.showing import Outcome, outcome_of, probe_name
@@ -251,7 +252,7 @@ def verdict_counts(probes: Sequence[ShownProbe]) -> str:
 
 def ends_of(topology: Topology) -> list[tuple[str, str]]:
     """Give whom a probe can go from and to."""
-    things = [*topology.instances.items(), *topology.internet_hosts.items()]
+    things = [*topology.instances.items(), *outside_hosts(topology).items()]
     return [(one, called(one, thing)) for one, thing in things]
 
 

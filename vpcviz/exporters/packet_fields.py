@@ -8,6 +8,7 @@ from vpcviz.facts.protocols import NAMES
 from vpcviz.packets.headers import (
     Arp,
     ArpOperation,
+    Esp,
     Ethernet,
     EtherType,
     Header,
@@ -43,6 +44,8 @@ def layer_name(header: Header) -> str:
             return "udp"
         case VpcHeader():
             return "vpc"
+        case Esp():
+            return "esp"
         case Payload():
             return "payload"
         case _:
@@ -117,6 +120,8 @@ def _fields(header: Header) -> tuple[str, ...]:
             return ("source_port", "destination_port")
         case VpcHeader():
             return ("vpc", "interface")
+        case Esp():
+            return ("spi", "sequence")
         case Payload():
             return ("length",)
         case _:

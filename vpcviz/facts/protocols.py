@@ -5,6 +5,7 @@ from typing import Final
 ICMP: Final = 1
 TCP: Final = 6
 UDP: Final = 17
+ESP: Final = 50
 
 NAMES: Final = {ICMP: "icmp", TCP: "tcp", UDP: "udp"}
 """The protocols that the topology file and the commands call by name (IANA, Protocol Numbers)."""

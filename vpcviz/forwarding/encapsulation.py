@@ -7,7 +7,7 @@ from vpcviz.facts import underlay as underlay_facts
 from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import Network
-from vpcviz.network.resolved import ResolvedHost
+from vpcviz.network.resolved import Interface, ResolvedHost
 from vpcviz.network.table import Table
 from vpcviz.packets.headers import VPC_PROTOCOL, Ethernet, IPv4, VpcHeader
 from vpcviz.packets.packet import Packet
@@ -34,6 +34,11 @@ class Origin:
     sender: ObjectId
     vpc: ObjectId
     host: ResolvedHost
+
+
+def origin_of(port: Interface, network: Network) -> Origin:
+    """Say what the encapsulation has of an interface that sends."""
+    return Origin(port.id, port.vpc, network.hosts[port.host])
 
 
 def encapsulate(packet: Packet, origin: Origin, to: ResolvedHost) -> Forwarded:

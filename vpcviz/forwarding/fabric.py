@@ -14,17 +14,18 @@ from vpcviz.forwarding import (
     mapping_service,
 )
 from vpcviz.forwarding.admission import enter_subnet, leave_subnet, let_in, let_out
-from vpcviz.forwarding.constructs import CROSS, EDGE, SERVE, SPEAK
-from vpcviz.forwarding.encapsulation import Origin
+from vpcviz.forwarding.constructs import ADMIT, CROSS, EDGE, SERVE, SPEAK
+from vpcviz.forwarding.encapsulation import Origin, origin_of
 from vpcviz.forwarding.loops import find_loop, routed_from
 from vpcviz.forwarding.mtu import fit, limit_of_vpc
 from vpcviz.forwarding.network_interface import check_source
 from vpcviz.forwarding.next_hop import Fork, choose_next_hop, go_back, nobody_else
-from vpcviz.forwarding.passage import AtEdge, Delivery, Passage, Transit
+from vpcviz.forwarding.passage import AtEdge, Delivery, Passage, Served, Transit
 from vpcviz.forwarding.route_table import match_route
 from vpcviz.forwarding.router import answer_echo
 from vpcviz.forwarding.security_group import inner_flow
-from vpcviz.forwarding.underlay import ask_mapping, between_hosts
+from vpcviz.forwarding.sites import cross_to_aws, cross_to_site
+from vpcviz.forwarding.underlay import ask_mapping, between_hosts, find_mapping, to_edge
 from vpcviz.network.defaults import edge_of
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedGateway, ResolvedRoute, ResolvedSubnet, TargetKind
@@ -130,14 +131,13 @@ class Fabric:
             return self._route(passage, port)
         if hop.neighbour is not None:
             return self._to_neighbour(passage, port, hop.neighbour)
-        return self._to_address(passage, self._origin(port), enters_subnet=False)
+        return self._to_address(passage, origin_of(port, self._network), enters_subnet=False)
 
     def _to_neighbour(self, passage: Passage, port: Interface, neighbour: Interface) -> Transit:
         """Carry a frame to an interface of the same subnet."""
-        passage = ask_mapping(passage, port.host, f"({port.vpc}, {neighbour.mac})", self._model)
         found = mapping_service.look_up_neighbour(passage.packet, port.host, neighbour)
-        passage = passage.through(Stage.MAPPING_LOOKUP, port.host, found)
-        return self._carry(passage, self._origin(port), neighbour, enters_subnet=False)
+        passage = find_mapping(passage, port.host, f"({port.vpc}, {neighbour.mac})", found, self._model)
+        return self._carry(passage, origin_of(port, self._network), neighbour, enters_subnet=False)
 
     def _go_back(self, passage: Passage, port: Interface, by: Interface) -> Transit:
         """Carry an answer to the node that has handed on what it answers, with the client's address in it."""
@@ -145,7 +145,11 @@ class Fabric:
         leaves = port.subnet != by.subnet
         if leaves:
             passage = leave_subnet(passage, self._network.subnets[port.subnet], self._network)
-        return passage.transit() if passage.is_over else self._to_interface(passage, self._origin(port), by, leaves)
+        return (
+            passage.transit()
+            if passage.is_over
+            else self._to_interface(passage, origin_of(port, self._network), by, leaves)
+        )
 
     def _flood(self, passage: Passage, port: Interface) -> Transit:
         """Bring a copy of a frame to every other interface of the subnet, as a switched LAN does."""
@@ -156,7 +160,7 @@ class Fabric:
         deliveries: list[Delivery] = []
         lost: list[tuple[Step, ...]] = []
         for peer in peers:
-            copy = self._carry(passage, self._origin(port), peer, enters_subnet=False)
+            copy = self._carry(passage, origin_of(port, self._network), peer, enters_subnet=False)
             deliveries += [replace(one, steps=copy.steps[common:]) for one in copy.deliveries]
             lost += [] if copy.deliveries else [copy.steps[common:]]
         return Transit(passage.steps, passage.memory, tuple(deliveries), tuple(lost))
@@ -181,7 +185,7 @@ class Fabric:
         if translation is not None:
             passage = passage.through(Stage.HOST_NAT, port.host, translation.verdict)
             if translation.peer is not None:
-                return self._to_address(passage, self._origin(port), enters_subnet=True)
+                return self._to_address(passage, origin_of(port, self._network), enters_subnet=True)
         table = self._network.route_tables[subnet.route_table]
         if loop := find_loop(passage, port.id):
             return passage.through(Stage.ROUTE_LOOKUP, table.id, loop).transit()
@@ -197,11 +201,12 @@ class Fabric:
 
     def _follow(self, passage: Passage, port: Interface, route: ResolvedRoute, *, enters_subnet: bool) -> Transit:
         """Go where a route points."""
+        origin = origin_of(port, self._network)
         match route.kind:
             case TargetKind.INTERNET_GATEWAY:
                 return self._to_gateway(passage, port, self._network.gateways[route.target])
             case TargetKind.INTERFACE:
-                return self._to_interface(passage, self._origin(port), self._network.interfaces[route.interface])
+                return self._to_interface(passage, origin, self._network.interfaces[route.interface])
             case TargetKind.ONWARD if route.section in EDGE:
                 return self._serve_at_edge(passage, port, route.target, EDGE[route.section])
             case TargetKind.ONWARD:
@@ -209,25 +214,23 @@ class Fabric:
                 if onward.passage.is_over:
                     return onward.passage.transit()
                 if onward.interface is not None:
-                    return self._to_interface(onward.passage, self._origin(port), onward.interface)
-                origin = Origin(port.id, onward.vpc, self._network.hosts[port.host])
-                return self._to_address(onward.passage, origin, enters_subnet=True)
+                    return self._to_interface(onward.passage, origin, onward.interface)
+                return self._to_address(onward.passage, replace(origin, vpc=onward.vpc), enters_subnet=True)
             case TargetKind.LOCAL | TargetKind.BLACKHOLE:
-                return self._to_address(passage, self._origin(port), enters_subnet=enters_subnet)
+                return self._to_address(passage, origin, enters_subnet=enters_subnet)
             case _:
                 assert_never(route.kind)
 
     def _to_interface(self, passage: Passage, origin: Origin, to: Interface, enters_subnet: bool = True) -> Transit:
         """Carry a packet to an interface that a route names, whatever the packet's destination."""
         host = origin.host.id
-        passage = ask_mapping(passage, host, to.id, self._model)
         found = mapping_service.look_up_interface(passage.packet, host, to)
-        passage = passage.through(Stage.MAPPING_LOOKUP, host, found)
+        passage = find_mapping(passage, host, to.id, found, self._model)
         return self._carry(passage, origin, to, enters_subnet=enters_subnet)
 
     def _to_gateway(self, passage: Passage, port: Interface, gateway: ResolvedGateway) -> Transit:
         """Carry a packet to the edge, and let the Internet gateway translate it there."""
-        passage = self._to_edge(passage, port, gateway.id)
+        passage = to_edge(passage, port, gateway.id, self._network, self._model)
         if not passage.is_over:
             passage = fit(passage, internet_gateway.limit_of(gateway, self._network.subnets[port.subnet]))
         if passage.is_over:
@@ -240,31 +243,39 @@ class Fabric:
             return self._from_gateway(passage, gateway, is_reflected=True)
         return self._cross_internet(passage, gateway.id)
 
-    def _to_edge(self, passage: Passage, port: Interface, gateway: ObjectId) -> Passage:
-        """Carry a packet to the device at the edge of the sender's region, where something does its work."""
-        edge = edge_of(self._network.subnets[port.subnet].region)
-        passage = ask_mapping(passage, port.host, gateway, self._model)
-        found = mapping_service.look_up_gateway(passage.packet, port.host, port.vpc, gateway, edge)
-        passage = passage.through(Stage.MAPPING_LOOKUP, port.host, found)
-        return between_hosts(passage, self._origin(port), self._network.hosts[edge], self._network, self._model)
-
     def _serve_at_edge(self, passage: Passage, port: Interface, gateway: ObjectId, work: AtEdge) -> Transit:
         """Carry a packet to the edge, and let what is there take it; what it is delivered to answers."""
-        passage = self._to_edge(passage, port, gateway)
+        passage = to_edge(passage, port, gateway, self._network, self._model)
         if passage.is_over:
             return passage.transit()
         passage = passage.through(work.stage, gateway, work.take(passage.packet, gateway, port, self._network))
+        if not passage.is_over and work.connection:
+            return cross_to_site(passage, work.connection(passage.packet, gateway, self._network), self._network)
         reply = answer_to(passage.packet) if isinstance(passage.steps[-1].verdict, Delivered) else None
         return Transit(passage.steps, passage.memory, reply=reply, replier=gateway)
 
     def reply_at_edge(self, gateway: ObjectId, packet: Packet, memory: Memory) -> Transit:
         """Bring what comes by something at a region's edge into its VPC."""
+        return self._give_at_edge(self._begin(packet, memory), gateway)
+
+    def _give_at_edge(self, passage: Passage, gateway: ObjectId) -> Transit:
         work, vpc = EDGE[self._network.onward[gateway]], self._network.home_of(gateway)
-        passage = self._begin(packet, memory).through(work.stage, gateway, work.give(packet, gateway, self._network))
+        passage = passage.through(work.stage, gateway, work.give(passage.packet, gateway, self._network))
         if passage.is_over:
             return passage.transit()
         edge = self._network.hosts[edge_of(self._network.topology.vpcs[vpc].region)]
-        return self._to_address(passage, Origin(gateway, vpc, edge), enters_subnet=True)
+        return self._into_vpc(passage, gateway, Origin(gateway, vpc, edge))
+
+    def receive_from_site(self, connection: ObjectId, packet: Packet, memory: Memory) -> Transit:
+        """Take a packet, from its IPv4 header inward, that a customer gateway sends into a connection."""
+        passage = cross_to_aws(self._begin(packet, memory), connection, self._network)
+        if passage.is_over:
+            return passage.transit()
+        gateway = self._network.connection(connection).gateway
+        section = self._network.onward[gateway]
+        if section in ADMIT:
+            return self._go_on(ADMIT[section](passage, connection, self._network))
+        return self._give_at_edge(passage, gateway)
 
     # From outside the VPC
 
@@ -281,27 +292,23 @@ class Fabric:
 
     def _from_gateway(self, passage: Passage, gateway: ResolvedGateway, *, is_reflected: bool) -> Transit:
         """Let the Internet gateway translate inward, and carry the packet from the edge to its host."""
-        let_in = internet_gateway.translate_destination(
+        translated = internet_gateway.translate_destination(
             passage.packet, gateway, self._network, self._model, is_reflected=is_reflected
         )
-        passage = passage.through(Stage.INTERNET_GATEWAY, gateway.id, let_in)
+        passage = passage.through(Stage.INTERNET_GATEWAY, gateway.id, translated)
         if passage.is_over:
             return passage.transit()
         origin = Origin(gateway.id, gateway.vpc, self._network.hosts[gateway.edge])
-        destination = passage.packet.header(IPv4).destination
         if self._model.public_address_at is PublicAddressAt.INTERNET_GATEWAY:
-            if gateway.route_table:
-                return self._by_gateways_table(passage, gateway, origin)
-            return self._to_address(passage, origin, enters_subnet=True)
-        interface, _ = self._network.public_addresses[destination]
-        passage = ask_mapping(passage, gateway.edge, interface.id, self._model)
-        found = mapping_service.look_up_interface(passage.packet, gateway.edge, interface)
-        passage = passage.through(Stage.MAPPING_LOOKUP, gateway.edge, found)
-        return self._carry(passage, origin, interface, enters_subnet=True)
+            return self._into_vpc(passage, gateway.id, origin)
+        interface, _ = self._network.public_addresses[passage.packet.header(IPv4).destination]
+        return self._to_interface(passage, origin, interface)
 
-    def _by_gateways_table(self, passage: Passage, gateway: ResolvedGateway, origin: Origin) -> Transit:
-        """Lead what has come in by the gateway's own route table: to where it is for, or through an appliance."""
-        table = self._network.route_tables[gateway.route_table]
+    def _into_vpc(self, passage: Passage, gateway: ObjectId, origin: Origin) -> Transit:
+        """Lead what has come in to where it is for or, by the gateway's own route table, through an appliance."""
+        if not self._network.gateway_table(gateway):
+            return self._to_address(passage, origin, enters_subnet=True)
+        table = self._network.route_tables[self._network.gateway_table(gateway)]
         match = match_route(passage.packet, table, self._model)
         passage = passage.through(Stage.ROUTE_LOOKUP, table.id, match.verdict)
         if passage.is_over or match.route is None:
@@ -309,14 +316,11 @@ class Fabric:
         if match.route.kind is not TargetKind.INTERFACE:
             return self._to_address(passage, origin, enters_subnet=True)
         to = self._network.interfaces[match.route.interface]
-        if refused := internet_gateway.refuse_without_public_address(passage.packet, gateway, to):
-            return passage.through(Stage.INTERNET_GATEWAY, gateway.id, refused).transit()
+        if refused := internet_gateway.refuse_without_public_address(passage.packet, gateway, to, self._network):
+            return passage.through(Stage.INTERNET_GATEWAY, gateway, refused).transit()
         return self._to_interface(passage, origin, to)
 
     # Between two hosts
-
-    def _origin(self, port: Interface) -> Origin:
-        return Origin(port.id, port.vpc, self._network.hosts[port.host])
 
     def _to_address(self, passage: Passage, origin: Origin, *, enters_subnet: bool) -> Transit:
         """Look the destination address up, and carry the packet to its host."""
@@ -360,10 +364,18 @@ class Fabric:
 
     def _serve(self, passage: Passage, port: Interface, sender: ObjectId) -> Transit:
         """Let what AWS runs behind an interface do its work, and go on by its own subnet's table."""
-        served = SERVE[port.requester_section](passage, port, self._network.interfaces.get(sender), self._network)
+        before = self._network.interfaces.get(sender)
+        return self._go_on(SERVE[port.requester_section](passage, port, before, self._network), port)
+
+    def _go_on(self, served: Served, port: Interface | None = None) -> Transit:
+        """Go on where something of AWS's own has sent a packet; `port` is where it came to that, if by an interface."""
         passage = served.passage
-        if not passage.is_over:
+        if not passage.is_over and served.connection:
+            return cross_to_site(passage, served.connection, self._network)
+        if not passage.is_over and served.leaves:
             return self._route(passage, served.leaves)
+        if port is None:
+            return passage.transit()
         last = passage.steps[-1].verdict
         if isinstance(last, Delivered):
             return Transit(passage.steps, passage.memory, reply=answer_to(passage.packet), replier=port.id)

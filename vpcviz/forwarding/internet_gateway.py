@@ -176,12 +176,13 @@ def _refuse_ranges(
     return None
 
 
-def refuse_without_public_address(packet: Packet, gateway: ResolvedGateway, to: Interface) -> Dropped | None:
-    """Let nothing in to an appliance that has no public address itself."""
-    if to.public:
+def refuse_without_public_address(packet: Packet, gateway: ObjectId, to: Interface, network: Network) -> Dropped | None:
+    """Let nothing in from the Internet to an appliance that has no public address itself."""
+    if to.public or gateway not in network.gateways:
         return None
-    says = f"{gateway.route_table} leads to {to.id}, which has no public address: {gateway.id} sends it nothing"
-    evidence = Evidence(says, (gateway.id, to.id, gateway.route_table), facts.APPLIANCE_IS_PUBLIC)
+    table = network.gateways[gateway].route_table
+    says = f"{table} leads to {to.id}, which has no public address: {gateway} sends it nothing"
+    evidence = Evidence(says, (gateway, to.id, table), facts.APPLIANCE_IS_PUBLIC)
     return Dropped(packet, DropReason.INGRESS_RTB_NO_PUBLIC_IP, evidence)
 
 

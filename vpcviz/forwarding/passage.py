@@ -101,11 +101,14 @@ class Served:
     What has become of a packet behind an interface of AWS's own.
 
     Attributes:
-        leaves: The interface by which it goes on, by the route table of that one's subnet, unless the passage is over.
+        leaves: The interface by which it goes on, by the route table of that one's subnet, unless the passage is over;
+            None where it goes on by none.
+        connection: By which it goes on to a site; NO_ID where it does not.
     """
 
     passage: Passage
-    leaves: Interface
+    leaves: Interface | None
+    connection: ObjectId = NO_ID
 
 
 Serve = Callable[[Passage, Interface, Interface | None, Network], Served]
@@ -158,12 +161,30 @@ class AtEdge:
     Attributes:
         stage: What its work is called.
         take: What becomes of a packet that has come to the edge, given the thing's id and the interface that sent it.
-        give: What becomes of an answer that is to go into the VPC, given the thing's id.
+        give: What becomes of what is to go into the VPC, given the thing's id.
+        connection: By which a packet goes on to a site that was taken and not delivered; None where none does.
     """
 
     stage: Stage
     take: Take
     give: Give
+    connection: Callable[[Packet, ObjectId, Network], ObjectId] | None = None
+
+
+Carry = Callable[[Passage, ObjectId, bool, Network], Passage]
+"""
+What leads to a site carries a packet from one end to the other.
+
+Takes the packet's passage, the thing's id, whether AWS's end is the sender, and the network.
+"""
+
+
+Admit = Callable[[Passage, ObjectId, Network], Served]
+"""
+A gateway to which more than one thing is attached does its work on a packet that has come from a site.
+
+Takes the packet's passage, the id of the connection by which it came, and the network.
+"""
 
 
 Cross = Callable[[Passage, ObjectId, Interface, Network], Onward]

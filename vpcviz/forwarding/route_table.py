@@ -7,6 +7,7 @@ from ipaddress import IPv4Address
 from vpcviz.facts import prefix_list as list_facts
 from vpcviz.facts import route_table as facts
 from vpcviz.facts import router as router_facts
+from vpcviz.facts import virtual_private_gateway as gateway_facts
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.forwarding.prefix_list import compare_named, look_up_list
 from vpcviz.network.errors import ProbeRefused, Problem
@@ -66,9 +67,12 @@ def match_route(frame: Packet, table: ResolvedRouteTable, model: Model) -> Match
         return Match(route, _lower_ttl(packet, table, route, read, lookup))
     if route.kind is TargetKind.LOCAL:
         says = f"{table.id}'s most specific route for {destination} is the local one, {block}"
-        return Match(route, Forwarded(packet, Evidence(says, (table.id,), facts.LOCAL_ROUTE, read, lookup)))
-    says = f"{table.id}'s most specific route for {destination} is {block}, to {route.target}"
+        local = Evidence(says, (table.id,), facts.LOCAL_ROUTE, read, lookup)
+        return Match(route, Forwarded(packet, _before_propagated(local, table, destination)))
+    come = ", which has come in by itself," if route.is_propagated else ","
+    says = f"{table.id}'s most specific route for {destination} is {block}{come} to {route.target}"
     fact = facts.MORE_SPECIFIC_THAN_LOCAL if route.is_inside_vpc else facts.LONGEST_PREFIX
+    fact = gateway_facts.PROPAGATION if route.is_propagated else fact
     evidence = Evidence(says, (table.id, route.target), fact, read, lookup)
     return Match(route, Forwarded(packet, _against_rival(evidence, table, place)))
 
@@ -94,6 +98,12 @@ def _against_rival(evidence: Evidence, table: ResolvedRouteTable, place: int) ->
     if place not in table.rivals:
         return evidence
     won, rival = table.routes[table.blocks[place][1]], table.routes[table.rivals[place]]
+    if rival.is_propagated:
+        if won.is_propagated:
+            return evidence
+        says = f"{evidence.says}, which counts before the same block that has come by itself from {rival.target}"
+        is_listed = isinstance(won.destination, ResolvedPrefixList)
+        return replace(evidence, says=says, fact=gateway_facts.LIST_FIRST if is_listed else gateway_facts.STATIC_FIRST)
     if not isinstance(won.destination, ResolvedPrefixList):
         says = f"{evidence.says}, which counts before the same block of {rival.destination}"
         return replace(evidence, says=says, fact=list_facts.BLOCK_BEFORE_LIST)
@@ -103,6 +113,16 @@ def _against_rival(evidence: Evidence, table: ResolvedRouteTable, place: int) ->
     first = "of two prefix lists that have the same block, the one whose route is written first counts"
     assumed = Assumption("prefix-list-order", first, list_facts.ONE_OF_TWO_LISTS)
     return replace(evidence, says=says, fact=list_facts.ONE_OF_TWO_LISTS, assumption=assumed)
+
+
+def _before_propagated(evidence: Evidence, table: ResolvedRouteTable, destination: IPv4Address) -> Evidence:
+    """Say that the local route counts before a more specific one that has come in by itself, if there is one."""
+    held = [table.routes[row] for row in table.overridden]
+    other = next((route for route in held if compare_named(route.destination, destination).fits), None)
+    if other is None:
+        return evidence
+    says = f"{evidence.says}, which counts before {other.destination} that has come by itself from {other.target}"
+    return replace(evidence, says=says, fact=gateway_facts.LOCAL_FIRST)
 
 
 def _look_up(table: ResolvedRouteTable, destination: IPv4Address, row: int | None) -> tuple[Lookup, ...]:

@@ -2,7 +2,8 @@
 
 from vpcviz.facts import transit_gateway as facts
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.forwarding.passage import Cross, Onward, Passage
+from vpcviz.forwarding.passage import Admit, Cross, Onward, Passage, Served
+from vpcviz.forwarding.transit_gateway_attachment import route_on
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.packets.packet import Packet
@@ -16,6 +17,13 @@ def cross(passage: Passage, gateway: ObjectId, port: Interface, network: Network
     verdict, interface = reach_attachment(passage.packet.from_ip(), gateway, port, network)
     at = network.subnets[port.subnet].route_table if interface is None else gateway
     return Onward(passage.through(Stage.TRANSIT_GATEWAY, at, verdict), port.vpc, interface)
+
+
+def admit(passage: Passage, connection: ObjectId, network: Network) -> Served:
+    """Route a packet that has come from a site by a VPN connection."""
+    gateway = network.connection(connection).gateway
+    attachment = network.transit_gateways[gateway].attachment_with[connection]
+    return route_on(passage, attachment, None, network)
 
 
 def reach_attachment(
@@ -47,3 +55,4 @@ def reach_attachment(
 
 
 CROSS: Cross = cross
+ADMIT: Admit = admit

@@ -8,7 +8,7 @@ from zlib import crc32
 from vpcviz.facts import linux as loop_facts
 from vpcviz.facts import transit_gateway as facts
 from vpcviz.facts.identifiers import NO_ID, ObjectId
-from vpcviz.forwarding.mtu import Limit, fit
+from vpcviz.forwarding.mtu import NOWHERE, Limit, fit
 from vpcviz.forwarding.passage import Passage, Serve, Served
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
@@ -46,7 +46,17 @@ def pass_on(passage: Passage, port: Interface, _sender: Interface | None, networ
     Args:
         port: The attachment's interface by which it came.
     """
-    attachment, tables = port.requester, list[ObjectId]()
+    return route_on(passage, port.requester, port, network)
+
+
+def route_on(passage: Passage, attachment: ObjectId, port: Interface | None, network: Network) -> Served:
+    """
+    Route a packet from the attachment by which it came to that of a VPC or of a VPN connection.
+
+    Args:
+        port: The attachment's interface by which it came; None where it came by none, from a site.
+    """
+    tables = list[ObjectId]()
     while True:
         described = network.topology.transit_gateway_attachments[attachment]
         gateway, table_id = described.gateway, described.association
@@ -67,7 +77,10 @@ def pass_on(passage: Passage, port: Interface, _sender: Interface | None, networ
         passage = _fit(passage, target, port)
         if passage.is_over:
             return Served(passage, port)
-        other = network.topology.transit_gateway_attachments[target].transit_gateway
+        led = network.topology.transit_gateway_attachments[target]
+        if led.vpn_connection:
+            return Served(passage, None, led.vpn_connection)
+        other = led.transit_gateway
         if other is None:
             chosen, leaves = choose_interface(passage.packet, target, port, network)
             return Served(passage.through(Stage.TRANSIT_GATEWAY, gateway, chosen), leaves)
@@ -86,7 +99,7 @@ def lower_ttl(routed: Forwarded | Dropped, gateway: ObjectId) -> Forwarded | Dro
     return Forwarded(routed.packet.rewrite(IPv4, ttl=ttl - 1), evidence)
 
 
-def _fit(passage: Passage, attachment: ObjectId, came_by: Interface) -> Passage:
+def _fit(passage: Passage, attachment: ObjectId, came_by: Interface | None) -> Passage:
     """Let an attachment send what it can carry, and have a TCP connection be opened with segments of that size."""
     tells = passage.model.transit_gateway_path_mtu is TransitGatewayPathMtu.TOLD
     assumed = Assumption(
@@ -94,8 +107,8 @@ def _fit(passage: Passage, attachment: ObjectId, came_by: Interface) -> Passage:
         f"a transit gateway {'tells' if tells else 'does not tell'} the sender of a packet that is too large for it",
         facts.MTU,
     )
-    teller = came_by.id if tells else NO_ID
-    limit = Limit(attachment, MTU_OCTETS, facts.MTU, False, teller, came_by.address, assumed)
+    teller, address = (came_by.id, came_by.address) if came_by and tells else (NO_ID, NOWHERE)
+    limit = Limit(attachment, MTU_OCTETS, facts.MTU, False, teller, address, assumed)
     passage = fit(passage, limit)
     if passage.is_over or (clamped := clamp(passage.packet.from_ip(), attachment)) is None:
         return passage
@@ -157,19 +170,19 @@ def match_route(
 
 
 def choose_interface(
-    packet: Packet, attachment: ObjectId, came_by: Interface, network: Network
+    packet: Packet, attachment: ObjectId, came_by: Interface | None, network: Network
 ) -> tuple[Forwarded, Interface]:
     """
     Choose the interface by which a packet comes into the VPC of an attachment.
 
     Args:
         packet: From the IPv4 header inward.
-        came_by: The interface by which it came to the transit gateway.
+        came_by: The interface by which it came to the transit gateway; None where it came from a site.
     """
     described = network.topology.transit_gateway_attachments[attachment]
     routing = network.transit_gateways[described.gateway]
     interfaces = routing.interfaces[attachment]
-    zone, assumed = network.subnets[came_by.subnet].zone, None
+    zone, assumed = network.subnets[came_by.subnet].zone if came_by else "", None
     if described.appliance_mode:
         chosen = _hash(flow_of(packet.headers)) % len(interfaces)
         why, fact = "chosen for the flow by its hash, for both directions", facts.APPLIANCE_MODE
@@ -177,7 +190,8 @@ def choose_interface(
     elif (own := routing.row_in(attachment, zone)) is not None:
         chosen, why, fact = own, f"in {zone}, where it came from", facts.ZONE_IS_KEPT
     else:
-        chosen, why, fact, assumed = 0, f"for want of one in {zone}, where it came from", facts.OTHER_ZONE, _OTHER_ZONE
+        why = f"for want of one in {zone}, where it came from" if zone else "since it has come from no zone"
+        chosen, fact, assumed = 0, facts.OTHER_ZONE, _OTHER_ZONE if len(interfaces) > 1 or zone else None
     interface = interfaces[chosen]
     lookup = (Lookup(routing.zones[attachment], chosen),)
     says = f"{described.gateway} lets it into {described.vpc} by {interface.id}, {why}"

@@ -2,12 +2,14 @@
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.forwarding import mapping_service
-from vpcviz.forwarding.encapsulation import Origin, cross_underlay, decapsulate, encapsulate, verify_source
+from vpcviz.forwarding.encapsulation import Origin, cross_underlay, decapsulate, encapsulate, origin_of, verify_source
 from vpcviz.forwarding.passage import Passage
+from vpcviz.network.defaults import edge_of
 from vpcviz.network.index import Network
-from vpcviz.network.resolved import ResolvedHost
+from vpcviz.network.resolved import Interface, ResolvedHost
 from vpcviz.steps.model import MappingMiss, Model
 from vpcviz.steps.stage import Stage
+from vpcviz.steps.verdict import Forwarded
 
 
 def ask_mapping(passage: Passage, host: ObjectId, key: str, model: Model) -> Passage:
@@ -19,6 +21,11 @@ def ask_mapping(passage: Passage, host: ObjectId, key: str, model: Model) -> Pas
     return passage.remembering(passage.memory.with_mapping(host, key))
 
 
+def find_mapping(passage: Passage, host: ObjectId, key: str, found: Forwarded, model: Model) -> Passage:
+    """Find a mapping at a host, once it has been asked for where the model does so."""
+    return ask_mapping(passage, host, key, model).through(Stage.MAPPING_LOOKUP, host, found)
+
+
 def between_hosts(passage: Passage, origin: Origin, to: ResolvedHost, network: Network, model: Model) -> Passage:
     """Encapsulate, cross the underlay, decapsulate and verify."""
     path = network.underlay.path(origin.host.rack, to.rack)
@@ -28,3 +35,11 @@ def between_hosts(passage: Passage, origin: Origin, to: ResolvedHost, network: N
     passage = passage.through(Stage.DECAPSULATE, to.id, decapsulate(passage.packet, to))
     verified = verify_source(passage.packet, origin, to, network, model)
     return passage if verified is None else passage.through(Stage.SOURCE_VERIFICATION, to.id, verified)
+
+
+def to_edge(passage: Passage, port: Interface, gateway: ObjectId, network: Network, model: Model) -> Passage:
+    """Carry a packet to the device at the edge of the sender's region, where something does its work."""
+    edge = edge_of(network.subnets[port.subnet].region)
+    found = mapping_service.look_up_gateway(passage.packet, port.host, port.vpc, gateway, edge)
+    passage = find_mapping(passage, port.host, gateway, found, model)
+    return between_hosts(passage, origin_of(port, network), network.hosts[edge], network, model)

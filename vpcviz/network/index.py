@@ -1,7 +1,7 @@
 """Where is each thing found: by id, by address, by MAC address?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from ipaddress import IPv4Address, IPv4Network
 
 from vpcviz.facts.identifiers import NO_ID, MacAddress, ObjectId
@@ -11,6 +11,7 @@ from vpcviz.network.defaults import (
 from vpcviz.network.errors import UnknownObject
 from vpcviz.network.group_peers import group_peers, vpc_of_group
 from vpcviz.network.prefix_table import PrefixTable
+from vpcviz.network.premises import resolve_premises
 from vpcviz.network.resolution import resolve_hosts, resolve_instances, resolve_interfaces, resolve_subnets
 from vpcviz.network.resolved import (
     Interface,
@@ -32,6 +33,8 @@ from vpcviz.network.rule_tables import (
     resolve_rules,
 )
 from vpcviz.network.sections import managed_things, onward_targets, routes_written, things_in
+from vpcviz.network.site_connection import SiteConnection
+from vpcviz.network.sites import SiteRouting, come_into, connections, gateway_routing, site_routing
 from vpcviz.network.topology import Topology
 from vpcviz.network.transit_routes import TransitRouting, resolve_transit_gateways
 from vpcviz.network.underlay import Underlay
@@ -51,6 +54,10 @@ class Network:
         gateway_of: From a VPC to its Internet gateway, where it has one.
         routers: From the id of a router's side to its subnet.
         onward: Where the file holds what a packet goes through without an interface, by its id, as far as it is up.
+        connections: Where the file holds what leads to a site, by its id.
+        routes_to_sites: What each virtual private gateway knows of sites.
+        sites: What each customer gateway knows, of its own site and of AWS.
+        premises: The customers' own networks, with hosts for instances and LANs for subnets.
     """
 
     topology: Topology
@@ -69,6 +76,9 @@ class Network:
     routers: Mapping[ObjectId, ResolvedSubnet]
     onward: Mapping[ObjectId, str]
     transit_gateways: Mapping[ObjectId, TransitRouting]
+    connections: Mapping[ObjectId, str]
+    routes_to_sites: Mapping[ObjectId, SiteRouting]
+    sites: Mapping[ObjectId, SiteRouting]
     underlay: Underlay
     _managed_names: Mapping[ObjectId, str]
     _managed: Mapping[ObjectId, tuple[ObjectId, ...]]
@@ -80,6 +90,27 @@ class Network:
     _members: Mapping[ObjectId, tuple[Interface, ...]]
     _subnet_blocks: Mapping[ObjectId, tuple[PrefixTable, tuple[ResolvedSubnet, ...]]]
     _vpc_blocks: Mapping[ObjectId, PrefixTable]
+    premises: "Network | None" = None
+
+    def around(self, object_id: ObjectId) -> "Network":
+        """Give the network in which a guest or an interface is: this one, or the customers' own ones."""
+        there = self.premises
+        is_there = there is not None and (object_id in there.instances or object_id in there.interfaces)
+        return there if there is not None and is_there else self
+
+    def has_guest(self, object_id: ObjectId) -> bool:
+        """Say whether a thing has a kernel of its own: an instance, or a host on a customer's own network."""
+        return object_id in self.around(object_id).instances
+
+    def guest(self, object_id: ObjectId) -> ResolvedInstance:
+        """Give an instance, or a host on a customer's own network."""
+        return self.around(object_id).instances[object_id]
+
+    def connection(self, object_id: ObjectId) -> SiteConnection:
+        """Give what leads to a site."""
+        thing = things_in(self.topology, self.connections[object_id])[object_id]
+        assert isinstance(thing, SiteConnection)
+        return thing
 
     def interface_at(self, vpc: ObjectId, address: IPv4Address) -> Interface | None:
         """Find the attached interface that holds a private address, by itself or within a prefix."""
@@ -115,7 +146,15 @@ class Network:
     def users_of(self, table: ObjectId) -> tuple[ObjectId, ...]:
         """Give what is routed by a route table: subnets, and a gateway whose own it is."""
         subnets = (subnet.id for subnet in self.subnets.values() if subnet.route_table == table)
-        return (*subnets, *(gateway.id for gateway in self.gateways.values() if gateway.route_table == table))
+        gateways = (*self.gateways, *self.topology.virtual_private_gateways)
+        return (*subnets, *(one for one in gateways if self.gateway_table(one) == table))
+
+    def gateway_table(self, gateway: ObjectId) -> ObjectId:
+        """Give the route table by which what comes in at a gateway goes on; NO_ID where there is none."""
+        if gateway in self.gateways:
+            return self.gateways[gateway].route_table
+        private = self.topology.virtual_private_gateways.get(gateway)
+        return private.route_table or NO_ID if private else NO_ID
 
     def rules_of(self, interface: Interface) -> SecurityRules:
         """Give the aggregated rules of an interface's groups."""
@@ -183,7 +222,9 @@ def compile_network(topology: Topology) -> Network:
     written = routes_written(topology)
     lists = {list_id: resolve_prefix_list(list_id, one) for list_id, one in topology.prefix_lists.items()}
     route_tables = {
-        table_id: resolve_route_table(topology, table_id, vpc, ways_in, onward, lists, written.get(table_id, ()))
+        table_id: resolve_route_table(
+            topology, table_id, vpc, ways_in, onward, lists, written.get(table_id, ()), come_into(topology, table_id)
+        )
         for table_id, vpc in all_tables.items()
     }
     acls = {acl_id: resolve_acl(acl_id, acl) for acl_id, acl in topology.network_acls.items()}
@@ -199,8 +240,9 @@ def compile_network(topology: Topology) -> Network:
         gateway_id: resolve_gateway(topology, gateway_id, gateway.vpc, associations.get(gateway.vpc, ()))
         for gateway_id, gateway in topology.internet_gateways.items()
     }
+    transit = resolve_transit_gateways(topology, interfaces)
     group_sets = {interface.security_groups for interface in interfaces.values()}
-    return Network(
+    network = Network(
         topology=topology,
         hosts=hosts,
         subnets=subnets,
@@ -216,7 +258,10 @@ def compile_network(topology: Topology) -> Network:
         internet_addresses={host.address: host_id for host_id, host in topology.internet_hosts.items()},
         routers={subnet.router: subnet for subnet in subnets.values()},
         onward=onward,
-        transit_gateways=resolve_transit_gateways(topology, interfaces),
+        transit_gateways=transit,
+        connections={one: section for section, one, _ in connections(topology)},
+        routes_to_sites={one: gateway_routing(topology, one) for one in topology.virtual_private_gateways},
+        sites={one: site_routing(topology, one, transit) for one in topology.customer_gateways},
         underlay=Underlay(hosts.values()),
         _managed_names={one: thing.name or one for _, one, thing in managed_things(topology)},
         _managed={
@@ -233,6 +278,26 @@ def compile_network(topology: Topology) -> Network:
         _members=_group_by_subnet(attached),
         _subnet_blocks=_subnet_blocks(topology, subnets),
         _vpc_blocks={vpc_id: PrefixTable(vpc.cidrs) for vpc_id, vpc in topology.vpcs.items()},
+    )
+    return replace(network, premises=_premises(network)) if topology.customer_gateways else network
+
+
+def _premises(network: Network) -> Network:
+    """Give the customers' own networks in the form of one, for the kernels of the hosts that are there."""
+    there = resolve_premises(network.topology)
+    interfaces = [*there.interfaces.values()]
+    return replace(
+        network,
+        subnets=there.lans,
+        interfaces=there.interfaces,
+        instances=there.hosts,
+        public_addresses={},
+        routers={},
+        _by_address={(one.vpc, one.address): one for one in interfaces},
+        _by_mac={(one.subnet, one.mac): one for one in interfaces},
+        _members=_group_by_subnet(interfaces),
+        _prefixes={},
+        _idle={},
     )
 
 

@@ -13,11 +13,6 @@ EACH = "*"
 NOT_SUPPORTED: tuple[tuple[str, ...], ...] = (
     ("origin",),
     ("egress_only_gateways",),
-    ("virtual_private_gateways",),
-    ("customer_gateways",),
-    ("vpn_connections",),
-    ("direct_connects",),
-    ("on_premises_hosts",),
     *((section, EACH, key) for section, model in SECTIONS.items() for key in model.not_yet),
 )
 """The keys that lead to each construct."""

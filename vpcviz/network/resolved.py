@@ -152,6 +152,7 @@ class ResolvedRoute:
         interface: Through which it is reached; NO_ID where it is through none.
         section: Where the file holds what the packet is to go through, which knows how it goes on.
         is_inside_vpc: Whether the destination is a part, and not the whole, of one of the VPC's blocks.
+        is_propagated: Whether it has come into the table by itself, from a virtual private gateway.
     """
 
     destination: IPv4Network | IPv6Network | ResolvedPrefixList
@@ -160,6 +161,7 @@ class ResolvedRoute:
     is_inside_vpc: bool
     interface: ObjectId = NO_ID
     section: str = ""
+    is_propagated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,7 @@ class ResolvedRouteTable:
         rivals: From the place of a block that counts before an equal one to the row of the latter's route.
         unknown: The rows of routes for what is in a list of which the file does not say it.
         own: The VPC's own blocks, inside which no list leads anything anywhere.
+        overridden: The rows of propagated routes that are for what is in those blocks, and so for nothing.
     """
 
     id: ObjectId
@@ -184,6 +187,7 @@ class ResolvedRouteTable:
     unknown: tuple[int, ...]
     own: PrefixTable
     table: Table
+    overridden: tuple[int, ...] = ()
 
     @property
     def makes_public(self) -> bool:

@@ -1,9 +1,9 @@
 """What is a route table, and what a route?"""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from vpcviz.network.configured import Configured, Entry
-from vpcviz.network.values import Destination, Flag, Reference
+from vpcviz.network.values import Destination, Flag, Reference, Refers
 
 
 class Route(Entry):
@@ -18,11 +18,16 @@ class Route(Entry):
 
 
 class RouteTable(Configured):
-    """Where what leaves a subnet goes; the local routes, one for each block of the VPC, are implied."""
+    """
+    Where what leaves a subnet goes; the local routes, one for each block of the VPC, are implied.
+
+    Attributes:
+        propagated_from: Virtual private gateways whose routes come in by themselves.
+    """
 
     kind: ClassVar[str] = "a route table"
-    not_yet: ClassVar[tuple[str, ...]] = ("propagated_from",)
 
     vpc: Reference
     main: Flag = False
     routes: tuple[Route, ...] = ()
+    propagated_from: tuple[Annotated[Reference, Refers("virtual_private_gateways")], ...] = ()

@@ -1,6 +1,7 @@
 """What do a table's rows look like, once compiled: routes, access lists, group rules, public addresses?"""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network, IPv6Network
 from typing import TypeVar
 
@@ -65,6 +66,7 @@ def resolve_route_table(
     onward: Mapping[ObjectId, str],
     lists: Mapping[ObjectId, ResolvedPrefixList],
     written: Sequence[tuple[ObjectId, ObjectId]] = (),
+    come: Sequence[tuple[IPv4Network, ObjectId]] = (),
 ) -> ResolvedRouteTable:
     """
     Compile a route table; a configured route for a whole block of the VPC replaces that block's local route.
@@ -73,6 +75,7 @@ def resolve_route_table(
         written: The routes that AWS writes into it: what each is for, and to what it leads.
         ways_in: The interface through which a thing is reached, by the thing's id.
         onward: Where the file holds what a packet goes through without an interface, by its id, as far as it is up.
+        come: The routes that come into it by themselves: the block and the gateway of each.
     """
     cidrs = topology.vpcs[vpc_id].cidrs
     own = in_force(topology.route_tables[table_id].routes) if table_id in topology.route_tables else ()
@@ -88,8 +91,13 @@ def resolve_route_table(
         inside = isinstance(destination, IPv4Network) and _is_inside(destination, cidrs) and destination not in cidrs
         return ResolvedRoute(destination, kind, target, inside, interface, section)
 
-    routes = (*local, *map(resolve, configured))
-    rows = (*((str(route.destination), str(LOCAL)) for route in local), *map(route_row, configured))
+    propagated = [Route(destination=block, target=target) for block, target in come]
+    routes = (
+        *local,
+        *map(resolve, configured),
+        *(replace(resolve(route), is_propagated=True) for route in propagated),
+    )
+    rows = (*((str(route.destination), str(LOCAL)) for route in local), *map(route_row, (*configured, *propagated)))
     blocks = _blocks_of(routes, cidrs)
     return ResolvedRouteTable(
         table_id,
@@ -101,6 +109,7 @@ def resolve_route_table(
         tuple(row for row, one in enumerate(routes) if _is_unknown(one.destination)),
         PrefixTable(cidrs),
         Table(f"route table {table_id}", ("destination", "target"), rows, " → ", ("route_tables", table_id, "routes")),
+        tuple(row for row, one in enumerate(routes) if _is_overridden(one, cidrs)),
     )
 
 
@@ -108,15 +117,21 @@ def _is_unknown(destination: Block | ResolvedPrefixList) -> bool:
     return isinstance(destination, ResolvedPrefixList) and not destination.is_known
 
 
+def _is_overridden(route: ResolvedRoute, cidrs: Sequence[IPv4Network]) -> bool:
+    """Say whether the VPC's local route counts before a route, however specific that one is."""
+    block = route.destination
+    return route.is_propagated and not isinstance(block, ResolvedPrefixList) and _is_inside(block, cidrs)
+
+
 def _blocks_of(routes: Sequence[ResolvedRoute], cidrs: Sequence[IPv4Network]) -> tuple[tuple[Block, int], ...]:
-    """Spread routes out over the blocks that they are for: those that name one, then those that name a prefix list."""
-    named, listed = list[tuple[Block, int]](), list[tuple[Block, int]]()
+    """Spread routes out over the blocks that they are for: named ones, those of prefix lists, then propagated ones."""
+    named, listed, come = list[tuple[Block, int]](), list[tuple[Block, int]](), list[tuple[Block, int]]()
     for row, route in enumerate(routes):
         if isinstance(route.destination, ResolvedPrefixList):
             listed += [(block, row) for block in route.destination.entries if not _is_inside(block, cidrs)]
-        else:
-            named.append((route.destination, row))
-    return (*named, *listed)
+        elif not _is_overridden(route, cidrs):
+            (come if route.is_propagated else named).append((route.destination, row))
+    return (*named, *listed, *come)
 
 
 def _rivals(blocks: Sequence[tuple[Block, int]]) -> dict[int, int]:

@@ -6,6 +6,8 @@ from pydantic import BaseModel, ConfigDict
 
 from vpcviz.network.application_load_balancer import ApplicationLoadBalancer
 from vpcviz.network.classic_load_balancer import ClassicLoadBalancer
+from vpcviz.network.customer_gateway import CustomerGateway
+from vpcviz.network.direct_connect import DirectConnect
 from vpcviz.network.gateway_endpoint import GatewayEndpoint
 from vpcviz.network.host import Host
 from vpcviz.network.instance import Instance
@@ -16,6 +18,7 @@ from vpcviz.network.nat_gateway import NatGateway
 from vpcviz.network.network_acl import NetworkAcl
 from vpcviz.network.network_interface import NetworkInterface
 from vpcviz.network.network_load_balancer import NetworkLoadBalancer
+from vpcviz.network.on_premises_host import OnPremisesHost
 from vpcviz.network.prefix_list import PrefixList
 from vpcviz.network.probe import SavedProbe
 from vpcviz.network.route_table import RouteTable
@@ -25,8 +28,10 @@ from vpcviz.network.transit_gateway import TransitGateway
 from vpcviz.network.transit_gateway_attachment import TransitGatewayAttachment
 from vpcviz.network.transit_gateway_route_table import TransitGatewayRouteTable
 from vpcviz.network.values import Coordinate, Id
+from vpcviz.network.virtual_private_gateway import VirtualPrivateGateway
 from vpcviz.network.vpc import Vpc
 from vpcviz.network.vpc_peering import VpcPeering
+from vpcviz.network.vpn_connection import VpnConnection
 
 
 class Topology(BaseModel):
@@ -55,13 +60,18 @@ class Topology(BaseModel):
     classic_load_balancers: dict[Id, ClassicLoadBalancer] = {}
     network_load_balancers: dict[Id, NetworkLoadBalancer] = {}
     vpc_peerings: dict[Id, VpcPeering] = {}
+    virtual_private_gateways: dict[Id, VirtualPrivateGateway] = {}
     transit_gateways: dict[Id, TransitGateway] = {}
     transit_gateway_attachments: dict[Id, TransitGatewayAttachment] = {}
     transit_gateway_route_tables: dict[Id, TransitGatewayRouteTable] = {}
+    customer_gateways: dict[Id, CustomerGateway] = {}
+    vpn_connections: dict[Id, VpnConnection] = {}
+    direct_connects: dict[Id, DirectConnect] = {}
     security_groups: dict[Id, SecurityGroup] = {}
     network_acls: dict[Id, NetworkAcl] = {}
     instances: dict[Id, Instance] = {}
     network_interfaces: dict[Id, NetworkInterface] = {}
     internet_hosts: dict[Id, InternetHost] = {}
+    on_premises_hosts: dict[Id, OnPremisesHost] = {}
     probes: dict[Id, SavedProbe] = {}
     positions: dict[str, tuple[Coordinate, Coordinate]] = {}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network
 
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.prefix_table import PrefixTable
 from vpcviz.network.resolved import Interface
 from vpcviz.network.rule_tables import in_force
@@ -43,6 +43,7 @@ class TransitRouting:
     Attributes:
         attachment_of: From a VPC to its attachment.
         peering_with: From another transit gateway to the attachment that leads there.
+        attachment_with: From a VPN connection to its attachment.
         interfaces: From an attachment to its interfaces, in the file's order.
         zones: From an attachment to the table of the zones of those, in the same order.
     """
@@ -50,6 +51,7 @@ class TransitRouting:
     id: ObjectId
     attachment_of: Mapping[ObjectId, ObjectId]
     peering_with: Mapping[ObjectId, ObjectId]
+    attachment_with: Mapping[ObjectId, ObjectId]
     interfaces: Mapping[ObjectId, tuple[Interface, ...]]
     tables: Mapping[ObjectId, TransitRouteTable]
     zones: Mapping[ObjectId, Table]
@@ -74,6 +76,9 @@ def resolve_transit_gateways(
             attachment_of={one.vpc: name for name, one in _attachments(topology, gateway) if one.vpc},
             peering_with={
                 one.transit_gateway: name for name, one in _attachments(topology, gateway) if one.transit_gateway
+            },
+            attachment_with={
+                one.vpn_connection: name for name, one in _attachments(topology, gateway) if one.vpn_connection
             },
             interfaces={name: tuple(of_attachments.get(name, ())) for name, _ in _attachments(topology, gateway)},
             tables={
@@ -109,13 +114,28 @@ def propagated(topology: Topology, table_id: ObjectId) -> Iterator[tuple[IPv4Net
     """Give the blocks that come into a table by themselves, each with its attachment; overlapping ones come once."""
     gateway = topology.transit_gateway_route_tables[table_id].gateway
     held: list[IPv4Network] = []
+    come: set[IPv4Network] = set()
     for name, attachment in _attachments(topology, gateway):
         blocks = topology.vpcs[attachment.vpc].cidrs if attachment.vpc in topology.vpcs else ()
         # It is a VPC's being attached that keeps a later one's blocks out, whatever each propagates into.
         new = [block for block in blocks if not any(block.overlaps(one) for one in held)]
         held += blocks
         if table_id in attachment.propagations:
+            come.update(new)
             yield from ((block, name) for block in new)
+    # What comes from a VPC counts before the same block of a site.
+    for block, name in _from_sites(topology, gateway, table_id):
+        if block not in come:
+            come.add(block)
+            yield block, name
+
+
+def _from_sites(topology: Topology, gateway: ObjectId, table_id: ObjectId) -> Iterator[tuple[IPv4Network, ObjectId]]:
+    """Give the blocks that come into a table from sites, each with its attachment, as long as the connection is up."""
+    for name, attachment in _attachments(topology, gateway):
+        connection = topology.vpn_connections.get(attachment.vpn_connection or NO_ID)
+        if connection and connection.is_up and table_id in attachment.propagations:
+            yield from ((block, name) for block in connection.learned_routes)
 
 
 def _attachments(topology: Topology, gateway: ObjectId) -> Iterator[tuple[ObjectId, TransitGatewayAttachment]]:

@@ -9,6 +9,7 @@ from vpcviz.packets.headers import (
     TCP_WORD_OCTETS,
     VPC_PROTOCOL,
     Arp,
+    Esp,
     Ethernet,
     EtherType,
     Header,
@@ -27,6 +28,10 @@ ICMP_ERRORS = frozenset({IcmpType.DESTINATION_UNREACHABLE, IcmpType.REDIRECT, Ic
 """The ICMP messages that quote the packet which they are about."""
 
 QUOTED_HEADERS = 3
+
+RESERVED_SPIS = range(256)
+COUNTING_SPI = 0x00010203
+"""What the octets of a payload would be as an SPI: who carries the protocol's number alone carries no ESP header."""
 
 
 def check_carriage(headers: tuple[Header, ...]) -> None:
@@ -64,6 +69,10 @@ def _can_carry(outer: Header, inner: Header | None) -> bool:
             return isinstance(inner, IPv4)
         case VpcHeader():
             return isinstance(inner, Ethernet | IPv4)
+        case Esp():
+            return isinstance(inner, IPv4)
+        case IPv4(protocol=protocols.ESP):
+            return inner is None or isinstance(inner, Payload | Esp)
         case IPv4(protocol=protocols.ICMP):
             return isinstance(inner, Icmp)
         case IPv4(protocol=protocols.TCP):
@@ -91,6 +100,8 @@ def _check_alone(header: Header) -> None:
             raise OctetsRefused(f"a TCP header can't have {octets} octets: {expected}")
         case Tcp(maximum_segment_size=size, octets=octets) if size and octets != TCP_OCTETS + OPTIONS_OCTETS:
             raise OctetsRefused(f"a TCP header of {octets} octets announces no segment size")
+        case Esp(spi=spi) if spi in RESERVED_SPIS or spi == COUNTING_SPI:
+            raise OctetsRefused(f"an ESP packet can't have the SPI {spi}")
         case Payload(length=length) if length < 1:
             raise OctetsRefused(f"a payload of {length} octets is none")
         case _:

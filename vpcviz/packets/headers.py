@@ -160,6 +160,22 @@ class VpcHeader:
 
 
 @dataclass(frozen=True, slots=True)
+class Esp:
+    """
+    RFC 4303, of a tunnel: an IP packet stands behind it, told as it was before it was encrypted.
+
+    What the algorithms add that two ends agree on, an initialization vector, padding and a check value, is not told.
+
+    Attributes:
+        spi: Which of the receiver's agreements it goes by, 256 to 4294967295.
+        sequence: How many packets there have been, this one included.
+    """
+
+    spi: int
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
 class Payload:
     """
     What the innermost header carries; only its length matters, in octets.
@@ -173,12 +189,13 @@ class Payload:
     whole: int = field(default=0, compare=False)
 
 
-Header = Ethernet | Arp | IPv4 | Icmp | Tcp | Udp | VpcHeader | Payload
+Header = Ethernet | Arp | IPv4 | Icmp | Tcp | Udp | VpcHeader | Esp | Payload
 
 IPV4_OCTETS = 20
 """An IPv4 header without options."""
 
 ICMP_OCTETS = 8
+ESP_OCTETS = 8
 UDP_OCTETS = 8
 
 VPC_HEADER_OCTETS = 8
@@ -214,5 +231,7 @@ def header_octets(header: Header) -> int:
             return UDP_OCTETS
         case VpcHeader():
             return VPC_HEADER_OCTETS
+        case Esp():
+            return ESP_OCTETS
         case Payload(length=length):
             return length

@@ -76,6 +76,9 @@ REDIRECT_PLACES = in_order(type=1, code=1, checksum=2, gateway=4)
 UDP = Struct("!HHHH")
 UDP_PLACES = in_order(source_port=2, destination_port=2, length=2, checksum=2)
 
+ESP = Struct("!II")
+ESP_PLACES = in_order(spi=4, sequence=4)
+
 TCP = Struct("!HHIIBBHHH")
 TCP_PLACES = in_order(
     source_port=2,

@@ -19,6 +19,7 @@ from vpcviz.packets.headers import (
     IPV4_OCTETS,
     QUOTED_TRANSPORT_OCTETS,
     Arp,
+    Esp,
     Ethernet,
     Header,
     Icmp,
@@ -34,6 +35,7 @@ from vpcviz.packets.layout import (
     ARP_PLACES,
     ECHO_PLACES,
     ERROR_PLACES,
+    ESP_PLACES,
     ETHERNET_PLACES,
     IPV4_PLACES,
     REDIRECT_PLACES,
@@ -145,6 +147,8 @@ def _places(header: Header) -> tuple[Place, ...]:
             return UDP_PLACES
         case VpcHeader():
             return geneve_places(header)
+        case Esp():
+            return ESP_PLACES
         case Payload():
             return in_order(length=header.length)
         case _:

@@ -7,10 +7,11 @@ from typing import Any
 
 from vpcviz.facts import protocols
 from vpcviz.facts.identifiers import MacAddress
-from vpcviz.packets.carriage import ICMP_ERRORS
+from vpcviz.packets.carriage import COUNTING_SPI, ICMP_ERRORS
 from vpcviz.packets.errors import OctetsRefused
 from vpcviz.packets.geneve import read_geneve
 from vpcviz.packets.headers import (
+    ESP_OCTETS,
     ICMP_OCTETS,
     IPV4_OCTETS,
     TCP_OCTETS,
@@ -19,6 +20,7 @@ from vpcviz.packets.headers import (
     VPC_PROTOCOL,
     Arp,
     ArpOperation,
+    Esp,
     Ethernet,
     EtherType,
     Header,
@@ -29,7 +31,7 @@ from vpcviz.packets.headers import (
     Tcp,
     Udp,
 )
-from vpcviz.packets.layout import ARP, ETHERNET, ICMP, IPV4, TCP, TCP_BEGINNING, UDP
+from vpcviz.packets.layout import ARP, ESP, ETHERNET, ICMP, IPV4, TCP, TCP_BEGINNING, UDP
 from vpcviz.packets.packet import Packet, quote
 from vpcviz.packets.tcp_segment import FLAGS_BY_BITS, FLAGS_BY_SEQUENCE_NUMBER, read_segment_size
 from vpcviz.packets.writing import DONT_FRAGMENT
@@ -79,6 +81,8 @@ def read_datagram(octets: bytes) -> Stack:
         case protocols.UDP:
             source_port, destination_port, _, _ = _unpack(UDP, inside, "UDP header")
             return (ip, Udp(source_port, destination_port), *_payload(len(inside) - UDP_OCTETS))
+        case protocols.ESP if len(inside) > ESP_OCTETS and not inside.startswith(COUNTING_SPI.to_bytes(4)):
+            return (ip, Esp(*_unpack(ESP, inside, "ESP header")), *read_datagram(inside[ESP_OCTETS:]))
         case _:
             return (ip, *_payload(len(inside)))
 

@@ -15,6 +15,7 @@ from vpcviz.packets.headers import (
     TCP_WORD_OCTETS,
     UDP_OCTETS,
     Arp,
+    Esp,
     Ethernet,
     EtherType,
     Header,
@@ -26,7 +27,7 @@ from vpcviz.packets.headers import (
     Udp,
     VpcHeader,
 )
-from vpcviz.packets.layout import ARP, ETHERNET, ICMP, IPV4, TCP, UDP
+from vpcviz.packets.layout import ARP, ESP, ETHERNET, ICMP, IPV4, TCP, UDP
 from vpcviz.packets.tcp_segment import SEGMENTS, options
 
 LONGEST_IPV4_OCTETS = 65535
@@ -89,6 +90,8 @@ def _write(headers: tuple[Header, ...], layer: int, inside: bytes) -> bytes:
         case VpcHeader():
             octets = write_geneve(header, headers[layer + 1 :], inside)
             return _with_udp_checksum(octets, _carrier(headers, layer), inside)
+        case Esp():
+            return ESP.pack(header.spi, header.sequence)
         case Payload():
             return COUNTING[: header.length]
         case _:

@@ -11,6 +11,7 @@ from vpcviz.facts.protocols import ICMP, NUMBERS
 from vpcviz.network.edits.values import take_out
 from vpcviz.network.errors import EditRefused, ProbeRefused, Problem
 from vpcviz.network.index import INTERNET, Network, compile_network
+from vpcviz.network.outside import outside_hosts
 from vpcviz.network.public_name import named_address
 from vpcviz.network.topology import Topology
 from vpcviz.packets.answer import INITIAL_TTL
@@ -137,7 +138,7 @@ def read_source(network: Network, text: str) -> str:
         ProbeRefused: Nobody there can send.
     """
     meant = _meant(network, text)
-    hosts = network.topology.internet_hosts
+    hosts = outside_hosts(network.topology)
     if meant == INTERNET or meant in hosts or (meant is not None and sending_instance(network, meant) is not None):
         return meant
     raise ProbeRefused(Problem("source", None, quoted(text), f"one of {_offered(network)}"))

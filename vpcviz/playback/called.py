@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import INTERNET, Network
 from vpcviz.network.link_local_service import LINK_LOCAL_SERVICES
+from vpcviz.network.outside import outside_hosts
 
 
 def called(network: Network) -> Mapping[ObjectId, str]:
@@ -13,11 +14,11 @@ def called(network: Network) -> Mapping[ObjectId, str]:
 
 
 def senders_called(network: Network) -> Mapping[ObjectId, str]:
-    """Name who can send: instances, further interfaces, hosts on the Internet, the Internet itself."""
+    """Name who can send: instances, further interfaces, hosts outside AWS, the Internet itself."""
     topology = network.topology
     return {
         **{instance_id: instance.name or instance_id for instance_id, instance in network.instances.items()},
         **{interface_id: one.name or interface_id for interface_id, one in topology.network_interfaces.items()},
-        **{host_id: host.name or host_id for host_id, host in topology.internet_hosts.items()},
+        **{host_id: host.name or host_id for host_id, host in outside_hosts(topology).items()},
         INTERNET: "the Internet",
     }

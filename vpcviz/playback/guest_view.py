@@ -106,9 +106,15 @@ def participants(network: Network, walk: Walk) -> tuple[ObjectId, ...]:
     """List the instances that take part: the sender, then each that comes next, then who should have received."""
     probe = walk.probe
     involved = [probe.source, *(step.at for _, _, step in walk.numbered())]
-    owners = (network.interfaces[one].instance if one in network.interfaces else one for one in involved)
+    owners = (_owner(network, one) for one in involved)
     met = [*owners, *_receivers(network, walk)]
-    return tuple(dict.fromkeys(one for one in met if one in network.instances))
+    return tuple(dict.fromkeys(one for one in met if network.has_guest(one)))
+
+
+def _owner(network: Network, object_id: ObjectId) -> ObjectId:
+    """Give whose an interface is; a thing that is none is its own."""
+    interfaces = network.around(object_id).interfaces
+    return interfaces[object_id].instance if object_id in interfaces else object_id
 
 
 def _receivers(network: Network, walk: Walk) -> Iterator[ObjectId]:
@@ -146,10 +152,10 @@ def guest_part(
     return {
         "view": view,
         "command": command,
-        "name": network.instances[view.who].name if view else "",
+        "name": network.guest(view.who).name if view else "",
         "note": " ".join(wrong),
         "instances": [
-            Choice(one, network.instances[one].name, address_asking(address, here.seen_by(one, typed)), one == who)
+            Choice(one, network.guest(one).name, address_asking(address, here.seen_by(one, typed)), one == who)
             for one in instances
             for typed in [_typed_by(seen, one, command)]
         ],
@@ -172,7 +178,8 @@ def _typed_by(seen: Sequence[ShownView], who: str, command: str) -> str:
 
 def _views_of(network: Network, walk: Walk, who: ObjectId, names: Mapping[str, str]) -> Iterator[ShownView]:
     """Look into one instance; a request that stayed away changes what there is to say of the capture."""
-    interfaces = [network.interfaces[port] for port in network.instances[who].interfaces]
+    home = network.around(who)
+    interfaces = [home.interfaces[port] for port in home.instances[who].interfaces]
     changes = {number for number, _ in guest_changes(network, walk, who)}
     kept_away = dict(_kept_away(network, walk, interfaces))
     is_sender = who == sender_of(network, walk)

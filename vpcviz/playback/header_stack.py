@@ -9,6 +9,7 @@ from vpcviz.packets.changes import Changes
 from vpcviz.packets.headers import (
     Arp,
     ArpOperation,
+    Esp,
     Ethernet,
     Header,
     Icmp,
@@ -175,7 +176,7 @@ def _removed(step: Step, layer: int) -> HeaderBox:
 def stem_of(packet: Packet, layer: int) -> str:
     """Give what the ids of a header and of its fields begin with: `ipv4`, `outer-ipv4`."""
     name = layer_name(packet.headers[layer])
-    return f"outer-{name}" if _is_outer(packet, layer) else name
+    return f"outer-{name}" if _is_outer(packet, layer) else f"tunnel-{name}" if _is_of_tunnel(packet, layer) else name
 
 
 def letter_of(packet: Packet, layer: int) -> str:
@@ -184,12 +185,19 @@ def letter_of(packet: Packet, layer: int) -> str:
 
 
 def _name_of(packet: Packet, layer: int) -> str:
+    if _is_of_tunnel(packet, layer):
+        return "tunnel IP"
     return "outer IP" if _is_outer(packet, layer) else _NAMES[type(packet.headers[layer])]
 
 
 def _is_outer(packet: Packet, layer: int) -> bool:
     """Say whether a header stands outside of the VPC header, where only the provider's own headers are."""
     return any(isinstance(header, VpcHeader) for header in packet.headers[layer + 1 :])
+
+
+def _is_of_tunnel(packet: Packet, layer: int) -> bool:
+    """Say whether a header stands outside of an ESP header, where the two ends of a tunnel are."""
+    return any(isinstance(header, Esp) for header in packet.headers[layer + 1 :])
 
 
 def _line(header: Header) -> tuple[FieldText, ...]:
@@ -233,6 +241,8 @@ def _line(header: Header) -> tuple[FieldText, ...]:
             )
         case VpcHeader():
             return (FieldText("vpc", header.vpc), FieldText("", "·"), FieldText("interface", header.interface))
+        case Esp():
+            return (FieldText("spi", f"SPI 0x{header.spi:08x}"), FieldText("sequence", f"no. {header.sequence}"))
         case Payload():
             return (FieldText("length", f"{header.length} octets"),)
         case _:
@@ -267,6 +277,7 @@ _NAMES: dict[type[Header], str] = {
     Tcp: "TCP",
     Udp: "UDP",
     VpcHeader: "VPC",
+    Esp: "ESP",
     Payload: "payload",
 }
 _LETTERS: dict[type[Header], str] = {
@@ -277,6 +288,7 @@ _LETTERS: dict[type[Header], str] = {
     Tcp: "4",
     Udp: "4",
     VpcHeader: "V",
+    Esp: "3",
     Payload: "4",
 }
 _ICMP_TYPES: dict[int, str] = {

@@ -13,6 +13,9 @@ from vpcviz.network.addressing import UNDERLAY
 from vpcviz.network.index import AWS_SERVICES, INTERNET, Network
 from vpcviz.network.resolved import Interface, ResolvedHost, ResolvedSubnet
 from vpcviz.network.sections import Joint, joints, noun_of
+from vpcviz.network.site_connection import SiteConnection
+from vpcviz.network.sites import connections
+from vpcviz.network.topology import Topology
 from vpcviz.network.wording import listed
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
@@ -103,7 +106,12 @@ def outline(network: Network, picture: Picture, listed: Container[str] = ()) -> 
                 for region in dict.fromkeys(regions.values())
             ),
             *(_joint(network, joint) for joint in joints(topology)),
+            *(
+                Branch(one, thing.name or one, glyph_of(section), (noun_of(section), *_leading(thing)))
+                for section, one, thing in connections(topology)
+            ),
             Branch(INTERNET, "Internet", "internet", (), outside),
+            *(_site(topology, one) for one in topology.customer_gateways),
         ),
         provider=(
             *(host for host in hosts if host.glyph == "host"),
@@ -124,6 +132,28 @@ def _joint(network: Network, joint: Joint) -> Branch:
         glyph_of(joint.section),
         (noun_of(joint.section), _joining(joint), *is_up),
         tuple(_transit_table(network, table) for table in joint.rules),
+    )
+
+
+def _leading(connection: SiteConnection) -> Iterator[str]:
+    """Say what a way to a site leads to, and what is told to be there."""
+    yield f"from {connection.gateway} to {connection.customer_gateway}"
+    yield from () if connection.is_up else ("down",)
+    yield from (f"{block} {connection.origin}" for block in connection.known_routes)
+
+
+def _site(topology: Topology, site: ObjectId) -> Branch:
+    """List a site by its router, with the hosts that stand there."""
+    given, section = topology.customer_gateways[site], "customer_gateways"
+    hosts = ((one, host) for one, host in topology.on_premises_hosts.items() if host.customer_gateway == site)
+    return Branch(
+        site,
+        given.name or site,
+        glyph_of(section),
+        (noun_of(section), str(given.address), *map(str, given.cidrs)),
+        tuple(
+            Branch(one, host.name or one, glyph_of("on_premises_hosts"), (str(host.address),)) for one, host in hosts
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from vpcviz.facts.protocols import NUMBERS
 from vpcviz.network.errors import Problem
 from vpcviz.network.index import INTERNET
 from vpcviz.network.link_local_service import LINK_LOCAL_SERVICES
+from vpcviz.network.outside import outside_hosts
 from vpcviz.network.topology import Topology
 from vpcviz.playback.question import Question, address_asking, question_of
 from vpcviz.playback.quoted import shortened
@@ -156,11 +157,11 @@ def with_value(choices: tuple[Choice, ...], value: str) -> tuple[Choice, ...]:
 
 
 def sources(topology: Topology) -> tuple[Choice, ...]:
-    """List who can send: instances, further interfaces, hosts on the Internet."""
+    """List who can send: instances, further interfaces, hosts outside AWS."""
     return (
         *((instance_id, instance.name or instance_id) for instance_id, instance in topology.instances.items()),
         *((interface_id, interface_id) for interface_id in topology.network_interfaces),
-        *((host_id, host.name or host_id) for host_id, host in topology.internet_hosts.items()),
+        *((host_id, host.name or host_id) for host_id, host in outside_hosts(topology).items()),
         (INTERNET, "the Internet"),
     )
 
@@ -175,5 +176,5 @@ def destinations(topology: Topology) -> tuple[Choice, ...]:
         public = instance.public_address
         publics = public.values() if isinstance(public, dict) else [public] if public else []
         found += [(str(one), f"{name}, public") for one in publics]
-    found += [(str(host.address), host.name or host_id) for host_id, host in topology.internet_hosts.items()]
+    found += [(str(host.address), host.name or host_id) for host_id, host in outside_hosts(topology).items()]
     return (*found, *((str(service.address), service.name) for service in LINK_LOCAL_SERVICES))

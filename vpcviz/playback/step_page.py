@@ -114,7 +114,7 @@ def end_of(showing: Showing) -> End:
     taken = showing.walk
     last = showing.shown[showing.real - 1].step
     sender = taken.probe.source
-    instance = showing.network.instances.get(sender)
+    instance = showing.network.guest(sender) if showing.network.has_guest(sender) else None
     return End(
         sender=instance.name if instance else sender,
         symptom=taken.symptom.says,

@@ -37,10 +37,14 @@ class Stage(StrEnum):
     NAT_GATEWAY = "nat-gateway"
     VPC_PEERING = "vpc-peering"
     TRANSIT_GATEWAY = "transit-gateway"
+    VIRTUAL_PRIVATE_GATEWAY = "virtual-private-gateway"
+    VPN_CONNECTION = "vpn-connection"
+    DIRECT_CONNECT = "direct-connect"
     GATEWAY_ENDPOINT = "gateway-endpoint"
     INTERFACE_ENDPOINT = "interface-endpoint"
     LOAD_BALANCER = "load-balancer"
     INTERNET = "internet"
+    ON_PREMISES = "on-premises"
     NETWORK_ACL_INGRESS = "network-acl-ingress"
     SECURITY_GROUP_INGRESS = "security-group-ingress"
     DESTINATION_CHECK = "destination-check"
@@ -67,7 +71,10 @@ _TENANT = (
     Stage.SECURITY_GROUP_EGRESS,
     Stage.NETWORK_ACL_EGRESS,
     Stage.ROUTE_LOOKUP,
+    Stage.VPN_CONNECTION,
+    Stage.DIRECT_CONNECT,
     Stage.INTERNET,
+    Stage.ON_PREMISES,
     Stage.NETWORK_ACL_INGRESS,
     Stage.SECURITY_GROUP_INGRESS,
     Stage.DESTINATION_CHECK,

@@ -18,6 +18,7 @@ from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.packets.headers import Arp, Icmp, IPv4
 from vpcviz.packets.packet import Packet
+from vpcviz.steps.model import AWS, Model
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
@@ -56,9 +57,10 @@ def view_guest(network: Network, walk: Walk, instance: ObjectId, number: int) ->
         instance: Whose terminal it is.
         number: The number of the step, from 1 on; what asides have brought by then counts too.
     """
-    resolved = network.instances[instance]
-    interfaces = {port: network.interfaces[port] for port in resolved.interfaces}
-    routes = KernelRoutes(network, resolved, walk.model)
+    home = network.around(instance)
+    resolved = home.instances[instance]
+    interfaces = {port: home.interfaces[port] for port in resolved.interfaces}
+    routes = KernelRoutes(home, resolved, model_of(network, instance, walk.model))
     steps = _steps_until(walk, number)
     frames = list(_frames(steps, instance, interfaces))
     return GuestView(
@@ -70,9 +72,15 @@ def view_guest(network: Network, walk: Walk, instance: ObjectId, number: int) ->
     )
 
 
+def model_of(network: Network, instance: ObjectId, model: Model) -> Model:
+    """Give how the network around a kernel works: how AWS does makes no difference to one elsewhere."""
+    return model if instance in network.instances else AWS
+
+
 def guest_changes(network: Network, walk: Walk, instance: ObjectId) -> tuple[tuple[int, GuestView], ...]:
     """Give the number of each step after which an instance sees something else than before, the first of all too."""
-    interfaces = {port: network.interfaces[port] for port in network.instances[instance].interfaces}
+    home = network.around(instance)
+    interfaces = {port: home.interfaces[port] for port in home.instances[instance].interfaces}
     concerned = {number for number, step in _since_the_step_before(walk) if _concerns(step, instance, interfaces)}
     changes: list[tuple[int, GuestView]] = []
     for number in sorted({1} | concerned):

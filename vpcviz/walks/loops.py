@@ -10,7 +10,7 @@ from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Dropped, Evidence
 
-LANDMARKS = frozenset({Stage.ROUTE_LOOKUP, Stage.GUEST_FORWARD})
+LANDMARKS = frozenset({Stage.ROUTE_LOOKUP, Stage.GUEST_FORWARD, Stage.ON_PREMISES})
 """The stages that send a packet on: what a cycle is made of."""
 
 
@@ -38,7 +38,10 @@ def find_loop(
     begin = next((count for frame, count in seen if frame == again), None)
     if begin is None:
         return None
-    instance = network.interfaces[emission.port].instance
+    port = emission.port
+    is_of_site = port in network.connections
+    home = network.around(port)
+    instance = network.connection(port).customer_gateway if is_of_site else home.interfaces[port].instance
     places: list[ObjectId] = [instance, *(step.at for step in steps[begin:] if step.stage in LANDMARKS)]
     says = f"the packet goes round: {' → '.join(places)}, until its TTL ends"
     objects = (instance, emission.port, *places)

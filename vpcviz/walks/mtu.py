@@ -41,8 +41,12 @@ def mtu_at(network: Network, step: Step) -> Mtu:
     if step.stage in (Stage.INTERNET_GATEWAY, Stage.INTERNET):
         return Mtu(MTU_OCTETS, step.at if step.stage is Stage.INTERNET_GATEWAY else None, internet_gateway.MTU)
     # 4. At an instance that has been told another.
-    owner = network.interfaces[step.at].instance if step.at in network.interfaces else step.at
-    if owner in network.instances and network.instances[owner].guest.mtu != DEFAULT_MTU_OCTETS:
-        return Mtu(network.instances[owner].guest.mtu, owner)
-    # 5. Elsewhere in the VPC.
+    home = network.around(step.at)
+    owner = home.interfaces[step.at].instance if step.at in home.interfaces else step.at
+    if network.has_guest(owner) and network.guest(owner).guest.mtu != DEFAULT_MTU_OCTETS:
+        return Mtu(network.guest(owner).guest.mtu, owner)
+    # 5. Between a site and AWS, or at a site, as far as nobody has held it against one.
+    if home is not network or step.stage in (Stage.ON_PREMISES, Stage.VPN_CONNECTION, Stage.DIRECT_CONNECT):
+        return Mtu(None)
+    # 6. Elsewhere in the VPC.
     return Mtu(DEFAULT_MTU_OCTETS, None, vpc.MTU)

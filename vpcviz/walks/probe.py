@@ -11,6 +11,7 @@ from vpcviz.guests.kernel_routes import KernelRoutes
 from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
 from vpcviz.network.index import INTERNET, Network
 from vpcviz.network.link_local_service import link_local_service
+from vpcviz.network.outside import outside_hosts
 from vpcviz.network.public_name import named_address, resolve_name
 from vpcviz.network.resolved import ResolvedInstance
 from vpcviz.network.special_blocks import INTERNET_ADDRESS
@@ -46,7 +47,7 @@ class Probe:
     The packet that is asked about, everything filled in.
 
     Attributes:
-        source: An instance's, an interface's or an Internet host's id, or `internet`.
+        source: The id of an instance, an interface, or a host on the Internet or on premises, or `internet`.
         source_address: What stands in the packet.
         protocol: The protocol's number.
         port: The destination port; None for protocols without ports.
@@ -176,8 +177,8 @@ def make_packet(probe: Probe) -> Packet:
 
 def sending_instance(network: Network, source: str) -> ResolvedInstance | None:
     """Find the instance that a probe's source stands for; None for a host on the Internet."""
-    if source in network.instances:
-        return network.instances[ObjectId(source)]
+    if network.has_guest(ObjectId(source)):
+        return network.around(ObjectId(source)).instances[ObjectId(source)]
     interface = network.interfaces.get(ObjectId(source))
     return network.instances[interface.instance] if interface and interface.instance else None
 
@@ -198,7 +199,7 @@ def _resolve_destination(network: Network, text: str, problems: list[Problem]) -
     found = _address_of(network, ObjectId(text))
     if found is not None:
         return found
-    expected = "an IPv4 address, or the id of an instance, an interface, or a host on the Internet"
+    expected = "an IPv4 address, or the id of an instance, an interface, or a host on the Internet or on premises"
     remedy = f"one of {', '.join(_names(network))}, or an address"
     if address is not None:
         expected = "the address of something; this one is nobody's"
@@ -213,8 +214,8 @@ def _address_of(network: Network, object_id: ObjectId) -> IPv4Address | None:
     """Give the primary address of a thing that has one."""
     if object_id == INTERNET:
         return INTERNET_ADDRESS
-    if object_id in network.topology.internet_hosts:
-        return network.topology.internet_hosts[object_id].address
+    if object_id in (outside := outside_hosts(network.topology)):
+        return outside[object_id].address
     if object_id in network.interfaces or object_id in network.instances:
         return network.interface_of(object_id).address
     if object_id in network.routers:
@@ -237,19 +238,20 @@ def _resolve_source(
     if instance is None and of_service is not None and of_service.requester and of_service.security_groups:
         return of_service.address
     if instance is None:
-        expected = "an instance, an attached interface, a host on the Internet, or internet"
+        expected = "an instance, an attached interface, a host on the Internet or on premises, or internet"
         problems.append(Problem("source", None, source or "nothing", expected, f"one of {', '.join(_names(network))}"))
         return None
     if source in network.interfaces:
         return network.interfaces[ObjectId(source)].address
-    chosen = KernelRoutes(network, instance, model).source_for(target) if target else None
-    return chosen or network.interface_of(instance.id).address
+    home = network.around(instance.id)
+    chosen = KernelRoutes(home, instance, model).source_for(target) if target else None
+    return chosen or home.interface_of(instance.id).address
 
 
 def _names(network: Network) -> Sequence[str]:
     """Name some of what can send and be sent to."""
     further = [one for one in network.topology.network_interfaces if network.interfaces[one].is_attached]
-    return [*network.instances, *further, *network.topology.internet_hosts, INTERNET][:12]
+    return [*network.instances, *further, *outside_hosts(network.topology), INTERNET][:12]
 
 
 def _is_ipv6(text: str) -> bool:

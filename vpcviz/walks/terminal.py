@@ -15,6 +15,7 @@ from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Delivered, Dropped, LeftModel, Undecided
+from vpcviz.walks.guest_view import model_of
 from vpcviz.walks.probe import DEFAULT_SIZES, DEFAULT_SOURCE_PORT, Probe, sending_instance
 from vpcviz.walks.result import Walk
 from vpcviz.walks.symptom import SILENCE, TOO_LONG
@@ -70,7 +71,8 @@ def view_terminal(network: Network, walk: Walk, number: int) -> Terminal | None:
     final = steps[-1][2].verdict
     is_unknown = is_over and isinstance(final, LeftModel | Undecided)
     passed = _seconds_until(walk, number)
-    routes = KernelRoutes(network, network.instances[sender], walk.model)
+    home = network.around(sender)
+    routes = KernelRoutes(home, home.instances[sender], model_of(network, sender, walk.model))
     started = _start(walk, routes)
     if not started:
         return Terminal("", passed, is_waiting=False)

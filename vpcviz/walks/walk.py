@@ -9,7 +9,8 @@ from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.facts.protocols import NAMES
 from vpcviz.forwarding.connection_tracking import after
 from vpcviz.forwarding.fabric import Fabric
-from vpcviz.forwarding.passage import Transit
+from vpcviz.forwarding.passage import Delivery, Transit
+from vpcviz.guests.customer_gateway import CustomerGateway
 from vpcviz.guests.guest import Guest
 from vpcviz.guests.neighbours import ARP_FAILURE_SECONDS, NOTHING, announce, send_as
 from vpcviz.guests.outcome import Emission, Outcome
@@ -27,7 +28,9 @@ from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Assumption, Delivered, Dropped
+from vpcviz.walks.guest_view import model_of
 from vpcviz.walks.injection import Announcement, ForeignMac, Forged, Injection, Neighbour, foreign_mac, forgery
+from vpcviz.walks.lan import hear
 from vpcviz.walks.loops import find_loop, without_ttl
 from vpcviz.walks.name_query import answer_name
 from vpcviz.walks.probe import Probe, make_packet, sending_instance
@@ -208,12 +211,15 @@ class _Run:
         self._lifted = lifted
         self._fabric = Fabric(network, model, lifted)
         self._guests: dict[ObjectId, Guest] = {}
+        self._customer_gateways: dict[ObjectId, CustomerGateway] = {}
 
     def send(self, sender: ObjectId, packet: Packet, memory: Memory, at_seconds: float) -> _Leg:
         """Let an instance, a subnet's router or a host on the Internet send a packet, and follow it to its end."""
         way = _Way(memory, at_seconds)
-        if sender in self._network.instances:
+        if self._network.has_guest(sender):
             self._note(way, sender, self._guest(sender).send(packet, memory, at_seconds))
+        elif sender in self._network.sites:
+            self._note(way, sender, self._customer_gateway(sender).send(packet, memory))
         elif sender in self._network.routers:
             self._hand_out(way, self._fabric.reply_of_router(self._network.routers[sender], packet, memory))
         elif port := self._network.interfaces.get(sender):
@@ -254,12 +260,18 @@ class _Run:
 
     def _guest(self, instance: ObjectId) -> Guest:
         if instance not in self._guests:
-            resolved = self._network.instances[instance]
-            self._guests[instance] = Guest(self._network, resolved, self._model, self._lifted)
+            home = self._network.around(instance)
+            model = model_of(self._network, instance, self._model)
+            self._guests[instance] = Guest(home, home.instances[instance], model, self._lifted)
         return self._guests[instance]
 
+    def _customer_gateway(self, gateway: ObjectId) -> CustomerGateway:
+        if gateway not in self._customer_gateways:
+            self._customer_gateways[gateway] = CustomerGateway(self._network, gateway)
+        return self._customer_gateways[gateway]
+
     def _carry(self, way: "_Way", emission: Emission) -> None:
-        """Bring a frame from a guest through the fabric, unless it has been there before."""
+        """Bring a frame from a guest through the fabric, or over its LAN, unless it has been there before."""
         looped = None if self._may_circle else find_loop(way.seen, way.steps, emission, self._network)
         if looped:
             way.steps[-1] = Step(Stage.FRAME_SENT, looped.evidence.objects[0], way.steps[-1].before, looped)
@@ -270,15 +282,34 @@ class _Run:
             sent = send_as(mac, emission.port, emission.frame)
             way.steps[-1] = Step(Stage.FRAME_SENT, emission.port, way.steps[-1].before, sent)
             emission = replace(emission, frame=sent.packet)
-        self._hand_out(way, self._fabric.receive(emission.port, emission.frame, way.memory, way.at_seconds))
+        self._hand_out(way, self._through(emission, way))
+
+    def _through(self, emission: Emission, way: "_Way") -> Transit:
+        """Give what becomes of a frame on the way from who sends it to who receives it."""
+        port, frame, premises = emission.port, emission.frame, self._network.premises
+        if port in self._network.connections:
+            return self._fabric.receive_from_site(port, frame, way.memory)
+        if premises is not None and port in premises.interfaces:
+            return hear(premises, emission, way.memory)
+        return self._fabric.receive(port, frame, way.memory, way.at_seconds)
+
+    def _receive(self, delivery: Delivery, way: "_Way") -> tuple[ObjectId, Outcome]:
+        """Hand a frame to the guest, or to the customer gateway, that it is for."""
+        port, frame = delivery.port, delivery.frame
+        if port in self._network.connections:
+            owner = self._network.connection(port).customer_gateway
+        else:
+            owner = self._network.around(port).interfaces[port].instance
+        if owner in self._network.sites:
+            return owner, self._customer_gateway(owner).receive(port, frame, way.memory)
+        return owner, self._guest(owner).receive(port, frame, way.memory, way.at_seconds)
 
     def _hand_out(self, way: "_Way", transit: Transit) -> None:
         """Give every frame that comes out of the fabric to the guest that it is for."""
         way.note_fabric(transit)
         copies = [(NO_ID, Outcome(steps, (), way.memory)) for steps in transit.lost]
         for delivery in transit.deliveries:
-            instance = self._network.interfaces[delivery.port].instance
-            outcome = self._guest(instance).receive(delivery.port, delivery.frame, way.memory, way.at_seconds)
+            instance, outcome = self._receive(delivery, way)
             copies.append((instance, replace(outcome, steps=(*delivery.steps, *outcome.steps))))
         copies = [(instance, outcome) for instance, outcome in copies if outcome.steps or outcome.frames]
         if not copies:
@@ -302,7 +333,7 @@ class _Run:
     def _give_up(self, way: "_Way") -> None:
         """Let the time pass after which a kernel stops waiting for a neighbour."""
         (port, _), _ = next(iter(way.memory.waiting.items()))
-        instance = self._network.interfaces[port].instance
+        instance = self._network.around(port).interfaces[port].instance
         way.at_seconds += ARP_FAILURE_SECONDS
         self._note(way, instance, self._guest(instance).give_up(way.memory, way.at_seconds))
 

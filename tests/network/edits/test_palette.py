@@ -43,9 +43,12 @@ def without_gateway() -> Topology:
 
 @pytest.mark.parametrize("construct", PALETTE, ids=lambda construct: construct.section)
 def test_whatever_is_placed_aws_would_take_it_and_it_is_said_what_was_made(construct: Construct) -> None:
-    containers = {"vpcs": "lab", "subnets": "s1", "transit_gateways": "tgw"}
+    containers = {"vpcs": "lab", "subnets": "s1", "transit_gateways": "tgw", "customer_gateways": "site-1"}
     within = ObjectId(containers[construct.within[0]]) if construct.within else None
     beside = add(place(without_gateway(), "vpcs", None).topology, "transit_gateways", ObjectId("tgw"), {})
+    beside = place(beside, "customer_gateways", None).topology
+    if construct.section == "direct_connects":
+        beside = place(beside, "virtual_private_gateways", ObjectId("lab")).topology
     placed = place(beside, construct.section, within)
     assert check_topology(placed.topology) == []
     assert placed.id in getattr(placed.topology, construct.section)

@@ -12,6 +12,7 @@ from vpcviz.network.instance import Instance
 from vpcviz.network.internet_host import InternetHost
 from vpcviz.network.link_local_service import LINK_LOCAL_SERVICES
 from vpcviz.network.network_interface import NetworkInterface
+from vpcviz.network.on_premises_host import OnPremisesHost
 from vpcviz.network.public_name import named_address
 from vpcviz.network.sections import REACHED
 
@@ -27,7 +28,7 @@ def check_probes(directory: Directory) -> Iterator[Finding]:
     """Find probes from or to what is not there, and ports of protocols that have none."""
     for probe_id, probe in directory.topology.probes.items():
         path = ("probes", probe_id)
-        ends = (Instance.kind, NetworkInterface.kind, InternetHost.kind)
+        ends = (Instance.kind, NetworkInterface.kind, InternetHost.kind, OnPremisesHost.kind)
         if probe.source != INTERNET:
             yield from directory.refer((*path, "source"), probe.source, *ends)
         if _is_address(probe.destination, IPv6Address):

@@ -15,6 +15,7 @@ from vpcviz.network.link_local_service import SERVICE_BLOCKS
 from vpcviz.network.prefix_list import PrefixList
 from vpcviz.network.route_table import Route, RouteTable
 from vpcviz.network.sections import REPLACING_LOCAL, TARGETS
+from vpcviz.network.virtual_private_gateway import VirtualPrivateGateway
 from vpcviz.network.vpc import Vpc
 
 LOCAL = ObjectId("local")
@@ -36,6 +37,16 @@ def check_route_tables(directory: Directory) -> Iterator[Finding]:
         if table.main and table.vpc != UNREAD:
             mains.setdefault(table.vpc, table_id)
         yield from _check_routes(directory, path, table, blocks.get(table.vpc, set()))
+        yield from _check_propagation(directory, path, table)
+
+
+def _check_propagation(directory: Directory, path: Path, table: RouteTable) -> Iterator[Finding]:
+    """Find that what is to bring routes by itself is no virtual private gateway of the VPC, or is named twice."""
+    vpc = table.vpc if table.vpc in directory.topology.vpcs else None
+    for place, gateway in enumerate(table.propagated_from):
+        yield from directory.refer_within((*path, "propagated_from", place), gateway, vpc, VirtualPrivateGateway.kind)
+        if gateway in table.propagated_from[:place]:
+            yield Finding((*path, "propagated_from", place), f"{gateway} a second time", "it once")
 
 
 def _check_routes(directory: Directory, path: Path, table: RouteTable, subnets: set[IPv4Network]) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vpcviz.facts import transit_gateway as facts
+from vpcviz.facts import vpn_connection as vpn_facts
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.finding import Finding, Path
@@ -10,6 +11,10 @@ from vpcviz.network.transit_gateway import TransitGateway
 from vpcviz.network.transit_gateway_attachment import TransitGatewayAttachment
 from vpcviz.network.transit_gateway_route_table import TransitGatewayRouteTable
 from vpcviz.network.vpc import Vpc
+from vpcviz.network.vpn_connection import VpnConnection
+
+_ATTACHED = ("vpc", "vpn_connection", "transit_gateway")
+"""The keys under which an attachment names what is attached."""
 
 
 def check_transit_gateway_attachments(directory: Directory) -> Iterator[Finding]:
@@ -19,22 +24,24 @@ def check_transit_gateway_attachments(directory: Directory) -> Iterator[Finding]
         path = ("transit_gateway_attachments", attachment_id)
         yield from directory.refer((*path, "gateway"), attachment.gateway, TransitGateway.kind)
         yield from _check_tables(directory, path, attachment)
-        if attachment.vpc and attachment.transit_gateway:
-            found = f"{attachment.transit_gateway}, and {attachment.vpc} is attached by it already"
-            yield Finding((*path, "transit_gateway"), found, "a VPC or a transit gateway, not both")
+        others = [(key, one) for key in _ATTACHED if (one := getattr(attachment, key))]
+        if len(others) > 1:
+            (_, first_other), (key, second) = others[:2]
+            found = f"{second}, and {first_other} is attached by it already"
+            yield Finding((*path, key), found, "a VPC, a VPN connection or a transit gateway, and one of them")
         elif attachment.vpc:
             yield from directory.refer((*path, "vpc"), attachment.vpc, Vpc.kind)
             yield from _check_subnets(directory, path, attachment)
         elif attachment.transit_gateway:
             yield from _check_peer(directory, path, attachment)
-        elif not any(directory.gaps.is_at(*path, key) for key in ("vpc", "transit_gateway")):
-            yield Finding(path, "nothing that is attached", "vpc or transit_gateway, with an id")
-        other = attachment.vpc or attachment.transit_gateway
-        if other:
+        elif attachment.vpn_connection:
+            yield from _check_connection(directory, path, attachment)
+        elif not any(directory.gaps.is_at(*path, key) for key in _ATTACHED):
+            yield Finding(path, "nothing that is attached", "vpc, vpn_connection or transit_gateway, with an id")
+        for key, other in others[:1]:
             first = attached.setdefault((attachment.gateway, other), attachment_id)
             if first != attachment_id:
                 found = f"{other}, which {first} attaches to {attachment.gateway} already"
-                key = "vpc" if attachment.vpc else "transit_gateway"
                 yield Finding((*path, key), found, "one that is not attached yet")
 
 
@@ -82,9 +89,26 @@ def _check_peer(directory: Directory, path: Path, attachment: TransitGatewayAtta
     if attachment.propagations:
         found = f"{', '.join(attachment.propagations)} for a peering"
         yield Finding((*path, "propagations"), found, "none", because=facts.PEERS_BY_STATIC_ROUTES)
+    yield from _check_keys_of_vpcs(path, attachment, "a peering")
+
+
+def _check_connection(directory: Directory, path: Path, attachment: TransitGatewayAttachment) -> Iterator[Finding]:
+    """Find a VPN connection with another gateway, and what only a VPC's attachment has."""
+    connection = attachment.vpn_connection
+    assert connection is not None
+    yield from directory.refer((*path, "vpn_connection"), connection, VpnConnection.kind)
+    described = directory.topology.vpn_connections.get(connection)
+    if described and described.gateway != attachment.gateway and not directory.is_unread(described.gateway):
+        found = f"{connection}, which is {described.gateway}'s"
+        expected = f"a VPN connection with {attachment.gateway}"
+        yield Finding((*path, "vpn_connection"), found, expected, because=vpn_facts.ATTACHED)
+    yield from _check_keys_of_vpcs(path, attachment, "a VPN connection")
+
+
+def _check_keys_of_vpcs(path: Path, attachment: TransitGatewayAttachment, what: str) -> Iterator[Finding]:
     for key in ("subnets", "appliance_mode"):
         if getattr(attachment, key):
-            yield Finding((*path, key), f"{key} for a peering", "none, which a VPC's attachment has alone")
+            yield Finding((*path, key), f"{key} for {what}", "none, which a VPC's attachment has alone")
 
 
 def _check_tables(directory: Directory, path: Path, attachment: TransitGatewayAttachment) -> Iterator[Finding]:

@@ -92,6 +92,12 @@ class Construct:
     unmap: Callable[[Topology, ObjectId], Iterable[tuple[str, str, str]]] | None = None
     leads: Callable[[Topology, ObjectId, ObjectId], tuple[IPv4Network, ...]] | None = None
 
+    @property
+    def cap(self) -> str:
+        """What stands on its key, or on the two that are pressed together."""
+        held, _, letter = self.key.rpartition("+")
+        return f"{held} {letter.upper()}".strip()
+
 
 def free_id(topology: Topology, candidates: Iterable[str]) -> ObjectId:
     """Give the first of some ids that nothing in the file has."""

@@ -9,6 +9,8 @@ from vpcviz.network.document import topology_of
 from vpcviz.network.edits import (
     application_load_balancer,
     classic_load_balancer,
+    customer_gateway,
+    direct_connect,
     gateway_endpoint,
     instance,
     interface_endpoint,
@@ -17,6 +19,7 @@ from vpcviz.network.edits import (
     nat_gateway,
     network_acl,
     network_load_balancer,
+    on_premises_host,
     prefix_list,
     route_table,
     security_group,
@@ -24,8 +27,10 @@ from vpcviz.network.edits import (
     transit_gateway,
     transit_gateway_attachment,
     transit_gateway_route_table,
+    virtual_private_gateway,
     vpc,
     vpc_peering,
+    vpn_connection,
 )
 from vpcviz.network.edits.construct import Construct, Followed, Placed
 from vpcviz.network.edits.private_address import pinned, unpinned
@@ -46,6 +51,11 @@ PALETTE: tuple[Construct, ...] = (
     vpc_peering.CONSTRUCT,
     transit_gateway.CONSTRUCT,
     transit_gateway_attachment.CONSTRUCT,
+    virtual_private_gateway.CONSTRUCT,
+    vpn_connection.CONSTRUCT,
+    direct_connect.CONSTRUCT,
+    customer_gateway.CONSTRUCT,
+    on_premises_host.CONSTRUCT,
     internet_host.CONSTRUCT,
     route_table.CONSTRUCT,
     transit_gateway_route_table.CONSTRUCT,

@@ -28,3 +28,4 @@ def _public_addresses(topology: Topology) -> Iterator[IPv4Address]:
         yield from public.values() if isinstance(public, dict) else [public] if public else []
         yield from getattr(thing, "public_addresses", {}).values()
     yield from (host.address for host in topology.internet_hosts.values())
+    yield from (gateway.address for gateway in topology.customer_gateways.values())

@@ -61,13 +61,16 @@ def lead_to_the_others(topology: Topology, gateway: ObjectId, vpc: ObjectId) -> 
 
 
 def behind(topology: Topology, gateway: ObjectId, vpc: ObjectId) -> tuple[IPv4Network, ...]:
-    """Give the addresses of the other VPCs that are attached, without its own; none where it is not itself."""
-    attached = [one.vpc for one in topology.transit_gateway_attachments.values() if one.gateway == gateway and one.vpc]
+    """Give the addresses of the other VPCs and the sites that are attached, without its own; none where it is not."""
+    attachments = [one for one in topology.transit_gateway_attachments.values() if one.gateway == gateway]
+    attached = [one.vpc for one in attachments if one.vpc]
     if vpc not in attached:
         return ()
     own = topology.vpcs[vpc].cidrs
-    others = (block for other in attached if other != vpc for block in topology.vpcs[other].cidrs)
-    return tuple(block for block in others if not any(block.overlaps(one) for one in own))
+    others = [block for other in attached if other != vpc for block in topology.vpcs[other].cidrs]
+    ways = [topology.vpn_connections[one.vpn_connection] for one in attachments if one.vpn_connection]
+    others += [block for way in ways for block in way.known_routes]
+    return tuple(block for block in dict.fromkeys(others) if not any(block.overlaps(one) for one in own))
 
 
 def _attachable(topology: Topology, within: ObjectId | None) -> list[ObjectId]:

@@ -17,10 +17,8 @@ from vpcviz.network.topology import Topology
 def advise_route_tables(network: Network) -> Iterator[Advice]:
     """Find tables that no subnet uses, and routes whose target has gone."""
     topology = network.topology
-    used = {subnet.route_table for subnet in topology.subnets.values()}
-    used |= {gateway.route_table for gateway in topology.internet_gateways.values()}
     for table_id, table in topology.route_tables.items():
-        if table_id not in used and not table.main:
+        if not table.main and not network.users_of(table_id):
             yield Advice(
                 "unused-route-table",
                 table_id,
