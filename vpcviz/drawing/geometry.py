@@ -1,17 +1,20 @@
-"""Where is something, and how large? In units of the picture, whole numbers, y downwards."""
+"""
+Where is something, and how large? In units of the picture, whole numbers, y downwards.
+
+There are dozens of points, boxes, labels and places a card: as named tuples they are made in a quarter of the time that
+frozen classes take.
+"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Point:
+class Point(NamedTuple):
     x: int
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle by its left upper corner and its size."""
 
     x: int

@@ -1,6 +1,6 @@
 """How does a server stand in the picture: a tray with what it carries, and the card that does AWS's work?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
@@ -113,7 +113,7 @@ def place_host(
 def host_words(name: str, room: int, role: Role = Role.PLAIN) -> Words:
     """Write a server's name; where there is no room for all of it, that it is a server goes first: its form says so."""
     words = shorten(name, room, role)
-    return replace(shorten(name.removeprefix(_HOST), room, role), whole=name) if words.whole else words
+    return shorten(name.removeprefix(_HOST), room, role)._replace(whole=name) if words.whole else words
 
 
 def _name(network: Network, host: ObjectId, carried: tuple[str, ...]) -> str:

@@ -1,6 +1,7 @@
 """How does an instance, or what AWS runs by an interface, stand in the picture: a card with its names and addresses?"""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from vpcviz.drawing.arrangement import CHIP_BELOW
 from vpcviz.drawing.draft import Draft
@@ -33,8 +34,7 @@ class Sign:
     at: Point
 
 
-@dataclass(frozen=True, slots=True)
-class InstanceShape:
+class InstanceShape(NamedTuple):
     """
     Attributes:
         is_home: Whether this is the instance; else it is an interface of one that stands elsewhere, or of none.

@@ -1,11 +1,10 @@
 """What is written in the picture, where, and how much room does it take?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import repeat
 from math import ceil
-from typing import Protocol, assert_never
+from typing import NamedTuple, Protocol, assert_never
 
 from vpcviz.drawing.geometry import Box, Point
 
@@ -99,8 +98,7 @@ def _sum(text: str, widths: Mapping[str, float]) -> float:
     return sum(map(widths.get, text, repeat(_OF_OTHER_SCRIPTS)))
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """
     A part of a label.
 
@@ -125,8 +123,7 @@ class Labelled(Protocol):
     def labels(self) -> "tuple[Label, ...]": ...
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """
     One line of text.
 
@@ -165,8 +162,7 @@ class Label:
         return Box(self.x - left, self.y - _ASCENT, self.width, _ASCENT + _DESCENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """
     What is read of a label where the picture is made smaller.
 
@@ -208,7 +204,7 @@ def with_names(label: Label, *names: Named) -> Label:
     smaller = tuple(
         Label(at.x, at.y, (words,), label.align, halo, sizes) for (words, at, halo), sizes in otherwise.items()
     )
-    return replace(label, sizes=as_it_is, smaller=smaller)
+    return label._replace(sizes=as_it_is, smaller=smaller)
 
 
 def shorten(text: str, room: int, role: Role = Role.PLAIN) -> Words:

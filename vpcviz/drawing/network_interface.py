@@ -1,6 +1,6 @@
 """How does a network interface stand in the picture: a tab on its instance, ringed by its security groups?"""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
@@ -16,8 +16,7 @@ _BESIDE_RING = 24
 _OVERHANG = 14
 
 
-@dataclass(frozen=True, slots=True)
-class InterfaceShape:
+class InterfaceShape(NamedTuple):
     """
     Attributes:
         x: The middle of the tab.

@@ -1,7 +1,7 @@
 """Where does the packet stand when a step happens at some thing?"""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.label import Align
@@ -23,8 +23,7 @@ class Ground(StrEnum):
     CARD = "card"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """
     A place of the picture; things that are drawn as one share a place.
 

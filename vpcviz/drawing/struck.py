@@ -61,4 +61,4 @@ def _strike_in(table: RouteTableShape, off: Collection[str]) -> RouteTableShape:
 def _struck(label: Label, destination: str) -> Label:
     text = label.words[0].whole or label.words[0].text
     shown = text if text == destination else shorten(text, TARGET_ROOM, Role.OFF).text
-    return replace(label, words=(Words(shown, Role.OFF, f"{destination} is off"),))
+    return label._replace(words=(Words(shown, Role.OFF, f"{destination} is off"),))

@@ -1,6 +1,6 @@
 """How does a VPC stand in the picture: its zones at the left, its router and route tables, its gateway in the edge?"""
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from vpcviz.drawing.arrangement import BETWEEN_PILES
 from vpcviz.drawing.draft import Draft
@@ -58,7 +58,7 @@ def place_vpc(draft: Draft, network: Network, measures: Measures, vpc: ObjectId,
     Where its subnets stand in several piles, each has a bus at its right; a corridor above the zones joins them.
     """
     shape_id = draft.ids.take("vpc", vpc)
-    x, y = astuple(placed_at(network, vpc, _LEAST) or Point(x, y))
+    x, y = placed_at(network, vpc, _LEAST) or Point(x, y)
     corridor = _CORRIDOR_HEIGHT if measures.arrangements[vpc].is_spread else 0
     zones = _place_zones(draft, network, measures, vpc, Point(x + _BESIDE, y + _ABOVE + corridor))
     subnets = tuple(subnet for zone in zones for subnet in zone.subnets)

@@ -1,9 +1,9 @@
 """Along which lines does the packet travel in the picture?"""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 import networkx
 
@@ -12,8 +12,7 @@ from vpcviz.drawing.geometry import Box, Point
 Polyline = tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """
     A line of the picture that runs horizontally and vertically.
 
