@@ -186,7 +186,9 @@ def sending_instance(network: Network, source: str) -> ResolvedInstance | None:
 def _resolve_name(network: Network, source: str, text: str) -> IPv4Address | None:
     """Give the address that a public name has for a sender; None where the text is none."""
     instance = sending_instance(network, source)
-    return resolve_name(network, text, network.interface_of(instance.id).vpc if instance else None)
+    # A site's own resolver knows nothing of what a VPC's makes of the name.
+    is_in_vpc = instance is not None and instance.id in network.instances
+    return resolve_name(network, text, network.interface_of(instance.id).vpc if instance and is_in_vpc else None)
 
 
 def _resolve_destination(network: Network, text: str, problems: list[Problem]) -> IPv4Address | None:
