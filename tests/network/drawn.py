@@ -144,6 +144,35 @@ def topologies(draw: st.DrawFn) -> Topology:
                     "security_groups": draw(st.sampled_from([None, ["web"]])),
                 }
             },
+            "application_load_balancers": {
+                "alb": {
+                    "subnets": draw(st.sampled_from([["s1"], ["s1", "s2"]])),
+                    "public_addresses": draw(st.sampled_from([{}, {"s1": "203.0.113.250"}])),
+                    "cross_zone": draw(st.booleans()),
+                    "listeners": [
+                        {
+                            "protocol": draw(st.sampled_from(["http", "https", "tcp"])),
+                            "port": 443,
+                            "targets": draw(st.lists(st.sampled_from(["10.0.0.9", *instances]), unique=True)),
+                        }
+                    ],
+                }
+            },
+            "classic_load_balancers": {
+                "clb": {
+                    "subnets": ["s2"],
+                    "scheme": "internal",
+                    "security_groups": draw(st.sampled_from([None, ["web"]])),
+                    "listeners": [
+                        {
+                            "protocol": draw(st.sampled_from(["tcp", "ssl", "http", "https"])),
+                            "port": 443,
+                            "targets": draw(st.lists(st.sampled_from([*instances]), unique=True)) if instances else [],
+                            "off": draw(st.booleans()),
+                        }
+                    ],
+                }
+            },
             "network_load_balancers": {
                 "nlb": {
                     "subnets": draw(st.sampled_from([["s1"], {"s1": "10.0.0.241", "s2": None}])),

@@ -7,6 +7,7 @@ from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from vpcviz.facts import protocols
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.facts.protocols import ICMP, NAMES, TCP, UDP, protocol_name
+from vpcviz.forwarding.constructs import SPEAK
 from vpcviz.guests.kernel_routes import KernelRoutes
 from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
 from vpcviz.network.index import INTERNET, Network
@@ -237,7 +238,7 @@ def _resolve_source(
         return network.topology.internet_hosts[ObjectId(source)].address
     instance = sending_instance(network, source)
     of_service = network.interfaces.get(ObjectId(source))
-    if instance is None and of_service is not None and of_service.requester and of_service.security_groups:
+    if instance is None and of_service is not None and of_service.requester_section in SPEAK:
         return of_service.address
     if instance is None:
         expected = "an instance, an attached interface, a host on the Internet or on premises, or internet"

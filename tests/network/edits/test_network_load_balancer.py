@@ -1,6 +1,7 @@
 from tests.network.edits.labs import lab
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.document import read_topology
+from vpcviz.network.edits.copying import duplicate
 from vpcviz.network.edits.palette import place
 from vpcviz.network.edits.removing import remove
 from vpcviz.network.edits.renaming import rename
@@ -44,3 +45,12 @@ def test_its_targets_follow_a_new_name_and_go_with_what_they_name() -> None:
     listener = left.topology.network_load_balancers[ObjectId("nlb")].listeners[0]
     assert list(map(str, listener.targets)) == ["b", "10.0.1.9"]
     assert left.without == ("a part of a line of the listeners of nlb",)
+
+
+def test_a_copy_of_a_load_balancer_has_addresses_of_its_own() -> None:
+    pasted = duplicate(place(lab(), "network_load_balancers", ObjectId("s1")).topology, [ObjectId("nlb")])
+    first, second = pasted.topology.network_load_balancers.values()
+    assert [*first.subnets] == [*second.subnets]
+    assert first.subnets.values() != second.subnets.values()
+    assert [*map(str, second.public_addresses.values())] == ["198.51.100.12"]
+    assert "another address of nlb2 in s1" in pasted.says

@@ -150,7 +150,7 @@ def _check_room(directory: Directory, primary: dict[ObjectId, IPv4Address]) -> I
 def _check_public_addresses(directory: Directory, primary: dict[ObjectId, IPv4Address]) -> Iterator[Finding]:
     owners: dict[IPv4Address, ObjectId] = {}
     for interface in directory.interfaces:
-        public, path = interface.keys.public_address, (*interface.path, "public_address")
+        public, path = interface.keys.public_address, _public_path(interface)
         pairs = public if isinstance(public, dict) else {primary.get(interface.id): public} if public else {}
         for private, address in pairs.items():
             deeper = (*path, str(private)) if isinstance(public, dict) else path
@@ -171,6 +171,15 @@ def _check_public_addresses(directory: Directory, primary: dict[ObjectId, IPv4Ad
         if host.address in owners:
             found = f"{host.address}, which {owners[host.address]} has"
             yield Finding(("internet_hosts", host_id, "address"), found, "an address of its own")
+
+
+def _public_path(interface: Described) -> Path:
+    """Tell where its public address stands: on it or, of one in each of several subnets, beside those."""
+    match interface.path:
+        case (section, one, "subnets", subnet):
+            return (section, one, "public_addresses", subnet)
+        case _:
+            return (*interface.path, "public_address")
 
 
 def _holds(

@@ -19,6 +19,9 @@ from vpcviz.network.topology import Topology
 CONTAINERS = {"subnet": "subnets", "vpc": "vpcs"}
 """The keys under which a thing names what it stands in, with the section where that is."""
 
+_IN_EACH_SUBNET = {"subnets": "address", "public_addresses": "public address"}
+"""The keys under which something has an address in each of several subnets, with what that is called."""
+
 _MOST_ROUNDS = 20
 
 
@@ -69,19 +72,29 @@ def fit(
 
 
 class _Lost(NamedTuple):
-    """What a thing could not keep: the value of a key, or a line of a list."""
+    """
+    What a thing could not keep: the value of a key, or a line of a list.
+
+    Attributes:
+        subnet: In which it was, where there is one in each of several.
+    """
 
     section: str
     object_id: str
     key: str
     is_line: bool = False
+    subnet: str = ""
 
     @property
     def called(self) -> str:
+        if self.subnet:
+            return f"{_IN_EACH_SUBNET[self.key]} of {self.object_id} in {self.subnet}"
         return f"{self.key.replace('_', ' ')} of {self.object_id}"
 
     def value_in(self, topology: Topology) -> object:
         value: object = getattr(things_in(topology, self.section)[ObjectId(self.object_id)], self.key)
+        if self.subnet:
+            return value.get(self.subnet) if isinstance(value, Mapping) else None
         return None if value == () else value
 
     @property
@@ -103,6 +116,8 @@ def _give_up(topology: Topology, document: dict[str, Json], path: Path) -> _Lost
             return None
         document[section][object_id] = {**thing, key: rest}
         return _Lost(section, object_id, key, is_line=True)
+    if len(path) > 3 and key in _IN_EACH_SUBNET and isinstance(thing[key], Mapping):
+        return _give_up_in_subnet(topology, document, path)
     anew = _anew(topology, section, object_id, key)
     if anew is None and SECTIONS[section].model_fields[key].is_required():
         return None
@@ -110,6 +125,19 @@ def _give_up(topology: Topology, document: dict[str, Json], path: Path) -> _Lost
         name: anew if name == key else one for name, one in thing.items() if name != key or anew is not None
     }
     return _Lost(section, object_id, key)
+
+
+def _give_up_in_subnet(topology: Topology, document: dict[str, Json], path: Path) -> _Lost | None:
+    """Leave the address in one of a thing's subnets to AWS, or put another public one there."""
+    section, object_id, key, subnet = map(str, path[:4])
+    thing = document[section][object_id]
+    if thing[key].get(subnet) is None:
+        return None
+    anew = free_public_address(topology) if key == "public_addresses" else None
+    rest = {one: address for one, address in thing[key].items() if one != subnet or key == "subnets" or anew}
+    known = {one: (str(anew) if anew else None) if one == subnet else address for one, address in rest.items()}
+    document[section][object_id] = {**thing, key: known}
+    return _Lost(section, object_id, key, subnet=subnet)
 
 
 def _anew(topology: Topology, section: str, object_id: str, key: str) -> str | None:
