@@ -148,6 +148,8 @@ REFUSED: dict[str, tuple[str, ...]] = {
     "no_such_ends": (LESSON, "--from", "z", "--to", "nobody"),
     "no_such_model": (LESSON, *PROBE, "--model", "aswan"),
     "no_such_switch": (LESSON, *PROBE, "--set", "arp=mine", "arp_answer=mine"),
+    "no_open_connection": (LESSON, "--from", "a", "--to", "10.0.0.77", "--protocol", "tcp", "--idle", "10"),
+    "idle_for_ever": (LESSON, *PROBE, "--protocol", "tcp", "--size", "80", "--idle", "99999999"),
     "traceroute_with_a_ttl": (LESSON, *PROBE, "--traceroute", "--ttl", "3"),
     "too_large": (LESSON, *PROBE, "--size", "65536", "--dont-fragment"),
     "no_number": (LESSON, *PROBE, "--port", "https"),
