@@ -37,7 +37,7 @@ from vpcviz.network.topology import Topology
 from vpcviz.playback.question import Question, question_of
 from vpcviz.playback.showing import Outcome, outcome_of, probe_name
 from vpcviz.playback.spoken import names_of
-from vpcviz.playback.subject import file_stem, first_question
+from vpcviz.playback.subject import file_stem, first_question, paragraphs_of
 
 MOST_REVISIONS = 50
 """As many of the latest are listed."""
@@ -120,6 +120,7 @@ def editor_context(
         "has_drawn": not shown,
         "is_empty": not topology.vpcs,
         "is_placed": bool(topology.positions),
+        "about": paragraphs_of(topology),
         "tools": tools(whole, several),
         "form": thing_form(network, whole, section, chosen, failed),
         "tables": thing_tables(network, whole, section, chosen, probes, failed),

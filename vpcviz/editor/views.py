@@ -214,7 +214,9 @@ def copy_diagram(request: HttpRequest, kind: Kind, name: str) -> HttpResponse:
     if request.method == "POST":
         if DIAGRAMS.is_exceeded(request):
             return render(request, "editor/too_many.html", status=429)
-        return _lead_to_own(subject.topology.model_copy(update={"title": subject.title}))
+        # What a lesson asks goes along with its probes and notes.
+        about = "\n".join(filter(None, (subject.summary, *subject.text)))
+        return _lead_to_own(subject.topology.model_copy(update={"title": subject.title, "about": about}))
     return render(request, "editor/copy.html", {"subject": subject})
 
 

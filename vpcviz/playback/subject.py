@@ -111,4 +111,10 @@ def _find_diagram(name: str) -> Subject:
         raise SubjectMissing(str(refused)) from None
     topology = access.diagram.topology
     title = topology.title or access.diagram.title
-    return Subject(Kind.DIAGRAM, name, 0, title, topology.about, (), topology, access.allows(Right.EDIT))
+    summary, *text = paragraphs_of(topology) or [""]
+    return Subject(Kind.DIAGRAM, name, 0, title, summary, tuple(text), topology, access.allows(Right.EDIT))
+
+
+def paragraphs_of(topology: Topology) -> list[str]:
+    """Give what a file says of its drawing, a paragraph a line."""
+    return [line.strip() for line in topology.about.splitlines() if line.strip()]

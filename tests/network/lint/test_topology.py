@@ -28,6 +28,12 @@ OPEN_TARGET = (
 )
 
 REGRETTED = {
+    "a route to an instance that takes only what is for itself": (
+        "route_tables: {rt: {vpc: lab, main: true, routes: [{destination: 192.0.2.0/24, target: a}]}}\n"
+        "instances: {a: {subnet: s1}}\n",
+        "route-to-a-checked-interface",
+        "rt",
+    ),
     "a gateway to which no route leads": (GATEWAY, "gateway-without-a-route", "igw"),
     "a subnet without a way out": (
         GATEWAY

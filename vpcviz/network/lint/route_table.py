@@ -4,18 +4,20 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 
+from vpcviz.facts import network_interface
 from vpcviz.facts import route_table as facts
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.edits.route_table import associate
-from vpcviz.network.edits.values import take_out
+from vpcviz.network.edits.values import put, take_out
 from vpcviz.network.index import Network
 from vpcviz.network.lint.advice import MOST_REMEDIES, Advice, Advise, Remedy, deleting
+from vpcviz.network.references import base_of
 from vpcviz.network.resolved import TargetKind
 from vpcviz.network.topology import Topology
 
 
 def advise_route_tables(network: Network) -> Iterator[Advice]:
-    """Find tables that no subnet uses, and routes whose target has gone."""
+    """Find tables that no subnet uses, and routes whose target has gone or takes only what is for itself."""
     topology = network.topology
     for table_id, table in topology.route_tables.items():
         if not table.main and not network.users_of(table_id):
@@ -36,6 +38,32 @@ def advise_route_tables(network: Network) -> Iterator[Advice]:
                     facts.BLACKHOLE,
                     (Remedy(f"Remove the route to {route.destination}", partial(_without, place=place)),),
                 )
+
+        yield from _to_what_takes_only_its_own(network, table_id)
+
+
+def _to_what_takes_only_its_own(network: Network, table_id: ObjectId) -> Iterator[Advice]:
+    """Find routes to interfaces of instances whose source/destination check is on, each interface once."""
+    table = network.route_tables.get(table_id)
+    found: dict[ObjectId, str] = {}
+    for route in table.routes if table else ():
+        interface = network.interfaces.get(route.interface) if route.kind is TargetKind.INTERFACE else None
+        if interface and interface.instance and interface.source_dest_check:
+            found.setdefault(interface.id, str(route.destination))
+    for one, destination in found.items():
+        owner = base_of(one) if one not in network.topology.network_interfaces else one
+        section = "network_interfaces" if owner == one else "instances"
+        yield Advice(
+            "route-to-a-checked-interface",
+            table_id,
+            f"{table_id} sends {destination} to {owner}, whose source/destination check refuses what is not for itself",
+            network_interface.DESTINATION_CHECK,
+            (Remedy(f"Switch off the check of {owner}", partial(_unchecked, section=section, owner=owner)),),
+        )
+
+
+def _unchecked(topology: Topology, section: str, owner: ObjectId) -> Topology:
+    return put(topology, (section, owner, "source_dest_check"), False)
 
 
 def _is_unattached(network: Network, target: ObjectId) -> bool:
