@@ -103,3 +103,17 @@ TAKEN_OFF = Fact(
     source="https://www.rfc-editor.org/rfc/rfc4303",
     checked=date(2026, 11, 27),
 )
+
+MTU = Fact(
+    says="A VPN connection carries packets of up to 1500 octets; larger ones are split or, if that is forbidden, lost.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-quotas.html",
+    checked=date(2026, 11, 27),
+)
+
+PATH_MTU_UNKNOWN = Fact(
+    says="Whether the sender of a packet that is too large for a VPN connection is told so is not in a page of AWS's.",
+    standing=Standing.ASSUMED,
+    source="No source found",
+    checked=date(2026, 11, 27),
+)

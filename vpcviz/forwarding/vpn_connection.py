@@ -6,6 +6,7 @@ from zlib import crc32
 from vpcviz.facts import vpn_connection as facts
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.facts.protocols import ESP
+from vpcviz.forwarding.mtu import Limit, fit
 from vpcviz.forwarding.passage import Carry, Passage
 from vpcviz.network.index import Network
 from vpcviz.network.table import Table
@@ -16,11 +17,15 @@ from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
 
+MTU_OCTETS = 1500
 OUTER_HEADERS = 2
 OUTSIDE = IPv4Network("198.18.0.0/15")
 """Where the made-up addresses of AWS's ends are: RFC 2544 keeps the block for tests, off the Internet."""
 
 _LOWEST_SPI = 0x1000_0000
+_UNTOLD = Assumption(
+    "vpn-path-mtu", "nobody tells the sender of a packet that is too large for a VPN connection", facts.PATH_MTU_UNKNOWN
+)
 _TUNNEL = Assumption("vpn-tunnel", "of the two tunnels of a VPN connection the first carries it", facts.WHICH_TUNNEL)
 
 
@@ -31,7 +36,10 @@ def carry(passage: Passage, connection: ObjectId, outward: bool, network: Networ
     if not described.is_up:
         down = _is_down(packet, connection, described.gateway, network)
         return passage.through(Stage.VPN_CONNECTION, connection, down)
-    site = described.customer_gateway
+    passage = fit(passage, Limit(connection, MTU_OCTETS, facts.MTU, assumed=_UNTOLD))
+    if passage.is_over:
+        return passage
+    packet, site = passage.packet.from_ip(), described.customer_gateway
     ends = (described.gateway, site) if outward else (site, described.gateway)
     addresses = (outside_address(connection, 1), network.topology.customer_gateways[site].address)
     source, destination = addresses if outward else addresses[::-1]
