@@ -10,6 +10,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from vpcviz.editor.zones import zones_for
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.facts.protocols import protocol_name
 from vpcviz.network.addressing import RESERVED, usable_addresses
@@ -251,6 +252,7 @@ def field_of(
         shown,
         choices,
         _usual(topology, object_id, key, default),
+        suggested=zones_for(topology, object_id) if key == "zone" else (),
         hint=hint_of(key, shown),
     )
 
