@@ -18,5 +18,5 @@ def place_application_load_balancer(topology: Topology, within: ObjectId | None)
 
 
 CONSTRUCT = Construct(
-    "application_load_balancers", "Application load balancer", "m", ("subnets",), place_application_load_balancer
+    "application_load_balancers", "Application LB", "m", ("subnets",), place_application_load_balancer
 )

@@ -17,4 +17,4 @@ def place_classic_load_balancer(topology: Topology, within: ObjectId | None) -> 
     return place_load_balancer(topology, "classic_load_balancers", "clb", listener, within)
 
 
-CONSTRUCT = Construct("classic_load_balancers", "Classic load balancer", "c", ("subnets",), place_classic_load_balancer)
+CONSTRUCT = Construct("classic_load_balancers", "Classic LB", "c", ("subnets",), place_classic_load_balancer)

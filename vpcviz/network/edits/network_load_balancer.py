@@ -17,4 +17,4 @@ def place_network_load_balancer(topology: Topology, within: ObjectId | None) -> 
     return place_load_balancer(topology, "network_load_balancers", "nlb", listener, within)
 
 
-CONSTRUCT = Construct("network_load_balancers", "Network load balancer", "b", ("subnets",), place_network_load_balancer)
+CONSTRUCT = Construct("network_load_balancers", "Network LB", "b", ("subnets",), place_network_load_balancer)
