@@ -27,6 +27,8 @@ export function mountGliding(grounds, settle) {
   let waiting;
   /** @type {Animation[]} */
   let moves = [];
+  /** @param {boolean} isWhole Whether what lies beyond the frame is drawn, too: on its way it comes into view. */
+  const show = (isWhole) => { for (const one of sheets) one.style.overflow = isWhole ? "visible" : ""; };
 
   return {
     layOut(camera) {
@@ -37,6 +39,7 @@ export function mountGliding(grounds, settle) {
       for (const one of grounds) if (one.getAttribute("transform") !== transform) one.setAttribute("transform", transform);
       if (isGliding) for (const one of sheets) one.style.transform = "";
       isGliding = false;
+      show(false);
     },
     glide(camera) {
       for (const one of moves) one.cancel();
@@ -44,12 +47,16 @@ export function mountGliding(grounds, settle) {
       const by = seenFrom(camera, laidOut);
       if (!isNear(by)) return settle();
       isGliding = true;
+      show(true);
       for (const one of sheets) one.style.transform = keyframeOf(by).transform;
       waiting = setTimeout(settle, STILL_MILLISECONDS);
     },
     comeFrom(camera) {
       const frames = [seenFrom(camera, laidOut), SETTLED].map(keyframeOf);
+      show(true);
       moves = sheets.map((one) => one.animate(frames, {duration: MOVE_MILLISECONDS, easing: EASE}));
+      // One that is cut short is followed by another, or by a glide.
+      moves[0]?.finished.then(() => show(isGliding), () => {});
     },
     arrive() {
       for (const one of moves) one.finish();
