@@ -192,7 +192,7 @@ def test_what_is_wrong_is_said_as_json(command: Command, name: str) -> None:
 
 
 def test_all_that_is_wrong_with_a_file_is_said_at_once(command: Command, golden: Golden) -> None:
-    text = b"format: vpcviz/1\nvpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0/8]}}\ndirect_connects: {n: {}}\n"
+    text = b"format: vpcviz/1\nvpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0/8]}}\negress_only_gateways: {n: {}}\n"
     said = command("walk", "-", *PROBE, standard_input=text)
     golden("a_wrong_file.txt", said.errors.rstrip("\n"))
     assert said.status == 2
