@@ -2,6 +2,7 @@ import pytest
 
 from vpcviz.network.document import read_topology
 from vpcviz.network.errors import ProbeRefused, Problem
+from vpcviz.network.network_load_balancer import NetworkLoadBalancer
 from vpcviz.network.topology import Topology
 from vpcviz.playback.asked import read_port, read_protocol, understand
 from vpcviz.playback.question import Question
@@ -33,6 +34,15 @@ def test_a_thing_goes_by_its_name_too(topology: Topology, name: str) -> None:
 
 def test_a_sender_goes_by_its_name_too(topology: Topology) -> None:
     assert understand(topology, Question("B", "10.0.0.10", "icmp")).question.source == "b"
+
+
+@pytest.mark.parametrize("name", ["front", "Front door"])
+def test_what_aws_runs_behind_an_address_goes_by_its_name_too(name: str) -> None:
+    balanced = NAMESAKES.model_copy(
+        update={"network_load_balancers": {"front": NetworkLoadBalancer(name="Front door", subnets={"s1": None})}}
+    )
+    asked = understand(balanced, Question("i-1", name, "tcp"))
+    assert (asked.question.destination, str(asked.probe.destination)) == ("front", "10.0.0.4")
 
 
 @pytest.mark.parametrize("name", ["cache", "CACHE", "I-3"])

@@ -6,11 +6,17 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import INTERNET, Network
 from vpcviz.network.link_local_service import LINK_LOCAL_SERVICES
 from vpcviz.network.outside import outside_hosts
+from vpcviz.network.sections import managed_things
 
 
 def called(network: Network) -> Mapping[ObjectId, str]:
-    """Name who can be sent to: those who can send, and the services at an instance's own host."""
-    return {**{service.id: service.name for service in LINK_LOCAL_SERVICES}, **senders_called(network)}
+    """Name who can be sent to: those who can send, what AWS runs in subnets, and the services at an instance's host."""
+    managed = (one for _, one, _ in managed_things(network.topology) if network.interfaces_of(one))
+    return {
+        **{service.id: service.name for service in LINK_LOCAL_SERVICES},
+        **{one: network.owner_name(one) for one in managed},
+        **senders_called(network),
+    }
 
 
 def senders_called(network: Network) -> Mapping[ObjectId, str]:

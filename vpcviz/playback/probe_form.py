@@ -9,6 +9,7 @@ from vpcviz.network.errors import Problem
 from vpcviz.network.index import INTERNET
 from vpcviz.network.link_local_service import LINK_LOCAL_SERVICES
 from vpcviz.network.outside import outside_hosts
+from vpcviz.network.sections import managed_things
 from vpcviz.network.topology import Topology
 from vpcviz.playback.question import Question, address_asking, question_of
 from vpcviz.playback.quoted import shortened
@@ -167,7 +168,7 @@ def sources(topology: Topology) -> tuple[Choice, ...]:
 
 
 def destinations(topology: Topology) -> tuple[Choice, ...]:
-    """List the addresses that somebody is known to have: the instances, hosts on the Internet, AWS's own services."""
+    """List the addresses that somebody is known to have: instances, what AWS runs, hosts outside, AWS's own services."""
     found: list[Choice] = []
     for instance_id, instance in topology.instances.items():
         name = instance.name or instance_id
@@ -176,5 +177,11 @@ def destinations(topology: Topology) -> tuple[Choice, ...]:
         public = instance.public_address
         publics = public.values() if isinstance(public, dict) else [public] if public else []
         found += [(str(one), f"{name}, public") for one in publics]
+    for _, one, thing in managed_things(topology):
+        for interface, keys in thing.managed_interfaces(one):
+            name = thing.name or one
+            where = name if thing.has_one_interface else f"{name} in {interface.partition('/')[2]}"
+            found += [(str(keys.address), f"{where}, private")] if keys.address else []
+            found += [(str(keys.public_address), f"{where}, public")] if keys.public_address else []
     found += [(str(host.address), host.name or host_id) for host_id, host in outside_hosts(topology).items()]
     return (*found, *((str(service.address), service.name) for service in LINK_LOCAL_SERVICES))
