@@ -168,7 +168,7 @@ def sources(topology: Topology) -> tuple[Choice, ...]:
 
 
 def destinations(topology: Topology) -> tuple[Choice, ...]:
-    """List the addresses that somebody is known to have: instances, what AWS runs, hosts outside, AWS's own services."""
+    """List the addresses that are known: of instances, what AWS runs, hosts outside, and AWS's own services."""
     found: list[Choice] = []
     for instance_id, instance in topology.instances.items():
         name = instance.name or instance_id
