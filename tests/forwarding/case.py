@@ -8,7 +8,7 @@ import pytest
 import yaml
 from pydantic import ConfigDict
 
-from tests.packets.written import field_of, written_packet
+from tests.packets.written import field_of, layer_of, written_packet
 from tests.stories.story import Told, merge
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.document import read_topology
@@ -132,10 +132,10 @@ def differences(case: Case, verdict: Verdict | None, found: object = None) -> li
         differing.append(f"expected to find {expected.found}, came to {found}")
     if expected.unchanged is not None and expected.unchanged is not (packet == case.met()):
         differing.append(f"expected the packet {'as it was' if expected.unchanged else 'changed'}: {packet}")
-    return differing + _evidence_differences(expected, evidence)
+    return differing + _evidence_differences(expected, evidence, case.met())
 
 
-def _evidence_differences(expected: Outcome, evidence: Evidence) -> list[str]:
+def _evidence_differences(expected: Outcome, evidence: Evidence, met: Packet) -> list[str]:
     differing = []
     lookup = evidence.looked_at[0] if evidence.looked_at else None
     winner = lookup.table.line(lookup.won) if lookup and lookup.won is not None else ""
@@ -148,7 +148,7 @@ def _evidence_differences(expected: Outcome, evidence: Evidence) -> list[str]:
     missing = [thing for thing in expected.objects if thing not in evidence.objects]
     if missing:
         differing.append(f"expected {missing} to be named, came to {evidence.objects}")
-    read = sorted(f"{kind.__name__.lower()}.{field}" for kind, field in evidence.read)
+    read = sorted(f"{layer_of(met, kind)}.{field}" for kind, field in evidence.read)
     if expected.read is not None and sorted(expected.read) != read:
         differing.append(f"expected to read {expected.read}, came to {read}")
     assumption = evidence.assumption.id if evidence.assumption else None

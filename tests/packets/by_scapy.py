@@ -1,11 +1,25 @@
 """Which octets does scapy make of a stack, and which stack does it find in octets?"""
 
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv6Address
 from typing import Any, assert_never
 from zlib import crc32
 
 from scapy.contrib.geneve import GENEVE, GeneveOptions
 from scapy.layers.inet import ICMP, IP, TCP, UDP
+from scapy.layers.inet6 import (
+    ICMPv6DestUnreach,
+    ICMPv6EchoReply,
+    ICMPv6EchoRequest,
+    ICMPv6ND_NA,
+    ICMPv6ND_NS,
+    ICMPv6NDOptDstLLAddr,
+    ICMPv6NDOptSrcLLAddr,
+    ICMPv6PacketTooBig,
+    ICMPv6TimeExceeded,
+)
+from scapy.layers.inet6 import (
+    IPv6 as ScapyIPv6,
+)
 from scapy.layers.ipsec import ESP
 from scapy.layers.l2 import ARP, Ether
 from scapy.packet import NoPayload, Raw
@@ -21,7 +35,11 @@ from vpcviz.packets.headers import (
     EtherType,
     Header,
     Icmp,
+    Icmpv6,
+    Icmpv6Type,
     IPv4,
+    IPv6,
+    NeighborDiscovery,
     Payload,
     Tcp,
     TcpFlags,
@@ -38,6 +56,9 @@ TIMESTAMPS = {TcpFlags.SYN: (100000, 0), TcpFlags.SYN_ACK: (200000, 100000), Tcp
 TIMESTAMPS |= {TcpFlags.PSH_ACK: (0, 0), TcpFlags.ACK: (0, 0)}
 UNREACHABLE, REDIRECT, TIME_EXCEEDED = 3, 5, 11
 QUOTED_OCTETS = 28
+QUOTED_OCTETS_OF_IPV6 = 1280 - 40 - 8
+ECHOES = {128: ICMPv6EchoRequest, 129: ICMPv6EchoReply}
+ERRORS = {1: ICMPv6DestUnreach, 2: ICMPv6PacketTooBig, 3: ICMPv6TimeExceeded}
 
 
 def built(headers: tuple[Header, ...]) -> bytes:
@@ -62,7 +83,7 @@ def _cut(whole: Layer, headers: tuple[Header, ...]) -> Layer:
 
 def dissected(octets: bytes, outermost: type[Header]) -> Packet:
     """Have scapy take octets apart; of what an ICMP error quotes it tells the IP header alone."""
-    layer: Layer = Ether(octets) if outermost is Ethernet else IP(octets)
+    layer: Layer = {Ethernet: Ether, IPv4: IP, IPv6: ScapyIPv6}[outermost](octets)
     headers: list[Header] = []
     while not isinstance(layer, NoPayload):
         headers.append(_header(layer))
@@ -79,18 +100,22 @@ def _inside(header: Header, layer: Layer) -> Layer:
     match header:
         case VpcHeader():
             return layer.payload.payload
+        case Icmpv6(quoted=()):
+            return Raw(layer.data) if layer.data else NoPayload()
         case Icmp(quoted=()) | Tcp() | Udp():
             return Raw(bytes(layer.payload)) if layer.payload else NoPayload()
-        case Icmp() | Arp() | Payload():
+        case Icmp() | Icmpv6() | NeighborDiscovery() | Arp() | Payload():
             return NoPayload()
         case Esp():
             return IP(layer.data)
         case IPv4(protocol=50):
             whole = bytes(layer.payload)
             return ESP(whole) if len(whole) > 8 and whole[:4] != bytes(range(4)) else Raw(whole)
+        case IPv6(protocol=protocol) if protocol not in (6, 17, 58):
+            return Raw(bytes(layer.payload)) if layer.payload else NoPayload()
         case IPv4(protocol=protocol) if protocol not in (1, 6, 17):
             return Raw(bytes(layer.payload)) if layer.payload else NoPayload()
-        case Ethernet() | IPv4():
+        case Ethernet() | IPv4() | IPv6():
             return layer.payload
         case _:
             assert_never(header)
@@ -109,6 +134,19 @@ def _layer(header: Header, inside: tuple[Header, ...]) -> Layer:
             ends: dict[str, Any] = {"src": str(header.source), "dst": str(header.destination)}
             flags = "DF" if header.dont_fragment else 0
             return IP(ttl=header.ttl, proto=protocol, id=header.identification, flags=flags, **ends)
+        case IPv6():
+            ends_of_ipv6: dict[str, Any] = {"src": str(header.source), "dst": str(header.destination)}
+            return ScapyIPv6(hlim=header.ttl, nh=header.protocol, **ends_of_ipv6)
+        case NeighborDiscovery(type=Icmpv6Type.NEIGHBOR_SOLICITATION):
+            return ICMPv6ND_NS(tgt=str(header.target_address)) / ICMPv6NDOptSrcLLAddr(lladdr=header.mac)
+        case NeighborDiscovery():
+            told = ICMPv6ND_NA(tgt=str(header.target_address), R=int(header.is_router), S=1, O=1)
+            return told / ICMPv6NDOptDstLLAddr(lladdr=header.mac)
+        case Icmpv6(type=type_number, code=code, quoted=quoted) if quoted:
+            too_big: dict[str, Any] = {"mtu": header.mtu} if type_number == Icmpv6Type.PACKET_TOO_BIG else {}
+            return ERRORS[int(type_number)](code=code, **too_big) / Raw(built(quoted)[:QUOTED_OCTETS_OF_IPV6])
+        case Icmpv6():
+            return ECHOES[int(header.type)](code=header.code, id=header.id, seq=header.sequence)
         case Icmp(type=type_number, code=code, quoted=quoted) if quoted:
             mtu: dict[str, Any] = {"nexthopmtu": header.mtu} if type_number == UNREACHABLE else {}
             mtu |= {"gw": str(header.gateway)} if type_number == REDIRECT else {}
@@ -121,7 +159,7 @@ def _layer(header: Header, inside: tuple[Header, ...]) -> Layer:
             return UDP(sport=header.source_port, dport=header.destination_port)
         case VpcHeader():
             options = [_option(1, header.interface), _option(2, header.vpc)]
-            carries = 0x6558 if isinstance(inside[0], Ethernet) else 0x0800
+            carries = {Ethernet: 0x6558, IPv4: 0x0800, IPv6: 0x86DD}[type(inside[0])]
             geneve = GENEVE(vni=crc32(header.vpc.encode()) & 0xFFFFFF, proto=carries, options=options)
             return UDP(sport=source_port(inside), dport=6081) / geneve
         case Esp():
@@ -163,6 +201,22 @@ def _header(layer: Layer) -> Header:
         case IP():
             ends = (IPv4Address(layer.src), IPv4Address(layer.dst))
             return IPv4(*ends, layer.ttl, layer.proto, layer.id, bool(layer.flags.DF), bool(layer.flags.MF))
+        case ScapyIPv6():
+            return IPv6(IPv6Address(layer.src), IPv6Address(layer.dst), layer.hlim, layer.nh)
+        case ICMPv6ND_NS():
+            return NeighborDiscovery(
+                Icmpv6Type.NEIGHBOR_SOLICITATION, IPv6Address(layer.tgt), MacAddress(layer.payload.lladdr)
+            )
+        case ICMPv6ND_NA():
+            mac = MacAddress(layer.payload.lladdr)
+            return NeighborDiscovery(
+                Icmpv6Type.NEIGHBOR_ADVERTISEMENT, IPv6Address(layer.tgt), mac, is_router=bool(layer.R)
+            )
+        case ICMPv6EchoRequest() | ICMPv6EchoReply():
+            return Icmpv6(layer.type, layer.code, layer.id, layer.seq)
+        case ICMPv6DestUnreach() | ICMPv6PacketTooBig() | ICMPv6TimeExceeded():
+            limit = layer.mtu if isinstance(layer, ICMPv6PacketTooBig) else 0
+            return Icmpv6(layer.type, layer.code, mtu=limit, quoted=(_header(layer.payload),))
         case ICMP(type=type_number) if type_number == REDIRECT:
             gateway = IPv4Address(layer.gw)
             return Icmp(type_number, layer.code, gateway=gateway, quoted=(_header(layer.payload),))

@@ -10,7 +10,7 @@ from tests.packets.by_scapy import built, dissected
 from tests.packets.told import told_packets
 from tests.packets.walkable import packets
 from tests.stories.story import STORIES
-from vpcviz.packets.headers import Header, Icmp
+from vpcviz.packets.headers import Header, IcmpMessage
 from vpcviz.packets.octets import to_octets
 from vpcviz.packets.packet import Packet
 
@@ -21,7 +21,7 @@ def as_dissected(packet: Packet) -> Packet:
 
 
 def _with_ip_header_alone(header: Header) -> Header:
-    return replace(header, quoted=header.quoted[:1]) if isinstance(header, Icmp) else header
+    return replace(header, quoted=header.quoted[:1]) if isinstance(header, IcmpMessage) else header
 
 
 @settings(max_examples=200)

@@ -5,7 +5,7 @@ from ipaddress import IPv4Address
 from hypothesis import strategies as st
 
 from vpcviz.facts.identifiers import MacAddress, ObjectId
-from vpcviz.facts.protocols import ESP, ICMP, TCP, UDP
+from vpcviz.facts.protocols import ESP, ICMP, ICMPV6, TCP, UDP
 from vpcviz.packets.carriage import COUNTING_SPI
 from vpcviz.packets.headers import (
     VPC_PROTOCOL,
@@ -17,7 +17,11 @@ from vpcviz.packets.headers import (
     Header,
     Icmp,
     IcmpType,
+    Icmpv6,
+    Icmpv6Type,
     IPv4,
+    IPv6,
+    NeighborDiscovery,
     Payload,
     Tcp,
     TcpFlags,
@@ -85,7 +89,58 @@ datagrams: st.SearchStrategy[Stack] = st.one_of(
     of_other_protocols,
     _carrying(ICMP, errors),
 )
+ipv6_addresses = st.ip_addresses(v=6)
+other_protocols_of_ipv6 = st.sampled_from([1, 2, 47, 50, 88, 112, 132, 253])
+"""None that is an extension header, which a walk has none of."""
+
+
+def _ipv6_headers(protocol: int) -> st.SearchStrategy[IPv6]:
+    return st.builds(IPv6, ipv6_addresses, ipv6_addresses, octets, st.just(protocol))
+
+
+def _carried_by_ipv6(protocol: int, transports: st.SearchStrategy[Header]) -> st.SearchStrategy[Stack]:
+    return st.builds(lambda ip, transport: (ip, transport), _ipv6_headers(protocol), transports)
+
+
+ipv6_echoes = st.builds(Icmpv6, st.sampled_from([Icmpv6Type.ECHO_REQUEST, Icmpv6Type.ECHO_REPLY]), octets, words, words)
+ipv6_quotable: st.SearchStrategy[Stack] = st.builds(
+    lambda headers, payload: headers + payload,
+    st.one_of(_carried_by_ipv6(ICMPV6, ipv6_echoes), _carried_by_ipv6(TCP, segments), _carried_by_ipv6(UDP, messages)),
+    payloads,
+)
+ipv6_of_other_protocols = st.builds(
+    lambda ip, payload: (ip, *payload), other_protocols_of_ipv6.flatmap(_ipv6_headers), payloads
+)
+ipv6_errors: st.SearchStrategy[Header] = st.one_of(
+    st.builds(
+        lambda type_number, code, quoted: Icmpv6(type_number, code, quoted=quoted),
+        st.sampled_from([Icmpv6Type.DESTINATION_UNREACHABLE, Icmpv6Type.TIME_EXCEEDED]),
+        octets,
+        st.one_of(ipv6_quotable, ipv6_of_other_protocols),
+    ),
+    st.builds(
+        lambda mtu, quoted: Icmpv6(Icmpv6Type.PACKET_TOO_BIG, 0, mtu=mtu, quoted=quoted),
+        st.integers(1280, 0xFFFFFFFF),
+        ipv6_quotable,
+    ),
+)
+neighbor_messages: st.SearchStrategy[Header] = st.one_of(
+    st.builds(NeighborDiscovery, st.just(Icmpv6Type.NEIGHBOR_SOLICITATION), ipv6_addresses, macs),
+    st.builds(NeighborDiscovery, st.just(Icmpv6Type.NEIGHBOR_ADVERTISEMENT), ipv6_addresses, macs, st.booleans()),
+)
+ipv6_datagrams: st.SearchStrategy[Stack] = st.one_of(
+    ipv6_quotable,
+    ipv6_of_other_protocols,
+    _carried_by_ipv6(ICMPV6, ipv6_errors),
+    _carried_by_ipv6(ICMPV6, neighbor_messages),
+)
 frames: st.SearchStrategy[Stack] = st.one_of(
+    st.builds(
+        lambda source, destination, datagram: (Ethernet(source, destination, EtherType.IPV6), *datagram),
+        macs,
+        macs,
+        ipv6_datagrams,
+    ),
     st.builds(
         lambda source, destination, arp: (Ethernet(source, destination, EtherType.ARP), arp),
         macs,
@@ -103,7 +158,7 @@ encapsulated: st.SearchStrategy[Stack] = st.builds(
     lambda ip, header, inside: (ip, header, *inside),
     _ip_headers(VPC_PROTOCOL),
     st.builds(VpcHeader, ids, ids),
-    st.one_of(frames, datagrams),
+    st.one_of(frames, datagrams, ipv6_datagrams),
 )
 tunnelled: st.SearchStrategy[Stack] = st.builds(
     lambda ip, header, inside: (ip, header, *inside),
@@ -111,5 +166,5 @@ tunnelled: st.SearchStrategy[Stack] = st.builds(
     st.builds(Esp, st.integers(256, 0xFFFFFFFF).filter(lambda spi: spi != COUNTING_SPI), st.integers(1, 0xFFFFFFFF)),
     datagrams,
 )
-packets = st.one_of(frames, datagrams, encapsulated, tunnelled).map(Packet)
+packets = st.one_of(frames, datagrams, ipv6_datagrams, encapsulated, tunnelled).map(Packet)
 """A frame, an IP packet alone, either of them between two hosts of the provider, or an IP packet in a tunnel."""

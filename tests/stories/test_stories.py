@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterator
 from dataclasses import replace
-from ipaddress import IPv4Address
+from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
@@ -71,7 +71,7 @@ def take(question: Question) -> Taken:
         "dont_fragment": asked.dont_fragment or None,
         "ttl": asked.ttl,
         "idle_seconds": asked.idle,
-        "source_address": IPv4Address(asked.source_address) if asked.source_address else None,
+        "source_address": ip_address(asked.source_address) if asked.source_address else None,
     }
     probe = make_probe(
         network,

@@ -1,5 +1,5 @@
 import json
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, ip_address
 from typing import Any
 
 import pytest
@@ -95,7 +95,9 @@ def test_a_syn_announces_what_fits_into_its_senders_interface(network: Network, 
         ({"destination": "nobody"}, "destination"),
         ({"destination": ""}, "destination"),
         ({"destination": "10.0.0.256"}, "destination"),
-        ({"destination": "2001:db8::1"}, "destination"),
+        ({"destination": "fe80::1%eth0"}, "destination"),
+        ({"destination": "2001:db8::1", "source_address": ip_address("10.0.0.10")}, "source"),
+        ({"protocol": 58}, "protocol"),
         ({"destination": "rt-pub"}, "destination"),
         ({"protocol": 256}, "protocol"),
         ({"protocol": 6, "port": 65536}, "port"),
@@ -129,7 +131,7 @@ def test_what_is_recommended_can_be_asked_for(network: Network) -> None:
 @pytest.mark.parametrize(
     ("destination", "told"),
     [
-        ("2001:db8::1", "destination 2001:db8::1, an IPv6 address: not supported yet"),
+        ("fe80::1", "destination fe80::1, a link-local address of IPv6: not supported yet"),
     ],
 )
 def test_what_is_not_built_yet_is_said_in_one_form(network: Network, destination: str, told: str) -> None:

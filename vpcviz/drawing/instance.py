@@ -13,11 +13,15 @@ from vpcviz.drawing.network_interface import InterfaceShape, place_interface
 from vpcviz.drawing.place import Ground, Level, Place
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.index import Network
+from vpcviz.network.resolved import Interface
 from vpcviz.network.sections import noun_of
 
 SIGN_SIZE = 16
 # Where a card is very small its name may reach beyond it: nothing is written there then.
 _BESIDE_CARD = 40
+
+
+WORD_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,10 @@ def place_instance(draft: Draft, network: Network, station: Station, box: Box, l
         labels.append(
             Label(left + CARD_MARGIN, box.y + 46, (Words(str(interface.address), Role.ADDRESS_STRONG),)),
         )
-        public = next(iter(interface.public.values()), None)
-        if public is not None:
+        outside = _outside(interface, room - PUBLIC_INDENT - CARD_MARGIN)
+        if outside:
             marks.append(Point(left + CARD_MARGIN - 1, box.y + 53))
-            labels.append(Label(left + PUBLIC_INDENT, box.y + 63, (Words(str(public), Role.ADDRESS_QUIET),)))
+            labels.append(Label(left + PUBLIC_INDENT, box.y + 63, outside))
         else:
             labels.append(Label(left + CARD_MARGIN, box.y + 63, (_without_public(network, station, room),)))
     if station.is_home:
@@ -94,6 +98,13 @@ def place_instance(draft: Draft, network: Network, station: Station, box: Box, l
         tuple(marks),
         _sign_of(station, box),
     )
+
+
+def _outside(interface: Interface, room: int) -> tuple[Words, ...]:
+    """Write the addresses by which the Internet knows an interface: its first public one, and its first of IPv6."""
+    public = tuple(Words(str(one), Role.ADDRESS_QUIET) for one in [*interface.public.values()][:1])
+    left = room - sum(one.width + WORD_GAP for one in public)
+    return (*public, *(shorten(str(one), left, Role.ADDRESS_QUIET) for one in interface.ipv6_addresses[:1]))
 
 
 def _sign_of(station: Station, box: Box) -> Sign | None:

@@ -10,7 +10,7 @@ from vpcviz.drawing.place import Ground, Place
 from vpcviz.drawing.route_table import RowShape
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.packets.changes import Change
-from vpcviz.packets.headers import Ethernet, IPv4, VpcHeader
+from vpcviz.packets.headers import Ethernet, Ip, VpcHeader
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 
@@ -87,7 +87,7 @@ def _weight(step: Step, change: Change) -> int:
     header = step.packet.headers[change.layer]
     if any(isinstance(inner, VpcHeader) for inner in step.packet.headers[change.layer + 1 :]):
         return 0
-    if isinstance(header, IPv4):
+    if isinstance(header, Ip):
         return {"source": 4, "destination": 4, "ttl": 1}.get(change.field, 0)
     return 2 if isinstance(header, Ethernet) and change.field in ("source", "destination") else 0
 

@@ -101,7 +101,8 @@ def measure(network: Network, shown: frozenset[ObjectId]) -> Measures:
     widths = [LEAST_CARD_WIDTH]
     for interface in network.interfaces.values():
         widths.append(CARD_MARGIN + Words(str(interface.address), Role.ADDRESS_STRONG).width + CARD_MARGIN)
-        publics = [Words(str(public), Role.ADDRESS_QUIET).width for public in interface.public.values()]
+        outside = (*interface.public.values(), *interface.ipv6_addresses[:1])
+        publics = [Words(str(public), Role.ADDRESS_QUIET).width for public in outside]
         widths += [PUBLIC_INDENT + width + CARD_MARGIN for width in publics]
     called = {network.owner_name(one.name_id) for some in everything.values() for one in some if one.is_home}
     widths += [Words(name[:MOST_CARD_WIDTH], Role.NAME).width + NAME_ROOM_TAKEN for name in called]

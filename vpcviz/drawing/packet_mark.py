@@ -6,7 +6,7 @@ from typing import assert_never
 
 from vpcviz.drawing.geometry import Point
 from vpcviz.drawing.ways import Polyline
-from vpcviz.packets.headers import Ethernet, IPv4, Payload, VpcHeader
+from vpcviz.packets.headers import Ethernet, Ip, Payload, VpcHeader
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
@@ -63,7 +63,7 @@ def rings_of(packet: Packet) -> tuple[Ring, ...]:
                 rings.append(Ring.VPC)
             case Ethernet():
                 rings.append(Ring.ETHERNET)
-            case IPv4():
+            case Ip():
                 is_outer = any(isinstance(inner, VpcHeader) for inner in packet.headers[number + 1 :])
                 rings.append(Ring.PROVIDER if is_outer else Ring.IP)
             case _:
@@ -94,8 +94,8 @@ def mark_of(step: Step) -> Mark:
 
 
 def _is_translated(step: Step) -> bool:
-    """Say whether a step put another address into one of the packet's IPv4 headers."""
+    """Say whether a step put another address into one of the packet's IP headers."""
     return any(
-        change.field in ("source", "destination") and isinstance(step.packet.headers[change.layer], IPv4)
+        change.field in ("source", "destination") and isinstance(step.packet.headers[change.layer], Ip)
         for change in step.changes.changed
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from ipaddress import IPv4Address
 
 from vpcviz.drawing.crowd import CrowdShape
 from vpcviz.drawing.drop_line import DropLine
@@ -23,7 +22,7 @@ from vpcviz.drawing.subnet import SubnetShape
 from vpcviz.drawing.vpc import VpcShape
 from vpcviz.drawing.ways import Polyline, Ways
 from vpcviz.drawing.zone import ZoneShape
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Address, ObjectId
 from vpcviz.network.errors import UnknownObject
 
 # Beside the fabric's own label.
@@ -71,7 +70,7 @@ class Picture:
     places: Mapping[str, Place]
     anchors: Mapping[ObjectId, Place]
     acl_places: Mapping[tuple[ObjectId, ObjectId], Place]
-    underlay_places: Mapping[IPv4Address, Place]
+    underlay_places: Mapping[Address, Place]
     carriers: Mapping[ObjectId, Place]
     interface_subnets: Mapping[ObjectId, ObjectId]
     seats: Mapping[ObjectId, tuple[ObjectId, ...]]

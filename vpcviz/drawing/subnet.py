@@ -204,7 +204,7 @@ def _lead_lanes(
 def _labels(network: Network, subnet: ResolvedSubnet, box: Box, is_public: bool) -> tuple[Label, ...]:
     called = network.topology.subnets[subnet.id].name or subnet.id
     kind = Words("public" if is_public else "private", Role.QUIET)
-    block = Words(str(subnet.cidr), Role.ADDRESS_QUIET)
+    block = shorten(" · ".join(map(str, subnet.blocks)), box.width // 2, Role.ADDRESS_QUIET)
     room = box.width - 14 - 18 - _LABEL_GAP
     acl = shorten(subnet.network_acl.rpartition("/")[2], room // 3)
     rest = room - acl.width - block.width - kind.width - 2 * 8

@@ -15,7 +15,7 @@ from vpcviz.drawing.picture import Picture
 from vpcviz.drawing.place import Level, Place
 from vpcviz.drawing.ways import Polyline, corners
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.packets.headers import IPv4
+from vpcviz.packets.headers import Ip
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Dropped, LeftModel
@@ -325,7 +325,7 @@ class _Tracer:
 
     def _place_in_fabric(self, step: Step) -> Place:
         """Find the gap between two switches where the packet is seen on its way between two servers."""
-        outer = step.packet.header(IPv4)
+        outer = step.packet.header(Ip)
         ends = [self._picture.underlay_places.get(address) for address in (outer.source, outer.destination)]
         stops = self._picture.fabric.stops
         if ends[0] and ends[1]:

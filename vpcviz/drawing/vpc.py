@@ -91,7 +91,7 @@ def place_vpc(draft: Draft, network: Network, measures: Measures, vpc: ObjectId,
     )
     given = network.topology.vpcs[vpc]
     called = given.name or vpc
-    blocks = shorten(", ".join(map(str, given.cidrs)), 240, Role.ADDRESS_QUIET)
+    blocks = shorten(", ".join(map(str, given.blocks)), 240, Role.ADDRESS_QUIET)
     kept_out = (Words("public access blocked", Role.QUIET),) if given.block_public_access else ()
     taken = sum(one.width + 8 for one in (blocks, *kept_out))
     name = shorten(f"VPC {called}", box.width - taken - 32, Role.STRONG)

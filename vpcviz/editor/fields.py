@@ -19,7 +19,8 @@ from vpcviz.network.configured import Part
 from vpcviz.network.nameable import Fits, nameable
 from vpcviz.network.sections import SECTIONS, managed_things, things_in
 from vpcviz.network.topology import Topology
-from vpcviz.network.values import ALL_PROTOCOLS, REFERS, Refers
+from vpcviz.network.traffic import ALL_PROTOCOLS
+from vpcviz.network.values import REFERS, Refers
 
 
 class Control(StrEnum):
@@ -90,6 +91,10 @@ _LABELS = {
     "network_acl": "Network ACL",
     "cidr": "Addresses",
     "cidrs": "Addresses",
+    "ipv6_cidr": "IPv6 addresses",
+    "ipv6_cidrs": "IPv6 addresses",
+    "ipv6_addresses": "IPv6 addresses",
+    "assign_ipv6_address_on_creation": "Assigns IPv6 addresses",
     "mac": "MAC address",
     "source_dest_check": "Source/destination check",
     "entries": "Blocks of addresses",

@@ -1,7 +1,7 @@
 """By which names do a packet's headers and their fields go in what is written out?"""
 
 from collections.abc import Iterable
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv6Address
 from typing import assert_never
 
 from vpcviz.facts.protocols import NAMES
@@ -14,13 +14,19 @@ from vpcviz.packets.headers import (
     Header,
     Icmp,
     IcmpType,
+    Icmpv6,
+    Icmpv6Type,
     IPv4,
+    IPv6,
+    NeighborDiscovery,
     Payload,
     Tcp,
     Udp,
     VpcHeader,
     header_octets,
 )
+
+_NAMES_OF_IPV6 = {"ttl": "hop_limit", "protocol": "next_header"}
 
 Field = str | int | bool | list["Layer"]
 Layer = dict[str, Field]
@@ -36,8 +42,12 @@ def layer_name(header: Header) -> str:
             return "arp"
         case IPv4():
             return "ipv4"
+        case IPv6():
+            return "ipv6"
         case Icmp():
             return "icmp"
+        case Icmpv6() | NeighborDiscovery():
+            return "icmpv6"
         case Tcp():
             return "tcp"
         case Udp():
@@ -50,6 +60,11 @@ def layer_name(header: Header) -> str:
             return "payload"
         case _:
             assert_never(header)
+
+
+def field_name(header: Header, field: str) -> str:
+    """Name a field as the header's own version does: IPv6 has a hop limit and a next header."""
+    return _NAMES_OF_IPV6.get(field, field) if isinstance(header, IPv6) else field
 
 
 def field_value(field: str, value: object) -> Field:
@@ -70,7 +85,7 @@ def field_value(field: str, value: object) -> Field:
             return int(value)
         case str():
             return str(value)
-        case IPv4Address():
+        case IPv4Address() | IPv6Address():
             return str(value)
         case tuple():
             return [_layer(header) for header in value]
@@ -88,9 +103,12 @@ def stack_layers(headers: Iterable[Header]) -> list[Layer]:
 
 
 def _layer(header: Header) -> Layer:
-    return {"layer": layer_name(header)} | {
-        field: field_value(field, getattr(header, field)) for field in _fields(header)
-    }
+    code = {"code": 0} if isinstance(header, NeighborDiscovery) else {}
+    return (
+        {"layer": layer_name(header)}
+        | code
+        | {field_name(header, field): field_value(field, getattr(header, field)) for field in _fields(header)}
+    )
 
 
 def _fields(header: Header) -> tuple[str, ...]:
@@ -104,13 +122,19 @@ def _fields(header: Header) -> tuple[str, ...]:
             return ("source", "destination", "ttl", "protocol", "identification", "dont_fragment")
         case IPv4():
             return ("source", "destination", "ttl", "protocol", "identification", "dont_fragment", "more_fragments")
-        case Icmp(quoted=(), mtu=0):
+        case IPv6():
+            return ("source", "destination", "ttl", "protocol")
+        case NeighborDiscovery(type=Icmpv6Type.NEIGHBOR_SOLICITATION):
+            return ("type", "target_address", "mac")
+        case NeighborDiscovery():
+            return ("type", "target_address", "mac", "is_router")
+        case Icmp(quoted=(), mtu=0) | Icmpv6(quoted=(), mtu=0):
             return ("type", "code", "id", "sequence")
         case Icmp(type=IcmpType.REDIRECT):
             return ("type", "code", "gateway", "quoted")
-        case Icmp(mtu=0):
+        case Icmp(mtu=0) | Icmpv6(mtu=0):
             return ("type", "code", "quoted")
-        case Icmp():
+        case Icmp() | Icmpv6():
             return ("type", "code", "mtu", "quoted")
         case Tcp(maximum_segment_size=0):
             return ("source_port", "destination_port", "flags")

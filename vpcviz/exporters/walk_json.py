@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any, assert_never
 
-from vpcviz.exporters.packet_fields import field_value, stack_layers
+from vpcviz.exporters.packet_fields import field_name, field_value, stack_layers
 from vpcviz.facts.catalogue import fact_id
 from vpcviz.facts.protocols import NAMES
 from vpcviz.packets.changes import Change, Changes
+from vpcviz.packets.headers import Header
 from vpcviz.steps.model import Model
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import (
@@ -136,7 +137,7 @@ def _step(number: int, step: Step, cause: int | None = None) -> Json:
         "says": evidence.says,
         "packet": stack_layers(step.packet),
         "read": _read(step, changes),
-        "changed": [_change(change) for change in changes.changed],
+        "changed": [_change(change, step.packet.headers[change.layer]) for change in changes.changed],
         "added": list(changes.added),
         "removed": list(changes.removed),
         "looked_at": [_lookup(lookup) for lookup in evidence.looked_at],
@@ -151,13 +152,16 @@ def _step(number: int, step: Step, cause: int | None = None) -> Json:
 def _read(step: Step, changes: Changes) -> list[Json]:
     """Name what was read by its index in the stack after the step; a header that was taken off keeps the one it had."""
     later = [(layer, changes.later(layer), field) for layer, field in step.read]
-    return [{"layer": before if after is None else after, "field": field} for before, after, field in later]
+    return [
+        {"layer": before if after is None else after, "field": field_name(step.before.headers[before], field)}
+        for before, after, field in later
+    ]
 
 
-def _change(change: Change) -> Json:
+def _change(change: Change, header: Header) -> Json:
     return {
         "layer": change.layer,
-        "field": change.field,
+        "field": field_name(header, change.field),
         "old": field_value(change.field, change.old),
         "new": field_value(change.field, change.new),
     }

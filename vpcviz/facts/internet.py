@@ -94,3 +94,17 @@ HOPS_UNKNOWN = Fact(
     source="No source found",
     checked=date(2026, 11, 27),
 )
+
+RFC4193 = Fact(
+    says="The Internet routes nothing to fc00::/7, which is set aside for networks of one's own.",
+    standing=Standing.DOCUMENTED,
+    source="https://www.rfc-editor.org/rfc/rfc4193",
+    checked=date(2026, 11, 27),
+)
+
+NO_GATEWAY = Fact(
+    says="An address of IPv6 is reached from the Internet only by a gateway that is attached to its VPC.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-igw-internet-access.html",
+    checked=date(2026, 11, 27),
+)

@@ -14,6 +14,16 @@ ONE_TO_ONE_NAT = Fact(
     checked=date(2026, 11, 23),
 )
 
+IPV6_AS_IT_IS = Fact(
+    says=(
+        "Addresses of IPv6 are addresses of the Internet in themselves, so that an Internet gateway translates none of "
+        "them."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-igw-internet-access.html",
+    checked=date(2026, 11, 27),
+)
+
 ASSOCIATION_NEEDED = Fact(
     says="The Internet gateway drops an outgoing packet whose source has no public address.",
     standing=Standing.DOCUMENTED,

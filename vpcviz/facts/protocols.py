@@ -6,8 +6,9 @@ ICMP: Final = 1
 TCP: Final = 6
 UDP: Final = 17
 ESP: Final = 50
+ICMPV6: Final = 58
 
-NAMES: Final = {ICMP: "icmp", TCP: "tcp", UDP: "udp"}
+NAMES: Final = {ICMP: "icmp", TCP: "tcp", UDP: "udp", ICMPV6: "icmpv6"}
 """The protocols that the topology file and the commands call by name (IANA, Protocol Numbers)."""
 
 NUMBERS: Final = {name: number for number, name in NAMES.items()}

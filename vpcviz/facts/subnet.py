@@ -38,3 +38,24 @@ ONE_ZONE = Fact(
     source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/configure-subnets.md",
     checked=date(2026, 11, 23),
 )
+
+IPV6_SIZE = Fact(
+    says="A subnet's block of IPv6 addresses is between a /64 and a /44, in steps of four; a /64 is usual.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
+    checked=date(2026, 11, 27),
+)
+
+IPV6_RESERVED = Fact(
+    says="The first four addresses of IPv6 and the last one of a subnet are reserved, the second for the VPC's router.",
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/subnet-sizing.md",
+    checked=date(2026, 11, 27),
+)
+
+IPV6_ASSIGNED = Fact(
+    says="A subnet gives new interfaces an address of IPv6 only where it has such a block and is set to do so.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySubnetAttribute.html",
+    checked=date(2026, 11, 27),
+)

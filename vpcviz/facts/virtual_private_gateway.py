@@ -124,3 +124,10 @@ TTL_UNKNOWN = Fact(
     source="https://docs.aws.amazon.com/vpn/latest/s2svpn/how_it_works.html",
     checked=date(2026, 11, 27),
 )
+
+NO_IPV6 = Fact(
+    says="A virtual private gateway carries IPv4 alone.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNRoutingTypes.html",
+    checked=date(2026, 11, 27),
+)

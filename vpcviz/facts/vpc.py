@@ -24,3 +24,17 @@ MTU = Fact(
     source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/network_mtu.html",
     checked=date(2026, 11, 23),
 )
+
+IPV6_SIZE = Fact(
+    says="A VPC's block of IPv6 addresses is between a /60 and a /44, in steps of four; Amazon's own are each a /56.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html",
+    checked=date(2026, 11, 27),
+)
+
+IPV6_UNIQUE = Fact(
+    says="Addresses of IPv6 in a VPC are globally unique, so that no two VPCs share any.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html",
+    checked=date(2026, 11, 27),
+)

@@ -6,7 +6,7 @@ from vpcviz.forwarding.constructs import FORGETS_AFTER_SECONDS
 from vpcviz.network.index import Network
 from vpcviz.network.rule_tables import ANYWHERE
 from vpcviz.network.security_group import SecurityGroupRule
-from vpcviz.network.values import ALL_PROTOCOLS
+from vpcviz.network.traffic import ALL_PROTOCOLS
 from vpcviz.packets.flow import Flow
 from vpcviz.steps.memory import Memory, Side
 

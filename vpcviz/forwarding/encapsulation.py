@@ -9,7 +9,7 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedHost
 from vpcviz.network.table import Table
-from vpcviz.packets.headers import VPC_PROTOCOL, Ethernet, IPv4, VpcHeader
+from vpcviz.packets.headers import VPC_PROTOCOL, Ethernet, Ip, IPv4, VpcHeader
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.model import Model, SourceVerification
 from vpcviz.steps.reason import DropReason
@@ -59,10 +59,10 @@ def cross_underlay(packet: Packet, path: tuple[ObjectId, ...], origin: ResolvedH
         path: The switches, in order.
     """
     hops = (origin.id, *path, to.id)
-    crossed = packet.rewrite(IPv4, ttl=packet.header(IPv4).ttl - len(path))
+    crossed = packet.rewrite(Ip, ttl=packet.header(Ip).ttl - len(path))
     says = f"the fabric routes it from {origin.id} by {', '.join(path)} to {to.id}; only the outer header is read"
     lookup = Lookup(Table("hops", ("hop",), tuple((hop,) for hop in hops)), None, "one after the other")
-    read = ((IPv4, "destination"), (IPv4, "ttl"))
+    read = ((Ip, "destination"), (Ip, "ttl"))
     return Forwarded(crossed, Evidence(says, hops, underlay_facts.ROUTED_FABRIC, read, (lookup,)))
 
 
@@ -70,7 +70,7 @@ def decapsulate(packet: Packet, at: ResolvedHost) -> Forwarded:
     """Take the outer IP header and the VPC header off."""
     vpc = packet.header(VpcHeader)
     says = f"{at.id} takes the outer headers off: VPC {vpc.vpc}, sent by {vpc.interface}"
-    read = ((IPv4, "source"), (IPv4, "destination"), (VpcHeader, "vpc"), (VpcHeader, "interface"))
+    read = ((Ip, "source"), (Ip, "destination"), (VpcHeader, "vpc"), (VpcHeader, "interface"))
     return Forwarded(
         packet.unwrap(OUTER_HEADERS), Evidence(says, (at.id, vpc.vpc, vpc.interface), facts.DECAPSULATED, read)
     )
@@ -112,11 +112,11 @@ def _verify_interface(packet: Packet, origin: Origin, at: ResolvedHost, network:
 
 
 def _verify_inner_address(packet: Packet, origin: Origin, at: ResolvedHost, network: Network) -> Forwarded | Dropped:
-    source = packet.header(IPv4).source
+    source = packet.header(Ip).source
     owner = network.interface_at(network.interfaces[origin.sender].vpc, source)
     found = owner.host if owner else None
     return _compare(
-        packet, _at_home(origin, network), at, str(source), found, facts.VERIFIED_BY_INNER_IP, ((IPv4, "source"),)
+        packet, _at_home(origin, network), at, str(source), found, facts.VERIFIED_BY_INNER_IP, ((Ip, "source"),)
     )
 
 

@@ -30,14 +30,15 @@ from vpcviz.network.defaults import edge_of
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedGateway, ResolvedRoute, ResolvedSubnet, TargetKind
 from vpcviz.packets.answer import answer_to, icmp_error
-from vpcviz.packets.headers import Arp, Ethernet, EtherType, IcmpType, IPv4
+from vpcviz.packets.frame import framed
+from vpcviz.packets.headers import IcmpType, Ip
+from vpcviz.packets.neighbor import is_about_neighbors
 from vpcviz.packets.packet import Packet
 from vpcviz.packets.refusal import is_refusal
-from vpcviz.steps.memory import Memory
+from vpcviz.steps.memory import Memory, Side
 from vpcviz.steps.model import Model, PublicAddressAt, SameSubnetViaRouterAcl
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
-from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Delivered, Dropped
 
 
@@ -65,8 +66,8 @@ class Fabric:
         """
         interface = self._network.interfaces[port]
         passage = self._begin(frame, memory)
-        if frame.carries(Arp):
-            return arp.answer_request(passage, interface, self._network, self._model)
+        if is_about_neighbors(frame):
+            return arp.answer_question(passage, interface, self._network, self._model)
         return self._leave(passage, interface)
 
     def _begin(self, packet: Packet, memory: Memory) -> Passage:
@@ -78,7 +79,7 @@ class Fabric:
 
         Args:
             sender: The host's id, or `internet`.
-            packet: From the IPv4 header inward.
+            packet: From the IP header inward.
         """
         passage = self._begin(packet, memory).through(Stage.INTERNET, sender, internet.depart(packet, sender))
         passage = fit(passage, internet.limit_of(sender))
@@ -86,10 +87,9 @@ class Fabric:
 
     def reply_of_router(self, subnet: ResolvedSubnet, packet: Packet, memory: Memory) -> Transit:
         """Bring the answer of a subnet's router to the interface that asked."""
-        passage = self._begin(packet, memory)
-        interface = self._network.interface_at(subnet.vpc, packet.header(IPv4).destination)
+        passage, address = self._begin(packet, memory), packet.header(Ip).destination
+        interface = self._network.interface_at(subnet.vpc, address)
         if interface is None:
-            address = packet.header(IPv4).destination
             verdict = mapping_service.miss(packet, subnet.vpc, address, self._network, self._model)
             return passage.through(Stage.MAPPING_LOOKUP, subnet.router, verdict).transit()
         # An echo's answer never leaves the subnet; what the router tells of the way on comes from beyond it.
@@ -156,26 +156,20 @@ class Fabric:
         peers = arp.other_guests(port, self._network)
         if not peers:
             return passage.through(Stage.NEXT_HOP, port.id, nobody_else(passage.packet, port)).transit()
-        common = len(passage.steps)
-        deliveries: list[Delivery] = []
-        lost: list[tuple[Step, ...]] = []
-        for peer in peers:
-            copy = self._carry(passage, origin_of(port, self._network), peer, enters_subnet=False)
-            deliveries += [replace(one, steps=copy.steps[common:]) for one in copy.deliveries]
-            lost += [] if copy.deliveries else [copy.steps[common:]]
-        return Transit(passage.steps, passage.memory, tuple(deliveries), tuple(lost))
+        origin = origin_of(port, self._network)
+        return passage.copied([self._carry(passage, origin, peer, enters_subnet=False) for peer in peers])
 
     # By way of the router
 
     def _route(self, passage: Passage, port: Interface) -> Transit:
         subnet = self._network.subnets[port.subnet]
-        ip = passage.packet.header(IPv4)
-        if ip.destination == subnet.router_address:
+        ip = passage.packet.header(Ip)
+        if ip.destination in subnet.router_addresses:
             answer = answer_echo(passage.packet.from_ip(), subnet)
             passage = passage.through(Stage.NEXT_HOP, subnet.router, answer)
             reply = answer_to(passage.packet) if not isinstance(answer, Dropped) else None
             return Transit(passage.steps, passage.memory, reply=reply, replier=subnet.router)
-        stays = ip.destination in subnet.cidr
+        stays = subnet.holds(ip.destination)
         is_asked = not stays or self._model.same_subnet_via_router_acl is SameSubnetViaRouterAcl.APPLY
         if is_asked:
             passage = leave_subnet(passage, subnet, self._network)
@@ -239,18 +233,23 @@ class Fabric:
         passage = passage.through(Stage.INTERNET_GATEWAY, gateway.id, sent)
         if passage.is_over:
             return passage.transit()
-        if internet_gateway.is_associated(passage.packet.header(IPv4).destination, gateway, self._network):
+        if internet_gateway.is_associated(passage.packet.header(Ip).destination, gateway, self._network):
             return self._from_gateway(passage, gateway, is_reflected=True)
         return self._cross_internet(passage, gateway.id)
 
     def _serve_at_edge(self, passage: Passage, port: Interface, gateway: ObjectId, work: AtEdge) -> Transit:
-        """Carry a packet to the edge, and let what is there take it; what it is delivered to answers."""
+        """Carry a packet to the edge, and let what is there take it, or let it out; what it is delivered to answers."""
         passage = to_edge(passage, port, gateway, self._network, self._model)
+        if work.fit and not passage.is_over:
+            passage = work.fit(passage, gateway, port, self._network)
         if passage.is_over:
             return passage.transit()
         passage = passage.through(work.stage, gateway, work.take(passage.packet, gateway, port, self._network))
         if not passage.is_over and work.connection:
             return cross_to_site(passage, work.connection(passage.packet, gateway, self._network), self._network)
+        if not passage.is_over:
+            memory = passage.memory.with_connection(gateway, Side.OUT, inner_flow(passage.packet))
+            return self._cross_internet(passage.remembering(memory), gateway)
         reply = answer_to(passage.packet) if isinstance(passage.steps[-1].verdict, Delivered) else None
         return Transit(passage.steps, passage.memory, reply=reply, replier=gateway)
 
@@ -260,7 +259,8 @@ class Fabric:
 
     def _give_at_edge(self, passage: Passage, gateway: ObjectId) -> Transit:
         work, vpc = EDGE[self._network.onward[gateway]], self._network.home_of(gateway)
-        passage = passage.through(work.stage, gateway, work.give(passage.packet, gateway, self._network))
+        given = work.give(passage.packet, gateway, self._network, passage.memory)
+        passage = passage.through(work.stage, gateway, given)
         if passage.is_over:
             return passage.transit()
         edge = self._network.hosts[edge_of(self._network.topology.vpcs[vpc].region)]
@@ -281,11 +281,13 @@ class Fabric:
 
     def _cross_internet(self, passage: Passage, came_from: ObjectId) -> Transit:
         crossing = internet.cross_internet(passage.packet, came_from, self._network, passage.memory)
-        departed = came_from not in self._network.gateways and crossing.gateway is not None
+        departed = not internet.is_gateway(came_from, self._network) and crossing.gateway is not None
         if not departed:
             passage = passage.through(Stage.INTERNET, crossing.at, crossing.verdict)
+        if crossing.gateway is not None and crossing.gateway in self._network.onward:
+            return self._give_at_edge(passage, crossing.gateway)
         if crossing.gateway is not None:
-            return self._from_gateway(passage, crossing.gateway, is_reflected=False)
+            return self._from_gateway(passage, self._network.gateways[crossing.gateway], is_reflected=False)
         return Transit(
             passage.steps, passage.memory, reply=crossing.reply, replier=crossing.at, is_accepted=crossing.is_accepted
         )
@@ -299,10 +301,10 @@ class Fabric:
         if passage.is_over:
             return passage.transit()
         origin = Origin(gateway.id, gateway.vpc, self._network.hosts[gateway.edge])
-        if self._model.public_address_at is PublicAddressAt.INTERNET_GATEWAY:
+        destination = passage.packet.header(Ip).destination
+        if destination.version == 6 or self._model.public_address_at is PublicAddressAt.INTERNET_GATEWAY:
             return self._into_vpc(passage, gateway.id, origin)
-        interface, _ = self._network.public_addresses[passage.packet.header(IPv4).destination]
-        return self._to_interface(passage, origin, interface)
+        return self._to_interface(passage, origin, self._network.public_addresses[destination][0])
 
     def _into_vpc(self, passage: Passage, gateway: ObjectId, origin: Origin) -> Transit:
         """Lead what has come in to where it is for or, by the gateway's own route table, through an appliance."""
@@ -325,7 +327,7 @@ class Fabric:
     def _to_address(self, passage: Passage, origin: Origin, *, enters_subnet: bool) -> Transit:
         """Look the destination address up, and carry the packet to its host."""
         network, host = self._network, origin.host.id
-        address = passage.packet.header(IPv4).destination
+        address = passage.packet.header(Ip).destination
         passage = ask_mapping(passage, host, f"({origin.vpc}, {address})", self._model)
         interface, found = mapping_service.look_up_address(passage.packet, host, origin.vpc, network, self._model)
         if interface is None:
@@ -350,10 +352,10 @@ class Fabric:
 
     def reply_of_service(self, port: Interface, packet: Packet, memory: Memory) -> Transit:
         """Bring what something that AWS runs says of itself to whom it concerns."""
-        to = self._network.interface_at(port.vpc, packet.header(IPv4).destination)
+        to = self._network.interface_at(port.vpc, packet.header(Ip).destination)
         near = to if to is not None and to.subnet == port.subnet else None
-        sent = packet.wrap(Ethernet(port.mac, near.mac, EtherType.IPV4)) if near else packet
-        passage = self._begin(sent, memory)
+        passage = self._begin(framed(packet, port.mac, near.mac) if near else packet, memory)
+        sent = passage.packet
         if port.requester_section in SPEAK:
             spoken = SPEAK[port.requester_section]
             passage = passage.through(spoken.stage, port.requester, spoken.let_out(sent, port, memory))

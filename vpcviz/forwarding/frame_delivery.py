@@ -3,7 +3,8 @@
 from vpcviz.facts import encapsulation as facts
 from vpcviz.facts import router as router_facts
 from vpcviz.network.resolved import Interface, ResolvedSubnet
-from vpcviz.packets.headers import Ethernet, EtherType
+from vpcviz.packets.frame import framed
+from vpcviz.packets.headers import Ethernet
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.model import IntraSubnetLookup, Model
 from vpcviz.steps.verdict import Evidence, Forwarded
@@ -19,7 +20,7 @@ def deliver_frame(packet: Packet, interface: Interface, subnet: ResolvedSubnet, 
         model: Where the MAC address is not read on the way, the receiver's own one is put in.
     """
     if not packet.carries(Ethernet):
-        frame = packet.wrap(Ethernet(subnet.router_mac, interface.mac, EtherType.IPV4))
+        frame = framed(packet, subnet.router_mac, interface.mac)
         says = f"{interface.id} receives the packet in a frame from the router's MAC address {subnet.router_mac}"
         return Forwarded(frame, Evidence(says, (interface.id, subnet.router), router_facts.MAC_OF_ROUTER))
     ethernet = packet.header(Ethernet)

@@ -7,13 +7,14 @@ from vpcviz.forwarding.passage import AtEdge
 from vpcviz.forwarding.prefix_list import look_up_list
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
-from vpcviz.packets.headers import Icmp, IcmpType, IPv4, Tcp
+from vpcviz.packets.headers import IcmpMessage, Ip, Saying, Tcp
 from vpcviz.packets.packet import Packet
+from vpcviz.steps.memory import Memory
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.verdict import Assumption, Delivered, Dropped, Evidence, Forwarded
 
-_READ = ((IPv4, "source"), (IPv4, "destination"), (IPv4, "protocol"))
+_READ = ((Ip, "source"), (Ip, "destination"), (Ip, "protocol"))
 
 
 def take(packet: Packet, endpoint: ObjectId, sender: Interface, network: Network) -> Delivered | Dropped:
@@ -21,11 +22,11 @@ def take(packet: Packet, endpoint: ObjectId, sender: Interface, network: Network
     Hand a packet to the service as it is, source and all.
 
     Args:
-        packet: From the IPv4 header inward.
+        packet: From the IP header inward.
         sender: The interface that the packet comes from.
     """
-    ip, named = packet.header(IPv4), network.topology.gateway_endpoints[endpoint].prefix_list
-    if not _is_carried(packet, IcmpType.ECHO_REQUEST):
+    ip, named = packet.header(Ip), network.topology.gateway_endpoints[endpoint].prefix_list
+    if not _is_carried(packet, Saying.ECHO_REQUEST):
         return _restricted(packet, endpoint, "takes TCP and ICMP echo requests")
     if not sender.holds(ip.source):
         says = f"{endpoint} refuses {ip.source}, which {sender.id} does not hold, as forged"
@@ -35,7 +36,7 @@ def take(packet: Packet, endpoint: ObjectId, sender: Interface, network: Network
             "a gateway refuses a source that the sending interface does not hold",
             fact,
         )
-        evidence = Evidence(says, (endpoint, sender.id), fact, ((IPv4, "source"),), (), assumed)
+        evidence = Evidence(says, (endpoint, sender.id), fact, ((Ip, "source"),), (), assumed)
         return Dropped(packet, DropReason.GATEWAY_REJECTS_SPOOFED_TRAFFIC, evidence)
     service = network.topology.prefix_lists[named].service
     says = f"{endpoint} hands it to {service}, which sees {ip.source} and answers"
@@ -43,34 +44,34 @@ def take(packet: Packet, endpoint: ObjectId, sender: Interface, network: Network
     return Delivered(packet, Evidence(says, (endpoint, named), facts.SOURCE_STAYS_PRIVATE, _READ, lookup))
 
 
-def give(packet: Packet, endpoint: ObjectId, network: Network) -> Forwarded | Dropped:
+def give(packet: Packet, endpoint: ObjectId, network: Network, _memory: Memory) -> Forwarded | Dropped:
     """
     Let the service's answer out into the VPC.
 
     Args:
-        packet: From the IPv4 header inward.
+        packet: From the IP header inward.
     """
-    ip, named = packet.header(IPv4), network.topology.gateway_endpoints[endpoint].prefix_list
-    if not _is_carried(packet, IcmpType.ECHO_REPLY):
+    ip, named = packet.header(Ip), network.topology.gateway_endpoints[endpoint].prefix_list
+    if not _is_carried(packet, Saying.ECHO_REPLY):
         return _restricted(packet, endpoint, "gives back TCP and ICMP echo replies")
     lookup = look_up_list(network.prefix_lists[named], ip.source)
     objects = (endpoint, named)
     if lookup.won is None:
         says = f"{endpoint} lets nothing out from {ip.source}, which is not in {named}"
-        evidence = Evidence(says, objects, facts.ANSWERS_FROM_THE_LIST, ((IPv4, "source"),), (lookup,))
+        evidence = Evidence(says, objects, facts.ANSWERS_FROM_THE_LIST, ((Ip, "source"),), (lookup,))
         return Dropped(packet, DropReason.VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION, evidence)
     says = f"{endpoint} lets out what comes from {ip.source}, which is in {named}, to {ip.destination}"
     return Forwarded(packet, Evidence(says, objects, facts.ANSWERS_FROM_THE_LIST, _READ, (lookup,)))
 
 
-def _is_carried(packet: Packet, echo: IcmpType) -> bool:
+def _is_carried(packet: Packet, echo: Saying) -> bool:
     transport = packet.transport
-    return isinstance(transport, Tcp) or isinstance(transport, Icmp) and transport.type == echo
+    return isinstance(transport, Tcp) or isinstance(transport, IcmpMessage) and transport.saying is echo
 
 
 def _restricted(packet: Packet, endpoint: ObjectId, does: str) -> Dropped:
     says = f"{endpoint} {does}, and nothing else"
-    evidence = Evidence(says, (endpoint,), facts.PROTOCOLS, ((IPv4, "protocol"),))
+    evidence = Evidence(says, (endpoint,), facts.PROTOCOLS, ((Ip, "protocol"),))
     return Dropped(packet, DropReason.VPCE_GATEWAY_PROTOCOL_RESTRICTION, evidence)
 
 

@@ -7,7 +7,7 @@ from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.network.table import Table
 from vpcviz.packets import translation
-from vpcviz.packets.headers import IPv4
+from vpcviz.packets.headers import IPv4, IPv6
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.model import Model, PublicAddressAt, SourceNatOnReflection
 from vpcviz.steps.verdict import Evidence, Forwarded, Lookup
@@ -34,6 +34,8 @@ def translate_at_sender(packet: Packet, sender: Interface, network: Network, mod
     Returns:
         None where the model translates elsewhere, or there is nothing to translate.
     """
+    if packet.carries(IPv6):
+        return None
     ip = packet.header(IPv4)
     if model.public_address_at is not PublicAddressAt.HYPERVISOR or network.is_in_vpc(sender.vpc, ip.destination):
         return None
@@ -59,6 +61,8 @@ def translate_at_receiver(packet: Packet, host: str, network: Network, model: Mo
     Returns:
         None where the model translates elsewhere.
     """
+    if packet.carries(IPv6):
+        return None
     ip = packet.header(IPv4)
     if model.public_address_at is not PublicAddressAt.HYPERVISOR or ip.destination not in network.public_addresses:
         return None

@@ -5,14 +5,14 @@ from vpcviz.forwarding.passage import Passage, Serve, Served, Speak
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.packets.flow import flow_of
-from vpcviz.packets.headers import IPv4, Tcp
+from vpcviz.packets.headers import Ip, Tcp
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import Memory, Side
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.verdict import Delivered, Dropped, Evidence, Forwarded
 
-_READ = ((IPv4, "source"), (IPv4, "destination"), (IPv4, "protocol"))
+_READ = ((Ip, "source"), (Ip, "destination"), (Ip, "protocol"))
 
 
 def serve(passage: Passage, port: Interface, _sender: Interface | None, network: Network) -> Served:
@@ -27,13 +27,13 @@ def take(packet: Packet, port: Interface, service: str) -> Delivered | Dropped:
     Take TCP to the service, and nothing else.
 
     Args:
-        packet: From the IPv4 header inward.
+        packet: From the IP header inward.
         port: The endpoint's interface to which it has come.
     """
-    ip, objects = packet.header(IPv4), (port.requester, port.id)
+    ip, objects = packet.header(Ip), (port.requester, port.id)
     if not isinstance(packet.transport, Tcp):
         says = f"{port.requester} carries TCP to {service}, and nothing else"
-        evidence = Evidence(says, objects, facts.TCP_ALONE, ((IPv4, "protocol"),))
+        evidence = Evidence(says, objects, facts.TCP_ALONE, ((Ip, "protocol"),))
         return Dropped(packet, DropReason.PROTOCOL_RESTRICTION, evidence)
     says = f"{port.requester} hands what comes to {ip.destination} to {service}, which answers"
     return Delivered(packet, Evidence(says, objects, facts.INTERFACE_IN_EACH_SUBNET, _READ))
@@ -47,7 +47,7 @@ def speak(packet: Packet, port: Interface, memory: Memory) -> Forwarded | Droppe
         packet: In its frame where it goes to a neighbour.
         memory: The flows that the interface has let in.
     """
-    ip, objects = packet.header(IPv4), (port.requester, port.id)
+    ip, objects = packet.header(Ip), (port.requester, port.id)
     if not memory.is_connected(port.id, Side.OUT, flow_of(packet.from_ip().headers)):
         says = f"{port.requester} begins no connection to {ip.destination}, or to anything else in {port.vpc}"
         return Dropped(packet, DropReason.VPCE_INTRA_VPC_TRAFFIC, Evidence(says, objects, facts.BEGINS_NOTHING, _READ))

@@ -7,19 +7,19 @@ from vpcviz.facts import linux as linux_facts
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.forwarding.mtu import Limit
 from vpcviz.network.index import AWS_SERVICES, INTERNET, Network
-from vpcviz.network.resolved import ResolvedGateway
-from vpcviz.network.special_blocks import is_private, is_shared, is_special
+from vpcviz.network.resolved import Interface
+from vpcviz.network.special_blocks import is_private, is_shared, is_special, is_unique_local
 from vpcviz.packets.answer import INTERNET_MTU_OCTETS, answer_to
 from vpcviz.packets.flow import flow_of
 from vpcviz.packets.fragments import whole_of
-from vpcviz.packets.headers import Icmp, IcmpType, IPv4, Tcp, TcpFlags
+from vpcviz.packets.headers import IcmpMessage, Ip, Saying, Tcp, TcpFlags
 from vpcviz.packets.packet import Packet
 from vpcviz.packets.refusal import is_refusal, tell_refusal
-from vpcviz.steps.memory import Memory
+from vpcviz.steps.memory import Memory, Side
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.verdict import Assumption, Delivered, Dropped, Evidence, Forwarded, LeftModel, Verdict
 
-READ = ((IPv4, "destination"),)
+READ = ((Ip, "destination"),)
 
 FEW_HOPS = 30
 """What has less TTL left might end on the Internet; traceroute, too, looks no further."""
@@ -41,7 +41,7 @@ class Crossing:
 
     at: ObjectId
     verdict: Verdict
-    gateway: ResolvedGateway | None = None
+    gateway: ObjectId | None = None
     reply: Packet | None = None
     is_accepted: bool = False
 
@@ -51,32 +51,37 @@ def cross_internet(packet: Packet, came_from: ObjectId, network: Network, memory
     Route a packet by its destination alone, as far as the drawing knows the Internet.
 
     Args:
-        packet: From the IPv4 header inward.
+        packet: From the IP header inward.
         came_from: A host on the Internet, `internet`, or a gateway.
         memory: Whose answers are waited for.
     """
-    destination = packet.header(IPv4).destination
-    if packet.header(IPv4).ttl <= 1:
+    destination = packet.header(Ip).destination
+    if packet.header(Ip).ttl <= 1:
         return Crossing(INTERNET, _expire(packet))
     if (INTERNET, flow_of(packet.headers).reversed()) in memory.expected:
         return _receive(packet, INTERNET, memory)
     if destination in network.internet_addresses:
         return _receive(packet, network.internet_addresses[destination], memory)
-    if is_private(destination) or is_shared(destination) or is_special(destination):
-        block = "a private" if is_private(destination) else "a shared" if is_shared(destination) else "a special"
+    kept_inside = is_private(destination) or is_unique_local(destination)
+    if kept_inside or is_shared(destination) or is_special(destination):
+        block = "a private" if kept_inside else "a shared" if is_shared(destination) else "a special"
         says = f"the Internet routes nothing to {destination}, {block} address"
         fact = facts.SPECIAL_NOT_ROUTED if is_special(destination) else facts.PRIVATE_NOT_ROUTED
         evidence = Evidence(says, (INTERNET,), fact, READ)
         return Crossing(INTERNET, Dropped(packet, DropReason.NO_ROUTE_TO_DESTINATION, evidence))
-    gateway = _gateway_for(packet, came_from, network)
+    gateway = _gateway_for(packet, came_from, network, memory)
     if gateway is not None:
         where = came_from if came_from in network.topology.internet_hosts else INTERNET
-        says = f"the Internet brings the packet for {destination} to {gateway.id}"
-        return Crossing(
-            where, Forwarded(packet, Evidence(says, (where, gateway.id), facts.ROUTED_BY_DESTINATION, READ)), gateway
-        )
+        says = f"the Internet brings the packet for {destination} to {gateway}"
+        evidence = Evidence(says, (where, gateway), facts.ROUTED_BY_DESTINATION, READ)
+        return Crossing(where, Forwarded(packet, evidence), gateway)
+    if destination in network.ipv6_addresses:
+        holder = network.ipv6_addresses[destination]
+        says = f"{destination} is {holder.id}'s, and {holder.vpc} has no gateway by which the Internet gets there"
+        evidence = Evidence(says, (INTERNET, holder.vpc), facts.NO_GATEWAY, READ)
+        return Crossing(INTERNET, Dropped(packet, DropReason.NO_ROUTE_TO_DESTINATION, evidence))
     service = network.service_at(destination)
-    is_from_inside = came_from in network.gateways
+    is_from_inside = is_gateway(came_from, network)
     where, fact = (AWS_SERVICES, facts.SERVICE_STAYS_INSIDE) if service else (INTERNET, facts.LEFT_THE_MODEL)
     says = f"{destination} is somewhere on the Internet, which the drawing does not hold"
     if service:
@@ -93,14 +98,14 @@ def cross_internet(packet: Packet, came_from: ObjectId, network: Network, memory
 
 def _expire(packet: Packet) -> Dropped:
     """Let a packet end at the first router, whose address no drawing holds."""
-    ip = packet.header(IPv4)
+    ip = packet.header(Ip)
     says = f"the TTL of {ip.ttl} ends at the first router on the Internet, which tells {ip.source}"
-    return Dropped(packet, DropReason.TTL_EXCEEDED, Evidence(says, (INTERNET,), facts.ROUTERS, ((IPv4, "ttl"),)))
+    return Dropped(packet, DropReason.TTL_EXCEEDED, Evidence(says, (INTERNET,), facts.ROUTERS, ((Ip, "ttl"),)))
 
 
 def depart(packet: Packet, sender: ObjectId) -> Forwarded:
     """Let a host on the Internet send."""
-    ip = packet.header(IPv4)
+    ip = packet.header(Ip)
     says = f"{sender} sends from {ip.source} to {ip.destination}"
     return Forwarded(packet, Evidence(says, (sender,), facts.ROUTED_BY_DESTINATION, READ))
 
@@ -110,26 +115,55 @@ def limit_of(sender: ObjectId) -> Limit:
     return Limit(sender, INTERNET_MTU_OCTETS, facts.MTU)
 
 
-def _gateway_for(packet: Packet, came_from: ObjectId, network: Network) -> ResolvedGateway | None:
+def is_gateway(object_id: ObjectId, network: Network) -> bool:
+    """Say whether something is a gateway between the Internet and a VPC."""
+    return object_id in network.gateways or object_id in network.onward
+
+
+def _gateway_for(packet: Packet, came_from: ObjectId, network: Network, memory: Memory) -> ObjectId | None:
     """Find the gateway that a public address leads to; from the Internet, an unknown one leads to the only gateway."""
-    found = network.public_addresses.get(packet.header(IPv4).destination)
+    destination = packet.header(Ip).destination
+    if destination in network.ipv6_addresses:
+        return _gateway_of_ipv6(packet, network.ipv6_addresses[destination], network, memory)
+    found = network.public_addresses.get(destination)
     if found is not None:
-        return network.gateway_of.get(found[0].vpc)
-    if came_from not in network.gateways and len(network.gateways) == 1:
-        return next(iter(network.gateways.values()))
+        of_vpc = network.gateway_of.get(found[0].vpc)
+        return of_vpc.id if of_vpc else None
+    if not is_gateway(came_from, network) and len(network.gateways) == 1:
+        return next(iter(network.gateways))
     return None
+
+
+def _gateway_of_ipv6(packet: Packet, holder: Interface, network: Network, memory: Memory) -> ObjectId | None:
+    """
+    Find the gateway by which the Internet reaches an address of IPv6.
+
+    That is the one by which its subnet sends to the other end, else its VPC's Internet gateway, else what only lets
+    out.
+    """
+    outward = [one for one in network.ways_out_of(holder.vpc) if one in network.onward]
+    flow = flow_of(packet.headers)
+    asked = next((one for one in outward if memory.is_connected(one, Side.IN, flow)), None)
+    if asked is not None:
+        return asked
+    table = network.route_tables[network.subnets[holder.subnet].route_table]
+    place = table.prefixes.match(flow.source)
+    target = None if place is None else table.routes[table.blocks[place][1]].target
+    if target in outward:
+        return target
+    return next(iter((*(one for one in network.ways_out_of(holder.vpc) if one in network.gateways), *outward)), None)
 
 
 def _receive(packet: Packet, host: ObjectId, memory: Memory) -> Crossing:
     """Let a host on the Internet receive: it answers whatever it is asked, and accepts what it waits for."""
     packet = whole_of(packet)
-    ip, transport = packet.header(IPv4), packet.transport
+    ip, transport = packet.header(Ip), packet.transport
     is_complaint = is_refusal(packet)
     is_waited_for = (host, flow_of(packet.headers).reversed()) in memory.expected
     is_answer = (
         is_waited_for
-        or isinstance(transport, Icmp)
-        and transport.type == IcmpType.ECHO_REPLY
+        or isinstance(transport, IcmpMessage)
+        and transport.saying is Saying.ECHO_REPLY
         or isinstance(transport, Tcp)
         and transport.flags in (TcpFlags.SYN_ACK, TcpFlags.ACK)
     )
@@ -142,7 +176,7 @@ def _receive(packet: Packet, host: ObjectId, memory: Memory) -> Crossing:
         return Crossing(host, Delivered(packet, evidence), is_accepted=True)
     if is_answer or is_complaint:
         says = f"{host} does not take what comes from {ip.source}: it belongs to none of its packets"
-        evidence = Evidence(says, (host,), linux_facts.ANSWER_MISMATCH, ((IPv4, "source"), *READ))
+        evidence = Evidence(says, (host,), linux_facts.ANSWER_MISMATCH, ((Ip, "source"), *READ))
         return Crossing(host, Dropped(packet, DropReason.GUEST_ANSWER_MISMATCH, evidence))
     says = f"{host} receives the packet from {ip.source} and answers whatever it is asked"
     assumed = _HOPS if ip.ttl < FEW_HOPS else None

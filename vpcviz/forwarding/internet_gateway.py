@@ -6,7 +6,7 @@ from ipaddress import IPv4Address
 from vpcviz.facts import internet_gateway as facts
 from vpcviz.facts import public_address as address_facts
 from vpcviz.facts.fact import Fact
-from vpcviz.facts.identifiers import NO_ID, ObjectId
+from vpcviz.facts.identifiers import NO_ID, Address, ObjectId
 from vpcviz.forwarding.mtu import Limit
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedGateway, ResolvedSubnet
@@ -14,7 +14,7 @@ from vpcviz.network.sections import SECTIONS
 from vpcviz.network.special_blocks import is_private, is_shared
 from vpcviz.network.vpc import BlockPublicAccess
 from vpcviz.packets import translation
-from vpcviz.packets.headers import IPv4
+from vpcviz.packets.headers import Ip, IPv4, IPv6
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.comparison import compare_keys
 from vpcviz.steps.model import Model, OwnPublicAddress, PublicAddressAt, SourceNatOnReflection
@@ -38,6 +38,8 @@ def translate_source(
         packet: From the IPv4 header inward, on its way out of the VPC.
         sender: The interface that the packet came from.
     """
+    if packet.carries(IPv6):
+        return _let_out_ipv6(packet, gateway, sender, network, model)
     ip = packet.header(IPv4)
     refused = (
         _refuse_public_access(packet, gateway, sender, network)
@@ -88,6 +90,8 @@ def translate_destination(
         packet: From the IPv4 header inward, on its way into the VPC.
         is_reflected: Whether it has just come out of the same VPC, and not from the Internet.
     """
+    if packet.carries(IPv6):
+        return _let_in_ipv6(packet, gateway, network)
     ip = packet.header(IPv4)
     refused = None if is_reflected else _refuse_source(packet, gateway)
     if refused:
@@ -119,13 +123,45 @@ def translate_destination(
 
 def limit_of(gateway: ResolvedGateway, subnet: ResolvedSubnet) -> Limit:
     """Say how large a packet may be that goes out by a gateway, and that the router of the sender's subnet tells it."""
-    return Limit(gateway.id, MTU_OCTETS, facts.MTU_TOLD, teller=subnet.router, address=subnet.router_address)
+    return Limit(gateway.id, MTU_OCTETS, facts.MTU_TOLD, teller=subnet.router, addresses=subnet.router_addresses)
 
 
-def is_associated(address: IPv4Address, gateway: ResolvedGateway, network: Network) -> bool:
+def is_associated(address: Address, gateway: ResolvedGateway, network: Network) -> bool:
     """Say whether a public address stands for a private one of the gateway's VPC."""
     found = network.public_addresses.get(address)
     return found is not None and found[0].vpc == gateway.vpc
+
+
+def _let_out_ipv6(
+    packet: Packet, gateway: ResolvedGateway, sender: Interface, network: Network, model: Model
+) -> Forwarded | Dropped:
+    """Send a packet of IPv6 out as it is: the address that the instance has is the one that the Internet sees."""
+    refused = (
+        _refuse_public_access(packet, gateway, sender, network)
+        or _refuse_redirected(packet, gateway, sender, network)
+        or _refuse_spoofed(packet, gateway, sender, network, model)
+    )
+    if refused:
+        return refused
+    source = packet.header(Ip).source
+    says = f"{gateway.id} translates nothing: {source} of {sender.id} is an address of the Internet itself"
+    evidence = Evidence(says, (gateway.id, sender.id), facts.IPV6_AS_IT_IS, ((Ip, "source"), (Ip, "destination")))
+    return Forwarded(packet, evidence)
+
+
+def _let_in_ipv6(packet: Packet, gateway: ResolvedGateway, network: Network) -> Forwarded | Dropped:
+    """Take a packet of IPv6 in as it is, for an interface of the VPC that has its destination."""
+    destination = packet.header(Ip).destination
+    read = ((Ip, "source"), (Ip, "destination"))
+    holder = network.ipv6_addresses.get(destination)
+    if holder is None or holder.vpc != gateway.vpc:
+        says = f"no interface in {gateway.vpc} has {destination}, so that {gateway.id} has nobody to bring it to"
+        evidence = Evidence(says, (gateway.id,), facts.ASSOCIATION_INGRESS, read)
+        return Dropped(packet, DropReason.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, evidence)
+    if blocked := _refuse_public_access(packet, gateway, holder, network):
+        return blocked
+    says = f"{gateway.id} translates nothing: {destination} is {holder.id}'s own address"
+    return Forwarded(packet, Evidence(says, (gateway.id, holder.id), facts.IPV6_AS_IT_IS, read))
 
 
 def _refuse_public_access(
@@ -186,7 +222,7 @@ def refuse_without_public_address(packet: Packet, gateway: ObjectId, to: Interfa
     return Dropped(packet, DropReason.INGRESS_RTB_NO_PUBLIC_IP, evidence)
 
 
-def _led_through(source: IPv4Address, gateway: ResolvedGateway, network: Network) -> ObjectId:
+def _led_through(source: Address, gateway: ResolvedGateway, network: Network) -> ObjectId:
     """Give the interface to which the gateway's own table leads what is for an address; NO_ID where to none."""
     if not gateway.route_table:
         return NO_ID
@@ -197,19 +233,19 @@ def _led_through(source: IPv4Address, gateway: ResolvedGateway, network: Network
 
 def _refuse_redirected(packet: Packet, gateway: ResolvedGateway, sender: Interface, network: Network) -> Dropped | None:
     """Take nothing straight from where what comes in is led through an appliance."""
-    source = packet.header(IPv4).source
+    source = packet.header(Ip).source
     through = _led_through(source, gateway, network)
     if not through or through == sender.id or not sender.holds(source):
         return None
     says = f"{gateway.route_table} leads what is for {source} through {through}: {gateway.id} takes it from there alone"
-    evidence = Evidence(says, (gateway.id, sender.id, through), facts.REDIRECTED, ((IPv4, "source"),))
+    evidence = Evidence(says, (gateway.id, sender.id, through), facts.REDIRECTED, ((Ip, "source"),))
     return Dropped(packet, DropReason.INGRESS_RTB_TRAFFIC_REDIRECTION, evidence)
 
 
 def _refuse_spoofed(
     packet: Packet, gateway: ResolvedGateway, sender: Interface, network: Network, model: Model
 ) -> Dropped | None:
-    source = packet.header(IPv4).source
+    source = packet.header(Ip).source
     if sender.holds(source) or _led_through(source, gateway, network) == sender.id:
         return None
     # Where the host or the guest translates, the public address is what a genuine packet comes with.
@@ -221,7 +257,7 @@ def _refuse_spoofed(
         "an Internet gateway refuses a source that the sending interface does not hold",
         facts.SPOOFED_SOURCE,
     )
-    evidence = Evidence(says, (gateway.id, sender.id), facts.SPOOFED_SOURCE, ((IPv4, "source"),), (), assumed)
+    evidence = Evidence(says, (gateway.id, sender.id), facts.SPOOFED_SOURCE, ((Ip, "source"),), (), assumed)
     return Dropped(packet, DropReason.GATEWAY_REJECTS_SPOOFED_TRAFFIC, evidence)
 
 

@@ -17,13 +17,13 @@ from vpcviz.network.link_local_service import (
 )
 from vpcviz.network.resolved import Interface
 from vpcviz.packets.answer import answer_to
-from vpcviz.packets.headers import Ethernet, IPv4, Tcp, Udp
+from vpcviz.packets.headers import Ethernet, Ip, Tcp, Udp
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.model import Model
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.verdict import Assumption, Delivered, Dropped, Evidence, Forwarded, Undecided
 
-_READ = ((IPv4, "destination"), (IPv4, "protocol"))
+_READ = ((Ip, "destination"), (Ip, "protocol"))
 _WHERE = {METADATA.id: facts.METADATA, RESOLVER.id: facts.RESOLVER, TIME.id: facts.TIME}
 
 
@@ -35,9 +35,9 @@ def answer_at_host(passage: Passage, port: Interface, network: Network) -> Trans
         passage: Of a packet that has passed the source check.
         port: The interface by which it leaves.
     """
-    if not passage.packet.carries(IPv4):
+    if not passage.packet.carries(Ip):
         return None
-    address = passage.packet.header(IPv4).destination
+    address = passage.packet.header(Ip).destination
     service = service_at(address, network.topology.vpcs[port.vpc].cidrs)
     if service is None and not is_services_own(address):
         return None
@@ -51,10 +51,10 @@ def answer_at_host(passage: Passage, port: Interface, network: Network) -> Trans
 def bring_answer(passage: Passage, port: Interface, network: Network, model: Model) -> Transit:
     """Bring what a service at the host answers to the interface that asked; nothing stands between the two."""
     packet = passage.packet
-    service = service_at(packet.header(IPv4).source, network.topology.vpcs[port.vpc].cidrs)
+    service = service_at(packet.header(Ip).source, network.topology.vpcs[port.vpc].cidrs)
     at = service.id if service else port.host
     says = f"{service.name if service else at} answers {port.id}, on {port.host} itself"
-    evidence = Evidence(says, (at, port.host, port.id), facts.ANSWERED_AT_THE_HOST, ((IPv4, "destination"),))
+    evidence = Evidence(says, (at, port.host, port.id), facts.ANSWERED_AT_THE_HOST, ((Ip, "destination"),))
     passage = passage.through(Stage.LINK_LOCAL_SERVICE, at, Forwarded(packet, evidence))
     delivered = frame_delivery.deliver_frame(passage.packet, port, network.subnets[port.subnet], model)
     passage = passage.through(Stage.FRAME_DELIVERED, port.id, delivered)
@@ -65,7 +65,7 @@ def _take(
     passage: Passage, service: LinkLocalService | None, port: Interface, network: Network
 ) -> Delivered | Undecided:
     packet = passage.packet.from_ip() if passage.packet.carries(Ethernet) else passage.packet
-    ip = packet.header(IPv4)
+    ip = packet.header(Ip)
     if service is None:
         says = f"{ip.destination} is among the addresses that AWS keeps for services at the host, and never routed"
         evidence = Evidence(says, (port.host, port.id), facts.NEVER_ROUTED, _READ)
@@ -73,7 +73,7 @@ def _take(
     objects = (service.id, port.host, port.id)
     if not port.holds(ip.source):
         says = f"{ip.source} asks {service.name} by {port.id}, which does not hold that address"
-        evidence = Evidence(says, objects, _WHERE[service.id], (*_READ, (IPv4, "source")))
+        evidence = Evidence(says, objects, _WHERE[service.id], (*_READ, (Ip, "source")))
         return Undecided(packet, f"whether {service.name} answers whom it is asked for", evidence)
     fact, assumed = _taken_for_granted(passage, service, port, network)
     says = f"{ip.destination} is {service.name}: {port.host} answers it itself, and nothing is routed"
@@ -101,4 +101,4 @@ def _speaks(packet: Packet, service: LinkLocalService) -> bool:
     transport = packet.transport
     if not isinstance(transport, Tcp | Udp):
         return False
-    return (packet.header(IPv4).protocol, transport.destination_port) in service.speaks
+    return (packet.header(Ip).protocol, transport.destination_port) in service.speaks

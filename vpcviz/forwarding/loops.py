@@ -5,7 +5,7 @@ from dataclasses import replace
 from vpcviz.facts import linux as facts
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.forwarding.passage import Passage
-from vpcviz.packets.headers import Ethernet, IPv4
+from vpcviz.packets.headers import Ethernet, Ip
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
@@ -38,10 +38,10 @@ def find_loop(passage: Passage, port: ObjectId) -> Dropped | None:
         return None
     places = tuple(dict.fromkeys(step.at for step in passage.steps[before:] if step.stage in _LANDMARKS))
     says = f"the packet goes round: {' → '.join((*places, places[0]))}"
-    evidence = Evidence(says, (port, *places), facts.LOOP, ((IPv4, "destination"),))
+    evidence = Evidence(says, (port, *places), facts.LOOP, ((Ip, "destination"),))
     return Dropped(passage.packet, DropReason.LOOP, evidence)
 
 
 def _without_ttl(packet: Packet) -> Packet:
     inside = packet.from_ip() if packet.carries(Ethernet) else packet
-    return inside.rewrite(IPv4, ttl=0)
+    return inside.rewrite(Ip, ttl=0)

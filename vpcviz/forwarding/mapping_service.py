@@ -1,16 +1,15 @@
 """On which host is the destination, by what the mapping service knows?"""
 
 from functools import partial
-from ipaddress import IPv4Address
 
 from vpcviz.facts import mapping_service as facts
 from vpcviz.facts import router as router_facts
 from vpcviz.facts.fact import Fact
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Address, ObjectId
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.network.table import Table
-from vpcviz.packets.headers import Ethernet, IPv4
+from vpcviz.packets.headers import Ethernet, Ip
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.comparison import compare_keys
 from vpcviz.steps.model import MappingMiss, Model
@@ -39,9 +38,9 @@ def look_up_address(
     Returns:
         The interface that holds the address, None where there is none; and the verdict.
     """
-    address = packet.header(IPv4).destination
+    address = packet.header(Ip).destination
     interface = network.interface_at(vpc, address)
-    read = ((IPv4, "destination"),)
+    read = ((Ip, "destination"),)
     if interface is None:
         return None, miss(packet, vpc, address, network, model)
     return interface, _found(packet, host, f"({vpc}, {address})", str(address), interface, read)
@@ -68,7 +67,7 @@ def ask_on_demand(packet: Packet, host: ObjectId, key: str) -> Forwarded:
     return Forwarded(packet, Evidence(says, (host,), facts.ASKED_ON_DEMAND, (), (lookup,)))
 
 
-def miss(packet: Packet, vpc: ObjectId, address: IPv4Address, network: Network, model: Model) -> Dropped:
+def miss(packet: Packet, vpc: ObjectId, address: Address, network: Network, model: Model) -> Dropped:
     """End a packet to an address that no interface in use has."""
     subnet, idle = network.subnet_at(vpc, address), network.idle_interface_at(vpc, address)
     is_asked = model.mapping_miss is MappingMiss.ASK
@@ -77,7 +76,7 @@ def miss(packet: Packet, vpc: ObjectId, address: IPv4Address, network: Network, 
     after = ", and the mapping service has none either" if is_asked else ", and a host does not go and ask"
     if subnet is None:
         why = f"it is in no subnet of {vpc}"
-    elif address == subnet.router_address:
+    elif address in subnet.router_addresses:
         # That another subnet's router is out of reach has been observed, whatever a host does on a miss.
         why, after = f"{subnet.router} answers within {subnet.id} alone", ""
         fact, assumed = router_facts.OTHER_SUBNETS_ROUTER_SILENT, None
@@ -88,7 +87,7 @@ def miss(packet: Packet, vpc: ObjectId, address: IPv4Address, network: Network, 
     says = f"there is no mapping for ({vpc}, {address}): {why}{after}"
     table = Table("mapping", COLUMNS, ())
     lookup = (Lookup(table, None, compare=partial(compare_keys, table, vpc, str(address))),)
-    evidence = Evidence(says, (subnet.id if subnet else vpc,), fact, ((IPv4, "destination"),), lookup, assumed)
+    evidence = Evidence(says, (subnet.id if subnet else vpc,), fact, ((Ip, "destination"),), lookup, assumed)
     return Dropped(packet, DropReason.NO_MAPPING, evidence)
 
 

@@ -1,15 +1,15 @@
 """Is a packet larger than what the next thing on its way takes, and who tells its sender?"""
 
 from dataclasses import dataclass
-from ipaddress import IPv4Address
 
 from vpcviz.facts import vpc as vpc_facts
 from vpcviz.facts.fact import Fact
-from vpcviz.facts.identifiers import NO_ID, ObjectId
+from vpcviz.facts.identifiers import NO_ID, Address, ObjectId
 from vpcviz.forwarding.passage import Passage
 from vpcviz.network.guest import DEFAULT_MTU_OCTETS
 from vpcviz.packets.answer import icmp_error
-from vpcviz.packets.headers import IcmpType, IPv4
+from vpcviz.packets.fragments import may_be_split
+from vpcviz.packets.headers import IcmpType, Ip, IPv4
 from vpcviz.packets.packet import Packet
 from vpcviz.packets.refusal import FRAGMENTATION_NEEDED
 from vpcviz.steps.fragmenting import TOGETHER, split_packet
@@ -17,9 +17,7 @@ from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded
 
-_READ = ((IPv4, "length"), (IPv4, "dont_fragment"))
-
-NOWHERE = IPv4Address(0)
+_READ = ((Ip, "length"), (IPv4, "dont_fragment"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,8 @@ class Limit:
     Attributes:
         at: What sends it on.
         fragments: Whether a larger one is split where that is allowed; else it is dropped in any case.
-        teller: Who tells the sender that its packet was too large, from which address; nobody where it is NO_ID.
+        teller: Who tells the sender that its packet was too large; nobody where it is NO_ID.
+        addresses: Those of the teller, which tells by the first of the packet's own version.
         assumed: What is taken for granted where a packet is too large.
     """
 
@@ -39,7 +38,7 @@ class Limit:
     fact: Fact
     fragments: bool = True
     teller: ObjectId = NO_ID
-    address: IPv4Address = NOWHERE
+    addresses: tuple[Address, ...] = ()
     assumed: Assumption | None = None
 
 
@@ -57,7 +56,11 @@ def fit(passage: Passage, limit: Limit) -> Passage:
     fitted = passage.through(Stage.MTU, limit.at, verdict)
     if not fitted.is_over or not limit.teller:
         return fitted
-    error = icmp_error(packet, limit.address, IcmpType.DESTINATION_UNREACHABLE, FRAGMENTATION_NEEDED, limit.octets)
+    version = packet.header(Ip).source.version
+    address = next((one for one in limit.addresses if one.version == version), None)
+    if address is None:
+        return fitted
+    error = icmp_error(packet, address, IcmpType.DESTINATION_UNREACHABLE, FRAGMENTATION_NEEDED, limit.octets)
     return fitted.told(limit.teller, error)
 
 
@@ -66,12 +69,12 @@ def judge(packet: Packet, limit: Limit) -> Forwarded | Dropped:
     Split a packet that is too large, or drop it.
 
     Args:
-        packet: From the IPv4 header inward.
+        packet: From the IP header inward.
     """
-    ip = packet.header(IPv4)
+    ip = packet.header(Ip)
     too_large = f"{packet.octets} octets are more than the {limit.octets} that {limit.at} carries"
     objects = (limit.at, limit.teller) if limit.teller else (limit.at,)
-    if limit.fragments and not ip.dont_fragment:
+    if limit.fragments and may_be_split(packet):
         first, split = split_packet(packet, limit.octets)
         says = f"{too_large}: it is split into {split}"
         assumed = limit.assumed or TOGETHER

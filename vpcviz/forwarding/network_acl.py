@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from functools import partial
-from ipaddress import IPv4Address, IPv4Network
 
 from vpcviz.facts import network_acl as facts
 from vpcviz.facts.fact import Fact
+from vpcviz.facts.identifiers import Address
 from vpcviz.forwarding.traffic_match import asked_traffic, compare_traffic, fits_traffic, read_by_rules
 from vpcviz.network.network_acl import Action, NetworkAclEntry
 from vpcviz.network.resolved import ResolvedNetworkAcl
 from vpcviz.network.table import Table
-from vpcviz.packets.headers import IPv4
+from vpcviz.packets.headers import Ip
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.comparison import Comparison, Fit, Order, compare_address
 from vpcviz.steps.reason import DropReason
@@ -35,14 +35,10 @@ def _evaluate(
     field: str,
     verb: str,
 ) -> Forwarded | Dropped:
-    peer = getattr(packet.header(IPv4), field)
+    peer = getattr(packet.header(Ip), field)
     read = read_by_rules(packet, field)
     won = next(
-        (
-            row
-            for row, entry in enumerate(entries)
-            if isinstance(entry.peer, IPv4Network) and peer in entry.peer and fits_traffic(entry, packet)
-        ),
+        (row for row, entry in enumerate(entries) if peer in entry.peer and fits_traffic(entry, packet)),
         None,
     )
     row = len(entries) if won is None else won
@@ -57,7 +53,7 @@ def _evaluate(
     return Forwarded(packet, Evidence(says, (acl.id,), fact, read, lookup))
 
 
-def _compare(packet: Packet, entries: Sequence[NetworkAclEntry], peer: IPv4Address) -> Comparison:
+def _compare(packet: Packet, entries: Sequence[NetworkAclEntry], peer: Address) -> Comparison:
     """Hold a packet against every entry; the last, `*`, fits everything."""
     rows = tuple((None, None, *compare_traffic(one, packet), compare_address(one.peer, peer)) for one in entries)
     everything = (None, None, Fit(True), Fit(True), Fit(True))

@@ -1,12 +1,13 @@
 """May a packet leave or enter by a network interface?"""
 
-from ipaddress import IPv4Address, IPv4Network
+from ipaddress import IPv4Network, IPv6Network
 
 from vpcviz.facts import network_interface as facts
 from vpcviz.facts.fact import Fact
+from vpcviz.facts.identifiers import Address
 from vpcviz.network.resolved import Interface
 from vpcviz.network.table import Table
-from vpcviz.packets.headers import Ethernet, IPv4
+from vpcviz.packets.headers import Ethernet, Ip
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.model import InterfaceCheck, Model, PublicAddressAt
 from vpcviz.steps.reason import DropReason
@@ -44,16 +45,16 @@ def check_destination(packet: Packet, interface: Interface, model: Model) -> For
     return _check(packet, interface, model, "destination", "receive for", facts.DESTINATION_CHECK)
 
 
-def own_addresses(interface: Interface, model: Model) -> tuple[IPv4Address, ...]:
+def own_addresses(interface: Interface, model: Model) -> tuple[Address, ...]:
     """Give the single addresses that count as the interface's own: the public ones too where the guest has them."""
     if model.public_address_at is PublicAddressAt.GUEST:
-        return (*interface.addresses, *interface.public.values())
-    return interface.addresses
+        return (*interface.own, *interface.public.values())
+    return interface.own
 
 
 def _check(packet: Packet, interface: Interface, model: Model, field: str, may: str, fact: Fact) -> Forwarded | Dropped:
-    address: IPv4Address = getattr(packet.header(IPv4), field)
-    read = ((IPv4, field),)
+    address: Address = getattr(packet.header(Ip), field)
+    read = ((Ip, field),)
     if model.interface_check is InterfaceCheck.ABSENT:
         says = f"no interface is checked in this model: {interface.id} may {may} {address}"
         return Forwarded(packet, Evidence(says, (interface.id,), facts.CHECK_ABSENT, read))
@@ -73,5 +74,5 @@ def _check(packet: Packet, interface: Interface, model: Model, field: str, may: 
     return Forwarded(packet, Evidence(f"{address} is one of {interface.id}'s own addresses", *evidence_for))
 
 
-def _is_in(address: IPv4Address, block: object) -> bool:
-    return isinstance(block, IPv4Network) and address in block
+def _is_in(address: Address, block: object) -> bool:
+    return isinstance(block, IPv4Network | IPv6Network) and address in block

@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from ipaddress import IPv4Address
 
 from vpcviz.facts import network_acl as acl_facts
 from vpcviz.facts import network_load_balancer as balancer_facts
 from vpcviz.facts import next_hop as facts
-from vpcviz.facts.identifiers import MacAddress
+from vpcviz.facts.identifiers import Address, MacAddress
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedSubnet
 from vpcviz.network.table import Table
-from vpcviz.packets.headers import Ethernet, IPv4
+from vpcviz.packets.headers import Ethernet, Ip
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.model import Broadcast, IntraSubnetLookup, Model, SameSubnetViaRouterAcl, UnknownMac
 from vpcviz.steps.reason import DropReason
@@ -50,14 +49,14 @@ def choose_next_hop(frame: Packet, port: Interface, network: Network, model: Mod
     Fork on the destination MAC address, as AWS documents it, or on the address as rival models have it.
 
     Args:
-        frame: An IPv4 packet in its frame.
+        frame: An IP packet in its frame.
         port: The interface that it came from.
 
     Source: Amazon VPC User Guide, route tables, on traffic that leaves a subnet.
     """
     subnet = network.subnets[port.subnet]
     mac = frame.header(Ethernet).destination
-    destination = frame.header(IPv4).destination
+    destination = frame.header(Ip).destination
     if int(mac[:2], 16) & 1:
         return _group(frame, port, mac, destination, subnet, model)
     if model.intra_subnet_lookup is IntraSubnetLookup.DESTINATION_IP:
@@ -93,14 +92,14 @@ def choose_next_hop(frame: Packet, port: Interface, network: Network, model: Mod
     return NextHop(Fork.EVERYBODY, Dropped(frame, DropReason.UNKNOWN_DESTINATION_MAC, evidence))
 
 
-def _router(frame: Packet, port: Interface, destination: IPv4Address, subnet: ResolvedSubnet, model: Model) -> NextHop:
+def _router(frame: Packet, port: Interface, destination: Address, subnet: ResolvedSubnet, model: Model) -> NextHop:
     read = ((Ethernet, "destination"),)
     objects = (port.host, subnet.router, subnet.id)
-    if destination not in subnet.cidr:
+    if not subnet.holds(destination):
         says = f"{subnet.router_mac} is the router's: layer 3, the packet leaves {subnet.id}"
         return NextHop(Fork.ROUTER, Forwarded(frame, Evidence(says, objects, facts.FORK_ON_DESTINATION_MAC, read)))
     says = f"{subnet.router_mac} is the router's: layer 3, although {destination} is in {subnet.id} too"
-    if destination == subnet.router_address:
+    if destination in subnet.router_addresses:
         says = f"{subnet.router_mac} is the router's, and so is {destination}"
         return NextHop(Fork.ROUTER, Forwarded(frame, Evidence(says, objects, facts.FORK_ON_DESTINATION_MAC, read)))
     if model.same_subnet_via_router_acl is SameSubnetViaRouterAcl.APPLY:
@@ -111,10 +110,10 @@ def _router(frame: Packet, port: Interface, destination: IPv4Address, subnet: Re
     return NextHop(Fork.ROUTER, Forwarded(frame, evidence))
 
 
-def _by_address(frame: Packet, port: Interface, destination: IPv4Address, subnet: ResolvedSubnet) -> NextHop:
-    read = ((IPv4, "destination"),)
+def _by_address(frame: Packet, port: Interface, destination: Address, subnet: ResolvedSubnet) -> NextHop:
+    read = ((Ip, "destination"),)
     objects = (port.host, subnet.id)
-    if destination in subnet.cidr and destination != subnet.router_address:
+    if subnet.holds(destination) and destination not in subnet.router_addresses:
         says = f"the MAC address is not read: {destination} is in {subnet.id} and looked up in the mapping"
         evidence = Evidence(says, objects, facts.LOOKUP_BY_IP, read)
         return NextHop(Fork.ADDRESS_IN_SUBNET, Forwarded(frame, evidence))
@@ -123,9 +122,9 @@ def _by_address(frame: Packet, port: Interface, destination: IPv4Address, subnet
 
 
 def _group(
-    frame: Packet, port: Interface, mac: MacAddress, destination: IPv4Address, subnet: ResolvedSubnet, model: Model
+    frame: Packet, port: Interface, mac: MacAddress, destination: Address, subnet: ResolvedSubnet, model: Model
 ) -> NextHop:
-    read = ((Ethernet, "destination"), (IPv4, "destination"))
+    read = ((Ethernet, "destination"), (Ip, "destination"))
     if model.broadcast is Broadcast.FLOODED:
         says = f"{mac} is a group's: the frame goes to every interface of {subnet.id}"
         return NextHop(Fork.EVERYBODY, Forwarded(frame, Evidence(says, (port.host, subnet.id), facts.FLOODING, read)))
@@ -155,5 +154,5 @@ def go_back(frame: Packet, port: Interface, by: Interface) -> Forwarded:
         by: The node's interface.
     """
     says = f"{port.host} knows the connection: {by.requester} has handed it on, and the answer goes back by {by.id}"
-    read = ((IPv4, "source"), (IPv4, "destination"), (IPv4, "protocol"))
+    read = ((Ip, "source"), (Ip, "destination"), (Ip, "protocol"))
     return Forwarded(frame.from_ip(), Evidence(says, (port.id, by.id), balancer_facts.ANSWER_PASSES_BACK, read))

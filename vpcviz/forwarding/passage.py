@@ -1,6 +1,6 @@
 """How far has a packet got between two interfaces, and what was said of it on the way?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from vpcviz.facts.identifiers import NO_ID, ObjectId
@@ -90,6 +90,13 @@ class Passage:
     def remembering(self, memory: Memory) -> "Passage":
         return replace(self, memory=memory)
 
+    def copied(self, copies: Sequence[Transit]) -> Transit:
+        """End the passage in several copies, each of which has gone on from here by itself."""
+        common = len(self.steps)
+        deliveries = (replace(one, steps=copy.steps[common:]) for copy in copies for one in copy.deliveries)
+        lost = tuple(copy.steps[common:] for copy in copies if not copy.deliveries)
+        return Transit(self.steps, self.memory, tuple(deliveries), lost)
+
     def transit(self, *deliveries: Delivery) -> Transit:
         """End the passage."""
         return Transit(self.steps, self.memory, deliveries, (), self.reply, self.replier)
@@ -150,7 +157,8 @@ class Onward:
 
 
 Take = Callable[[Packet, ObjectId, Interface, Network], Verdict]
-Give = Callable[[Packet, ObjectId, Network], Forwarded | Dropped]
+Fit = Callable[[Passage, ObjectId, Interface, Network], Passage]
+Give = Callable[[Packet, ObjectId, Network, Memory], Forwarded | Dropped]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,15 +168,18 @@ class AtEdge:
 
     Attributes:
         stage: What its work is called.
-        take: What becomes of a packet that has come to the edge, given the thing's id and the interface that sent it.
-        give: What becomes of what is to go into the VPC, given the thing's id.
+        take: What becomes of a packet that has come to the edge, given the thing's id and the interface that sent it;
+            what is forwarded there goes on to a site by its connection or, where it has none, to the Internet.
+        give: What becomes of what is to go into the VPC, given the thing's id and the connections that it remembers.
         connection: By which a packet goes on to a site that was taken and not delivered; None where none does.
+        fit: Holds a packet that has come there against the MTU of the Internet behind it; None where that is not.
     """
 
     stage: Stage
     take: Take
     give: Give
     connection: Callable[[Packet, ObjectId, Network], ObjectId] | None = None
+    fit: Fit | None = None
 
 
 Carry = Callable[[Passage, ObjectId, bool, Network], Passage]

@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
-from ipaddress import IPv4Address
 
 from vpcviz.facts import prefix_list as list_facts
 from vpcviz.facts import route_table as facts
 from vpcviz.facts import router as router_facts
 from vpcviz.facts import virtual_private_gateway as gateway_facts
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Address, ObjectId
 from vpcviz.forwarding.prefix_list import compare_named, look_up_list
 from vpcviz.network.errors import ProbeRefused, Problem
 from vpcviz.network.resolved import ResolvedPrefixList, ResolvedRoute, ResolvedRouteTable, TargetKind
-from vpcviz.packets.headers import Ethernet, IPv4
+from vpcviz.packets.headers import Ethernet, Ip
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.comparison import Comparison, Order
 from vpcviz.steps.model import Model, MoreSpecificThanLocal, RouterDecrementsTtl
@@ -39,7 +38,7 @@ def match_route(frame: Packet, table: ResolvedRouteTable, model: Model) -> Match
         ProbeRefused: The model has no routes inside the VPC's own blocks, and one of them would decide.
     """
     packet = frame.from_ip() if frame.carries(Ethernet) else frame
-    destination, read = packet.header(IPv4).destination, ((IPv4, "destination"),)
+    destination, read = packet.header(Ip).destination, ((Ip, "destination"),)
     place = table.prefixes.match(destination)
     row = None if place is None else table.blocks[place][1]
     open_row = _open_row(table, destination, row)
@@ -77,7 +76,7 @@ def match_route(frame: Packet, table: ResolvedRouteTable, model: Model) -> Match
     return Match(route, Forwarded(packet, _against_rival(evidence, table, place)))
 
 
-def _open_row(table: ResolvedRouteTable, destination: IPv4Address, won: int | None) -> int | None:
+def _open_row(table: ResolvedRouteTable, destination: Address, won: int | None) -> int | None:
     """Give the first route of whose list nobody knows whether it holds a destination, if that makes a difference."""
     if not table.unknown or table.own.match(destination) is not None:
         return None
@@ -85,11 +84,11 @@ def _open_row(table: ResolvedRouteTable, destination: IPv4Address, won: int | No
     return next((row for row in table.unknown if table.routes[row].target != target), None)
 
 
-def _undecided(packet: Packet, table: ResolvedRouteTable, route: ResolvedRoute, destination: IPv4Address) -> Undecided:
+def _undecided(packet: Packet, table: ResolvedRouteTable, route: ResolvedRoute, destination: Address) -> Undecided:
     says = f"{table.id} sends what is in {route.destination} to {route.target}, and nobody knows whether that holds"
     lookup = _look_up(table, destination, None)
     objects = (table.id, ObjectId(str(route.destination)))
-    evidence = Evidence(f"{says} {destination}", objects, list_facts.CONTENT_DECIDES, ((IPv4, "destination"),), lookup)
+    evidence = Evidence(f"{says} {destination}", objects, list_facts.CONTENT_DECIDES, ((Ip, "destination"),), lookup)
     return Undecided(packet, f"what is in {route.destination}", evidence)
 
 
@@ -115,7 +114,7 @@ def _against_rival(evidence: Evidence, table: ResolvedRouteTable, place: int) ->
     return replace(evidence, says=says, fact=list_facts.ONE_OF_TWO_LISTS, assumption=assumed)
 
 
-def _before_propagated(evidence: Evidence, table: ResolvedRouteTable, destination: IPv4Address) -> Evidence:
+def _before_propagated(evidence: Evidence, table: ResolvedRouteTable, destination: Address) -> Evidence:
     """Say that the local route counts before a more specific one that has come in by itself, if there is one."""
     held = [table.routes[row] for row in table.overridden]
     other = next((route for route in held if compare_named(route.destination, destination).fits), None)
@@ -125,14 +124,14 @@ def _before_propagated(evidence: Evidence, table: ResolvedRouteTable, destinatio
     return replace(evidence, says=says, fact=gateway_facts.LOCAL_FIRST)
 
 
-def _look_up(table: ResolvedRouteTable, destination: IPv4Address, row: int | None) -> tuple[Lookup, ...]:
+def _look_up(table: ResolvedRouteTable, destination: Address, row: int | None) -> tuple[Lookup, ...]:
     """Show the table, and what is in the prefix list that decided, if one did."""
     lookup = Lookup(table.table, row, compare=partial(_compare, table, destination))
     named = None if row is None else table.routes[row].destination
     return (lookup, look_up_list(named, destination)) if isinstance(named, ResolvedPrefixList) else (lookup,)
 
 
-def _compare(table: ResolvedRouteTable, destination: IPv4Address) -> Comparison:
+def _compare(table: ResolvedRouteTable, destination: Address) -> Comparison:
     others = (None,) * (len(table.table.columns) - 1)
     rows = tuple((compare_named(route.destination, destination), *others) for route in table.routes)
     return Comparison(Order.LONGEST_PREFIX, (str(destination), *[""] * len(others)), rows)
@@ -145,18 +144,18 @@ def _lower_ttl(
     read: tuple[tuple[type, str], ...],
     lookup: tuple[Lookup, ...],
 ) -> Forwarded | Dropped:
-    ttl = packet.header(IPv4).ttl
-    read = (*read, (IPv4, "ttl"))
+    ttl = packet.header(Ip).ttl
+    read = (*read, (Ip, "ttl"))
     if ttl <= 1:
         says = f"the TTL of {ttl} ends at the router, in this model"
         evidence = Evidence(says, (table.id,), router_facts.TTL_DECREMENTED, read, lookup)
         return Dropped(packet, DropReason.TTL_EXCEEDED, evidence)
     says = f"{table.id}'s most specific route is {route.destination}, and the router of this model lowers the TTL"
     evidence = Evidence(says, (table.id, route.target), router_facts.TTL_DECREMENTED, read, lookup)
-    return Forwarded(packet.rewrite(IPv4, ttl=ttl - 1), evidence)
+    return Forwarded(packet.rewrite(Ip, ttl=ttl - 1), evidence)
 
 
-def _refused(table: ResolvedRouteTable, route: ResolvedRoute, destination: IPv4Address) -> Problem:
+def _refused(table: ResolvedRouteTable, route: ResolvedRoute, destination: Address) -> Problem:
     return Problem(
         path=f"route_tables.{table.id}",
         line=None,

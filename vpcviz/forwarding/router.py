@@ -2,7 +2,7 @@
 
 from vpcviz.facts import router as facts
 from vpcviz.network.resolved import ResolvedSubnet
-from vpcviz.packets.headers import Icmp, IcmpType, IPv4
+from vpcviz.packets.headers import IcmpMessage, Ip, Saying
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.verdict import Assumption, Delivered, Dropped, Evidence
@@ -13,11 +13,11 @@ def answer_echo(packet: Packet, subnet: ResolvedSubnet) -> Delivered | Dropped:
     Answer an echo request to the router's own address, and nothing else.
 
     Args:
-        packet: From the IPv4 header inward.
+        packet: From the IP header inward.
     """
-    ip, transport = packet.header(IPv4), packet.transport
-    read = ((IPv4, "destination"), (IPv4, "protocol"))
-    if isinstance(transport, Icmp) and transport.type == IcmpType.ECHO_REQUEST:
+    ip, transport = packet.header(Ip), packet.transport
+    read = ((Ip, "destination"), (Ip, "protocol"))
+    if isinstance(transport, IcmpMessage) and transport.saying is Saying.ECHO_REQUEST:
         says = f"{ip.destination} is {subnet.router} itself, which answers an echo"
         return Delivered(packet, Evidence(says, (subnet.router,), facts.ECHO, read))
     says = f"{ip.destination} is {subnet.router} itself, which answers an echo and nothing else"

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from ipaddress import IPv4Address, IPv4Network, IPv6Network
 
 from vpcviz.facts import network_load_balancer as balancer_facts
 from vpcviz.facts import prefix_list as list_facts
 from vpcviz.facts import security_group as facts
 from vpcviz.facts.fact import Fact
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Address, Block, ObjectId
 from vpcviz.forwarding.prefix_list import compare_named, look_up_list
 from vpcviz.forwarding.traffic_match import asked_traffic, compare_traffic, fits_traffic, read_by_rules
 from vpcviz.network.index import Network
@@ -17,7 +16,7 @@ from vpcviz.network.resolved import Interface
 from vpcviz.network.security_group import SecurityGroupRule
 from vpcviz.network.table import Table
 from vpcviz.packets.flow import Flow, flow_of
-from vpcviz.packets.headers import Ethernet, Icmp, IPv4
+from vpcviz.packets.headers import Ethernet, IcmpMessage, Ip
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.comparison import Comparison, Fit, Order, compare_address
 from vpcviz.steps.memory import Memory, Side
@@ -33,14 +32,14 @@ def evaluate_egress_rules(
     Let a packet out that a rule of any of the groups allows, or that belongs to a connection which is known.
 
     Args:
-        packet: With an IPv4 header, in its frame or not.
+        packet: With an IP header, in its frame or not.
         memory: The flows that the interface has let through.
     """
     rules = network.rules_of(interface)
     recalled = _recall(packet, interface, Side.OUT, memory, rules.egress_table)
     if recalled:
         return recalled
-    peer = packet.header(IPv4).destination
+    peer = packet.header(Ip).destination
     read = read_by_rules(packet, "destination")
 
     def is_peer(rule: SecurityGroupRule) -> bool:
@@ -69,7 +68,7 @@ def evaluate_ingress_rules(
     Let a packet in that a rule of any of the groups allows, or that belongs to a connection which is known.
 
     Args:
-        packet: With an IPv4 header, in its frame or not.
+        packet: With an IP header, in its frame or not.
         sender: The interface or the gateway that sent it, as the encapsulation names it.
         memory: The flows that the interface has let through.
     """
@@ -77,7 +76,7 @@ def evaluate_ingress_rules(
     recalled = _recall(packet, interface, Side.IN, memory, rules.ingress_table)
     if recalled:
         return recalled
-    peer = packet.header(IPv4).source
+    peer = packet.header(Ip).source
     read = read_by_rules(packet, "source")
     came_from = network.interfaces.get(sender)
     owner = network.interface_at(came_from.vpc if came_from else interface.vpc, peer)
@@ -137,7 +136,7 @@ def _look_up(
     rules: tuple[SecurityGroupRule, ...],
     table: Table,
     won: int | None,
-    peer: IPv4Address,
+    peer: Address,
     is_peer: Callable[[SecurityGroupRule], bool],
     network: Network,
 ) -> tuple[Lookup, ...]:
@@ -150,7 +149,7 @@ def _look_up(
 def _compare(
     packet: Packet,
     rules: tuple[SecurityGroupRule, ...],
-    peer: IPv4Address,
+    peer: Address,
     is_peer: Callable[[SecurityGroupRule], bool],
     network: Network,
 ) -> Comparison:
@@ -158,7 +157,7 @@ def _compare(
 
     def compare_peer(rule: SecurityGroupRule) -> Fit:
         named = rule.peer
-        if isinstance(named, IPv4Network | IPv6Network):
+        if isinstance(named, Block):
             return compare_address(named, peer)
         return compare_named(network.prefix_lists[named], peer) if named in network.prefix_lists else Fit(is_peer(rule))
 
@@ -177,7 +176,7 @@ def _recall(packet: Packet, interface: Interface, side: Side, memory: Memory, ta
     if not memory.is_connected(interface.id, side, inner_flow(packet)):
         return None
     transport = packet.transport
-    is_error = isinstance(transport, Icmp) and bool(transport.quoted)
+    is_error = isinstance(transport, IcmpMessage) and bool(transport.quoted)
     fact: Fact = facts.ICMP_ERRORS_ARE_ANSWERS if is_error else facts.STATEFUL
     what = "the ICMP error answers a connection" if is_error else "it belongs to a connection"
     says = f"{what} that {interface.id} remembers: no rule is asked"
@@ -185,7 +184,7 @@ def _recall(packet: Packet, interface: Interface, side: Side, memory: Memory, ta
     return Forwarded(packet, Evidence(says, (interface.id, *interface.security_groups), fact, _FLOW_FIELDS, unread))
 
 
-_FLOW_FIELDS = ((IPv4, "source"), (IPv4, "destination"), (IPv4, "protocol"))
+_FLOW_FIELDS = ((Ip, "source"), (Ip, "destination"), (Ip, "protocol"))
 
 
 def _group_of(table: Table, row: int) -> str:
@@ -193,19 +192,19 @@ def _group_of(table: Table, row: int) -> str:
     return table.rows[row][0]
 
 
-def _is_in(address: IPv4Address, peer: object, network: Network) -> bool:
-    if isinstance(peer, IPv4Network | IPv6Network):
-        return isinstance(peer, IPv4Network) and address in peer
+def _is_in(address: Address, peer: object, network: Network) -> bool:
+    if isinstance(peer, Block):
+        return address in peer
     named = network.prefix_lists.get(ObjectId(str(peer)))
     return named is not None and named.prefixes.match(address) is not None
 
 
 def _is_group(rule: SecurityGroupRule, network: Network) -> bool:
-    return not isinstance(rule.peer, IPv4Network | IPv6Network) and rule.peer not in network.prefix_lists
+    return not isinstance(rule.peer, Block) and rule.peer not in network.prefix_lists
 
 
 def _is_member(
-    address: IPv4Address, peer: object, interface: Interface, network: Network, came_from: Interface | None = None
+    address: Address, peer: object, interface: Interface, network: Network, came_from: Interface | None = None
 ) -> bool:
     """
     Say whether a private address belongs to a member of the group that a rule names.
@@ -213,7 +212,7 @@ def _is_member(
     Args:
         came_from: The interface that the packet comes from: of two VPCs with equal addresses it tells which is meant.
     """
-    if isinstance(peer, IPv4Network | IPv6Network) or peer in network.prefix_lists:
+    if isinstance(peer, Block) or peer in network.prefix_lists:
         return False
     member = network.member_at(ObjectId(str(peer)), address, interface.vpc)
     return member is not None and (came_from is None or came_from.vpc == member.vpc)

@@ -3,8 +3,8 @@
 from vpcviz.facts.protocols import protocol_name
 from vpcviz.network.network_acl import NetworkAclEntry
 from vpcviz.network.security_group import SecurityGroupRule
-from vpcviz.network.values import ALL_PROTOCOLS
-from vpcviz.packets.headers import Icmp, IPv4, Tcp, Udp
+from vpcviz.network.traffic import ALL_PROTOCOLS
+from vpcviz.packets.headers import IcmpMessage, Ip, Tcp, Udp
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.comparison import Fit
 
@@ -20,7 +20,7 @@ def fits_traffic(rule: SecurityGroupRule | NetworkAclEntry, packet: Packet) -> b
 
 def fits_protocol(rule: SecurityGroupRule | NetworkAclEntry, packet: Packet) -> bool:
     """Compare a rule's protocol with a packet's."""
-    return rule.protocol in (ALL_PROTOCOLS, packet.header(IPv4).protocol)
+    return rule.protocol in (ALL_PROTOCOLS, packet.header(Ip).protocol)
 
 
 def fits_ports(rule: SecurityGroupRule | NetworkAclEntry, packet: Packet) -> bool:
@@ -28,7 +28,7 @@ def fits_ports(rule: SecurityGroupRule | NetworkAclEntry, packet: Packet) -> boo
     transport = packet.transport
     if isinstance(transport, Tcp | Udp):
         return rule.ports is None or rule.ports[0] <= transport.destination_port <= rule.ports[1]
-    if isinstance(transport, Icmp):
+    if isinstance(transport, IcmpMessage):
         return rule.type in (None, transport.type) and rule.code in (None, transport.code)
     return True
 
@@ -41,18 +41,18 @@ def compare_traffic(rule: SecurityGroupRule | NetworkAclEntry, packet: Packet) -
 
 def asked_traffic(packet: Packet) -> tuple[str, str]:
     """Tell a packet's protocol and its destination port, or its type and code of ICMP, as the rules' tables do."""
-    protocol, transport = protocol_name(packet.header(IPv4).protocol), packet.transport
+    protocol, transport = protocol_name(packet.header(Ip).protocol), packet.transport
     if isinstance(transport, Tcp | Udp):
         return protocol, str(transport.destination_port)
-    if isinstance(transport, Icmp):
+    if isinstance(transport, IcmpMessage):
         return protocol, f"type {transport.type} code {transport.code}"
     return protocol, ""
 
 
 def read_by_rules(packet: Packet, peer: str) -> tuple[tuple[type, str], ...]:
     """Name the fields that a rule is compared with; `peer` is `source` or `destination`."""
-    fields: tuple[tuple[type, str], ...] = ((IPv4, peer), (IPv4, "protocol"))
+    fields: tuple[tuple[type, str], ...] = ((Ip, peer), (Ip, "protocol"))
     transport = packet.transport
     if isinstance(transport, Tcp | Udp):
         return (*fields, (type(transport), "destination_port"))
-    return (*fields, (Icmp, "type"), (Icmp, "code")) if isinstance(transport, Icmp) else fields
+    return (*fields, (IcmpMessage, "type"), (IcmpMessage, "code")) if isinstance(transport, IcmpMessage) else fields

@@ -33,7 +33,7 @@ def reach_attachment(
     Find the interface of the sender's VPC's attachment that is in the sender's zone.
 
     Args:
-        packet: From the IPv4 header inward.
+        packet: From the IP header inward.
         port: The interface from which the packet comes.
 
     Returns:

@@ -8,14 +8,14 @@ from zlib import crc32
 from vpcviz.facts import linux as loop_facts
 from vpcviz.facts import transit_gateway as facts
 from vpcviz.facts.identifiers import NO_ID, ObjectId
-from vpcviz.forwarding.mtu import NOWHERE, Limit, fit
+from vpcviz.forwarding.mtu import Limit, fit
 from vpcviz.forwarding.passage import Passage, Serve, Served
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.network.rule_tables import BLACKHOLE
 from vpcviz.network.transit_routes import TransitRouteTable
 from vpcviz.packets.flow import Flow, flow_of
-from vpcviz.packets.headers import IPv4, Tcp
+from vpcviz.packets.headers import Ip, Tcp, header_octets
 from vpcviz.packets.packet import Packet
 from vpcviz.packets.tcp_segment import segment_size
 from vpcviz.steps.comparison import compare_routes
@@ -89,14 +89,14 @@ def route_on(passage: Passage, attachment: ObjectId, port: Interface | None, net
 
 def lower_ttl(routed: Forwarded | Dropped, gateway: ObjectId) -> Forwarded | Dropped:
     """Take one from the TTL of what a route leads on; who would tell the sender that it has ended is not known."""
-    ttl, evidence = routed.packet.header(IPv4).ttl, routed.evidence
-    read: tuple[tuple[type[Any], str], ...] = (*evidence.read, (IPv4, "ttl"))
+    ttl, evidence = routed.packet.header(Ip).ttl, routed.evidence
+    read: tuple[tuple[type[Any], str], ...] = (*evidence.read, (Ip, "ttl"))
     if ttl <= 1:
         says = f"the TTL of {ttl} ends at {gateway}, in this model"
         evidence = replace(evidence, says=says, read=read, assumption=_LOWERED)
         return Dropped(routed.packet, DropReason.TTL_EXCEEDED, evidence)
     evidence = replace(evidence, says=f"{evidence.says}; it lowers the TTL", read=read, assumption=_LOWERED)
-    return Forwarded(routed.packet.rewrite(IPv4, ttl=ttl - 1), evidence)
+    return Forwarded(routed.packet.rewrite(Ip, ttl=ttl - 1), evidence)
 
 
 def _fit(passage: Passage, attachment: ObjectId, came_by: Interface | None) -> Passage:
@@ -107,8 +107,8 @@ def _fit(passage: Passage, attachment: ObjectId, came_by: Interface | None) -> P
         f"a transit gateway {'tells' if tells else 'does not tell'} the sender of a packet that is too large for it",
         facts.MTU,
     )
-    teller, address = (came_by.id, came_by.address) if came_by and tells else (NO_ID, NOWHERE)
-    limit = Limit(attachment, MTU_OCTETS, facts.MTU, False, teller, address, assumed)
+    teller, own = (came_by.id, came_by.own) if came_by and tells else (NO_ID, ())
+    limit = Limit(attachment, MTU_OCTETS, facts.MTU, False, teller, own, assumed)
     passage = fit(passage, limit)
     if passage.is_over or (clamped := clamp(passage.packet.from_ip(), attachment)) is None:
         return passage
@@ -125,7 +125,7 @@ def clamp(packet: Packet, attachment: ObjectId) -> Forwarded | None:
     Returns:
         None where it fits, or nothing is said of one.
     """
-    tcp, largest = packet.transport, segment_size(MTU_OCTETS)
+    tcp, largest = packet.transport, segment_size(MTU_OCTETS, header_octets(packet.headers[0]))
     if not isinstance(tcp, Tcp) or tcp.maximum_segment_size <= largest:
         return None
     offered = tcp.maximum_segment_size
@@ -141,17 +141,17 @@ def match_route(
     Find the longest prefix of a transit gateway's route table that holds a packet's destination.
 
     Args:
-        packet: From the IPv4 header inward.
+        packet: From the IP header inward.
         attachment: By which it came.
 
     Returns:
         The verdict, and the attachment to which the route leads; None where the packet ends.
     """
-    destination = packet.header(IPv4).destination
+    destination = packet.header(Ip).destination
     row = table.prefixes.match(destination)
     blocks = tuple(route.destination for route in table.routes)
     compare = partial(compare_routes, blocks, destination, len(table.table.columns))
-    lookup, read = (Lookup(table.table, row, compare=compare),), ((IPv4, "destination"),)
+    lookup, read = (Lookup(table.table, row, compare=compare),), ((Ip, "destination"),)
     if row is None:
         says = f"{table.id}, with which {attachment} is associated, has no route for {destination}"
         evidence = Evidence(says, (table.id, attachment), facts.NO_ROUTE, read, lookup)
@@ -176,7 +176,7 @@ def choose_interface(
     Choose the interface by which a packet comes into the VPC of an attachment.
 
     Args:
-        packet: From the IPv4 header inward.
+        packet: From the IP header inward.
         came_by: The interface by which it came to the transit gateway; None where it came from a site.
     """
     described = network.topology.transit_gateway_attachments[attachment]
@@ -214,7 +214,7 @@ def _not_associated(packet: Packet, gateway: ObjectId, attachment: ObjectId) -> 
 def _circling(packet: Packet, tables: list[ObjectId]) -> Dropped:
     cycle = tables[tables.index(tables[-1]) :]
     says = f"the packet goes round: {' → '.join(cycle)}"
-    evidence = Evidence(says, tuple(dict.fromkeys(cycle)), loop_facts.LOOP, ((IPv4, "destination"),))
+    evidence = Evidence(says, tuple(dict.fromkeys(cycle)), loop_facts.LOOP, ((Ip, "destination"),))
     return Dropped(packet, DropReason.LOOP, evidence)
 
 

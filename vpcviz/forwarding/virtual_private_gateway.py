@@ -7,9 +7,10 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.forwarding.passage import AtEdge
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
-from vpcviz.packets.headers import IPv4
+from vpcviz.packets.headers import IPv4, IPv6
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.comparison import compare_routes
+from vpcviz.steps.memory import Memory
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
@@ -30,6 +31,10 @@ def take(packet: Packet, gateway: ObjectId, _sender: Interface, network: Network
     Args:
         packet: From the IPv4 header inward.
     """
+    if packet.carries(IPv6):
+        says = f"{gateway} carries no IPv6"
+        evidence = Evidence(says, (gateway,), facts.NO_IPV6, ((IPv6, "destination"),))
+        return Dropped(packet, DropReason.PROTOCOL_RESTRICTION, evidence)
     ip, vpc = packet.header(IPv4), network.home_of(gateway)
     if network.interface_at(vpc, ip.source) is None:
         says = f"{gateway} carries out what comes from interfaces of {vpc}, and none has {ip.source}"
@@ -60,7 +65,7 @@ def connection_for(packet: Packet, gateway: ObjectId, network: Network) -> Objec
     return routing.routes[row].target
 
 
-def give(packet: Packet, gateway: ObjectId, network: Network) -> Forwarded | Dropped:
+def give(packet: Packet, gateway: ObjectId, network: Network, _memory: Memory) -> Forwarded | Dropped:
     """
     Let a packet from a site into the VPC.
 

@@ -7,7 +7,7 @@ from vpcviz.forwarding.passage import Cross, Onward, Passage
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedSubnet
 from vpcviz.network.table import Table
-from vpcviz.packets.headers import IPv4
+from vpcviz.packets.headers import Ip
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.model import Model
 from vpcviz.steps.reason import DropReason
@@ -17,7 +17,7 @@ from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Looku
 _HEADER = Assumption(
     "peering-header", "on the way to a peer the encapsulation names the destination's VPC", facts.HEADER_UNKNOWN
 )
-_READ = ((IPv4, "source"), (IPv4, "destination"))
+_READ = ((Ip, "source"), (Ip, "destination"))
 
 
 def cross(passage: Passage, peering: ObjectId, port: Interface, network: Network) -> Onward:
@@ -35,11 +35,11 @@ def carry(packet: Packet, peering: ObjectId, vpc: ObjectId, network: Network) ->
     Hold a packet against the addresses of the VPC to which a peering connection leads.
 
     Args:
-        packet: From the IPv4 header inward.
+        packet: From the IP header inward.
         vpc: The VPC at the other end.
     """
-    ip = packet.header(IPv4)
-    blocks = network.topology.vpcs[vpc].cidrs
+    ip = packet.header(Ip)
+    blocks = network.topology.vpcs[vpc].blocks
     held = next((row for row, block in enumerate(blocks) if ip.destination in block or ip.source in block), None)
     lookup = (Lookup(Table(f"addresses of {vpc}", ("block",), tuple((str(block),) for block in blocks)), held),)
     objects = (peering, vpc)
@@ -63,7 +63,7 @@ def _limit_between_regions(peering: ObjectId, subnet: ResolvedSubnet, model: Mod
         octets,
         facts.MTU_BETWEEN_REGIONS,
         teller=subnet.router,
-        address=subnet.router_address,
+        addresses=subnet.router_addresses,
         assumed=assumed,
     )
 

@@ -1,6 +1,7 @@
 """What does the kernel of one instance do with what it sends and receives?"""
 
 from dataclasses import dataclass, replace
+from ipaddress import IPv4Address
 
 from vpcviz.facts import linux as facts
 from vpcviz.facts.identifiers import MacAddress, ObjectId
@@ -28,9 +29,10 @@ from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedInstance
 from vpcviz.packets.answer import icmp_error, redirect
 from vpcviz.packets.fragments import is_fragment
-from vpcviz.packets.headers import Arp, ArpOperation, Ethernet, Icmp, IcmpType, IPv4
+from vpcviz.packets.headers import Arp, Ethernet, Icmp, IcmpType, Ip, Saying
+from vpcviz.packets.neighbor import answer_in, is_about_neighbors, question_in
 from vpcviz.packets.packet import Packet
-from vpcviz.packets.refusal import FRAGMENTATION_NEEDED
+from vpcviz.packets.refusal import FRAGMENTATION_NEEDED, HOST_UNREACHABLE, NET_UNREACHABLE
 from vpcviz.steps.memory import Memory, Waiting
 from vpcviz.steps.model import Model
 from vpcviz.steps.reason import DropReason
@@ -38,8 +40,6 @@ from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Delivered, Dropped, Evidence, Verdict
 
-NET_UNREACHABLE = 0
-HOST_UNREACHABLE = 1
 TTL_EXCEEDED_IN_TRANSIT = 0
 
 
@@ -88,7 +88,7 @@ class Guest:
         Send a packet of the guest's own.
 
         Args:
-            packet: From the IPv4 header inward.
+            packet: From the IP header inward.
             at_seconds: The time of the walk; a kernel that ages its entries reads it.
         """
         state = _State((), memory)
@@ -99,7 +99,7 @@ class Guest:
         if hop is None:
             return self._receive_packet(packet, state)
         own = self._instance.guest.mtu
-        path = mtu_towards(self._instance.id, own, packet.header(IPv4).destination, memory)
+        path = mtu_towards(self._instance.id, own, packet.header(Ip).destination, memory)
         fitted = fit_own(self._instance.id, packet, path, is_path=path < own)
         if fitted is not None:
             state = state.after(Stage.MTU, self._instance.id, packet, fitted)
@@ -118,8 +118,8 @@ class Guest:
             evidence = Evidence(says, (port,), facts.WRONG_MAC_IGNORED, ((Ethernet, "destination"),))
             verdict = Dropped(frame, DropReason.UNKNOWN_DESTINATION_MAC, evidence)
             return state.after(Stage.GUEST_RECEIVE, self._instance.id, frame, verdict).outcome()
-        if frame.carries(Arp):
-            return self._receive_arp(interface, frame, state)
+        if is_about_neighbors(frame):
+            return self._receive_from_neighbour(interface, frame, state)
         return self._accept(frame.unwrap(1), interface, state, is_group=bool(is_group))
 
     def give_up(self, memory: Memory, at_seconds: float) -> Outcome:
@@ -137,23 +137,25 @@ class Guest:
         )
         return state.outcome(reply=reply)
 
-    def _receive_arp(self, interface: Interface, frame: Packet, state: _State) -> Outcome:
-        arp = frame.header(Arp)
-        if arp.is_announcement:
+    def _receive_from_neighbour(self, interface: Interface, frame: Packet, state: _State) -> Outcome:
+        if frame.carries(Arp) and frame.header(Arp).is_announcement:
             return self._hear_announcement(interface, frame, state)
-        if arp.operation is ArpOperation.REQUEST:
-            if not self._routes.is_local(arp.target_address):
+        asked, answered = question_in(frame), answer_in(frame)
+        if asked:
+            if not self._routes.is_local(asked.target):
                 return state.outcome()
-            learnt = state.memory.with_neighbour(interface.id, arp.sender_address, arp.sender_mac)
+            learnt = state.memory.with_neighbour(interface.id, asked.asker, asked.asker_mac)
             state = replace(state, memory=learnt)
             verdict = answer_own_address(frame, interface)
             state = state.after(Stage.ARP_REPLY, interface.id, frame, verdict)
             return state.outcome(Emission(interface.id, verdict.packet))
-        waiting = state.memory.waiting.get((interface.id, arp.sender_address))
-        state = replace(state, memory=state.memory.with_neighbour(interface.id, arp.sender_address, arp.sender_mac))
+        if answered is None:
+            return state.outcome()
+        waiting = state.memory.waiting.get((interface.id, answered.address))
+        state = replace(state, memory=state.memory.with_neighbour(interface.id, answered.address, answered.mac))
         if waiting is None:
             return state.outcome()
-        return self._send_frame(interface, arp.sender_mac, waiting.packet, state)
+        return self._send_frame(interface, answered.mac, waiting.packet, state)
 
     def _hear_announcement(self, interface: Interface, frame: Packet, state: _State) -> Outcome:
         """Take the word of whoever claims an address, if the cache has an entry for that."""
@@ -167,7 +169,7 @@ class Guest:
 
     def _accept(self, packet: Packet, interface: Interface, state: _State, *, is_group: bool) -> Outcome:
         """Take a packet off its frame: for the guest itself, for a masqueraded sender, or for somebody else."""
-        name, ip = self._instance.id, packet.header(IPv4)
+        name, ip = self._instance.id, packet.header(Ip)
         martian = refuse_martian(name, packet, self._routes) or check_reverse_path(
             name, packet, interface, self._routes, self._instance.guest.reverse_path_filter
         )
@@ -180,7 +182,7 @@ class Guest:
             state, packet = state.after(Stage.GUEST_RECEIVE, name, packet, whole), whole.packet
         if self._routes.is_local(ip.destination):
             transport = packet.transport
-            if isinstance(transport, Icmp) and transport.type == IcmpType.REDIRECT:
+            if isinstance(transport, Icmp) and transport.saying is Saying.REDIRECT:
                 noted = receive_redirect(name, packet, self._routes, state.memory)
                 return state.after(Stage.GUEST_RECEIVE, name, packet, noted).outcome()
             unmasked = unmask_answer(name, packet, state.memory)
@@ -196,8 +198,8 @@ class Guest:
 
     def _receive_group(self, packet: Packet, state: _State) -> Outcome:
         name = self._instance.id
-        says = f"{name} sees the packet to {packet.header(IPv4).destination}, and does not answer a group"
-        verdict = Delivered(packet, Evidence(says, (name,), facts.BROADCAST_ECHO_IGNORED, ((IPv4, "destination"),)))
+        says = f"{name} sees the packet to {packet.header(Ip).destination}, and does not answer a group"
+        verdict = Delivered(packet, Evidence(says, (name,), facts.BROADCAST_ECHO_IGNORED, ((Ip, "destination"),)))
         return state.after(Stage.GUEST_RECEIVE, name, packet, verdict).outcome()
 
     def _receive_packet(self, packet: Packet, state: _State) -> Outcome:
@@ -211,16 +213,18 @@ class Guest:
 
     def _forward(self, packet: Packet, came_in_by: Interface, state: _State, *, is_answer: bool) -> Outcome:
         name = self._instance.id
-        hop, routed = self._routes.route(packet, reports_to=packet.header(IPv4).source)
+        hop, routed = self._routes.route(packet, reports_to=packet.header(Ip).source)
         state = state.after(Stage.GUEST_ROUTE, name, packet, routed)
         if isinstance(routed, Dropped) or hop is None:
             return state.outcome(reply=self._complain(packet, IcmpType.DESTINATION_UNREACHABLE, NET_UNREACHABLE))
         masks = self._instance.guest.masquerade and not is_answer
-        verdict, memory = forward_packet(name, packet, hop.interface.address if masks else None, state.memory)
+        own = hop.interface.address_of(packet.header(Ip).source.version)
+        verdict, memory = forward_packet(name, packet, own if masks else None, state.memory)
         state = replace(state, memory=memory).after(Stage.GUEST_FORWARD, name, packet, verdict)
         if isinstance(verdict, Dropped):
             return state.outcome(reply=self._complain(packet, IcmpType.TIME_EXCEEDED, TTL_EXCEEDED_IN_TRANSIT))
-        if hop.interface is came_in_by:
+        # Redirects of IPv6 are another message, which no guest of a walk sends.
+        if hop.interface is came_in_by and isinstance(hop.address, IPv4Address):
             notice = redirect(packet, hop.interface.address, hop.address)
             state = replace(state, notices=((len(state.steps) - 1, notice),) if notice else ())
         mtu, onward = self._instance.guest.mtu, verdict.packet
@@ -238,7 +242,7 @@ class Guest:
         state = state.after(Stage.GUEST_NEIGHBOR, self._instance.id, packet, verdict)
         if mac is not None:
             return self._send_frame(hop.interface, mac, packet, state)
-        is_local = self._routes.is_local(packet.header(IPv4).source)
+        is_local = self._routes.is_local(packet.header(Ip).source)
         request = request_neighbour(hop, packet, source_is_local=is_local)
         state = state.after(Stage.ARP_REQUEST, hop.interface.id, NOTHING, request)
         memory = state.memory.with_waiting(hop.interface.id, hop.address, Waiting(packet, is_own))
@@ -251,7 +255,7 @@ class Guest:
 
     def _complain(self, packet: Packet, icmp_type: IcmpType, code: int, mtu_octets: int = 0) -> Packet | None:
         """Tell the sender of a packet that could not be forwarded, if the kernel has a way back to it."""
-        source = self._routes.source_for(packet.header(IPv4).source)
+        source = self._routes.source_for(packet.header(Ip).source)
         if source is None:
             return None
         return icmp_error(packet, source, icmp_type, code, mtu_octets)

@@ -1,15 +1,19 @@
 """How does a guest learn the MAC address of its next hop, and what if nobody answers?"""
 
 from functools import partial
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv6Address
 
 from vpcviz.facts import arp as arp_facts
 from vpcviz.facts import linux as facts
-from vpcviz.facts.identifiers import BROADCAST_MAC, UNKNOWN_MAC, MacAddress, ObjectId
+from vpcviz.facts import linux_ipv6
+from vpcviz.facts import neighbor_discovery as nd_facts
+from vpcviz.facts.identifiers import BROADCAST_MAC, UNKNOWN_MAC, Address, MacAddress, ObjectId
 from vpcviz.guests.kernel_routes import DestinationKind, NextHop
 from vpcviz.network.resolved import Interface
 from vpcviz.network.table import Table
-from vpcviz.packets.headers import Arp, ArpOperation, Ethernet, EtherType, IPv4
+from vpcviz.packets.frame import framed
+from vpcviz.packets.headers import Arp, ArpOperation, Ethernet, EtherType, Ip, IPv6, NeighborDiscovery
+from vpcviz.packets.neighbor import NeighborQuestion, answer, ask, ipv6_group_mac, question_in
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.comparison import compare_keys
 from vpcviz.steps.memory import Memory
@@ -52,9 +56,11 @@ def look_up_neighbour(
 
 
 def _group_mac(hop: NextHop) -> MacAddress:
-    """Give the MAC address of a broadcast, or of a multicast group (RFC 1112, section 6.4)."""
+    """Give the MAC address of a broadcast, or of a multicast group (RFC 1112, section 6.4; RFC 2464, section 7)."""
     if hop.kind is DestinationKind.BROADCAST:
         return BROADCAST_MAC
+    if isinstance(hop.address, IPv6Address):
+        return ipv6_group_mac(hop.address)
     octets = hop.address.packed
     return MacAddress(f"01:00:5e:{octets[1] & 0x7F:02x}:{octets[2]:02x}:{octets[3]:02x}")
 
@@ -67,28 +73,24 @@ def request_neighbour(hop: NextHop, packet: Packet, *, source_is_local: bool) ->
         packet: The packet that waits; its source is named in the request where it is one of the guest's own.
         source_is_local: Whether it is.
     """
-    sender = packet.header(IPv4).source if source_is_local else hop.interface.address
-    frame = Packet(
-        (
-            Ethernet(hop.interface.mac, BROADCAST_MAC, EtherType.ARP),
-            Arp(ArpOperation.REQUEST, hop.interface.mac, sender, UNKNOWN_MAC, hop.address),
-        )
-    )
-    says = f"{hop.interface.id} asks everybody: who has {hop.address}? tell {sender}"
-    return Forwarded(frame, Evidence(says, (hop.interface.id,), facts.ARP_REQUEST))
+    is_v6 = hop.address.version == 6
+    sender = packet.header(Ip).source if source_is_local else hop.interface.address_of(hop.address.version)
+    frame = ask(NeighborQuestion(sender, hop.interface.mac, hop.address))
+    whom = f"the group {frame.header(Ip).destination}" if is_v6 else "everybody"
+    says = f"{hop.interface.id} asks {whom}: who has {hop.address}? tell {sender}"
+    fact = linux_ipv6.SOLICITATION if is_v6 else facts.ARP_REQUEST
+    return Forwarded(frame, Evidence(says, (hop.interface.id,), fact))
 
 
 def answer_own_address(frame: Packet, interface: Interface) -> Forwarded:
-    """Answer an ARP request for one of the guest's addresses, as on a real LAN."""
-    arp = frame.header(Arp)
-    answer = Packet(
-        (
-            Ethernet(interface.mac, arp.sender_mac, EtherType.ARP),
-            Arp(ArpOperation.REPLY, interface.mac, arp.target_address, arp.sender_mac, arp.sender_address),
-        )
-    )
-    says = f"{interface.id} answers for itself: {arp.target_address} is at {interface.mac}"
-    return Forwarded(answer, Evidence(says, (interface.id,), arp_facts.REAL_LAN, ((Arp, "target_address"),)))
+    """Answer a question for one of the guest's addresses, as on a real LAN."""
+    question = question_in(frame)
+    assert question
+    is_arp = frame.carries(Arp)
+    read = (Arp if is_arp else NeighborDiscovery, "target_address")
+    fact = arp_facts.REAL_LAN if is_arp else nd_facts.REAL_LAN
+    says = f"{interface.id} answers for itself: {question.target} is at {interface.mac}"
+    return Forwarded(answer(question, interface.mac), Evidence(says, (interface.id,), fact, (read,)))
 
 
 def announce(interface: Interface, address: IPv4Address) -> Forwarded:
@@ -113,9 +115,10 @@ def take_announcement(frame: Packet, interface: Interface, before: MacAddress) -
 
 def send_frame(interface: Interface, mac: MacAddress, packet: Packet) -> Forwarded:
     """Put a packet into a frame for its next hop."""
-    frame = packet.wrap(Ethernet(interface.mac, mac, EtherType.IPV4))
+    frame = framed(packet, interface.mac, mac)
     says = f"{interface.id} sends the frame to {mac}"
-    return Forwarded(frame, Evidence(says, (interface.id,), facts.FRAME_SENT))
+    fact = linux_ipv6.FRAME_SENT if packet.carries(IPv6) else facts.FRAME_SENT
+    return Forwarded(frame, Evidence(says, (interface.id,), fact))
 
 
 def send_as(mac: MacAddress, port: ObjectId, frame: Packet) -> Forwarded:
@@ -125,14 +128,18 @@ def send_as(mac: MacAddress, port: ObjectId, frame: Packet) -> Forwarded:
     return Forwarded(sent, Evidence(says, (port,), facts.FRAME_SENT))
 
 
-def fail_neighbour(instance: ObjectId, address: IPv4Address, packet: Packet, *, is_own: bool) -> Dropped:
+def fail_neighbour(instance: ObjectId, address: Address, packet: Packet, *, is_own: bool) -> Dropped:
     """
     Give up on a neighbour that has not answered any of the requests.
 
     Args:
         is_own: Whether the packet that waited is the guest's own, and not one that it forwards.
     """
-    to_whom = "" if is_own else f" to {packet.header(IPv4).source}"
-    says = f"nobody answers for {address}: after {ARP_REQUESTS} requests {instance} reports host unreachable{to_whom}"
+    to_whom = "" if is_own else f" to {packet.header(Ip).source}"
+    is_v6 = address.version == 6
+    what = "address unreachable" if is_v6 else "host unreachable"
+    says = f"nobody answers for {address}: after {ARP_REQUESTS} requests {instance} reports {what}{to_whom}"
     fact = facts.ARP_FAILED if is_own else facts.HOST_UNREACHABLE_FORWARDED
+    if is_v6:
+        fact = linux_ipv6.NEIGHBOUR_FAILED if is_own else linux_ipv6.ADDRESS_UNREACHABLE_FORWARDED
     return Dropped(packet, DropReason.GUEST_ARP_FAILED, Evidence(says, (instance,), fact))

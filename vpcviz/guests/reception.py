@@ -7,14 +7,14 @@ from vpcviz.facts import mtu as mtu_facts
 from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.facts.protocols import protocol_name
-from vpcviz.guests.kernel_routes import LOOPBACK, KernelRoutes
+from vpcviz.guests.kernel_routes import KernelRoutes, is_loopback
 from vpcviz.network.guest import GuestConfiguration
 from vpcviz.network.resolved import Interface
 from vpcviz.network.table import Table
 from vpcviz.packets.answer import answer_to, icmp_error, reset_of
 from vpcviz.packets.flow import flow_of
 from vpcviz.packets.fragments import whole_of
-from vpcviz.packets.headers import Icmp, IcmpType, IPv4, Tcp, TcpFlags, Udp
+from vpcviz.packets.headers import Icmp, IcmpMessage, IcmpType, Ip, IPv4, Saying, Tcp, TcpFlags, Udp
 from vpcviz.packets.packet import Packet
 from vpcviz.packets.refusal import PORT_UNREACHABLE, tell_refusal
 from vpcviz.steps.memory import Memory
@@ -45,17 +45,17 @@ def receive_packet(
     Hand a packet to whatever listens.
 
     Args:
-        packet: From the IPv4 header inward; its destination is the guest's own.
+        packet: From the IP header inward; its destination is the guest's own.
         is_lifted: Whether a closed port counts as open, so as to see what comes behind it.
     """
-    ip = packet.header(IPv4)
+    ip = packet.header(Ip)
     match packet.transport:
-        case Icmp(type=IcmpType.ECHO_REQUEST):
+        case IcmpMessage(saying=Saying.ECHO_REQUEST):
             says = f"{instance} receives an echo request from {ip.source} and answers it"
             return Reception(_delivered(instance, packet, says, facts.ECHO_ANSWERED), answer_to(packet, guest.mtu))
-        case Icmp(quoted=quoted) if quoted:
+        case IcmpMessage(quoted=quoted) if quoted:
             return _receive_refusal(instance, packet, memory)
-        case Icmp(type=IcmpType.ECHO_REPLY) | Tcp(flags=TcpFlags.SYN_ACK | TcpFlags.ACK):
+        case IcmpMessage(saying=Saying.ECHO_REPLY) | Tcp(flags=TcpFlags.SYN_ACK | TcpFlags.ACK):
             return _receive_answer(instance, packet, memory)
         case Tcp(flags=TcpFlags.RST_ACK):
             return _receive_refusal(instance, packet, memory)
@@ -81,14 +81,14 @@ def refuse_martian(instance: ObjectId, packet: Packet, routes: KernelRoutes) -> 
     Returns:
         None where there is nothing wrong with the packet.
     """
-    ip = packet.header(IPv4)
+    ip = packet.header(Ip)
     if routes.is_local(ip.source):
         says = f"{ip.source} is {instance}'s own address, and can't be the source of what comes from the wire"
-        evidence = Evidence(says, (instance,), facts.MARTIAN_SOURCE, ((IPv4, "source"),))
+        evidence = Evidence(says, (instance,), facts.MARTIAN_SOURCE, ((Ip, "source"),))
         return Dropped(packet, DropReason.GUEST_REVERSE_PATH, evidence)
-    if ip.destination in LOOPBACK:
+    if is_loopback(ip.destination):
         says = f"{ip.destination} is a loopback address, for which nothing can come from the wire"
-        evidence = Evidence(says, (instance,), facts.LOOPBACK_FROM_THE_WIRE, ((IPv4, "destination"),))
+        evidence = Evidence(says, (instance,), facts.LOOPBACK_FROM_THE_WIRE, ((Ip, "destination"),))
         return Dropped(packet, DropReason.GUEST_REVERSE_PATH, evidence)
     return None
 
@@ -114,20 +114,22 @@ def check_reverse_path(
     Returns:
         None where there is nothing wrong with the packet.
     """
-    source = packet.header(IPv4).source
+    source = packet.header(Ip).source
     back = routes.find(source)
     if mode == 0 or back is not None and (mode == LOOSE or back.interface is interface):
         return None
     by = f"by eth{back.interface.device} and not by eth{interface.device}" if back else "nowhere"
     says = f"{instance} would answer {source} {by}, and discards the packet (rp_filter={mode})"
     fact = facts.REVERSE_PATH_LOOSE if mode == LOOSE else facts.REVERSE_PATH_STRICT
-    evidence = Evidence(says, (instance,), fact, ((IPv4, "source"),), (Lookup(routes.table, None),))
+    evidence = Evidence(
+        says, (instance,), fact, ((Ip, "source"),), (Lookup(routes.listed(source.version).table, None),)
+    )
     return Dropped(packet, DropReason.GUEST_REVERSE_PATH, evidence)
 
 
 def receive_redirect(instance: ObjectId, packet: Packet, routes: KernelRoutes, memory: Memory) -> Delivered:
     """Take a shorter way from the present next hop, as soon as the MAC address on it is known."""
-    ip, icmp = packet.header(IPv4), packet.header(Icmp)
+    ip, icmp = packet.header(Ip), packet.header(Icmp)
     quoted = icmp.quoted[0]
     assert isinstance(quoted, IPv4)
     present = routes.find(quoted.destination)
@@ -139,14 +141,14 @@ def receive_redirect(instance: ObjectId, packet: Packet, routes: KernelRoutes, m
         says = f"{instance} is redirected by {ip.source}, and notes for 300 seconds that {way}"
     else:
         says = f"{instance} is redirected by {ip.source}: {way}; it goes by that once it knows the MAC address"
-    evidence = Evidence(says, (instance,), facts.REDIRECT_ACCEPTED, ((IPv4, "source"), (Icmp, "gateway")))
+    evidence = Evidence(says, (instance,), facts.REDIRECT_ACCEPTED, ((Ip, "source"), (Icmp, "gateway")))
     return Delivered(packet, evidence)
 
 
 def _receive_request(
     instance: ObjectId, guest: GuestConfiguration, packet: Packet, port: int, *, is_lifted: bool
 ) -> Reception:
-    ip = packet.header(IPv4)
+    ip = packet.header(Ip)
     is_tcp = isinstance(packet.transport, Tcp)
     name = protocol_name(ip.protocol)
     read = ((Tcp if is_tcp else Udp, "destination_port"),)
@@ -174,26 +176,26 @@ def _receive_request(
 
 
 def _receive_answer(instance: ObjectId, packet: Packet, memory: Memory) -> Reception:
-    ip = packet.header(IPv4)
+    ip = packet.header(Ip)
     if (instance, flow_of(packet.headers).reversed()) in memory.expected:
         says = f"{instance} receives the answer that it waits for, from {ip.source}"
         return Reception(_delivered(instance, packet, says, facts.ANSWER_ACCEPTED), is_accepted=True)
     waiting = [flow for sender, flow in memory.expected if sender == instance]
     expected = f": it waits for one from {waiting[0].destination}" if waiting else ""
     says = f"{instance} does not take the answer from {ip.source}{expected}"
-    evidence = Evidence(says, (instance,), facts.ANSWER_MISMATCH, ((IPv4, "source"), (IPv4, "destination")))
+    evidence = Evidence(says, (instance,), facts.ANSWER_MISMATCH, ((Ip, "source"), (Ip, "destination")))
     return Reception(Dropped(packet, DropReason.GUEST_ANSWER_MISMATCH, evidence))
 
 
 def _receive_refusal(instance: ObjectId, packet: Packet, memory: Memory) -> Reception:
-    ip = packet.header(IPv4)
+    ip = packet.header(Ip)
     if (instance, flow_of(packet.headers).reversed()) in memory.expected:
         says = f"{instance} learns from {ip.source} that {tell_refusal(packet)}"
         return Reception(_delivered(instance, packet, says, facts.REFUSAL_RECEIVED))
     says = f"{instance} takes no notice of a refusal from {ip.source}: it is about none of its packets"
-    evidence = Evidence(says, (instance,), facts.ANSWER_MISMATCH, ((IPv4, "source"),))
+    evidence = Evidence(says, (instance,), facts.ANSWER_MISMATCH, ((Ip, "source"),))
     return Reception(Dropped(packet, DropReason.GUEST_ANSWER_MISMATCH, evidence))
 
 
 def _delivered(instance: ObjectId, packet: Packet, says: str, fact: Fact) -> Delivered:
-    return Delivered(packet, Evidence(says, (instance,), fact, ((IPv4, "destination"),)))
+    return Delivered(packet, Evidence(says, (instance,), fact, ((Ip, "destination"),)))

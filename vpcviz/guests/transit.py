@@ -1,13 +1,11 @@
 """What does a guest do with a packet that is for somebody else?"""
 
-from ipaddress import IPv4Address
-
 from vpcviz.facts import instance as instance_facts
 from vpcviz.facts import linux as facts
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Address, ObjectId
 from vpcviz.network.resolved import Interface
 from vpcviz.packets.flow import flow_of
-from vpcviz.packets.headers import IPv4
+from vpcviz.packets.headers import Ip
 from vpcviz.packets.packet import Packet
 from vpcviz.packets.translation import translate_destination, translate_source
 from vpcviz.steps.memory import Memory
@@ -24,8 +22,8 @@ def take_for_transit(
     Args:
         interface: Where the packet came in; AWS may have given it an address that nobody has told the kernel of.
     """
-    destination = packet.header(IPv4).destination
-    read = ((IPv4, "destination"),)
+    destination = packet.header(Ip).destination
+    read = ((Ip, "destination"),)
     if not forwards and interface.holds(destination):
         says = f"{destination} is {interface.id}'s, but {instance}'s kernel has not been told of it (ip addr)"
         evidence = Evidence(says, (instance,), instance_facts.PRIMARY_ADDRESS_BY_DHCP, read)
@@ -39,32 +37,32 @@ def take_for_transit(
 
 
 def forward_packet(
-    instance: ObjectId, packet: Packet, masquerade_as: IPv4Address | None, memory: Memory
+    instance: ObjectId, packet: Packet, masquerade_as: Address | None, memory: Memory
 ) -> tuple[Forwarded | Dropped, Memory]:
     """
     Take one from the TTL and, where the guest masquerades, put its own address in.
 
     Args:
-        packet: From the IPv4 header inward.
+        packet: From the IP header inward.
         masquerade_as: The address of the interface that the packet leaves by; None where the guest does not
             masquerade, or the packet is an answer to a masqueraded one.
 
     Returns:
         The verdict, and the memory with the binding by which the answer will find its way.
     """
-    ip = packet.header(IPv4)
-    read = ((IPv4, "ttl"),)
+    ip = packet.header(Ip)
+    read = ((Ip, "ttl"),)
     if ip.ttl <= 1:
         says = f"the TTL of {ip.ttl} ends at {instance}, which reports time exceeded to {ip.source}"
         return Dropped(packet, DropReason.TTL_EXCEEDED, Evidence(says, (instance,), facts.TTL_EXCEEDED, read)), memory
-    onward = packet.rewrite(IPv4, ttl=ip.ttl - 1)
+    onward = packet.rewrite(Ip, ttl=ip.ttl - 1)
     if masquerade_as is None or masquerade_as == ip.source:
         says = f"{instance} forwards the packet and lowers its TTL from {ip.ttl} to {ip.ttl - 1}"
         return Forwarded(onward, Evidence(says, (instance,), facts.FORWARDS, read)), memory
     masked = translate_source(onward, masquerade_as)
     says = f"{instance} forwards the packet with its own address {masquerade_as} in place of {ip.source}"
     memory = memory.with_binding(instance, flow_of(masked.headers).reversed(), flow_of(packet.headers).reversed())
-    evidence = Evidence(says, (instance,), facts.MASQUERADE, (*read, (IPv4, "source")))
+    evidence = Evidence(says, (instance,), facts.MASQUERADE, (*read, (Ip, "source")))
     return Forwarded(masked, evidence), memory
 
 
@@ -80,5 +78,5 @@ def unmask_answer(instance: ObjectId, packet: Packet, memory: Memory) -> Forward
         return None
     restored = translate_destination(packet, original.destination)
     says = f"{instance} recognises the answer to a packet that it masqueraded, and restores {original.destination}"
-    read = ((IPv4, "source"), (IPv4, "destination"))
+    read = ((Ip, "source"), (Ip, "destination"))
     return Forwarded(restored, Evidence(says, (instance,), facts.MASQUERADE, read))

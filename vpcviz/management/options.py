@@ -1,8 +1,9 @@
 """What does an option of a command mean, and what is said of one that means nothing?"""
 
 from dataclasses import dataclass, field
-from ipaddress import AddressValueError, IPv4Address
+from ipaddress import ip_address
 
+from vpcviz.facts.identifiers import Address
 from vpcviz.facts.protocols import NUMBERS
 from vpcviz.network.errors import Problem
 
@@ -27,14 +28,14 @@ class OptionReader:
             self.problems.append(Problem(option, None, text or "nothing", expected))
             return None
 
-    def address(self, option: str, text: str | None) -> IPv4Address | None:
-        """Read an IPv4 address."""
+    def address(self, option: str, text: str | None) -> Address | None:
+        """Read an address of either version."""
         if text is None:
             return None
         try:
-            return IPv4Address(text)
-        except AddressValueError:
-            self.problems.append(Problem(option, None, text or "nothing", "an IPv4 address"))
+            return ip_address(text)
+        except ValueError:
+            self.problems.append(Problem(option, None, text or "nothing", "an address"))
             return None
 
     def protocol(self, option: str, text: str) -> int | None:

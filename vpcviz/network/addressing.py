@@ -1,10 +1,11 @@
 """Which address does a thing get that was given none?"""
 
-from collections.abc import Iterable
-from ipaddress import IPv4Address, IPv4Network
+from collections.abc import Callable, Iterable
+from ipaddress import IPv4Address, IPv4Network, IPv6Address
+from typing import Generic, TypeVar, cast
 from zlib import crc32
 
-from vpcviz.facts.identifiers import MacAddress, ObjectId
+from vpcviz.facts.identifiers import Address, Block, MacAddress, ObjectId
 
 RESERVED_AT_START, RESERVED_AT_END = 4, 1
 RESERVED = RESERVED_AT_START + RESERVED_AT_END
@@ -22,48 +23,63 @@ def mac_of(address: IPv4Address) -> MacAddress:
     return MacAddress(f"02:00:{octets[0]:02x}:{octets[1]:02x}:{octets[2]:02x}:{octets[3]:02x}")
 
 
-def usable_addresses(subnet: IPv4Network) -> int:
+def link_local_address(mac: MacAddress) -> IPv6Address:
+    """Make the link-local address that follows from a MAC address, by its modified EUI-64 (RFC 4291, appendix A)."""
+    octets = bytes.fromhex(mac.replace(":", ""))
+    identifier = bytes([octets[0] ^ 0x02, *octets[1:3], 0xFF, 0xFE, *octets[3:]])
+    return IPv6Address(b"\xfe\x80" + bytes(6) + identifier)
+
+
+def usable_addresses(subnet: Block) -> int:
     """Count the addresses of a subnet's block that AWS does not keep for itself."""
     return max(0, subnet.num_addresses - RESERVED)
 
 
-def is_reserved(address: IPv4Address, subnet: IPv4Network) -> bool:
+def is_reserved(address: Address, subnet: Block) -> bool:
     """Say whether AWS keeps this address of the subnet for itself."""
     offset = int(address) - int(subnet.network_address)
     return offset < RESERVED_AT_START or offset >= subnet.num_addresses - RESERVED_AT_END
 
 
-class FreeAddresses:
+AnyAddress = TypeVar("AnyAddress", IPv4Address, IPv6Address)
+
+
+class FreeAddresses(Generic[AnyAddress]):
     """The addresses of a subnet that nobody has been given, lowest first."""
 
-    __slots__ = ("_highest", "_next", "_taken")
+    __slots__ = ("_highest", "_make", "_next", "_prefixes", "_taken")
 
-    def __init__(
-        self,
-        subnet: IPv4Network,
-        taken: Iterable[IPv4Address],
-        prefixes: Iterable[IPv4Network],
-    ) -> None:
+    def __init__(self, subnet: Block, taken: Iterable[Address], prefixes: Iterable[Block]) -> None:
         """
         Args:
             subnet: Where the addresses come from.
-            taken: Those that were given out by name.
+            taken: Those that were given out by name; those of the other version don't count.
             prefixes: Blocks that were given out as a whole.
         """
+        self._make: Callable[[int], AnyAddress] = cast(Callable[[int], AnyAddress], type(subnet.network_address))
         self._next = int(subnet.network_address) + RESERVED_AT_START
         self._highest = int(subnet.broadcast_address) - 1
-        self._taken = {int(address) for address in taken}
-        for prefix in prefixes:
-            self._taken.update(range(int(prefix.network_address), int(prefix.broadcast_address) + 1))
+        self._taken = {int(address) for address in taken if address.version == subnet.version}
+        self._prefixes = sorted(
+            (int(prefix.network_address), int(prefix.broadcast_address))
+            for prefix in prefixes
+            if prefix.version == subnet.version
+        )
 
-    def take(self) -> IPv4Address | None:
+    def take(self) -> AnyAddress | None:
         """Take the lowest free address; None where the subnet is full."""
-        while self._next in self._taken:
-            self._next += 1
+        while True:
+            within = next((last for first, last in self._prefixes if first <= self._next <= last), None)
+            if within is not None:
+                self._next = within + 1
+            elif self._next in self._taken:
+                self._next += 1
+            else:
+                break
         if self._next > self._highest:
             return None
         self._next += 1
-        return IPv4Address(self._next - 1)
+        return self._make(self._next - 1)
 
 
 def underlay_address(host: ObjectId, taken: set[IPv4Address]) -> IPv4Address:

@@ -3,7 +3,8 @@
 from pydantic import Field
 
 from vpcviz.network.configured import Part
-from vpcviz.network.values import Address4, Flag, GuestAddress, GuestDestination, Listener, Number
+from vpcviz.network.traffic import Listener
+from vpcviz.network.values import EitherAddress, Flag, GuestAddress, GuestDestination, Number
 
 DEFAULT_MTU_OCTETS = 9001
 
@@ -13,12 +14,12 @@ class GuestRoute(Part):
     A route of the guest's own kernel.
 
     Attributes:
-        destination: `default` replaces the default route.
+        destination: `default` replaces the default route of IPv4, `::/0` that of IPv6.
         via: The next hop; without one the destination is on link or, for `default`, the route is removed.
     """
 
     destination: GuestDestination
-    via: Address4 | None
+    via: EitherAddress | None
 
 
 class GuestConfiguration(Part):
@@ -26,7 +27,7 @@ class GuestConfiguration(Part):
     What the kernel of an instance has been told.
 
     Attributes:
-        addresses: What it has besides each interface's primary address, with their prefix lengths.
+        addresses: What it has besides what DHCP gives each interface, with their prefix lengths.
         listens: Protocols and ports that answer; None is every port of TCP and UDP.
     """
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from ipaddress import IPv4Address, IPv4Network
+from ipaddress import IPv4Address
 
-from vpcviz.facts.identifiers import NO_ID, MacAddress, ObjectId
+from vpcviz.facts.identifiers import NO_ID, Address, Block, MacAddress, ObjectId
 from vpcviz.network.defaults import (
     main_route_tables,
 )
@@ -32,7 +32,7 @@ from vpcviz.network.rule_tables import (
     resolve_route_table,
     resolve_rules,
 )
-from vpcviz.network.sections import managed_things, onward_targets, routes_written, things_in
+from vpcviz.network.sections import SECTIONS, managed_things, onward_targets, routes_written, things_in
 from vpcviz.network.site_connection import SiteConnection
 from vpcviz.network.sites import SiteRouting, come_into, connections, gateway_routing, site_routing
 from vpcviz.network.topology import Topology
@@ -51,6 +51,7 @@ class Network:
     Attributes:
         rules: For each set of groups that an interface has, their rules.
         public_addresses: From a public address to the interface and the private address behind it.
+        ipv6_addresses: From an address of IPv6 to the attached interface that has it, of whichever VPC.
         gateway_of: From a VPC to its Internet gateway, where it has one.
         routers: From the id of a router's side to its subnet.
         onward: Where the file holds what a packet goes through without an interface, by its id, as far as it is up.
@@ -71,8 +72,9 @@ class Network:
     gateway_of: Mapping[ObjectId, ResolvedGateway]
     instances: Mapping[ObjectId, ResolvedInstance]
     interfaces: Mapping[ObjectId, Interface]
-    public_addresses: Mapping[IPv4Address, tuple[Interface, IPv4Address]]
-    internet_addresses: Mapping[IPv4Address, ObjectId]
+    public_addresses: Mapping[Address, tuple[Interface, IPv4Address]]
+    ipv6_addresses: Mapping[Address, Interface]
+    internet_addresses: Mapping[Address, ObjectId]
     routers: Mapping[ObjectId, ResolvedSubnet]
     onward: Mapping[ObjectId, str]
     transit_gateways: Mapping[ObjectId, TransitRouting]
@@ -83,8 +85,8 @@ class Network:
     _managed_names: Mapping[ObjectId, str]
     _managed: Mapping[ObjectId, tuple[ObjectId, ...]]
     _group_peers: Mapping[ObjectId, frozenset[ObjectId]]
-    _by_address: Mapping[tuple[ObjectId, IPv4Address], Interface]
-    _idle: Mapping[tuple[ObjectId, IPv4Address], Interface]
+    _by_address: Mapping[tuple[ObjectId, Address], Interface]
+    _idle: Mapping[tuple[ObjectId, Address], Interface]
     _by_mac: Mapping[tuple[ObjectId, MacAddress], Interface]
     _prefixes: Mapping[ObjectId, tuple[PrefixTable, tuple[Interface, ...]]]
     _members: Mapping[ObjectId, tuple[Interface, ...]]
@@ -112,7 +114,7 @@ class Network:
         assert isinstance(thing, SiteConnection)
         return thing
 
-    def interface_at(self, vpc: ObjectId, address: IPv4Address) -> Interface | None:
+    def interface_at(self, vpc: ObjectId, address: Address) -> Interface | None:
         """Find the attached interface that holds a private address, by itself or within a prefix."""
         found = self._by_address.get((vpc, address))
         if found is None and vpc in self._prefixes:
@@ -121,7 +123,7 @@ class Network:
             return None if row is None else owners[row]
         return found
 
-    def idle_interface_at(self, vpc: ObjectId, address: IPv4Address) -> Interface | None:
+    def idle_interface_at(self, vpc: ObjectId, address: Address) -> Interface | None:
         """Find the interface that has a private address without being attached to an instance."""
         return self._idle.get((vpc, address))
 
@@ -133,13 +135,13 @@ class Network:
         """Give the attached interfaces of a subnet, in the file's order."""
         return self._members.get(subnet, ())
 
-    def subnet_at(self, vpc: ObjectId, address: IPv4Address) -> ResolvedSubnet | None:
+    def subnet_at(self, vpc: ObjectId, address: Address) -> ResolvedSubnet | None:
         """Find the subnet of a VPC whose block holds an address."""
         blocks, subnets = self._subnet_blocks[vpc]
         row = blocks.match(address)
         return None if row is None else subnets[row]
 
-    def is_in_vpc(self, vpc: ObjectId, address: IPv4Address) -> bool:
+    def is_in_vpc(self, vpc: ObjectId, address: Address) -> bool:
         """Say whether one of the VPC's blocks holds an address."""
         return self._vpc_blocks[vpc].match(address) is not None
 
@@ -160,7 +162,7 @@ class Network:
         """Give the aggregated rules of an interface's groups."""
         return self.rules[interface.security_groups]
 
-    def member_at(self, group: ObjectId, address: IPv4Address, vpc: ObjectId) -> Interface | None:
+    def member_at(self, group: ObjectId, address: Address, vpc: ObjectId) -> Interface | None:
         """Find the member of a security group that holds a private address, if rules of a VPC may name the group."""
         home = vpc_of_group(self.topology, group)
         if home != vpc and home not in self._group_peers.get(vpc, ()):
@@ -172,11 +174,21 @@ class Network:
         """Give the interfaces by which AWS runs something; none for anything else."""
         return self._managed.get(thing, ())
 
-    def service_at(self, address: IPv4Address) -> str:
+    def service_at(self, address: Address) -> str:
         """Name the service of AWS whose prefix list holds an address; empty where none is known to."""
         lists = (one for one, named in self.topology.prefix_lists.items() if named.service)
         held = (one for one in lists if self.prefix_lists[one].prefixes.match(address) is not None)
         return next((self.topology.prefix_lists[one].service for one in held), "")
+
+    def ways_out_of(self, vpc: ObjectId) -> tuple[ObjectId, ...]:
+        """Give the gateways between a VPC and the Internet, its Internet gateway first."""
+        first = (self.gateway_of[vpc].id,) if vpc in self.gateway_of else ()
+        others = (
+            one
+            for one, section in self.onward.items()
+            if SECTIONS[section].is_at_edge and SECTIONS[section].only_lets_out
+        )
+        return (*first, *(one for one in others if self.home_of(one) == vpc))
 
     def home_of(self, gateway: ObjectId) -> ObjectId:
         """Give the VPC of something of a single one to which routes lead, and which has no interface."""
@@ -215,7 +227,9 @@ def compile_network(topology: Topology) -> Network:
     attached = [interface for interface in interfaces.values() if interface.is_attached]
     instances = resolve_instances(topology, attached)
     hosts = resolve_hosts(topology, subnets, attached)
-    public = {outside: (interface, inside) for interface in attached for inside, outside in interface.public.items()}
+    public: dict[Address, tuple[Interface, IPv4Address]] = {
+        outside: (interface, inside) for interface in attached for inside, outside in interface.public.items()
+    }
     all_tables = {table_id: table.vpc for table_id, table in topology.route_tables.items()}
     all_tables |= {table_id: vpc for vpc, table_id in main_route_tables(topology).items()}
     ways_in, onward = _ways_in(instances, interfaces), onward_targets(topology)
@@ -233,7 +247,7 @@ def compile_network(topology: Topology) -> Network:
         for subnet in subnets.values()
         if subnet.network_acl not in acls
     }
-    associations: dict[ObjectId, list[tuple[IPv4Address, IPv4Address]]] = {}
+    associations: dict[ObjectId, list[tuple[IPv4Address, Address]]] = {}
     for outside, (interface, inside) in public.items():
         associations.setdefault(interface.vpc, []).append((inside, outside))
     gateways = {
@@ -255,6 +269,7 @@ def compile_network(topology: Topology) -> Network:
         instances=instances,
         interfaces=interfaces,
         public_addresses=public,
+        ipv6_addresses={address: one for one in attached for address in one.ipv6_addresses},
         internet_addresses={host.address: host_id for host_id, host in topology.internet_hosts.items()},
         routers={subnet.router: subnet for subnet in subnets.values()},
         onward=onward,
@@ -269,15 +284,13 @@ def compile_network(topology: Topology) -> Network:
             for _, one, thing in managed_things(topology)
         },
         _group_peers=group_peers(topology, is_up=True),
-        _by_address={(one.vpc, address): one for one in attached for address in one.addresses},
-        _idle={
-            (one.vpc, address): one for one in interfaces.values() if not one.is_attached for address in one.addresses
-        },
+        _by_address={(one.vpc, address): one for one in attached for address in one.own},
+        _idle={(one.vpc, address): one for one in interfaces.values() if not one.is_attached for address in one.own},
         _by_mac={(one.subnet, one.mac): one for one in attached},
         _prefixes=_prefix_owners(attached),
         _members=_group_by_subnet(attached),
         _subnet_blocks=_subnet_blocks(topology, subnets),
-        _vpc_blocks={vpc_id: PrefixTable(vpc.cidrs) for vpc_id, vpc in topology.vpcs.items()},
+        _vpc_blocks={vpc_id: PrefixTable(vpc.blocks) for vpc_id, vpc in topology.vpcs.items()},
     )
     return replace(network, premises=_premises(network)) if topology.customer_gateways else network
 
@@ -316,7 +329,7 @@ def _prefix_owners(
     attached: list[Interface],
 ) -> dict[ObjectId, tuple[PrefixTable, tuple[Interface, ...]]]:
     """Compile, for each VPC, which interface holds a whole block of addresses."""
-    owners: dict[ObjectId, list[tuple[IPv4Network, Interface]]] = {}
+    owners: dict[ObjectId, list[tuple[Block, Interface]]] = {}
     for interface in attached:
         for prefix in interface.prefixes:
             owners.setdefault(interface.vpc, []).append((prefix, interface))
@@ -341,7 +354,10 @@ def _group_by_subnet(
 def _subnet_blocks(
     topology: Topology, subnets: Mapping[ObjectId, ResolvedSubnet]
 ) -> dict[ObjectId, tuple[PrefixTable, tuple[ResolvedSubnet, ...]]]:
-    by_vpc: dict[ObjectId, list[ResolvedSubnet]] = {vpc: [] for vpc in topology.vpcs}
+    by_vpc: dict[ObjectId, list[tuple[Block, ResolvedSubnet]]] = {vpc: [] for vpc in topology.vpcs}
     for subnet in subnets.values():
-        by_vpc[subnet.vpc].append(subnet)
-    return {vpc: (PrefixTable([one.cidr for one in some]), tuple(some)) for vpc, some in by_vpc.items()}
+        by_vpc[subnet.vpc] += [(block, subnet) for block in subnet.blocks]
+    return {
+        vpc: (PrefixTable([block for block, _ in pairs]), tuple(subnet for _, subnet in pairs))
+        for vpc, pairs in by_vpc.items()
+    }

@@ -12,6 +12,6 @@ class Instance(InterfaceKeys):
     kind: ClassVar[str] = "an instance"
     is_target: ClassVar[bool] = True
     may_replace_local: ClassVar[bool] = True
-    not_yet: ClassVar[tuple[str, ...]] = ("ipv6_addresses", "state")
+    not_yet: ClassVar[tuple[str, ...]] = ("state",)
 
     guest: GuestConfiguration = GuestConfiguration()

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from vpcviz.network.configured import Configured
-from vpcviz.network.values import Address4
+from vpcviz.network.values import EitherAddress
 
 
 class InternetHost(Configured):
@@ -11,4 +11,4 @@ class InternetHost(Configured):
 
     kind: ClassVar[str] = "an Internet host"
 
-    address: Address4
+    address: EitherAddress

@@ -20,16 +20,8 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.configured import Entry, Part
 from vpcviz.network.network_interface import InterfaceKeys, RequesterManaged
 from vpcviz.network.subnet_mapping import SubnetMapping
-from vpcviz.network.values import (
-    ADDRESS4_PATTERN,
-    HIGHEST_PORT,
-    REFERENCE_PATTERN,
-    Address4,
-    Number,
-    Reference,
-    Refers,
-    misfit,
-)
+from vpcviz.network.traffic import HIGHEST_PORT
+from vpcviz.network.values import ADDRESS4_PATTERN, REFERENCE_PATTERN, Address4, Number, Reference, Refers, misfit
 
 _ID: TypeAdapter[ObjectId] = TypeAdapter(Reference)
 _ADDRESS: TypeAdapter[IPv4Address] = TypeAdapter(Address4)

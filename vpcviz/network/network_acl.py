@@ -7,17 +7,8 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field
 
 from vpcviz.network.configured import Configured, Entry
-from vpcviz.network.values import (
-    ALL_PROTOCOLS,
-    ID_PATTERN,
-    Block,
-    Flag,
-    Number,
-    Ports,
-    Protocol,
-    Reference,
-    misfit,
-)
+from vpcviz.network.traffic import ALL_PROTOCOLS, Ports, Protocol
+from vpcviz.network.values import ID_PATTERN, Block, Flag, Number, Reference, misfit
 
 
 class Action(StrEnum):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.configured import Configured
-from vpcviz.network.values import Address4, Block4, Flag, Mac, Number, PublicAddresses, Reference
+from vpcviz.network.values import Address4, Address6, Block, Flag, Mac, Number, PublicAddresses, Reference
 
 
 class InterfaceKeys(Configured):
@@ -15,6 +15,8 @@ class InterfaceKeys(Configured):
 
     Attributes:
         address: The primary private address; None is the lowest free one from the subnet's fifth on.
+        ipv6_addresses: None is one where the subnet assigns one, else none.
+        prefixes: Blocks of either version that it has as a whole.
         public_address: One for the primary address, or a map from private to public ones.
         security_groups: None is the VPC's default group.
     """
@@ -22,7 +24,8 @@ class InterfaceKeys(Configured):
     subnet: Reference | None = None
     address: Address4 | None = None
     secondary_addresses: tuple[Address4, ...] = ()
-    prefixes: tuple[Block4, ...] = ()
+    ipv6_addresses: tuple[Address6, ...] | None = None
+    prefixes: tuple[Block, ...] = ()
     public_address: PublicAddresses | None = None
     mac: Mac | None = None
     security_groups: tuple[Reference, ...] | None = None
@@ -36,7 +39,6 @@ class NetworkInterface(InterfaceKeys):
     kind: ClassVar[str] = "a network interface"
     is_target: ClassVar[bool] = True
     may_replace_local: ClassVar[bool] = True
-    not_yet: ClassVar[tuple[str, ...]] = ("ipv6_addresses",)
 
     subnet: Reference
     instance: Reference | None = None

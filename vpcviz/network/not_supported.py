@@ -12,7 +12,6 @@ EACH = "*"
 
 NOT_SUPPORTED: tuple[tuple[str, ...], ...] = (
     ("origin",),
-    ("egress_only_gateways",),
     *((section, EACH, key) for section, model in SECTIONS.items() for key in model.not_yet),
 )
 """The keys that lead to each construct."""

@@ -4,7 +4,7 @@ from ipaddress import IPv4Address, IPv4Network
 from typing import NamedTuple
 
 from vpcviz.facts.identifiers import NO_ID, ObjectId
-from vpcviz.network.addressing import mac_of
+from vpcviz.network.addressing import link_local_address, mac_of
 from vpcviz.network.guest import GuestConfiguration
 from vpcviz.network.resolved import Interface, ResolvedInstance, ResolvedSubnet
 from vpcviz.network.topology import Topology
@@ -62,9 +62,11 @@ def _lan(site: ObjectId, number: int, block: IPv4Network, router: IPv4Address) -
         region="",
         zone="",
         cidr=block,
+        ipv6_cidr=None,
         router=ObjectId(f"{site}/eth{number}"),
         router_address=router,
         router_mac=mac_of(router),
+        router_link_local=link_local_address(mac_of(router)),
         route_table=NO_ID,
         network_acl=NO_ID,
     )
@@ -82,6 +84,7 @@ def _interface(own_id: ObjectId, owner: ObjectId, lan: ResolvedSubnet, address: 
         mac=mac_of(address),
         address=address,
         addresses=(address,),
+        ipv6_addresses=(),
         prefixes=(),
         public={},
         security_groups=(),

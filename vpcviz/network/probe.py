@@ -6,7 +6,8 @@ from pydantic import Field
 
 from vpcviz.facts.protocols import ICMP
 from vpcviz.network.configured import Configured
-from vpcviz.network.values import HIGHEST_PORT, REFERS, Flag, Number, OneProtocol, Reference
+from vpcviz.network.traffic import HIGHEST_PORT, OneProtocol
+from vpcviz.network.values import REFERS, Flag, Number, Reference
 
 
 class SavedProbe(Configured):

@@ -1,11 +1,11 @@
 """What is each thing of a topology, once AWS's defaults are filled in?"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv6Address
 from typing import NamedTuple
 
-from vpcviz.facts.identifiers import NO_ID, MacAddress, ObjectId
-from vpcviz.network.addressing import FreeAddresses, mac_of, rack_of, underlay_address
+from vpcviz.facts.identifiers import NO_ID, Address, MacAddress, ObjectId
+from vpcviz.network.addressing import FreeAddresses, link_local_address, mac_of, rack_of, underlay_address
 from vpcviz.network.defaults import (
     default_acls,
     default_groups,
@@ -38,15 +38,18 @@ def _resolve_subnet(
 ) -> ResolvedSubnet:
     subnet = topology.subnets[subnet_id]
     router_address = subnet.cidr.network_address + 1
+    router_mac = mac_of(router_address)
     return ResolvedSubnet(
         id=subnet_id,
         vpc=subnet.vpc,
         region=topology.vpcs[subnet.vpc].region,
         zone=subnet.zone,
         cidr=subnet.cidr,
+        ipv6_cidr=subnet.ipv6_cidr,
         router=ObjectId(f"{subnet_id}/router"),
         router_address=router_address,
-        router_mac=mac_of(router_address),
+        router_mac=router_mac,
+        router_link_local=link_local_address(router_mac),
         route_table=subnet.route_table or main_table,
         network_acl=subnet.network_acl or default_acl_id,
     )
@@ -97,16 +100,9 @@ def _given_addresses(topology: Topology, described: Sequence[_Described]) -> Ite
     for one in described:
         taken.setdefault(one.keys.subnet or NO_ID, []).append(one.keys)
     free = {
-        subnet_id: FreeAddresses(
+        subnet_id: FreeAddresses[IPv4Address](
             topology.subnets[subnet_id].cidr,
-            (
-                address
-                for one in members
-                for address in (
-                    *([one.address] if one.address else []),
-                    *one.secondary_addresses,
-                )
-            ),
+            (address for one in members for address in _addresses_of(one)),
             (prefix for one in members for prefix in one.prefixes),
         )
         for subnet_id, members in taken.items()
@@ -118,13 +114,37 @@ def _given_addresses(topology: Topology, described: Sequence[_Described]) -> Ite
         yield address
 
 
+def _given_ipv6_addresses(topology: Topology, described: Sequence[_Described]) -> Iterator[tuple[IPv6Address, ...]]:
+    """Give the IPv6 addresses of each interface: those that it is told, else one where its subnet assigns one."""
+    taken: dict[ObjectId, list[InterfaceKeys]] = {}
+    for one in described:
+        taken.setdefault(one.keys.subnet or NO_ID, []).append(one.keys)
+    free = {
+        subnet_id: FreeAddresses[IPv6Address](
+            subnet.ipv6_cidr,
+            (address for one in taken[subnet_id] for address in _addresses_of(one)),
+            (prefix for one in taken[subnet_id] for prefix in one.prefixes),
+        )
+        for subnet_id, subnet in topology.subnets.items()
+        if subnet_id in taken and subnet.ipv6_cidr and subnet.assign_ipv6_address_on_creation
+    }
+    for one in described:
+        told = one.keys.ipv6_addresses
+        assigns = None if one.requester else free.get(one.keys.subnet or NO_ID)
+        assigned = assigns.take() if told is None and assigns else None
+        yield (assigned,) if assigned else told or ()
+
+
 def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSubnet]) -> dict[ObjectId, Interface]:
     """Give every interface its addresses, its groups and its server."""
     described = _described_interfaces(topology)
     defaults = {vpc: (group,) for vpc, group in default_groups(topology).items()}
     shared = {one.instance: one.host for one in topology.network_interfaces.values() if one.instance and one.host}
     resolved = {}
-    for one, address in zip(described, _given_addresses(topology, described), strict=True):
+    given = zip(
+        described, _given_addresses(topology, described), _given_ipv6_addresses(topology, described), strict=True
+    )
+    for one, address, ipv6_addresses in given:
         interface_id, keys, instance, requester, section, host, is_grouped, device = one
         subnet = subnets[keys.subnet or NO_ID]
         resolved[interface_id] = Interface(
@@ -138,6 +158,7 @@ def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSu
             mac=MacAddress(keys.mac) if keys.mac else mac_of(address),
             address=address,
             addresses=(address, *keys.secondary_addresses),
+            ipv6_addresses=ipv6_addresses,
             prefixes=keys.prefixes,
             public=_public_addresses(keys, address),
             security_groups=keys.security_groups or (defaults[subnet.vpc] if is_grouped else ()),
@@ -145,6 +166,13 @@ def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSu
             host=host or _host_of(topology, keys, instance, shared),
         )
     return resolved
+
+
+def _addresses_of(keys: InterfaceKeys) -> Iterator[Address]:
+    """Give the addresses of both versions that an interface is told by name."""
+    yield from (keys.address,) if keys.address else ()
+    yield from keys.secondary_addresses
+    yield from keys.ipv6_addresses or ()
 
 
 def primary_addresses(topology: Topology) -> dict[ObjectId, IPv4Address]:

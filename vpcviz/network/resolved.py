@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from ipaddress import IPv4Address, IPv4Network, IPv6Network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 
-from vpcviz.facts.identifiers import NO_ID, MacAddress, ObjectId
+from vpcviz.facts.identifiers import NO_ID, Address, Block, MacAddress, ObjectId
+from vpcviz.network.addressing import link_local_address
 from vpcviz.network.guest import GuestConfiguration
 from vpcviz.network.network_acl import NetworkAclEntry
 from vpcviz.network.prefix_table import PrefixTable
 from vpcviz.network.security_group import SecurityGroupRule
 from vpcviz.network.table import Table
+
+ROUTER_FOR_ALL = IPv6Address("fe80:ec2::1")
+"""By which the router of every subnet with IPv6 goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,10 @@ class ResolvedSubnet:
     """
     Attributes:
         router: The id of the implicit router's side in this subnet, `s1/router`.
+        ipv6_cidr: None where it has IPv4 alone.
         router_address: The subnet's second address.
         router_mac: Made from the router's address as every MAC address here.
+        router_link_local: What router advertisements come from: the router's address for IPv6 on this link.
     """
 
     id: ObjectId
@@ -46,11 +52,29 @@ class ResolvedSubnet:
     region: str
     zone: str
     cidr: IPv4Network
+    ipv6_cidr: IPv6Network | None
     router: ObjectId
     router_address: IPv4Address
     router_mac: MacAddress
+    router_link_local: IPv6Address
     route_table: ObjectId
     network_acl: ObjectId
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its blocks of addresses, one of each version that it has."""
+        return (self.cidr,) if self.ipv6_cidr is None else (self.cidr, self.ipv6_cidr)
+
+    @property
+    def router_addresses(self) -> tuple[Address, ...]:
+        """All addresses of the router on this link, that of IPv4 first."""
+        if self.ipv6_cidr is None:
+            return (self.router_address,)
+        return (self.router_address, self.router_link_local, self.ipv6_cidr[1], ROUTER_FOR_ALL)
+
+    def holds(self, address: Address) -> bool:
+        """Say whether an address is in one of its blocks."""
+        return address in self.cidr or self.ipv6_cidr is not None and address in self.ipv6_cidr
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +87,8 @@ class Interface:
         requester: The thing for which AWS manages it; NO_ID where it is an interface of the user's own.
         requester_section: Where the file holds that.
         device: Its place on the instance; 0 is eth0.
-        addresses: Private addresses, the primary one first.
+        addresses: Private addresses of IPv4, the primary one first.
+        ipv6_addresses: Its addresses of IPv6, which are not translated anywhere.
         prefixes: Blocks that belong to it as a whole.
         public: From a private address to the public one that stands for it.
         host: The server that carries it; NO_ID where it is attached to nothing.
@@ -79,7 +104,8 @@ class Interface:
     mac: MacAddress
     address: IPv4Address
     addresses: tuple[IPv4Address, ...]
-    prefixes: tuple[IPv4Network, ...]
+    ipv6_addresses: tuple[IPv6Address, ...]
+    prefixes: tuple[Block, ...]
     public: Mapping[IPv4Address, IPv4Address]
     security_groups: tuple[ObjectId, ...]
     source_dest_check: bool
@@ -94,9 +120,27 @@ class Interface:
         """Whose it is: an instance's, that of something that AWS runs or, NO_ID, nobody's."""
         return self.instance or self.requester
 
-    def holds(self, address: IPv4Address) -> bool:
-        """Say whether a private address belongs to the interface, by itself or within a prefix."""
-        return address in self.addresses or any(address in prefix for prefix in self.prefixes)
+    @property
+    def own(self) -> tuple[Address, ...]:
+        """Its single addresses of both versions, the primary one first; not what is within a prefix."""
+        return (*self.addresses, *self.ipv6_addresses)
+
+    def address_of(self, version: int) -> Address:
+        """Give the first address of a version of IP; of IPv6 the one on the link where it has no other."""
+        return self.address if version == 4 else (*self.ipv6_addresses, self.link_local)[0]
+
+    @property
+    def link_local(self) -> IPv6Address:
+        """The address of IPv6 that its kernel gives itself on the link."""
+        return link_local_address(self.mac)
+
+    def holds(self, address: Address) -> bool:
+        """Say whether an address belongs to the interface, by itself or within a prefix."""
+        return (
+            address in self.addresses
+            or address in self.ipv6_addresses
+            or any(address in prefix for prefix in self.prefixes)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +168,7 @@ class ResolvedPrefixList:
     """
 
     id: ObjectId
-    entries: tuple[IPv4Network | IPv6Network, ...]
+    entries: tuple[Block, ...]
     is_known: bool
     prefixes: PrefixTable
     table: Table
@@ -155,7 +199,7 @@ class ResolvedRoute:
         is_propagated: Whether it has come into the table by itself, from a virtual private gateway.
     """
 
-    destination: IPv4Network | IPv6Network | ResolvedPrefixList
+    destination: Block | ResolvedPrefixList
     kind: TargetKind
     target: ObjectId
     is_inside_vpc: bool
@@ -181,7 +225,7 @@ class ResolvedRouteTable:
     id: ObjectId
     vpc: ObjectId
     routes: tuple[ResolvedRoute, ...]
-    blocks: tuple[tuple[IPv4Network | IPv6Network, int], ...]
+    blocks: tuple[tuple[Block, int], ...]
     prefixes: PrefixTable
     rivals: Mapping[int, int]
     unknown: tuple[int, ...]

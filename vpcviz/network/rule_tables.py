@@ -5,8 +5,9 @@ from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network, IPv6Network
 from typing import TypeVar
 
-from vpcviz.facts.identifiers import NO_ID, ObjectId
+from vpcviz.facts.identifiers import NO_ID, Address, Block, ObjectId
 from vpcviz.facts.protocols import protocol_name
+from vpcviz.network.blocks import is_within
 from vpcviz.network.configured import Entry
 from vpcviz.network.defaults import edge_of
 from vpcviz.network.implied import ALLOW_ALL
@@ -28,7 +29,7 @@ from vpcviz.network.route_table import Route
 from vpcviz.network.security_group import SecurityGroup, SecurityGroupRule
 from vpcviz.network.table import Table
 from vpcviz.network.topology import Topology
-from vpcviz.network.values import ALL_PROTOCOLS
+from vpcviz.network.traffic import ALL_PROTOCOLS
 
 LOCAL = ObjectId("local")
 BLACKHOLE = ObjectId("blackhole")
@@ -42,7 +43,6 @@ DENIES_THE_REST = ("*", Action.DENY.value, "all", "", str(ANYWHERE))
 """The last row of every network ACL."""
 
 
-Block = IPv4Network | IPv6Network
 Written = TypeVar("Written", bound=Entry)
 
 
@@ -77,7 +77,7 @@ def resolve_route_table(
         onward: Where the file holds what a packet goes through without an interface, by its id, as far as it is up.
         come: The routes that come into it by themselves: the block and the gateway of each.
     """
-    cidrs = topology.vpcs[vpc_id].cidrs
+    cidrs = topology.vpcs[vpc_id].blocks
     own = in_force(topology.route_tables[table_id].routes) if table_id in topology.route_tables else ()
     replaced = {route.destination for route in own}
     further = (Route(destination=named, target=target) for named, target in written if named not in replaced)
@@ -88,7 +88,8 @@ def resolve_route_table(
         kind, target, interface, section = _target(topology, route.target, ways_in, onward)
         named = route.destination
         destination = named if isinstance(named, IPv4Network | IPv6Network) else lists[named]
-        inside = isinstance(destination, IPv4Network) and _is_inside(destination, cidrs) and destination not in cidrs
+        is_part = not isinstance(destination, ResolvedPrefixList) and _is_inside(destination, cidrs)
+        inside = is_part and destination not in cidrs
         return ResolvedRoute(destination, kind, target, inside, interface, section)
 
     propagated = [Route(destination=block, target=target) for block, target in come]
@@ -117,13 +118,13 @@ def _is_unknown(destination: Block | ResolvedPrefixList) -> bool:
     return isinstance(destination, ResolvedPrefixList) and not destination.is_known
 
 
-def _is_overridden(route: ResolvedRoute, cidrs: Sequence[IPv4Network]) -> bool:
+def _is_overridden(route: ResolvedRoute, cidrs: Sequence[Block]) -> bool:
     """Say whether the VPC's local route counts before a route, however specific that one is."""
     block = route.destination
     return route.is_propagated and not isinstance(block, ResolvedPrefixList) and _is_inside(block, cidrs)
 
 
-def _blocks_of(routes: Sequence[ResolvedRoute], cidrs: Sequence[IPv4Network]) -> tuple[tuple[Block, int], ...]:
+def _blocks_of(routes: Sequence[ResolvedRoute], cidrs: Sequence[Block]) -> tuple[tuple[Block, int], ...]:
     """Spread routes out over the blocks that they are for: named ones, those of prefix lists, then propagated ones."""
     named, listed, come = list[tuple[Block, int]](), list[tuple[Block, int]](), list[tuple[Block, int]]()
     for row, route in enumerate(routes):
@@ -145,8 +146,8 @@ def _rivals(blocks: Sequence[tuple[Block, int]]) -> dict[int, int]:
     return rivals
 
 
-def _is_inside(block: Block, cidrs: Sequence[IPv4Network]) -> bool:
-    return isinstance(block, IPv4Network) and any(block.subnet_of(cidr) for cidr in cidrs)
+def _is_inside(block: Block, cidrs: Sequence[Block]) -> bool:
+    return any(is_within(block, cidr) for cidr in cidrs)
 
 
 def route_row(route: Route) -> tuple[str, ...]:
@@ -272,7 +273,7 @@ def resolve_gateway(
     topology: Topology,
     gateway_id: ObjectId,
     vpc: ObjectId,
-    associations: Sequence[tuple[IPv4Address, IPv4Address]],
+    associations: Sequence[tuple[IPv4Address, Address]],
 ) -> ResolvedGateway:
     """
     Compile the public addresses that an Internet gateway translates.

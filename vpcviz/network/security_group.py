@@ -6,7 +6,8 @@ from pydantic import Field, field_validator
 
 from vpcviz.facts.protocols import TCP, UDP
 from vpcviz.network.configured import Configured, Entry
-from vpcviz.network.values import ALL_PROTOCOLS, HIGHEST_PORT, Flag, Number, Peer, Ports, Protocol, Reference
+from vpcviz.network.traffic import ALL_PROTOCOLS, HIGHEST_PORT, Ports, Protocol
+from vpcviz.network.values import Flag, Number, Peer, Reference
 
 
 class SecurityGroupRule(Entry):

@@ -5,17 +5,25 @@ from typing import ClassVar
 from pydantic import Field
 
 from vpcviz.network.configured import Configured
-from vpcviz.network.values import Block4, Reference
+from vpcviz.network.values import Block4, Block6, Flag, Reference
 
 
 class Subnet(Configured):
-    """A block of a VPC's addresses in one availability zone, with one route table and one network ACL."""
+    """
+    A block of a VPC's addresses in one availability zone, with one route table and one network ACL.
+
+    Attributes:
+        ipv6_cidr: Its block of IPv6 addresses; None where it has IPv4 alone.
+        assign_ipv6_address_on_creation: Whether an interface that is told no IPv6 addresses gets one.
+    """
 
     kind: ClassVar[str] = "a subnet"
-    not_yet: ClassVar[tuple[str, ...]] = ("ipv6_cidr", "zone_id")
+    not_yet: ClassVar[tuple[str, ...]] = ("zone_id",)
 
     vpc: Reference
     zone: str = Field(min_length=1)
     cidr: Block4
+    ipv6_cidr: Block6 | None = None
+    assign_ipv6_address_on_creation: Flag = False
     route_table: Reference | None = None
     network_acl: Reference | None = None

@@ -8,6 +8,7 @@ from vpcviz.network.application_load_balancer import ApplicationLoadBalancer
 from vpcviz.network.classic_load_balancer import ClassicLoadBalancer
 from vpcviz.network.customer_gateway import CustomerGateway
 from vpcviz.network.direct_connect import DirectConnect
+from vpcviz.network.egress_only_gateway import EgressOnlyGateway
 from vpcviz.network.gateway_endpoint import GatewayEndpoint
 from vpcviz.network.host import Host
 from vpcviz.network.instance import Instance
@@ -52,6 +53,7 @@ class Topology(BaseModel):
     subnets: dict[Id, Subnet] = {}
     route_tables: dict[Id, RouteTable] = {}
     internet_gateways: dict[Id, InternetGateway] = {}
+    egress_only_gateways: dict[Id, EgressOnlyGateway] = {}
     nat_gateways: dict[Id, NatGateway] = {}
     prefix_lists: dict[Id, PrefixList] = {}
     gateway_endpoints: dict[Id, GatewayEndpoint] = {}

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from ipaddress import IPv4Network, IPv6Network
 
-from vpcviz.facts.identifiers import NO_ID, ObjectId
+from vpcviz.facts.identifiers import NO_ID, Block, ObjectId
+from vpcviz.network.blocks import is_within
 from vpcviz.network.prefix_table import PrefixTable
 from vpcviz.network.resolved import Interface
 from vpcviz.network.rule_tables import in_force
@@ -21,7 +21,7 @@ class TransitRoute:
         target: An attachment, or `blackhole`.
     """
 
-    destination: IPv4Network | IPv6Network
+    destination: Block
     target: ObjectId
 
 
@@ -105,20 +105,20 @@ def transit_row(route: TransitGatewayRoute) -> tuple[str, ...]:
     return str(route.destination), str(route.target), "static"
 
 
-def propagated_row(block: IPv4Network, attachment: ObjectId) -> tuple[str, ...]:
+def propagated_row(block: Block, attachment: ObjectId) -> tuple[str, ...]:
     """Write a propagated route as a row of its table."""
     return str(block), str(attachment), "propagated"
 
 
-def propagated(topology: Topology, table_id: ObjectId) -> Iterator[tuple[IPv4Network, ObjectId]]:
+def propagated(topology: Topology, table_id: ObjectId) -> Iterator[tuple[Block, ObjectId]]:
     """Give the blocks that come into a table by themselves, each with its attachment; overlapping ones come once."""
     gateway = topology.transit_gateway_route_tables[table_id].gateway
-    held: list[IPv4Network] = []
-    come: set[IPv4Network] = set()
+    held: list[Block] = []
+    come: set[Block] = set()
     for name, attachment in _attachments(topology, gateway):
-        blocks = topology.vpcs[attachment.vpc].cidrs if attachment.vpc in topology.vpcs else ()
+        blocks = topology.vpcs[attachment.vpc].blocks if attachment.vpc in topology.vpcs else ()
         # It is a VPC's being attached that keeps a later one's blocks out, whatever each propagates into.
-        new = [block for block in blocks if not any(block.overlaps(one) for one in held)]
+        new = [block for block in blocks if not any(is_within(block, one) or is_within(one, block) for one in held)]
         held += blocks
         if table_id in attachment.propagations:
             come.update(new)
@@ -130,7 +130,7 @@ def propagated(topology: Topology, table_id: ObjectId) -> Iterator[tuple[IPv4Net
             yield block, name
 
 
-def _from_sites(topology: Topology, gateway: ObjectId, table_id: ObjectId) -> Iterator[tuple[IPv4Network, ObjectId]]:
+def _from_sites(topology: Topology, gateway: ObjectId, table_id: ObjectId) -> Iterator[tuple[Block, ObjectId]]:
     """Give the blocks that come into a table from sites, each with its attachment, as long as the connection is up."""
     for name, attachment in _attachments(topology, gateway):
         connection = topology.vpn_connections.get(attachment.vpn_connection or NO_ID)

@@ -8,8 +8,10 @@ from ipaddress import (
     IPv4Address,
     IPv4Interface,
     IPv4Network,
+    IPv6Address,
+    IPv6Interface,
     IPv6Network,
-    NetmaskValueError,
+    ip_interface,
     ip_network,
 )
 from typing import Annotated, Any
@@ -24,22 +26,18 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from vpcviz.facts.identifiers import MacAddress, ObjectId
-from vpcviz.facts.protocols import NAMES, NUMBERS
+from vpcviz.facts.identifiers import Address, MacAddress, ObjectId
 
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 REFERENCE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9._-]+)?$"
 BLOCK4_PATTERN = r"^[0-9]{1,3}(\.[0-9]{1,3}){3}/[0-9]{1,2}$"
 BLOCK_PATTERN = r"^[0-9A-Fa-f.:]+/[0-9]{1,3}$"
+BLOCK6_PATTERN = r"^[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*/[0-9]{1,3}$"
+ADDRESS6_PATTERN = r"^[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*$"
 ADDRESS4_PATTERN = r"^[0-9]{1,3}(\.[0-9]{1,3}){3}$"
 MAC_PATTERN = r"^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}$"
-PORTS_PATTERN = r"^\s*[0-9]{1,5}(\s*-\s*[0-9]{1,5})?\s*$"
 
 RESERVED_IDS = frozenset("internet aws-services local blackhole default all metadata resolver time host edge".split())
-
-HIGHEST_PORT = 65535
-
-ALL_PROTOCOLS = -1
 
 Flag = StrictBool
 """`true` or `false`, and no word that another version of YAML takes for one."""
@@ -131,12 +129,40 @@ def _address4(value: Any) -> IPv4Address:
     raise misfit("an IPv4 address such as 10.0.0.10")
 
 
-Address4 = Annotated[
-    IPv4Address,
-    PlainValidator(_address4),
+def _address6(value: Any) -> IPv6Address:
+    if isinstance(value, IPv6Address) and not isinstance(value, IPv6Interface):
+        return value
+    if isinstance(value, str) and "%" not in value:
+        try:
+            return IPv6Address(value)
+        except AddressValueError:
+            pass
+    raise misfit("an IPv6 address such as 2001:db8:1:1::10")
+
+
+def _either_address(value: Any) -> Address:
+    for read in (_address4, _address6):
+        try:
+            return read(value)
+        except PydanticCustomError:
+            pass
+    raise misfit("an address such as 10.0.0.10 or 2001:db8:1:1::10")
+
+
+_ADDRESS4_SCHEMA = {"type": "string", "format": "ipv4", "pattern": ADDRESS4_PATTERN}
+_ADDRESS6_SCHEMA = {"type": "string", "format": "ipv6", "pattern": ADDRESS6_PATTERN}
+
+Address4 = Annotated[IPv4Address, PlainValidator(_address4), PlainSerializer(str), WithJsonSchema(_ADDRESS4_SCHEMA)]
+
+Address6 = Annotated[IPv6Address, PlainValidator(_address6), PlainSerializer(str), WithJsonSchema(_ADDRESS6_SCHEMA)]
+
+EitherAddress = Annotated[
+    Address,
+    PlainValidator(_either_address),
     PlainSerializer(str),
-    WithJsonSchema({"type": "string", "format": "ipv4", "pattern": ADDRESS4_PATTERN}),
+    WithJsonSchema({"anyOf": [_ADDRESS4_SCHEMA, _ADDRESS6_SCHEMA]}),
 ]
+"""An address of either version."""
 
 
 def _block(value: Any) -> IPv4Network | IPv6Network:
@@ -163,10 +189,20 @@ def _block4(value: Any) -> IPv4Network:
     return block
 
 
+def _block6(value: Any) -> IPv6Network:
+    block = _block(value)
+    if isinstance(block, IPv4Network):
+        raise misfit("a block of IPv6 addresses such as 2001:db8:1::/56")
+    return block
+
+
 _BLOCK4_SCHEMA = {"type": "string", "pattern": BLOCK4_PATTERN}
+_BLOCK6_SCHEMA = {"type": "string", "pattern": BLOCK6_PATTERN}
 _BLOCK_SCHEMA = {"type": "string", "pattern": BLOCK_PATTERN}
 
 Block4 = Annotated[IPv4Network, PlainValidator(_block4), PlainSerializer(str), WithJsonSchema(_BLOCK4_SCHEMA)]
+
+Block6 = Annotated[IPv6Network, PlainValidator(_block6), PlainSerializer(str), WithJsonSchema(_BLOCK6_SCHEMA)]
 
 Block = Annotated[
     IPv4Network | IPv6Network, PlainValidator(_block), PlainSerializer(str), WithJsonSchema(_BLOCK_SCHEMA)
@@ -208,32 +244,35 @@ Destination = Annotated[
 """What a route is for: a block of addresses or a prefix list."""
 
 
-def _guest_destination(value: Any) -> IPv4Network | str:
-    return "default" if value == "default" else _block4(value)
+def _guest_destination(value: Any) -> IPv4Network | IPv6Network | str:
+    return "default" if value == "default" else _block(value)
 
 
 GuestDestination = Annotated[
-    IPv4Network | str,
+    IPv4Network | IPv6Network | str,
     PlainValidator(_guest_destination),
     PlainSerializer(str),
-    WithJsonSchema({"anyOf": [{"const": "default"}, _BLOCK4_SCHEMA]}),
+    WithJsonSchema({"anyOf": [{"const": "default"}, _BLOCK_SCHEMA]}),
 ]
-"""What a route of a guest is for: a block of addresses, or `default`."""
+"""What a route of a guest is for: a block of addresses, or `default`, which is all of IPv4."""
 
 
-def _guest_address(value: Any) -> IPv4Interface:
-    if isinstance(value, IPv4Interface):
+def _guest_address(value: Any) -> IPv4Interface | IPv6Interface:
+    if isinstance(value, IPv4Interface | IPv6Interface):
         return value
-    if isinstance(value, str) and re.match(BLOCK4_PATTERN.replace("$", r"\Z"), value):
+    if isinstance(value, str) and re.match(BLOCK_PATTERN.replace("$", r"\Z"), value):
         try:
-            return IPv4Interface(value)
-        except (AddressValueError, NetmaskValueError):
+            return ip_interface(value)
+        except ValueError:
             pass
     raise misfit("an address with the length of its prefix, such as 10.0.0.11/24")
 
 
 GuestAddress = Annotated[
-    IPv4Interface, PlainValidator(_guest_address), PlainSerializer(str), WithJsonSchema(_BLOCK4_SCHEMA)
+    IPv4Interface | IPv6Interface,
+    PlainValidator(_guest_address),
+    PlainSerializer(str),
+    WithJsonSchema(_BLOCK_SCHEMA),
 ]
 """An address as `ip addr` shows it."""
 
@@ -253,8 +292,6 @@ def _public_addresses_text(value: IPv4Address | dict[IPv4Address, IPv4Address]) 
     return str(value)
 
 
-_ADDRESS4_SCHEMA = {"type": "string", "format": "ipv4", "pattern": ADDRESS4_PATTERN}
-
 PublicAddresses = Annotated[
     IPv4Address | dict[IPv4Address, IPv4Address],
     PlainValidator(_public_addresses),
@@ -273,124 +310,3 @@ PublicAddresses = Annotated[
     ),
 ]
 """A public address for the primary private one, or one for each private address of a map."""
-
-
-def _port_number(text: str) -> int:
-    number = int(text)
-    if number > HIGHEST_PORT:
-        raise misfit("a port from 0 to 65535, or a range such as 1024-65535")
-    return number
-
-
-def _ports(value: Any) -> tuple[int, int]:
-    """Read `443` or `1024-65535` as a closed range."""
-    if isinstance(value, tuple) and len(value) == 2:
-        value = f"{value[0]}-{value[1]}"
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
-    match = re.match(r"\s*([0-9]{1,5})(?:\s*-\s*([0-9]{1,5}))?\s*\Z", value) if isinstance(value, str) else None
-    if not match:
-        raise misfit("a port from 0 to 65535, or a range such as 1024-65535")
-    lowest, highest = _port_number(match[1]), _port_number(match[2] or match[1])
-    if lowest > highest:
-        raise misfit("a range that begins with its lower port", f"write {highest}-{lowest}")
-    return (lowest, highest)
-
-
-def _ports_text(value: tuple[int, int]) -> Any:
-    return value[0] if value[0] == value[1] else f"{value[0]}-{value[1]}"
-
-
-Ports = Annotated[
-    tuple[int, int],
-    PlainValidator(_ports),
-    PlainSerializer(_ports_text),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "integer", "minimum": 0, "maximum": HIGHEST_PORT},
-                {"type": "string", "pattern": PORTS_PATTERN},
-            ]
-        }
-    ),
-]
-"""A closed range of ports: lowest and highest."""
-
-
-def _protocol(value: Any) -> int:
-    if value == "all":
-        return ALL_PROTOCOLS
-    if isinstance(value, str) and value in NUMBERS:
-        return NUMBERS[value]
-    if isinstance(value, str) and re.match(r"[0-9]{1,3}\Z", value):
-        value = int(value)
-    if isinstance(value, int) and not isinstance(value, bool) and (0 <= value <= 255 or value == ALL_PROTOCOLS):
-        return value
-    raise misfit(f"all, {', '.join(NUMBERS)}, or a protocol's number, 0 to 255")
-
-
-def _protocol_text(value: int) -> Any:
-    return "all" if value == ALL_PROTOCOLS else NAMES.get(value, value)
-
-
-Protocol = Annotated[
-    int,
-    PlainValidator(_protocol),
-    PlainSerializer(_protocol_text),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"enum": ["all", *NUMBERS]},
-                {"type": "integer", "minimum": ALL_PROTOCOLS, "maximum": 255},
-                {"type": "string", "pattern": "^[0-9]{1,3}$"},
-            ]
-        }
-    ),
-]
-"""A protocol's number; ALL_PROTOCOLS for any."""
-
-
-def _one_protocol(value: Any) -> int:
-    try:
-        number = _protocol(value)
-    except PydanticCustomError:
-        number = ALL_PROTOCOLS
-    if number == ALL_PROTOCOLS:
-        raise misfit(f"{', '.join(NUMBERS)}, or a protocol's number, 0 to 255")
-    return number
-
-
-OneProtocol = Annotated[
-    int,
-    PlainValidator(_one_protocol),
-    PlainSerializer(_protocol_text),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"enum": [*NUMBERS]},
-                {"type": "integer", "minimum": 0, "maximum": 255},
-                {"type": "string", "pattern": "^[0-9]{1,3}$"},
-            ]
-        }
-    ),
-]
-"""A protocol's number."""
-
-
-def _listener(value: Any) -> tuple[int, int]:
-    """Read `tcp/443`."""
-    if isinstance(value, tuple) and len(value) == 2 and value[0] in NAMES:
-        value = f"{NAMES[value[0]]}/{value[1]}"
-    match = re.match(r"(tcp|udp)/([0-9]{1,5})\Z", value) if isinstance(value, str) else None
-    if not match or int(match[2]) > HIGHEST_PORT:
-        raise misfit("a protocol and a port such as tcp/443 or udp/53")
-    return (NUMBERS[match[1]], int(match[2]))
-
-
-Listener = Annotated[
-    tuple[int, int],
-    PlainValidator(_listener),
-    PlainSerializer(lambda value: f"{NAMES[value[0]]}/{value[1]}"),
-    WithJsonSchema({"type": "string", "pattern": "^(tcp|udp)/[0-9]{1,5}$"}),
-]
-"""A protocol's number and a port."""

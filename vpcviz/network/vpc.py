@@ -5,8 +5,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from vpcviz.facts.identifiers import Block
 from vpcviz.network.configured import Configured
-from vpcviz.network.values import Block4
+from vpcviz.network.values import Block4, Block6
 
 
 class BlockPublicAccess(StrEnum):
@@ -25,9 +26,15 @@ class Vpc(Configured):
     """
 
     kind: ClassVar[str] = "a VPC"
-    not_yet: ClassVar[tuple[str, ...]] = ("ipv6_cidrs", "outside")
+    not_yet: ClassVar[tuple[str, ...]] = ("outside",)
 
     region: str = Field(min_length=1)
     cidrs: tuple[Block4, ...] = Field(min_length=1)
+    ipv6_cidrs: tuple[Block6, ...] = ()
     account: str = ""
     block_public_access: BlockPublicAccess | None = None
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its blocks of addresses of both versions."""
+        return (*self.cidrs, *self.ipv6_cidrs)

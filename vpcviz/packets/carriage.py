@@ -14,8 +14,14 @@ from vpcviz.packets.headers import (
     EtherType,
     Header,
     Icmp,
+    IcmpMessage,
     IcmpType,
+    Icmpv6,
+    Icmpv6Type,
+    Ip,
     IPv4,
+    IPv6,
+    NeighborDiscovery,
     Payload,
     Tcp,
     Udp,
@@ -26,6 +32,9 @@ from vpcviz.packets.tcp_segment import OPTIONS_OCTETS
 
 ICMP_ERRORS = frozenset({IcmpType.DESTINATION_UNREACHABLE, IcmpType.REDIRECT, IcmpType.TIME_EXCEEDED})
 """The ICMP messages that quote the packet which they are about."""
+
+ICMPV6_ERRORS = frozenset({Icmpv6Type.DESTINATION_UNREACHABLE, Icmpv6Type.PACKET_TOO_BIG, Icmpv6Type.TIME_EXCEEDED})
+NEIGHBOR_MESSAGES = frozenset({Icmpv6Type.NEIGHBOR_SOLICITATION, Icmpv6Type.NEIGHBOR_ADVERTISEMENT})
 
 QUOTED_HEADERS = 3
 
@@ -41,8 +50,8 @@ def check_carriage(headers: tuple[Header, ...]) -> None:
     Raises:
         OctetsRefused: The stack can't be read back from its octets; nothing that a walk makes is such a stack.
     """
-    if headers and not isinstance(headers[0], Ethernet | IPv4):
-        raise OctetsRefused(f"a packet begins with an Ethernet or an IPv4 header, not with {_name(headers[0])}")
+    if headers and not isinstance(headers[0], Ethernet | Ip):
+        raise OctetsRefused(f"a packet begins with an Ethernet or an IP header, not with {_name(headers[0])}")
     for header in headers:
         _check_alone(header)
     # Only the outermost IP header can have a VPC header behind it.
@@ -65,25 +74,29 @@ def _can_carry(outer: Header, inner: Header | None) -> bool:
     match outer:
         case Ethernet(type=EtherType.ARP):
             return isinstance(inner, Arp)
+        case Ethernet(type=EtherType.IPV6):
+            return isinstance(inner, IPv6)
         case Ethernet():
             return isinstance(inner, IPv4)
         case VpcHeader():
-            return isinstance(inner, Ethernet | IPv4)
+            return isinstance(inner, Ethernet | Ip)
         case Esp():
             return isinstance(inner, IPv4)
         case IPv4(protocol=protocols.ESP):
             return inner is None or isinstance(inner, Payload | Esp)
         case IPv4(protocol=protocols.ICMP):
             return isinstance(inner, Icmp)
-        case IPv4(protocol=protocols.TCP):
+        case IPv6(protocol=protocols.ICMPV6):
+            return isinstance(inner, Icmpv6 | NeighborDiscovery)
+        case IPv4(protocol=protocols.TCP) | IPv6(protocol=protocols.TCP):
             return isinstance(inner, Tcp)
-        case IPv4(protocol=protocols.UDP):
+        case IPv4(protocol=protocols.UDP) | IPv6(protocol=protocols.UDP):
             return isinstance(inner, Udp)
-        case Icmp(quoted=quoted) if quoted:
+        case IcmpMessage(quoted=quoted) if quoted:
             return inner is None
-        case IPv4() | Icmp() | Tcp() | Udp():
+        case IPv4() | IPv6() | Icmp() | Icmpv6() | Tcp() | Udp():
             return inner is None or isinstance(inner, Payload)
-        case Arp() | Payload():
+        case Arp() | NeighborDiscovery() | Payload():
             return inner is None
 
 
@@ -95,6 +108,10 @@ def _check_alone(header: Header) -> None:
     match header:
         case Icmp():
             _check_icmp(header)
+        case Icmpv6():
+            _check_message(header, header.type in ICMPV6_ERRORS, IPv6)
+        case NeighborDiscovery(type=type_number) if type_number not in NEIGHBOR_MESSAGES:
+            raise OctetsRefused(f"a neighbour is not asked for by an ICMPv6 message of type {type_number}")
         case Tcp(octets=octets) if octets % TCP_WORD_OCTETS or not TCP_OCTETS <= octets <= LONGEST_TCP_OCTETS:
             expected = f"it has {TCP_OCTETS} to {LONGEST_TCP_OCTETS}, in words of {TCP_WORD_OCTETS}"
             raise OctetsRefused(f"a TCP header can't have {octets} octets: {expected}")
@@ -113,19 +130,24 @@ def _check_icmp(icmp: Icmp) -> None:
         raise OctetsRefused(f"an ICMP message of type {icmp.type} names no gateway")
     if icmp.type == IcmpType.REDIRECT and icmp.mtu:
         raise OctetsRefused("an ICMP redirect tells no MTU")
-    if icmp.type in ICMP_ERRORS:
-        _check_error(icmp)
-    elif icmp.quoted or icmp.mtu:
-        raise OctetsRefused(f"an ICMP message of type {icmp.type} quotes no packet and tells no MTU")
+    _check_message(icmp, icmp.type in ICMP_ERRORS, IPv4)
 
 
-def _check_error(error: Icmp) -> None:
+def _check_message(message: IcmpMessage, is_error: bool, version: type[Ip]) -> None:
+    if is_error:
+        _check_error(message, version)
+    elif message.quoted or message.mtu:
+        raise OctetsRefused(f"an ICMP message of type {message.type} quotes no packet and tells no MTU")
+
+
+def _check_error(error: IcmpMessage, version: type[Ip]) -> None:
     if error.id or error.sequence:
         raise OctetsRefused("an ICMP error has neither an id nor a sequence number")
-    if not error.quoted or not isinstance(error.quoted[0], IPv4) or len(error.quoted) > QUOTED_HEADERS:
-        raise OctetsRefused("an ICMP error quotes an IPv4 header and the beginning of what that carries")
-    check_carriage(error.quoted)
-    if quote(Packet(error.quoted)) != error.quoted:
+    quotes = error.quoted
+    if not quotes or not isinstance(quotes[0], version) or len(quotes) > QUOTED_HEADERS:
+        raise OctetsRefused(f"an ICMP error quotes an {version.__name__} header and the beginning of what that carries")
+    check_carriage(quotes)
+    if quote(Packet(quotes)) != quotes:
         raise OctetsRefused("a quote ends before a TCP header tells its length, its window and its options")
-    if any(isinstance(header, Icmp) and header.quoted for header in error.quoted):
+    if any(isinstance(header, IcmpMessage) and header.quoted for header in quotes):
         raise OctetsRefused("no ICMP error is about another one")

@@ -2,9 +2,10 @@
 
 from struct import Struct
 
-from vpcviz.packets.headers import IPv4
+from vpcviz.packets.headers import Ip, IPv6
 
 _PSEUDO_HEADER = Struct("!4s4sxBH")
+_PSEUDO_HEADER_V6 = Struct("!16s16sI3xB")
 
 _ALL_ONES = 0xFFFF
 
@@ -22,18 +23,22 @@ def internet_checksum(*parts: bytes) -> int:
     return _ALL_ONES - (total % _ALL_ONES or (_ALL_ONES if total else 0))
 
 
-def pseudo_header(ip: IPv4, protocol: int, length: int) -> bytes:
+def pseudo_header(ip: Ip, protocol: int, length: int) -> bytes:
     """
-    Give what the checksums of TCP and UDP cover besides their own octets (RFC 9293, section 3.1; RFC 768).
+    Give what the checksums of TCP, UDP and ICMPv6 cover besides their own octets.
+
+    RFC 9293, section 3.1; RFC 768; for IPv6 RFC 8200, section 8.1.
 
     Args:
         protocol: As it stands on the wire.
-        length: Of the TCP or UDP header with all that it carries, in octets.
+        length: Of the TCP, UDP or ICMPv6 header with all that it carries, in octets.
     """
+    if isinstance(ip, IPv6):
+        return _PSEUDO_HEADER_V6.pack(ip.source.packed, ip.destination.packed, length, protocol)
     return _PSEUDO_HEADER.pack(ip.source.packed, ip.destination.packed, protocol, length)
 
 
-def udp_checksum(ip: IPv4, protocol: int, datagram: bytes) -> int:
+def udp_checksum(ip: Ip, protocol: int, datagram: bytes) -> int:
     """Give a UDP checksum; a sum of zero is sent as all ones, since zero stands for no checksum (RFC 768)."""
     return internet_checksum(pseudo_header(ip, protocol, len(datagram)), datagram) or _ALL_ONES
 

@@ -1,9 +1,9 @@
 """Which connection does a packet belong to?"""
 
 from dataclasses import dataclass
-from ipaddress import IPv4Address
 
-from vpcviz.packets.headers import Header, Icmp, IcmpType, IPv4, Tcp, Udp
+from vpcviz.facts.identifiers import Address
+from vpcviz.packets.headers import Header, IcmpMessage, Ip, Saying, Tcp, Udp
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +16,9 @@ class Flow:
     """
 
     protocol: int
-    source: IPv4Address
+    source: Address
     source_port: int
-    destination: IPv4Address
+    destination: Address
     destination_port: int
 
     def reversed(self) -> "Flow":
@@ -28,23 +28,23 @@ class Flow:
 
 def flow_of(headers: tuple[Header, ...]) -> Flow:
     """
-    Give the flow of a stack that begins with an IPv4 header.
+    Give the flow of a stack that begins with an IP header.
 
     An ICMP error belongs to the flow that it answers: the reverse of the one that it quotes.
     """
     ip = headers[0]
-    assert isinstance(ip, IPv4)
+    assert isinstance(ip, Ip)
     match headers[1] if len(headers) > 1 else None:
         case (
             Tcp(source_port=source_port, destination_port=destination_port)
             | Udp(source_port=source_port, destination_port=destination_port)
         ):
             return Flow(ip.protocol, ip.source, source_port, ip.destination, destination_port)
-        case Icmp(quoted=quoted) if quoted:
+        case IcmpMessage(quoted=quoted) if quoted:
             return flow_of(quoted).reversed()
-        case Icmp(type=IcmpType.ECHO_REPLY, id=identifier):
+        case IcmpMessage(saying=Saying.ECHO_REPLY, id=identifier):
             return Flow(ip.protocol, ip.source, 0, ip.destination, identifier)
-        case Icmp(id=identifier):
+        case IcmpMessage(id=identifier):
             return Flow(ip.protocol, ip.source, identifier, ip.destination, 0)
         case _:
             return Flow(ip.protocol, ip.source, 0, ip.destination, 0)

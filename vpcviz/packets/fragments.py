@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from vpcviz.packets.headers import IPV4_OCTETS, IPv4, Payload, header_octets
+from vpcviz.packets.headers import IPV4_OCTETS, Ip, IPv4, Payload, header_octets
 from vpcviz.packets.packet import Packet
 
 FRAGMENT_UNIT_OCTETS = 8
@@ -34,7 +34,14 @@ def count_fragments(packet: Packet, mtu_octets: int) -> int:
 
 def is_fragment(packet: Packet) -> bool:
     """Say whether a packet is the first of several fragments."""
-    return packet.header(IPv4).more_fragments
+    ip = packet.header(Ip)
+    return isinstance(ip, IPv4) and ip.more_fragments
+
+
+def may_be_split(packet: Packet) -> bool:
+    """Say whether somebody on the way may split a packet: never one of IPv6 (RFC 8200, section 4.5)."""
+    ip = packet.header(Ip)
+    return isinstance(ip, IPv4) and not ip.dont_fragment
 
 
 def whole_of(packet: Packet) -> Packet:

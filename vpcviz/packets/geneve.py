@@ -16,7 +16,7 @@ from zlib import crc32
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.packets.errors import OctetsRefused
 from vpcviz.packets.flow import flow_of
-from vpcviz.packets.headers import UDP_OCTETS, Ethernet, Header, IPv4, VpcHeader
+from vpcviz.packets.headers import UDP_OCTETS, Ethernet, Header, Ip, IPv4, IPv6, VpcHeader
 from vpcviz.packets.layout import UDP, Place, in_order, shifted
 
 GENEVE_PORT = 6081
@@ -34,20 +34,21 @@ VPC_OPTION = 2
 
 FRAME_CARRIED = 0x6558
 PACKET_CARRIED = 0x0800
+IPV6_PACKET_CARRIED = 0x86DD
 
 LOWEST_SOURCE_PORT = 49152
 SOURCE_PORTS = 16384
 
 _GENEVE = Struct("!BBHI")
 _OPTION = Struct("!HBB")
-_FLOW = Struct("!B4sH4sH")
+_FLOW = {4: Struct("!B4sH4sH"), 6: Struct("!B16sH16sH")}
 
 
 class Encapsulated(NamedTuple):
     """What a VPC header was read from, and what it carries."""
 
     header: VpcHeader
-    carries: type[Ethernet] | type[IPv4]
+    carries: type[Header]
     inside: bytes
 
 
@@ -63,7 +64,7 @@ def write_geneve(header: VpcHeader, carried: tuple[Header, ...], inside: bytes) 
         OctetsRefused: An id is too long for an option.
     """
     options = _option(INTERFACE_OPTION, header.interface) + _option(VPC_OPTION, header.vpc)
-    protocol_type = FRAME_CARRIED if isinstance(carried[0], Ethernet) else PACKET_CARRIED
+    protocol_type = _NUMBERS[type(carried[0])]
     geneve = _GENEVE.pack(len(options) // WORD_OCTETS, 0, protocol_type, network_number(header.vpc) << 8)
     length = UDP_OCTETS + GENEVE_OCTETS + len(options) + len(inside)
     return UDP.pack(source_port(carried), GENEVE_PORT, length, 0) + geneve + options
@@ -118,10 +119,10 @@ def source_port(carried: tuple[Header, ...]) -> int:
     """
     datagram = carried[1:] if isinstance(carried[0], Ethernet) else carried
     flow = b""
-    if isinstance(datagram[0], IPv4):
+    if isinstance(datagram[0], Ip):
         told = flow_of(datagram)
-        source, destination = told.source.packed, told.destination.packed
-        flow = _FLOW.pack(told.protocol, source, told.source_port, destination, told.destination_port)
+        ends = (told.source.packed, told.source_port, told.destination.packed, told.destination_port)
+        flow = _FLOW[told.source.version].pack(told.protocol, *ends)
     return LOWEST_SOURCE_PORT + crc32(flow) % SOURCE_PORTS
 
 
@@ -151,7 +152,8 @@ def _read_option(datagram: bytes, start: int, number: int) -> tuple[ObjectId | N
     return ObjectId(datagram[begin:end].rstrip(b"\0").decode(errors="replace")), end
 
 
-_CARRIED: dict[int, type[Ethernet] | type[IPv4]] = {FRAME_CARRIED: Ethernet, PACKET_CARRIED: IPv4}
+_CARRIED: dict[int, type[Header]] = {FRAME_CARRIED: Ethernet, PACKET_CARRIED: IPv4, IPV6_PACKET_CARRIED: IPv6}
+_NUMBERS = {carried: number for number, carried in _CARRIED.items()}
 
 _FIXED_PLACES = (
     *in_order(udp_source_port=2, udp_destination_port=2, udp_length=2, udp_checksum=2),

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv6Address
 
-from vpcviz.facts.identifiers import MacAddress, ObjectId
+from vpcviz.facts.identifiers import Address, MacAddress, ObjectId
 
 
 class EtherType(IntEnum):
@@ -12,6 +12,7 @@ class EtherType(IntEnum):
 
     IPV4 = 0x0800
     ARP = 0x0806
+    IPV6 = 0x86DD
 
 
 class ArpOperation(IntEnum):
@@ -29,6 +30,30 @@ class IcmpType(IntEnum):
     REDIRECT = 5
     ECHO_REQUEST = 8
     TIME_EXCEEDED = 11
+
+
+class Icmpv6Type(IntEnum):
+    """The ICMPv6 messages that a walk can meet (RFC 4443, RFC 4861)."""
+
+    DESTINATION_UNREACHABLE = 1
+    PACKET_TOO_BIG = 2
+    TIME_EXCEEDED = 3
+    ECHO_REQUEST = 128
+    ECHO_REPLY = 129
+    NEIGHBOR_SOLICITATION = 135
+    NEIGHBOR_ADVERTISEMENT = 136
+
+
+class Saying(StrEnum):
+    """What an ICMP message says, whichever number the version has for it."""
+
+    ECHO_REQUEST = "echo request"
+    ECHO_REPLY = "echo reply"
+    UNREACHABLE = "destination unreachable"
+    TOO_BIG = "packet too big"
+    TIME_EXCEEDED = "time exceeded"
+    REDIRECT = "redirect"
+    OTHER = "something else"
 
 
 class TcpFlags(StrEnum):
@@ -67,9 +92,25 @@ class Arp:
 
 
 @dataclass(frozen=True, slots=True)
-class IPv4:
+class Ip:
     """
-    RFC 791. Its length is derived from what it carries.
+    What IPv4 and IPv6 have in common, under IPv4's names; the lengths are derived from what is carried.
+
+    Attributes:
+        ttl: IPv6 calls it the hop limit.
+        protocol: IPv6 calls it the next header.
+    """
+
+    source: Address
+    destination: Address
+    ttl: int
+    protocol: int
+
+
+@dataclass(frozen=True, slots=True)
+class IPv4(Ip):
+    """
+    RFC 791.
 
     Attributes:
         more_fragments: Whether this is the first of several fragments; the further ones stand in no stack.
@@ -77,28 +118,33 @@ class IPv4:
 
     source: IPv4Address
     destination: IPv4Address
-    ttl: int
-    protocol: int
     identification: int = 0
     dont_fragment: bool = False
     more_fragments: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IPv6(Ip):
+    """RFC 8200, without extension headers; traffic class and flow label are zero."""
+
+    source: IPv6Address
+    destination: IPv6Address
 
 
 NO_GATEWAY = IPv4Address(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Icmp:
+class IcmpMessage:
     """
-    RFC 792.
+    What ICMP and ICMPv6 have in common.
 
     Attributes:
-        type: IcmpType, or another message's number.
+        type: The version's own number of the message.
         code: 0 to 255.
         id: Of an echo; 0 in an error.
         sequence: Of an echo; 0 in an error.
-        mtu: Of a "fragmentation needed" in octets; 0 elsewhere.
-        gateway: Whom a redirect names; 0.0.0.0 elsewhere.
+        mtu: Of the link that a packet is too large for, in octets; 0 elsewhere.
         quoted: What an error quotes of the packet that it answers, outermost header first.
     """
 
@@ -107,8 +153,73 @@ class Icmp:
     id: int = 0
     sequence: int = 0
     mtu: int = 0
-    gateway: IPv4Address = NO_GATEWAY
     quoted: "tuple[Header, ...]" = ()
+
+    @property
+    def saying(self) -> Saying:
+        """What the message says."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Icmp(IcmpMessage):
+    """
+    RFC 792.
+
+    Attributes:
+        gateway: Whom a redirect names; 0.0.0.0 elsewhere.
+    """
+
+    gateway: IPv4Address = NO_GATEWAY
+
+    @property
+    def saying(self) -> Saying:
+        """What the message says."""
+        return _ICMP_SAYS.get(self.type, Saying.OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class Icmpv6(IcmpMessage):
+    """RFC 4443."""
+
+    @property
+    def saying(self) -> Saying:
+        """What the message says."""
+        return _ICMPV6_SAYS.get(self.type, Saying.OTHER)
+
+
+_ICMP_SAYS: dict[int, Saying] = {
+    IcmpType.ECHO_REQUEST: Saying.ECHO_REQUEST,
+    IcmpType.ECHO_REPLY: Saying.ECHO_REPLY,
+    IcmpType.DESTINATION_UNREACHABLE: Saying.UNREACHABLE,
+    IcmpType.TIME_EXCEEDED: Saying.TIME_EXCEEDED,
+    IcmpType.REDIRECT: Saying.REDIRECT,
+}
+_ICMPV6_SAYS: dict[int, Saying] = {
+    Icmpv6Type.ECHO_REQUEST: Saying.ECHO_REQUEST,
+    Icmpv6Type.ECHO_REPLY: Saying.ECHO_REPLY,
+    Icmpv6Type.DESTINATION_UNREACHABLE: Saying.UNREACHABLE,
+    Icmpv6Type.PACKET_TOO_BIG: Saying.TOO_BIG,
+    Icmpv6Type.TIME_EXCEEDED: Saying.TIME_EXCEEDED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NeighborDiscovery:
+    """
+    An ICMPv6 message by which a neighbour is asked for, or answers, with its one option (RFC 4861, sections 4.3, 4.4).
+
+    Attributes:
+        type: A solicitation or an advertisement.
+        target_address: Who is asked for, or answers.
+        mac: The asker's in a solicitation, the target's in an advertisement.
+        is_router: Whether the target is a router; an advertisement alone says so.
+    """
+
+    type: Icmpv6Type
+    target_address: IPv6Address
+    mac: MacAddress
+    is_router: bool = False
 
 
 TCP_OCTETS = 20
@@ -189,13 +300,19 @@ class Payload:
     whole: int = field(default=0, compare=False)
 
 
-Header = Ethernet | Arp | IPv4 | Icmp | Tcp | Udp | VpcHeader | Esp | Payload
+Header = Ethernet | Arp | IPv4 | IPv6 | Icmp | Icmpv6 | NeighborDiscovery | Tcp | Udp | VpcHeader | Esp | Payload
 
 IPV4_OCTETS = 20
 """An IPv4 header without options."""
 
+IPV6_OCTETS = 40
+"""An IPv6 header without extension headers."""
+
 ICMP_OCTETS = 8
 ESP_OCTETS = 8
+NEIGHBOR_DISCOVERY_OCTETS = 32
+"""With the option that tells a MAC address."""
+
 UDP_OCTETS = 8
 
 VPC_HEADER_OCTETS = 8
@@ -207,6 +324,11 @@ published. On the wire, where the VPC header has a stand-in, it is UDP (`geneve.
 
 QUOTED_TRANSPORT_OCTETS = 8
 """How much of the quoted packet's payload an ICMP error carries at the least (RFC 792)."""
+
+LONGEST_ICMPV6_ERROR_OCTETS = 1280
+"""An ICMPv6 error quotes as much as it has room for, its own IPv6 header counted (RFC 4443, section 2.4)."""
+
+LONGEST_QUOTE_OCTETS = LONGEST_ICMPV6_ERROR_OCTETS - IPV6_OCTETS - ICMP_OCTETS
 
 
 def header_octets(header: Header) -> int:
@@ -223,10 +345,16 @@ def header_octets(header: Header) -> int:
             return 28
         case IPv4():
             return IPV4_OCTETS
+        case IPv6():
+            return IPV6_OCTETS
         case Tcp(octets=octets):
             return octets
         case Icmp(quoted=quoted):
             return ICMP_OCTETS + min(sum(map(header_octets, quoted)), IPV4_OCTETS + QUOTED_TRANSPORT_OCTETS)
+        case Icmpv6(quoted=quoted):
+            return ICMP_OCTETS + min(sum(map(header_octets, quoted)), LONGEST_QUOTE_OCTETS)
+        case NeighborDiscovery():
+            return NEIGHBOR_DISCOVERY_OCTETS
         case Udp():
             return UDP_OCTETS
         case VpcHeader():

@@ -68,10 +68,26 @@ IPV4_PLACES = (
     *shifted(in_order(ttl=1, protocol=1, checksum=2, source=4, destination=4), by=8),
 )
 
+IPV6 = Struct("!IHBB16s16s")
+IPV6_PLACES = (
+    Place("version", 0, 1),
+    Place("traffic_class", 0, 2),
+    Place("flow_label", 1, 3),
+    *shifted(in_order(payload_length=2, protocol=1, ttl=1, source=16, destination=16), by=4),
+)
+
 ICMP = Struct("!BBHHH")
 ECHO_PLACES = in_order(type=1, code=1, checksum=2, id=2, sequence=2)
 ERROR_PLACES = in_order(type=1, code=1, checksum=2, unused=2, mtu=2)
+ICMPV6_ERROR_PLACES = in_order(type=1, code=1, checksum=2, mtu=4)
 REDIRECT_PLACES = in_order(type=1, code=1, checksum=2, gateway=4)
+
+NEIGHBOR_DISCOVERY = Struct("!BBHI16sBB6s")
+NEIGHBOR_DISCOVERY_PLACES = (
+    *in_order(type=1, code=1, checksum=2),
+    Place("is_router", 4, 1),
+    *shifted(in_order(flags=4, target_address=16, option_type=1, option_length=1, mac=6), by=4),
+)
 
 UDP = Struct("!HHHH")
 UDP_PLACES = in_order(source_port=2, destination_port=2, length=2, checksum=2)

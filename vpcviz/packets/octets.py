@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple, assert_never
 
-from vpcviz.packets.carriage import ICMP_ERRORS, check_carriage
+from vpcviz.packets.carriage import ICMP_ERRORS, ICMPV6_ERRORS, check_carriage
 from vpcviz.packets.errors import OctetsRefused
 from vpcviz.packets.geneve import geneve_places
 from vpcviz.packets.headers import (
@@ -24,7 +24,11 @@ from vpcviz.packets.headers import (
     Header,
     Icmp,
     IcmpType,
+    Icmpv6,
+    Ip,
     IPv4,
+    IPv6,
+    NeighborDiscovery,
     Payload,
     Tcp,
     Udp,
@@ -37,7 +41,10 @@ from vpcviz.packets.layout import (
     ERROR_PLACES,
     ESP_PLACES,
     ETHERNET_PLACES,
+    ICMPV6_ERROR_PLACES,
     IPV4_PLACES,
+    IPV6_PLACES,
+    NEIGHBOR_DISCOVERY_PLACES,
     REDIRECT_PLACES,
     TCP_PLACES,
     UDP_PLACES,
@@ -99,7 +106,7 @@ def to_octets(packet: Packet) -> Octets:
     return Octets(b"".join(written), tuple(spans))
 
 
-def from_octets(octets: bytes, outermost: type[Ethernet] | type[IPv4]) -> Packet:
+def from_octets(octets: bytes, outermost: type[Ethernet] | type[Ip]) -> Packet:
     """
     Read a packet that `to_octets` has written.
 
@@ -135,6 +142,14 @@ def _places(header: Header) -> tuple[Place, ...]:
             return ARP_PLACES
         case IPv4():
             return IPV4_PLACES
+        case IPv6():
+            return IPV6_PLACES
+        case NeighborDiscovery():
+            return NEIGHBOR_DISCOVERY_PLACES
+        case Icmpv6() if header.type in ICMPV6_ERRORS:
+            return ICMPV6_ERROR_PLACES + _places_quoted_of_ipv6(header)
+        case Icmpv6():
+            return ECHO_PLACES
         case Icmp(type=IcmpType.REDIRECT):
             return REDIRECT_PLACES + _quoted_places(header)
         case Icmp() if header.type in ICMP_ERRORS:
@@ -170,6 +185,18 @@ def _quoted_places(error: Icmp) -> tuple[Place, ...]:
             return (*whole, Place("quoted.1.length", _QUOTED_TRANSPORT_START, length - IPV4_OCTETS))
         case _:
             return whole
+
+
+def _places_quoted_of_ipv6(error: Icmpv6) -> tuple[Place, ...]:
+    """Say where the quote lies, and each field of the headers in it."""
+    end = header_octets(error)
+    places: tuple[Place, ...] = (Place("quoted", ICMP_OCTETS, end - ICMP_OCTETS),)
+    start = ICMP_OCTETS
+    for layer, header in enumerate(error.quoted):
+        cut = header if not isinstance(header, Payload) else Payload(end - start)
+        places += quoted_places(_places(cut), layer, start, end) if header_octets(cut) else ()
+        start += header_octets(header)
+    return places
 
 
 _QUOTED_TRANSPORT_START = ICMP_OCTETS + IPV4_OCTETS

@@ -9,7 +9,8 @@ from vpcviz.packets.headers import (
     TCP_OCTETS,
     TCP_WORD_OCTETS,
     Header,
-    IPv4,
+    Ip,
+    IPv6,
     Payload,
     Tcp,
     header_octets,
@@ -33,7 +34,7 @@ class Packet:
 
     def carries(self, kind: type[Any]) -> bool:
         """Say whether a header of this kind is in the stack."""
-        return any(type(header) is kind for header in self.headers)
+        return any(isinstance(header, kind) for header in self.headers)
 
     def header(self, kind: type[H]) -> H:
         """
@@ -43,7 +44,7 @@ class Packet:
             LookupError: There is none; the caller should have asked `carries` first.
         """
         for header in self.headers:
-            if type(header) is kind:
+            if isinstance(header, kind):
                 return header
         raise LookupError(f"no {kind.__name__} header in the stack")
 
@@ -55,7 +56,7 @@ class Packet:
             LookupError: There is none.
         """
         for index, header in enumerate(self.headers):
-            if type(header) is kind:
+            if isinstance(header, kind):
                 return index
         raise LookupError(f"no {kind.__name__} header in the stack")
 
@@ -74,8 +75,8 @@ class Packet:
         return Packet((*self.headers[:index], rewritten, *self.headers[index + 1 :]))
 
     def from_ip(self) -> "Packet":
-        """Give the part from the outermost IPv4 header inward."""
-        return self.unwrap(self.position(IPv4))
+        """Give the part from the outermost IP header inward."""
+        return self.unwrap(self.position(Ip))
 
     @property
     def octets(self) -> int:
@@ -84,8 +85,8 @@ class Packet:
 
     @property
     def transport(self) -> Header | None:
-        """The header (or payload) that the outermost IPv4 header carries; None where it carries nothing."""
-        position = self.position(IPv4) + 1
+        """The header (or payload) that the outermost IP header carries; None where it carries nothing."""
+        position = self.position(Ip) + 1
         return self.headers[position] if position < len(self.headers) else None
 
 
@@ -93,11 +94,12 @@ def quote(packet: Packet) -> tuple[Header, ...]:
     """
     Give what an ICMP error quotes of a packet: its IP header, the transport header behind it, and the whole's length.
 
-    A quote ends before a TCP header tells how long it is and what it offers: a short rest counts as that header.
+    An error about an IPv4 packet ends before a TCP header tells how long it is and what it offers: a short rest counts
+    as that header. One about an IPv6 packet has room for the whole header.
     """
-    start = packet.position(IPv4)
+    start = packet.position(Ip)
     ip, *rest = packet.headers[start:]
-    if not rest or not isinstance(rest[0], Tcp):
+    if isinstance(ip, IPv6) or not rest or not isinstance(rest[0], Tcp):
         return (ip, *rest)
     tcp, length = rest[0], sum(map(header_octets, rest))
     is_header = length <= LONGEST_TCP_OCTETS and length % TCP_WORD_OCTETS == 0

@@ -67,12 +67,19 @@ _OPTIONS = Struct("!BBHBBBBIIBBBB")
 OPTION_PLACES = in_order(maximum_segment_size=4, sack_permitted=2, timestamps=10, no_operation=1, window_scale=3)
 
 
-def segment_size(mtu_octets: int) -> int:
+def segment_size(mtu_octets: int, ip_octets: int = IPV4_OCTETS) -> int:
     """Give the segment size that a kernel announces on an interface: what two headers leave of the MTU."""
-    return max(mtu_octets - IPV4_OCTETS - TCP_OCTETS, SMALLEST_SEGMENT_SIZE)
+    return max(mtu_octets - ip_octets - TCP_OCTETS, SMALLEST_SEGMENT_SIZE)
 
 
-def open_connection(source_port: int, destination_port: int, flags: TcpFlags, octets: int, mtu_octets: int) -> Tcp:
+def open_connection(
+    source_port: int,
+    destination_port: int,
+    flags: TcpFlags,
+    octets: int,
+    mtu_octets: int,
+    ip_octets: int = IPV4_OCTETS,
+) -> Tcp:
     """
     Make the segment by which a kernel begins its side of a connection (linux.SYN_OPTIONS).
 
@@ -80,8 +87,9 @@ def open_connection(source_port: int, destination_port: int, flags: TcpFlags, oc
         flags: SYN or SYN_ACK.
         octets: The header's length, with or without options.
         mtu_octets: Of the interface by which the segment leaves.
+        ip_octets: The length of the IP header before it.
     """
-    size = segment_size(mtu_octets)
+    size = segment_size(mtu_octets, ip_octets)
     has_options = octets == TCP_OCTETS + OPTIONS_OCTETS
     # The one that answers knows already that every later segment has time stamps.
     carried = size - TIMESTAMP_OCTETS if has_options and flags is TcpFlags.SYN_ACK else size
@@ -89,14 +97,16 @@ def open_connection(source_port: int, destination_port: int, flags: TcpFlags, oc
     return Tcp(source_port, destination_port, flags, octets, window, size if has_options else 0)
 
 
-def continue_connection(source_port: int, destination_port: int, flags: TcpFlags, mtu_octets: int) -> Tcp:
+def continue_connection(
+    source_port: int, destination_port: int, flags: TcpFlags, mtu_octets: int, ip_octets: int = IPV4_OCTETS
+) -> Tcp:
     """
     Make a segment of a connection that is open.
 
     Args:
         flags: PSH_ACK or ACK.
     """
-    opened = open_connection(source_port, destination_port, TcpFlags.SYN, TCP_OCTETS, mtu_octets)
+    opened = open_connection(source_port, destination_port, TcpFlags.SYN, TCP_OCTETS, mtu_octets, ip_octets)
     return Tcp(source_port, destination_port, flags, window=opened.window >> WINDOW_SHIFT)
 
 

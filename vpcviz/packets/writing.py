@@ -5,12 +5,13 @@ from typing import assert_never
 
 from vpcviz.facts import protocols
 from vpcviz.facts.identifiers import MacAddress
-from vpcviz.packets.carriage import ICMP_ERRORS, is_encapsulated
+from vpcviz.packets.carriage import ICMP_ERRORS, ICMPV6_ERRORS, is_encapsulated
 from vpcviz.packets.checksums import internet_checksum, pseudo_header, udp_checksum
 from vpcviz.packets.errors import OctetsRefused
 from vpcviz.packets.geneve import write_geneve
 from vpcviz.packets.headers import (
     IPV4_OCTETS,
+    LONGEST_QUOTE_OCTETS,
     QUOTED_TRANSPORT_OCTETS,
     TCP_WORD_OCTETS,
     UDP_OCTETS,
@@ -21,16 +22,22 @@ from vpcviz.packets.headers import (
     Header,
     Icmp,
     IcmpType,
+    Icmpv6,
+    Icmpv6Type,
+    Ip,
     IPv4,
+    IPv6,
+    NeighborDiscovery,
     Payload,
     Tcp,
     Udp,
     VpcHeader,
 )
-from vpcviz.packets.layout import ARP, ESP, ETHERNET, ICMP, IPV4, TCP, UDP
+from vpcviz.packets.layout import ARP, ESP, ETHERNET, ICMP, IPV4, IPV6, NEIGHBOR_DISCOVERY, TCP, UDP
 from vpcviz.packets.tcp_segment import SEGMENTS, options
 
 LONGEST_IPV4_OCTETS = 65535
+LONGEST_IPV6_PAYLOAD_OCTETS = 65535
 
 COUNTING = bytes(range(256)) * 256
 """What a payload is: octet n has the value n modulo 256. `ping` counts like this behind its time stamp."""
@@ -38,11 +45,18 @@ COUNTING = bytes(range(256)) * 256
 QUOTED_OCTETS = IPV4_OCTETS + QUOTED_TRANSPORT_OCTETS
 
 VERSION_AND_HEADER_LENGTH = 0x45
+VERSION_6 = 6 << 28
 DONT_FRAGMENT = 0x4000
 MORE_FRAGMENTS = 0x2000
 ARP_HARDWARE_ETHERNET = 1
 MAC_OCTETS = 6
 ADDRESS_OCTETS = 4
+
+SOURCE_MAC_OPTION, TARGET_MAC_OPTION = 1, 2
+"""The options of neighbour discovery that tell a MAC address, each of eight octets (RFC 4861, section 4.6.1)."""
+
+ROUTER, SOLICITED_AND_OVERRIDE = 1 << 31, 3 << 29
+"""The flags of an advertisement (RFC 4861, section 4.4)."""
 
 _CHECKSUM = Struct("!H")
 _IPV4_CHECKSUM, _ICMP_CHECKSUM, _UDP_CHECKSUM, _TCP_CHECKSUM = 10, 2, 6, 16
@@ -79,8 +93,14 @@ def _write(headers: tuple[Header, ...], layer: int, inside: bytes) -> bytes:
             return _write_arp(header)
         case IPv4():
             return _write_ipv4(header, _protocol_on_the_wire(headers[layer:]), inside)
+        case IPv6():
+            return _write_ipv6(header, inside)
         case Icmp():
             return _write_icmp(header, summed)
+        case Icmpv6():
+            return _write_icmpv6(header, _carrier(headers, layer), inside)
+        case NeighborDiscovery():
+            return _write_neighbor_discovery(header, _carrier(headers, layer))
         case Tcp():
             return _write_tcp(header, _carrier(headers, layer), summed)
         case Udp():
@@ -135,6 +155,14 @@ def _write_ipv4(ip: IPv4, protocol: int, inside: bytes) -> bytes:
     return _with_checksum(octets, _IPV4_CHECKSUM, internet_checksum(octets))
 
 
+def _write_ipv6(ip: IPv6, inside: bytes) -> bytes:
+    if len(inside) > LONGEST_IPV6_PAYLOAD_OCTETS:
+        raise OctetsRefused(
+            f"an IPv6 packet can't carry {len(inside)} octets; its length field ends at {LONGEST_IPV6_PAYLOAD_OCTETS}"
+        )
+    return IPV6.pack(VERSION_6, len(inside), ip.protocol, ip.ttl, ip.source.packed, ip.destination.packed)
+
+
 def _write_icmp(icmp: Icmp, inside: bytes) -> bytes:
     if icmp.type in ICMP_ERRORS:
         # A quote ends behind the eighth octet of what the quoted IP header carries.
@@ -147,7 +175,30 @@ def _write_icmp(icmp: Icmp, inside: bytes) -> bytes:
     return _with_checksum(octets, _ICMP_CHECKSUM, internet_checksum(octets, inside))
 
 
-def _write_tcp(tcp: Tcp, ip: IPv4, inside: bytes) -> bytes:
+def _write_icmpv6(icmp: Icmpv6, ip: Ip, inside: bytes) -> bytes:
+    if icmp.type in ICMPV6_ERRORS:
+        quote = b"".join(write_stack(icmp.quoted))[:LONGEST_QUOTE_OCTETS]
+        octets = ICMP.pack(icmp.type, icmp.code, 0, *divmod(icmp.mtu, 1 << 16)) + quote
+    else:
+        octets = ICMP.pack(icmp.type, icmp.code, 0, icmp.id, icmp.sequence)
+    return _with_icmpv6_checksum(octets, ip, inside)
+
+
+def _write_neighbor_discovery(message: NeighborDiscovery, ip: Ip) -> bytes:
+    is_answer = message.type == Icmpv6Type.NEIGHBOR_ADVERTISEMENT
+    flags = (SOLICITED_AND_OVERRIDE if is_answer else 0) | (ROUTER if message.is_router else 0)
+    option = TARGET_MAC_OPTION if is_answer else SOURCE_MAC_OPTION
+    target = message.target_address.packed
+    octets = NEIGHBOR_DISCOVERY.pack(message.type, 0, 0, flags, target, option, 1, _mac(message.mac))
+    return _with_icmpv6_checksum(octets, ip, b"")
+
+
+def _with_icmpv6_checksum(octets: bytes, ip: Ip, inside: bytes) -> bytes:
+    covered = pseudo_header(ip, protocols.ICMPV6, len(octets) + len(inside))
+    return _with_checksum(octets, _ICMP_CHECKSUM, internet_checksum(covered, octets, inside))
+
+
+def _write_tcp(tcp: Tcp, ip: Ip, inside: bytes) -> bytes:
     segment = SEGMENTS[tcp.flags]
     octets = TCP.pack(
         tcp.source_port,
@@ -164,7 +215,7 @@ def _write_tcp(tcp: Tcp, ip: IPv4, inside: bytes) -> bytes:
     return _with_checksum(octets, _TCP_CHECKSUM, internet_checksum(covered, octets, inside))
 
 
-def _with_udp_checksum(octets: bytes, ip: IPv4, inside: bytes) -> bytes:
+def _with_udp_checksum(octets: bytes, ip: Ip, inside: bytes) -> bytes:
     return _with_checksum(octets, _UDP_CHECKSUM, udp_checksum(ip, protocols.UDP, octets + inside))
 
 
@@ -179,9 +230,9 @@ def _protocol_on_the_wire(headers: tuple[Header, ...]) -> int:
     return protocols.UDP if is_encapsulated(headers) else ip.protocol
 
 
-def _carrier(headers: tuple[Header, ...], layer: int) -> IPv4:
+def _carrier(headers: tuple[Header, ...], layer: int) -> Ip:
     carrier = headers[layer - 1]
-    assert isinstance(carrier, IPv4)
+    assert isinstance(carrier, Ip)
     return carrier
 
 

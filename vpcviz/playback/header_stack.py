@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, fields, replace
 from typing import assert_never
 
-from vpcviz.exporters.packet_fields import field_value, layer_name
+from vpcviz.exporters.packet_fields import field_name, field_value, layer_name
 from vpcviz.packets.changes import Changes
 from vpcviz.packets.headers import (
     Arp,
@@ -13,9 +13,15 @@ from vpcviz.packets.headers import (
     Ethernet,
     Header,
     Icmp,
-    IcmpType,
+    IcmpMessage,
+    Icmpv6,
+    Icmpv6Type,
+    Ip,
     IPv4,
+    IPv6,
+    NeighborDiscovery,
     Payload,
+    Saying,
     Tcp,
     Udp,
     VpcHeader,
@@ -149,7 +155,8 @@ def _spelt_out(header: Header, field: str) -> FieldText:
     """Show a field by its name, where neither its place in the line nor its value tells which it is."""
     if field == "protocol":
         return FieldText(field, _text(header, field, getattr(header, field)))
-    return FieldText(field, f"{field.replace('_', ' ')} {_text(header, field, getattr(header, field))}")
+    name = field_name(header, field).replace("_", " ")
+    return FieldText(field, f"{name} {_text(header, field, getattr(header, field))}")
 
 
 def _opened(header: Header, field: str, old: dict[str, object]) -> FieldText:
@@ -218,14 +225,22 @@ def _line(header: Header) -> tuple[FieldText, ...]:
                 FieldText("operation", "is at"),
                 _mac("sender_mac", header.sender_mac),
             )
-        case IPv4():
+        case Ip():
             return (
                 FieldText("source", str(header.source)),
                 _ARROW,
                 FieldText("destination", str(header.destination)),
             )
-        case Icmp():
-            return (FieldText("type", _icmp_text(header.type, header.code)),)
+        case Icmp() | Icmpv6():
+            return (FieldText("type", _icmp_text(header)),)
+        case NeighborDiscovery(type=Icmpv6Type.NEIGHBOR_SOLICITATION):
+            return (FieldText("type", "who has"), FieldText("target_address", str(header.target_address)))
+        case NeighborDiscovery():
+            return (
+                FieldText("target_address", str(header.target_address)),
+                FieldText("type", "is at"),
+                _mac("mac", header.mac),
+            )
         case Tcp():
             return (
                 FieldText("source_port", str(header.source_port)),
@@ -256,14 +271,14 @@ def _mac(field: str, value: str) -> FieldText:
 
 def _text(header: Header, field: str, value: object) -> str:
     """Show a field's value in words where it has some."""
-    if isinstance(header, Icmp) and isinstance(value, int) and field == "type":
-        return _icmp_text(value, None)
+    if isinstance(header, IcmpMessage) and isinstance(value, int) and field == "type":
+        return _icmp_text(replace(header, type=value, code=0))
     return str(field_value(field, value))
 
 
-def _icmp_text(type: int, code: int | None) -> str:
-    words = _ICMP_TYPES.get(type, f"type {type}")
-    return f"{words}, code {code}" if code else words
+def _icmp_text(message: IcmpMessage) -> str:
+    words = f"type {message.type}" if message.saying is Saying.OTHER else str(message.saying)
+    return f"{words}, code {message.code}" if message.code else words
 
 
 _UNCHANGED = Changes((), (), ())
@@ -273,7 +288,10 @@ _NAMES: dict[type[Header], str] = {
     Ethernet: "Ethernet",
     Arp: "ARP",
     IPv4: "IPv4",
+    IPv6: "IPv6",
     Icmp: "ICMP",
+    Icmpv6: "ICMPv6",
+    NeighborDiscovery: "ICMPv6",
     Tcp: "TCP",
     Udp: "UDP",
     VpcHeader: "VPC",
@@ -284,16 +302,13 @@ _LETTERS: dict[type[Header], str] = {
     Ethernet: "2",
     Arp: "3",
     IPv4: "3",
+    IPv6: "3",
     Icmp: "4",
+    Icmpv6: "4",
+    NeighborDiscovery: "4",
     Tcp: "4",
     Udp: "4",
     VpcHeader: "V",
     Esp: "3",
     Payload: "4",
-}
-_ICMP_TYPES: dict[int, str] = {
-    IcmpType.ECHO_REPLY: "echo reply",
-    IcmpType.DESTINATION_UNREACHABLE: "destination unreachable",
-    IcmpType.ECHO_REQUEST: "echo request",
-    IcmpType.TIME_EXCEEDED: "time exceeded",
 }

@@ -216,7 +216,7 @@ def _vpc(network: Network, picture: Picture, vpc_id: ObjectId, listed: Container
     )
     gateways = tuple(_gateway(network, one.id) for one in network.gateways.values() if one.vpc == vpc_id)
     router = Branch(router_of(vpc_id), "Router", "router", (), tables)
-    blocks = tuple(str(block) for block in vpc.cidrs)
+    blocks = tuple(str(block) for block in vpc.blocks)
     kept_out = (f"public access blocked, {vpc.block_public_access}",) if vpc.block_public_access else ()
     return Branch(vpc_id, f"VPC {vpc.name or vpc_id}", "vpc", (*blocks, *kept_out), (*zones, router, *gateways))
 
@@ -232,7 +232,7 @@ def _subnet(network: Network, picture: Picture, subnet: ResolvedSubnet, is_liste
         subnet.id,
         f"Subnet {network.topology.subnets[subnet.id].name or subnet.id}",
         "subnet",
-        (str(subnet.cidr), "public" if is_public else "private"),
+        (*map(str, subnet.blocks), "public" if is_public else "private"),
         (*cards, Branch(subnet.network_acl, last_part(subnet.network_acl), "network-acl")),
     )
 
@@ -268,8 +268,9 @@ def _service(network: Network, service: ObjectId, interfaces: list[Interface]) -
 def _interface(network: Network, interface: Interface, label: str, *more: str) -> Branch:
     public = next(iter(interface.public.values()), None)
     groups = tuple(group_name(group) for group in interface.security_groups)
-    shown = "private only" if public is None and not more else str(public or "")
-    says = (str(interface.address), shown, *groups, *more)
+    is_alone = public is None and not interface.ipv6_addresses and not more
+    shown = "private only" if is_alone else str(public or "")
+    says = (str(interface.address), shown, *map(str, interface.ipv6_addresses), *groups, *more)
     return Branch(interface.id, label, "network-interface", tuple(filter(None, says)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from vpcviz.facts.protocols import NUMBERS
+from vpcviz.facts.protocols import ICMPV6, NAMES
 from vpcviz.network.errors import Problem
 from vpcviz.network.index import INTERNET
 from vpcviz.network.link_local_service import LINK_LOCAL_SERVICES
@@ -18,6 +18,9 @@ from vpcviz.steps.model_words import MODEL_WORDS, SWITCH_WORDS
 
 Choice = tuple[str, str]
 """A value, and what it is called."""
+
+PROBED = tuple(name for number, name in NAMES.items() if number != ICMPV6)
+"""What can be asked about by name; an echo to an address of IPv6 is one of ICMPv6."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def probe_form(
         "size": question.size,
         "ttl": question.ttl,
     }
-    choices = {"from": sources(topology), "protocol": tuple((name, name) for name in NUMBERS)}
+    choices = {"from": sources(topology), "protocol": tuple((name, name) for name in PROBED)}
 
     def form_field(name: str, label: str) -> FormField:
         offered, problem = choices.get(name, ()), "; ".join(map(told, by_field.get(name, [])))

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from ipaddress import IPv4Address, IPv4Network, IPv6Network
 
+from vpcviz.facts.identifiers import Address, Block
 from vpcviz.network.table import Table
 
 
@@ -28,7 +28,7 @@ class Fit:
     """
 
     fits: bool
-    block: IPv4Network | None = None
+    block: Block | None = None
     common_bits: int = 0
     is_known: bool = True
 
@@ -48,16 +48,16 @@ class Comparison:
     rows: tuple[tuple[Fit | None, ...], ...]
 
 
-def compare_address(block: IPv4Network | IPv6Network, address: IPv4Address) -> Fit:
+def compare_address(block: Block, address: Address) -> Fit:
     """Hold an address against a block: it is in it where the whole prefix is the same."""
-    if isinstance(block, IPv6Network):
+    if block.version != address.version:
         return Fit(False)
     differing = int(block.network_address) ^ int(address)
     common = min(block.prefixlen, block.max_prefixlen - differing.bit_length())
     return Fit(common == block.prefixlen, block, common)
 
 
-def compare_routes(blocks: tuple[IPv4Network | IPv6Network, ...], address: IPv4Address, columns: int) -> Comparison:
+def compare_routes(blocks: tuple[Block, ...], address: Address, columns: int) -> Comparison:
     """Hold a destination against the routes of a table, whose first column is the prefix."""
     others = (None,) * (columns - 1)
     rows = tuple((compare_address(block, address), *others) for block in blocks)

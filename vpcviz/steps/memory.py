@@ -3,9 +3,8 @@
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from ipaddress import IPv4Address
 
-from vpcviz.facts.identifiers import MacAddress, ObjectId
+from vpcviz.facts.identifiers import Address, MacAddress, ObjectId
 from vpcviz.packets.flow import Flow
 from vpcviz.packets.packet import Packet
 
@@ -52,22 +51,22 @@ class Memory:
         path_mtus: By instance and destination, how many octets get there, where the instance has been told.
     """
 
-    neighbours: Mapping[tuple[ObjectId, IPv4Address], MacAddress] = field(default_factory=dict)
-    waiting: Mapping[tuple[ObjectId, IPv4Address], Waiting] = field(default_factory=dict)
+    neighbours: Mapping[tuple[ObjectId, Address], MacAddress] = field(default_factory=dict)
+    waiting: Mapping[tuple[ObjectId, Address], Waiting] = field(default_factory=dict)
     connections: frozenset[tuple[ObjectId, Side, Flow]] = frozenset()
     bindings: Mapping[tuple[ObjectId, Flow], Flow] = field(default_factory=dict)
     ways_back: Mapping[tuple[ObjectId, Flow], ObjectId] = field(default_factory=dict)
     expected: frozenset[tuple[ObjectId, Flow]] = frozenset()
     mappings: frozenset[tuple[ObjectId, str]] = frozenset()
-    path_mtus: Mapping[tuple[ObjectId, IPv4Address], int] = field(default_factory=dict)
+    path_mtus: Mapping[tuple[ObjectId, Address], int] = field(default_factory=dict)
     forgotten: Mapping[tuple[ObjectId, Side, Flow], str] = field(default_factory=dict)
 
-    def with_neighbour(self, port: ObjectId, address: IPv4Address, mac: MacAddress) -> "Memory":
+    def with_neighbour(self, port: ObjectId, address: Address, mac: MacAddress) -> "Memory":
         """Learn a neighbour; what waited for it no longer does."""
         waiting = {key: value for key, value in self.waiting.items() if key != (port, address)}
         return replace(self, neighbours={**self.neighbours, (port, address): mac}, waiting=waiting)
 
-    def with_waiting(self, port: ObjectId, address: IPv4Address, waiting: Waiting) -> "Memory":
+    def with_waiting(self, port: ObjectId, address: Address, waiting: Waiting) -> "Memory":
         """Let a packet wait for a neighbour."""
         return replace(self, waiting={**self.waiting, (port, address): waiting})
 
@@ -119,7 +118,7 @@ class Memory:
         """Cache a mapping at a host."""
         return replace(self, mappings=self.mappings | {(host, key)})
 
-    def with_path_mtu(self, instance: ObjectId, destination: IPv4Address, octets: int) -> "Memory":
+    def with_path_mtu(self, instance: ObjectId, destination: Address, octets: int) -> "Memory":
         """Remember how much gets to a destination."""
         return replace(self, path_mtus={**self.path_mtus, (instance, destination): octets})
 

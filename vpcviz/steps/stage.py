@@ -34,6 +34,7 @@ class Stage(StrEnum):
     DECAPSULATE = "decapsulate"
     SOURCE_VERIFICATION = "source-verification"
     INTERNET_GATEWAY = "internet-gateway"
+    EGRESS_ONLY_GATEWAY = "egress-only-gateway"
     NAT_GATEWAY = "nat-gateway"
     VPC_PEERING = "vpc-peering"
     TRANSIT_GATEWAY = "transit-gateway"

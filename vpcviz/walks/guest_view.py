@@ -16,7 +16,8 @@ from vpcviz.guests.kernel_routes import KernelRoutes
 from vpcviz.guests.neighbours import ARP_REQUESTS
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
-from vpcviz.packets.headers import Arp, Icmp, IPv4
+from vpcviz.packets.headers import Arp, IcmpMessage, Ip
+from vpcviz.packets.neighbor import answer_in, question_in
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.model import AWS, Model
 from vpcviz.steps.reason import DropReason
@@ -133,10 +134,12 @@ def _frames(steps: list[Step], instance: ObjectId, interfaces: Mapping[ObjectId,
 
 def _is_report(step: Step, interfaces: Mapping[ObjectId, Interface], routes: KernelRoutes) -> bool:
     """Recognise an ICMP error or a redirect that the kernel sends, and does not only forward."""
-    if step.stage is not Stage.FRAME_SENT or step.at not in interfaces or not step.packet.carries(IPv4):
+    if step.stage is not Stage.FRAME_SENT or step.at not in interfaces or not step.packet.carries(Ip):
         return False
     transport = step.packet.transport
-    return isinstance(transport, Icmp) and bool(transport.quoted) and routes.is_local(step.packet.header(IPv4).source)
+    return (
+        isinstance(transport, IcmpMessage) and bool(transport.quoted) and routes.is_local(step.packet.header(Ip).source)
+    )
 
 
 def _passes_by(step: Step, interfaces: Mapping[ObjectId, Interface]) -> bool:
@@ -163,17 +166,16 @@ def _neighbours(
     }
     for step in steps:
         asker = _answered_to(step, interfaces)
-        if asker is not None:
-            arp = step.packet.header(Arp)
-            learnt = Neighbour(arp.sender_address, asker.device, arp.sender_mac, NeighbourState.REACHABLE)
-            known[arp.sender_address] = learnt
-        elif step.stage is Stage.ARP_REPLY and step.at in interfaces:
+        told, asked = answer_in(step.packet), question_in(step.packet)
+        if asker is not None and told:
+            known[told.address] = Neighbour(told.address, asker.device, told.mac, NeighbourState.REACHABLE)
+        elif step.stage is Stage.ARP_REPLY and step.at in interfaces and (question := question_in(step.before)):
             # Whoever answers a request knows the asker by it, and has not tried that yet.
-            arp = step.packet.header(Arp)
-            asked_by = Neighbour(arp.target_address, interfaces[step.at].device, arp.target_mac, NeighbourState.STALE)
-            known.setdefault(arp.target_address, asked_by)
-        elif step.stage is Stage.ARP_REQUEST and step.at in interfaces:
-            address = step.packet.header(Arp).target_address
+            device = interfaces[step.at].device
+            asked_by = Neighbour(question.asker, device, question.asker_mac, NeighbourState.STALE)
+            known.setdefault(question.asker, asked_by)
+        elif step.stage is Stage.ARP_REQUEST and step.at in interfaces and asked:
+            address = asked.target
             known[address] = Neighbour(address, interfaces[step.at].device, None, NeighbourState.INCOMPLETE)
         elif step.at == instance and _is_given_up(step):
             known |= {

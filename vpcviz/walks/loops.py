@@ -4,7 +4,7 @@ from vpcviz.facts import linux as facts
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.guests.outcome import Emission
 from vpcviz.network.index import Network
-from vpcviz.packets.headers import Ethernet, IPv4
+from vpcviz.packets.headers import Ethernet, Ip
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
@@ -16,9 +16,9 @@ LANDMARKS = frozenset({Stage.ROUTE_LOOKUP, Stage.GUEST_FORWARD, Stage.ON_PREMISE
 
 def without_ttl(emission: Emission) -> Emission:
     """Give a frame as it counts for a loop: a packet that has come round has lost some of its TTL."""
-    if not emission.frame.carries(IPv4):
+    if not emission.frame.carries(Ip):
         return emission
-    return Emission(emission.port, emission.frame.rewrite(IPv4, ttl=0))
+    return Emission(emission.port, emission.frame.rewrite(Ip, ttl=0))
 
 
 def find_loop(
@@ -45,5 +45,5 @@ def find_loop(
     places: list[ObjectId] = [instance, *(step.at for step in steps[begin:] if step.stage in LANDMARKS)]
     says = f"the packet goes round: {' → '.join(places)}, until its TTL ends"
     objects = (instance, emission.port, *places)
-    read = ((Ethernet, "destination"), (IPv4, "destination"))
+    read = ((Ethernet, "destination"), (Ip, "destination"))
     return Dropped(emission.frame, DropReason.LOOP, Evidence(says, objects, facts.LOOP, read))

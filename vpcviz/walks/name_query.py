@@ -4,8 +4,8 @@ from vpcviz.facts import link_local_service as facts
 from vpcviz.facts.protocols import UDP
 from vpcviz.network.index import Network
 from vpcviz.network.link_local_service import RESOLVER
-from vpcviz.packets.answer import INITIAL_TTL
-from vpcviz.packets.headers import IPv4, Udp
+from vpcviz.packets.answer import INITIAL_TTL, ip_header
+from vpcviz.packets.headers import Udp
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
@@ -18,7 +18,7 @@ DNS_PORT = 53
 def answer_name(network: Network, probe: Probe) -> Step:
     """Let the resolver say which address the sender takes for a name; how the query gets there is not told."""
     port = network.interface_of(probe.source)
-    asked = IPv4(probe.source_address, RESOLVER.address, ttl=INITIAL_TTL, protocol=UDP)
+    asked = ip_header(probe.source_address, RESOLVER.address, INITIAL_TTL, UDP)
     query = Packet((asked, Udp(DEFAULT_SOURCE_PORT, DNS_PORT)))
     is_public = probe.destination in network.public_addresses
     where = "outside its own VPC: the public address" if is_public else "inside its own VPC: the private address"

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from ipaddress import AddressValueError, IPv4Address, IPv6Address
+from ipaddress import ip_address
 
 from vpcviz.facts import protocols
-from vpcviz.facts.identifiers import ObjectId
-from vpcviz.facts.protocols import ICMP, NAMES, TCP, UDP, protocol_name
+from vpcviz.facts.identifiers import Address, ObjectId
+from vpcviz.facts.protocols import ICMP, ICMPV6, NAMES, TCP, UDP, protocol_name
 from vpcviz.forwarding.constructs import SPEAK
 from vpcviz.guests.kernel_routes import KernelRoutes
 from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
@@ -15,20 +15,23 @@ from vpcviz.network.link_local_service import link_local_service
 from vpcviz.network.outside import outside_hosts
 from vpcviz.network.public_name import named_address, resolve_name
 from vpcviz.network.resolved import ResolvedInstance
-from vpcviz.network.special_blocks import INTERNET_ADDRESS
-from vpcviz.packets.answer import INITIAL_TTL, INTERNET_MTU_OCTETS
+from vpcviz.network.special_blocks import INTERNET_ADDRESS, INTERNET_ADDRESS6, LINK_LOCAL_BLOCK
+from vpcviz.packets.answer import INITIAL_TTL, INTERNET_MTU_OCTETS, ip_header
 from vpcviz.packets.headers import (
     ICMP_OCTETS,
     IPV4_OCTETS,
+    IPV6_OCTETS,
     TCP_OCTETS,
     UDP_OCTETS,
     Header,
     Icmp,
     IcmpType,
-    IPv4,
+    Icmpv6,
+    Icmpv6Type,
     Payload,
     TcpFlags,
     Udp,
+    header_octets,
 )
 from vpcviz.packets.packet import Packet
 from vpcviz.packets.tcp_segment import OPTIONS_OCTETS, continue_connection, open_connection
@@ -39,6 +42,8 @@ DEFAULT_PORTS = {TCP: 443, UDP: 53}
 DEFAULT_SOURCE_PORT = 49152
 DEFAULT_SIZES = {ICMP: 84, TCP: 60, UDP: 48}
 OTHER_SIZE = 48
+"""The whole length of an IPv4 packet; one of IPv6 that carries as much is longer by what its header is."""
+
 LONGEST_IDLE_SECONDS = 10_000_000
 
 
@@ -63,8 +68,8 @@ class Probe:
     """
 
     source: ObjectId
-    source_address: IPv4Address
-    destination: IPv4Address
+    source_address: Address
+    destination: Address
     protocol: int
     port: int | None
     source_port: int | None
@@ -77,6 +82,11 @@ class Probe:
     idle_seconds: int | None = None
     name: str = ""
 
+    @property
+    def is_echo(self) -> bool:
+        """Say whether it is what `ping` sends."""
+        return self.protocol in (ICMP, ICMPV6)
+
 
 def make_probe(
     network: Network,
@@ -86,7 +96,7 @@ def make_probe(
     protocol: int = ICMP,
     port: int | None = None,
     source_port: int | None = None,
-    source_address: IPv4Address | None = None,
+    source_address: Address | None = None,
     size_octets: int | None = None,
     ttl: int = INITIAL_TTL,
     dont_fragment: bool = False,
@@ -100,7 +110,7 @@ def make_probe(
     Args:
         source: An instance, an interface, an Internet host, or `internet`.
         destination: An address, an id, or an instance's public name.
-        protocol: Its number, 0 to 255.
+        protocol: Its number, 0 to 255; ICMP stands for ICMPv6 where the destination is an address of IPv6.
         port: The destination port, for TCP and UDP alone.
         source_address: None for what the sender would put there.
         size_octets: The IP packet's whole length; None for the protocol's usual one.
@@ -115,7 +125,12 @@ def make_probe(
     problems: list[Problem] = []
     target = _resolve_name(network, source, destination) or _resolve_destination(network, destination, problems)
     sender_address = _resolve_source(network, source, target, model, problems)
-    problems += _refuse_numbers(protocol, port, source_port, size_octets, ttl)
+    is_v6 = target is not None and target.version == 6
+    if target is not None:
+        problems += _refuse_link_local(target)
+        problems += _refuse_other_version(source, source_address or sender_address, target, protocol)
+    protocol = ICMPV6 if protocol == ICMP and is_v6 else protocol
+    problems += _refuse_numbers(protocol, port, source_port, size_octets, ttl, IPV6_OCTETS if is_v6 else IPV4_OCTETS)
     if idle_seconds is not None:
         problems += _refuse_idle(protocol, size_octets, idle_seconds)
     if problems or target is None or sender_address is None:
@@ -128,7 +143,7 @@ def make_probe(
         protocol=protocol,
         port=(DEFAULT_PORTS[protocol] if port is None else port) if has_ports else None,
         source_port=(DEFAULT_SOURCE_PORT if source_port is None else source_port) if has_ports else None,
-        size_octets=size_octets or DEFAULT_SIZES.get(protocol, OTHER_SIZE),
+        size_octets=size_octets or default_size(protocol, target),
         ttl=ttl,
         mtu_octets=mtu_of(network, source),
         dont_fragment=dont_fragment,
@@ -138,9 +153,15 @@ def make_probe(
     )
 
 
+def default_size(protocol: int, destination: Address) -> int:
+    """Give the whole length of the packet that is usually sent, in octets."""
+    octets = DEFAULT_SIZES.get(ICMP if protocol == ICMPV6 else protocol, OTHER_SIZE)
+    return octets if destination.version == 4 else octets + IPV6_OCTETS - IPV4_OCTETS
+
+
 def unusual(probe: Probe) -> str:
     """Tell of a probe's size and life what is not as usual; each begins with a comma."""
-    usual = probe.size_octets == DEFAULT_SIZES.get(probe.protocol, OTHER_SIZE)
+    usual = probe.size_octets == default_size(probe.protocol, probe.destination)
     told = [] if usual else [f"{probe.size_octets} octets"]
     told += ["not to be split"] if probe.dont_fragment else []
     told += [f"TTL {probe.ttl}"] if probe.ttl != INITIAL_TTL else []
@@ -154,20 +175,22 @@ def mtu_of(network: Network, source: str) -> int:
 
 
 def make_packet(probe: Probe) -> Packet:
-    """Give the packet that a probe sends, from the IPv4 header inward."""
+    """Give the packet that a probe sends, from the IP header inward."""
     ends = (probe.source_address, probe.destination)
-    ip = IPv4(*ends, ttl=probe.ttl, protocol=probe.protocol, dont_fragment=probe.dont_fragment)
-    left = probe.size_octets - IPV4_OCTETS
+    ip = ip_header(*ends, probe.ttl, probe.protocol, probe.dont_fragment)
+    left = probe.size_octets - header_octets(ip)
     transport: tuple[Header, ...]
     match probe.protocol, probe.source_port, probe.port:
         case protocols.ICMP, _, _:
             transport, left = (Icmp(IcmpType.ECHO_REQUEST, 0, id=1, sequence=1),), left - ICMP_OCTETS
+        case protocols.ICMPV6, _, _:
+            transport, left = (Icmpv6(Icmpv6Type.ECHO_REQUEST, 0, id=1, sequence=1),), left - ICMP_OCTETS
         case protocols.TCP, int(source_port), int(port) if probe.idle_seconds is not None:
-            later = continue_connection(source_port, port, TcpFlags.PSH_ACK, probe.mtu_octets)
+            later = continue_connection(source_port, port, TcpFlags.PSH_ACK, probe.mtu_octets, header_octets(ip))
             transport, left = (later,), left - later.octets
         case protocols.TCP, int(source_port), int(port):
             octets = TCP_OCTETS + (OPTIONS_OCTETS if left >= TCP_OCTETS + OPTIONS_OCTETS else 0)
-            syn = open_connection(source_port, port, TcpFlags.SYN, octets, probe.mtu_octets)
+            syn = open_connection(source_port, port, TcpFlags.SYN, octets, probe.mtu_octets, header_octets(ip))
             transport, left = (syn,), left - octets
         case protocols.UDP, int(source_port), int(port):
             transport, left = (Udp(source_port, port),), left - UDP_OCTETS
@@ -184,7 +207,7 @@ def sending_instance(network: Network, source: str) -> ResolvedInstance | None:
     return network.instances[interface.instance] if interface and interface.instance else None
 
 
-def _resolve_name(network: Network, source: str, text: str) -> IPv4Address | None:
+def _resolve_name(network: Network, source: str, text: str) -> Address | None:
     """Give the address that a public name has for a sender; None where the text is none."""
     instance = sending_instance(network, source)
     # A site's own resolver knows nothing of what a VPC's makes of the name.
@@ -192,28 +215,29 @@ def _resolve_name(network: Network, source: str, text: str) -> IPv4Address | Non
     return resolve_name(network, text, network.interface_of(instance.id).vpc if instance and is_in_vpc else None)
 
 
-def _resolve_destination(network: Network, text: str, problems: list[Problem]) -> IPv4Address | None:
-    try:
-        address = IPv4Address(text)
-    except AddressValueError:
-        address = None
+def _resolve_destination(network: Network, text: str, problems: list[Problem]) -> Address | None:
+    address = _read_address(text)
     if address is not None and int(address) != 0:
         return address
     found = _address_of(network, ObjectId(text))
     if found is not None:
         return found
-    expected = "an IPv4 address, or the id of an instance, an interface, or a host on the Internet or on premises"
+    expected = "an address, or the id of an instance, an interface, or a host on the Internet or on premises"
     remedy = f"one of {', '.join(_names(network))}, or an address"
     if address is not None:
         expected = "the address of something; this one is nobody's"
-    problem = Problem("destination", None, text or "nothing", expected, remedy)
-    if _is_ipv6(text):
-        problem = Problem("destination", None, f"{text}, an IPv6 address", NOT_SUPPORTED_YET)
-    problems.append(problem)
+    problems.append(Problem("destination", None, text or "nothing", expected, remedy))
     return None
 
 
-def _address_of(network: Network, object_id: ObjectId) -> IPv4Address | None:
+def _read_address(text: str) -> Address | None:
+    try:
+        return None if "%" in text else ip_address(text)
+    except ValueError:
+        return None
+
+
+def _address_of(network: Network, object_id: ObjectId) -> Address | None:
     """Give the primary address of a thing that has one."""
     if object_id == INTERNET:
         return INTERNET_ADDRESS
@@ -230,10 +254,11 @@ def _address_of(network: Network, object_id: ObjectId) -> IPv4Address | None:
 
 
 def _resolve_source(
-    network: Network, source: str, target: IPv4Address | None, model: Model, problems: list[Problem]
-) -> IPv4Address | None:
+    network: Network, source: str, target: Address | None, model: Model, problems: list[Problem]
+) -> Address | None:
+    version = target.version if target else 4
     if source == INTERNET:
-        return INTERNET_ADDRESS
+        return INTERNET_ADDRESS6 if version == 6 else INTERNET_ADDRESS
     if source in network.topology.internet_hosts:
         return network.topology.internet_hosts[ObjectId(source)].address
     instance = sending_instance(network, source)
@@ -245,10 +270,10 @@ def _resolve_source(
         problems.append(Problem("source", None, source or "nothing", expected, f"one of {', '.join(_names(network))}"))
         return None
     if source in network.interfaces:
-        return network.interfaces[ObjectId(source)].address
+        return network.interfaces[ObjectId(source)].address_of(version)
     home = network.around(instance.id)
     chosen = KernelRoutes(home, instance, model).source_for(target) if target else None
-    return chosen or home.interface_of(instance.id).address
+    return chosen or home.interface_of(instance.id).address_of(version)
 
 
 def _names(network: Network) -> Sequence[str]:
@@ -257,12 +282,23 @@ def _names(network: Network) -> Sequence[str]:
     return [*network.instances, *further, *outside_hosts(network.topology), INTERNET][:12]
 
 
-def _is_ipv6(text: str) -> bool:
-    try:
-        IPv6Address(text)
-    except AddressValueError:
-        return False
-    return True
+def _refuse_other_version(source: str, address: Address | None, target: Address, protocol: int) -> list[Problem]:
+    """Refuse a sender of the other version of IP than the destination's, and the other one's ICMP."""
+    if address is not None and address.version != target.version:
+        found = f"{address} to {target}"
+        expected = f"an IPv{target.version} address to send from, as the destination is"
+        remedy = f"another source than {source}, or an IPv{address.version} address as the destination"
+        return [Problem("source", None, found, expected, remedy)]
+    if protocol == ICMPV6 and target.version == 4:
+        return [Problem("protocol", None, f"{NAMES[ICMPV6]} to {target}", f"{NAMES[ICMP]}, which IPv4 has")]
+    return []
+
+
+def _refuse_link_local(target: Address) -> list[Problem]:
+    """Refuse a probe to an address that counts on one link alone: it would have to name the link too."""
+    if target not in LINK_LOCAL_BLOCK:
+        return []
+    return [Problem("destination", None, f"{target}, a link-local address of IPv6", NOT_SUPPORTED_YET)]
 
 
 def _refuse_idle(protocol: int, size_octets: int | None, idle_seconds: int) -> list[Problem]:
@@ -279,7 +315,7 @@ def _refuse_idle(protocol: int, size_octets: int | None, idle_seconds: int) -> l
 
 
 def _refuse_numbers(
-    protocol: int, port: int | None, source_port: int | None, size_octets: int | None, ttl: int
+    protocol: int, port: int | None, source_port: int | None, size_octets: int | None, ttl: int, ip_octets: int
 ) -> list[Problem]:
     problems = []
     if not 0 <= protocol <= 255:
@@ -290,7 +326,7 @@ def _refuse_numbers(
         elif number is not None and protocol not in DEFAULT_PORTS:
             found = f"{number} with {protocol_name(protocol)}"
             problems.append(Problem(path, None, found, "a port with tcp or udp alone", "leave the port out"))
-    lowest = IPV4_OCTETS + {ICMP: ICMP_OCTETS, TCP: TCP_OCTETS, UDP: UDP_OCTETS}.get(protocol, 0)
+    lowest = ip_octets + {ICMP: ICMP_OCTETS, ICMPV6: ICMP_OCTETS, TCP: TCP_OCTETS, UDP: UDP_OCTETS}.get(protocol, 0)
     if size_octets is not None and not lowest <= size_octets <= 65535:
         problems.append(Problem("size", None, str(size_octets), f"the IP packet's length in octets, {lowest} to 65535"))
     if not 1 <= ttl <= 255:

@@ -13,7 +13,8 @@ from vpcviz.guests.neighbours import ARP_FAILURE_SECONDS, NOTHING, announce, sen
 from vpcviz.guests.outcome import Emission, Outcome
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
-from vpcviz.packets.headers import Ethernet, EtherType, IPv4
+from vpcviz.packets.headers import Ethernet, EtherType, Ip
+from vpcviz.packets.neighbor import is_about_neighbors
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import Memory
 from vpcviz.steps.model import Model
@@ -133,7 +134,7 @@ class Run:
             return
         way.seen.append((without_ttl(emission), len(way.steps)))
         mac = foreign_mac(self._injected, emission.port)
-        if mac is not None and emission.frame.carries(IPv4):
+        if mac is not None and emission.frame.carries(Ip) and not is_about_neighbors(emission.frame):
             sent = send_as(mac, emission.port, emission.frame)
             way.steps[-1] = Step(Stage.FRAME_SENT, emission.port, way.steps[-1].before, sent)
             emission = replace(emission, frame=sent.packet)

@@ -1,11 +1,11 @@
 """What does the person at the sender's terminal see, and when?"""
 
 from vpcviz.facts import application_load_balancer, classic_load_balancer
-from vpcviz.facts.protocols import ICMP, TCP, UDP
+from vpcviz.facts.protocols import TCP, UDP
 from vpcviz.guests.neighbours import ARP_FAILURE_SECONDS
 from vpcviz.network.index import INTERNET
-from vpcviz.packets.headers import IPV4_OCTETS, Icmp, IcmpType, IPv4
-from vpcviz.packets.refusal import FRAGMENTATION_NEEDED, PORT_UNREACHABLE, is_refusal
+from vpcviz.packets.headers import IcmpMessage, IcmpType, Ip
+from vpcviz.packets.refusal import FRAGMENTATION_NEEDED, PORT_UNREACHABLE, icmp_error_of, is_refusal
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
@@ -57,11 +57,15 @@ def find_symptom(
     return _refusal(probe, directions[1], after_seconds)
 
 
-def _too_large_on_the_way(probe: Probe, ip: IPv4, told: Icmp, after_seconds: float) -> Symptom:
+def _too_large_on_the_way(probe: Probe, ip: Ip, told: IcmpMessage, after_seconds: float) -> Symptom:
     """Tell of a smaller MTU on the way; to TCP the kernel says nothing, and makes its segments smaller."""
-    if probe.protocol == ICMP:
-        says = f"From {ip.source} icmp_seq=1 Frag needed and DF set (mtu = {told.mtu})"
-        return Symptom(says, after_seconds)
+    if probe.is_echo:
+        what = (
+            f"Packet too big: mtu={told.mtu}"
+            if ip.source.version == 6
+            else f"Frag needed and DF set (mtu = {told.mtu})"
+        )
+        return Symptom(f"From {ip.source} icmp_seq=1 {what}", after_seconds)
     return Symptom(TOO_LONG, after_seconds) if probe.protocol == UDP else SILENCE
 
 
@@ -95,9 +99,9 @@ def _is_refusal_received(final: Step) -> bool:
 
 
 def _answer(probe: Probe, way_back: Direction) -> Symptom:
-    ip = way_back.final.packet.header(IPv4)
-    if probe.protocol == ICMP:
-        octets = probe.size_octets - IPV4_OCTETS
+    ip = way_back.final.packet.header(Ip)
+    if probe.is_echo:
+        octets = way_back.final.packet.from_ip().unwrap(1).octets
         return Symptom(f"{octets} bytes from {ip.source}: icmp_seq=1 ttl={ip.ttl}", 0)
     if probe.protocol == TCP and probe.idle_seconds is not None:
         return Symptom(f"the connection to {ip.source} port {probe.port} goes on", 0)
@@ -114,15 +118,15 @@ def _own_error(probe: Probe, direction: Direction, reason: DropReason, mtu: int)
     if not is_senders_own:
         return None
     if reason is DropReason.GUEST_NO_ROUTE:
-        return Symptom(
-            "ping: connect: Network is unreachable" if probe.protocol == ICMP else "Network is unreachable", 0
-        )
+        return Symptom("ping: connect: Network is unreachable" if probe.is_echo else "Network is unreachable", 0)
     if reason is DropReason.MTU_EXCEEDED:
-        return Symptom(f"ping: local error: {TOO_LONG.lower()}, mtu={mtu}" if probe.protocol == ICMP else TOO_LONG, 0)
+        return Symptom(f"ping: local error: {TOO_LONG.lower()}, mtu={mtu}" if probe.is_echo else TOO_LONG, 0)
     if reason is not DropReason.GUEST_ARP_FAILED:
         return None
-    if probe.protocol == ICMP:
+    if probe.is_echo:
         says = f"From {probe.source_address} icmp_seq=1 Destination Host Unreachable"
+        if probe.destination.version == 6:
+            says = f"From {probe.source_address} icmp_seq=1 Destination unreachable: Address unreachable"
         return Symptom(says, ARP_FAILURE_SECONDS)
     return Symptom("No route to host", TCP_UNREACHABLE_SECONDS) if probe.protocol == TCP else None
 
@@ -130,19 +134,24 @@ def _own_error(probe: Probe, direction: Direction, reason: DropReason, mtu: int)
 def _refusal(probe: Probe, way_back: Direction, after_seconds: float) -> Symptom:
     """Tell a refusal by others; of what reaches a UDP program only a closed port counts (terminal.UDP_SOFT_ERRORS)."""
     packet = way_back.final.packet
-    ip, transport = packet.header(IPv4), packet.transport
-    if not isinstance(transport, Icmp):
+    ip, transport = packet.header(Ip), packet.transport
+    if not isinstance(transport, IcmpMessage):
         return Symptom("Connection refused" if probe.idle_seconds is None else RESET, after_seconds)
-    if transport.type == IcmpType.DESTINATION_UNREACHABLE and transport.code == FRAGMENTATION_NEEDED:
+    type_number, code = icmp_error_of(transport)
+    if type_number == IcmpType.DESTINATION_UNREACHABLE and code == FRAGMENTATION_NEEDED:
         return _too_large_on_the_way(probe, ip, transport, after_seconds)
-    is_port = transport.type == IcmpType.DESTINATION_UNREACHABLE and transport.code == PORT_UNREACHABLE
+    is_port = type_number == IcmpType.DESTINATION_UNREACHABLE and code == PORT_UNREACHABLE
     if probe.protocol == UDP and not is_port:
         return SILENCE
-    if transport.type == IcmpType.TIME_EXCEEDED:
-        says = f"From {ip.source} icmp_seq=1 Time to live exceeded" if probe.protocol == ICMP else "No route to host"
+    if type_number == IcmpType.TIME_EXCEEDED:
+        ended = "Time exceeded: Hop limit" if ip.source.version == 6 else "Time to live exceeded"
+        says = f"From {ip.source} icmp_seq=1 {ended}" if probe.is_echo else "No route to host"
         return Symptom(says, after_seconds)
     names = {0: "Net", 1: "Host", PORT_UNREACHABLE: "Port"}
-    if probe.protocol == ICMP:
-        return Symptom(f"From {ip.source} icmp_seq=1 Destination {names[transport.code]} Unreachable", after_seconds)
-    says = {0: "Network is unreachable", 1: "No route to host", PORT_UNREACHABLE: "Connection refused"}[transport.code]
+    if probe.is_echo and ip.source.version == 6:
+        named = {0: "No route", 1: "Address unreachable", PORT_UNREACHABLE: "Port unreachable"}[code]
+        return Symptom(f"From {ip.source} icmp_seq=1 Destination unreachable: {named}", after_seconds)
+    if probe.is_echo:
+        return Symptom(f"From {ip.source} icmp_seq=1 Destination {names[code]} Unreachable", after_seconds)
+    says = {0: "Network is unreachable", 1: "No route to host", PORT_UNREACHABLE: "Connection refused"}[code]
     return Symptom(says, after_seconds)

@@ -2,28 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from ipaddress import IPv4Address
 
-from vpcviz.facts.identifiers import ObjectId
-from vpcviz.facts.protocols import ICMP, TCP, UDP
+from vpcviz.facts.identifiers import Address, ObjectId
+from vpcviz.facts.protocols import TCP, UDP
 from vpcviz.guests.kernel_routes import KernelRoutes
 from vpcviz.guests.neighbours import ARP_FAILURE_SECONDS
 from vpcviz.network.index import Network
 from vpcviz.packets.answer import INITIAL_TTL
-from vpcviz.packets.headers import ICMP_OCTETS, IPV4_OCTETS, UDP_OCTETS, Icmp, IcmpType, IPv4
+from vpcviz.packets.headers import ICMP_OCTETS, IPV4_OCTETS, IPV6_OCTETS, UDP_OCTETS, Icmp, IcmpType, Ip
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.step import Step
 from vpcviz.steps.verdict import Delivered, Dropped, LeftModel, Undecided
 from vpcviz.walks.guest_view import model_of
-from vpcviz.walks.probe import DEFAULT_SIZES, DEFAULT_SOURCE_PORT, Probe, sending_instance
+from vpcviz.walks.probe import DEFAULT_SOURCE_PORT, Probe, default_size, sending_instance
 from vpcviz.walks.result import Walk
 from vpcviz.walks.symptom import SILENCE, TOO_LONG
 
 PING_WAIT_SECONDS = 10
 """How long ping waits for the answer to its last request (terminal.PING_WAITS)."""
 
-PING_HEADER_OCTETS = IPV4_OCTETS + ICMP_OCTETS
 UNREACHABLE_ERRNO = 101
 REFUSED_ERRNO = 111
 TOO_LONG_ERRNO = 90
@@ -81,7 +79,7 @@ def view_terminal(network: Network, walk: Walk, number: int) -> Terminal | None:
         return Terminal("\n".join(lines), passed, is_waiting=not is_over, is_unknown=is_unknown)
     ended = _end(walk)
     lines += ended
-    if walk.probe.protocol == ICMP and walk.symptom == SILENCE:
+    if walk.probe.is_echo and walk.symptom == SILENCE:
         passed += PING_WAIT_SECONDS
     elif walk.symptom.after_seconds is not None:
         passed = walk.symptom.after_seconds
@@ -129,20 +127,20 @@ def _start(walk: Walk, routes: KernelRoutes) -> tuple[str, ...]:
         return ()
     own = routes.source_for(probe.destination)
     bound = None if own in (None, probe.source_address) else probe.source_address
-    if probe.protocol == ICMP:
+    if probe.is_echo:
         return _start_ping(walk, bound, is_broadcast=is_broadcast)
     if probe.protocol == TCP:
         return (_type_nc(probe, bound),)
     return _start_datagram(walk, bound, is_broadcast=is_broadcast) if probe.protocol == UDP else ()
 
 
-def _start_ping(walk: Walk, bound: IPv4Address | None, *, is_broadcast: bool) -> tuple[str, ...]:
+def _start_ping(walk: Walk, bound: Address | None, *, is_broadcast: bool) -> tuple[str, ...]:
     probe = walk.probe
-    octets = probe.size_octets - PING_HEADER_OCTETS
+    octets = probe.size_octets - _ip_octets(probe) - ICMP_OCTETS
     options = [
         *(["-b"] if is_broadcast else []),
         "-c 1",
-        *([f"-s {octets}"] if probe.size_octets != DEFAULT_SIZES[ICMP] else []),
+        *([f"-s {octets}"] if probe.size_octets != default_size(probe.protocol, probe.destination) else []),
         *([f"-t {probe.ttl}"] if probe.ttl != INITIAL_TTL else []),
         *(["-M do"] if probe.dont_fragment else []),
         *([f"-I {bound}"] if bound else []),
@@ -153,10 +151,12 @@ def _start_ping(walk: Walk, bound: IPv4Address | None, *, is_broadcast: bool) ->
         return typed, *warning
     by = f"from {bound} : " if bound else ""
     head = f"PING {probe.destination} ({probe.destination}) {by}{octets}({probe.size_octets}) bytes of data."
+    if probe.destination.version == 6:
+        head = f"PING {probe.destination} ({probe.destination}) {by}{octets} data bytes"
     return typed, *warning, head
 
 
-def _type_nc(probe: Probe, bound: IPv4Address | None) -> str:
+def _type_nc(probe: Probe, bound: Address | None) -> str:
     options = [
         "-n -v",
         *([f"-M {probe.ttl}"] if probe.ttl != INITIAL_TTL else []),
@@ -166,17 +166,20 @@ def _type_nc(probe: Probe, bound: IPv4Address | None) -> str:
     return f"$ nc {' '.join(options)} {probe.destination} {probe.port}"
 
 
-def _start_datagram(walk: Walk, bound: IPv4Address | None, *, is_broadcast: bool) -> tuple[str, ...]:
+def _start_datagram(walk: Walk, bound: Address | None, *, is_broadcast: bool) -> tuple[str, ...]:
     """Call from Python what a program of one's own would call: nc prints nothing of what the kernel answers."""
     probe = walk.probe
     port = 0 if probe.source_port == DEFAULT_SOURCE_PORT else probe.source_port
-    octets = probe.size_octets - IPV4_OCTETS - UDP_OCTETS
+    octets = probe.size_octets - _ip_octets(probe) - UDP_OCTETS
+    family, level, option = ("AF_INET", "IPPROTO_IP", "IP_TTL")
+    if probe.destination.version == 6:
+        family, level, option = ("AF_INET6", "IPPROTO_IPV6", "IPV6_UNICAST_HOPS")
     lines = [
         "$ python3 -q",
         ">>> from socket import *",
-        ">>> s = socket(AF_INET, SOCK_DGRAM)",
+        f">>> s = socket({family}, SOCK_DGRAM)",
         *([">>> s.setsockopt(SOL_SOCKET, SO_BROADCAST, 1)"] if is_broadcast else []),
-        *([f">>> s.setsockopt(IPPROTO_IP, IP_TTL, {probe.ttl})"] if probe.ttl != INITIAL_TTL else []),
+        *([f">>> s.setsockopt({level}, {option}, {probe.ttl})"] if probe.ttl != INITIAL_TTL else []),
         *([">>> s.setsockopt(IPPROTO_IP, 10, 2)  # IP_MTU_DISCOVER, IP_PMTUDISC_DO"] if probe.dont_fragment else []),
         *([f'>>> s.bind(("{bound or ""}", {port}))'] if bound or port else []),
         f'>>> s.connect(("{probe.destination}", {probe.port}))',
@@ -186,6 +189,10 @@ def _start_datagram(walk: Walk, bound: IPv4Address | None, *, is_broadcast: bool
         return (*lines, sends)
     waits = (sends, str(octets), ">>> len(s.recv(65535))")
     return tuple(lines) if _is_without_route(walk) else (*lines, *waits)
+
+
+def _ip_octets(probe: Probe) -> int:
+    return IPV6_OCTETS if probe.destination.version == 6 else IPV4_OCTETS
 
 
 def _is_without_route(walk: Walk) -> bool:
@@ -202,22 +209,22 @@ def _is_too_large_to_send(walk: Walk) -> bool:
 
 def _redirects(walk: Walk, sender: ObjectId, number: int) -> Iterator[str]:
     """Give the line that ping prints of each redirect which has reached it; no other program is told."""
-    if walk.probe.protocol != ICMP:
+    if not walk.probe.is_echo:
         return
     for aside in walk.asides:
         last = aside.steps[-1]
-        transport = last.packet.transport if last.packet.carries(IPv4) else None
+        transport = last.packet.transport if last.packet.carries(Ip) else None
         is_redirect = isinstance(transport, Icmp) and transport.type == IcmpType.REDIRECT
         if aside.cause < number and is_redirect and last.at == sender and isinstance(last.verdict, Delivered):
             gateway = last.packet.header(Icmp).gateway
-            by = last.packet.header(IPv4).source
+            by = last.packet.header(Ip).source
             yield f"From {by}: icmp_seq=1 Redirect Host(New nexthop: {gateway})"
 
 
 def _end(walk: Walk) -> tuple[str, ...]:
     """Give what the program prints when the walk is over; nothing where it waits on."""
     probe, symptom = walk.probe, walk.symptom
-    if probe.protocol == ICMP:
+    if probe.is_echo:
         said = () if symptom == SILENCE else (symptom.says,)
         return said if _is_without_route(walk) else (*said, *_statistics(walk))
     if symptom == SILENCE:
@@ -228,7 +235,7 @@ def _end(walk: Walk) -> tuple[str, ...]:
         return (f"nc: connect to {probe.destination} port {probe.port} (tcp) failed: {symptom.says}",)
     if walk.answered:
         answer = walk.directions[-1].final.packet.from_ip()
-        return (str(answer.octets - IPV4_OCTETS - UDP_OCTETS),)
+        return (str(answer.octets - _ip_octets(probe) - UDP_OCTETS),)
     error = f"ConnectionRefusedError: [Errno {REFUSED_ERRNO}]"
     if _is_without_route(walk) or symptom.says == TOO_LONG:
         error = f"OSError: [Errno {TOO_LONG_ERRNO if symptom.says == TOO_LONG else UNREACHABLE_ERRNO}]"

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from ipaddress import IPv4Address
 
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Address, ObjectId
 from vpcviz.network.index import INTERNET, Network
-from vpcviz.packets.headers import Icmp, IcmpType, IPv4
+from vpcviz.packets.headers import IcmpMessage, Ip, Saying
 from vpcviz.packets.refusal import is_refusal
 from vpcviz.steps.model import AWS, Model
 from vpcviz.steps.reason import DropReason
@@ -42,7 +41,7 @@ class Hop:
 
     ttl: int
     kind: HopKind
-    address: IPv4Address | None
+    address: Address | None
     at: ObjectId
     says: str
     walk: Walk
@@ -96,9 +95,9 @@ def _hop(taken: Walk, ttl: int) -> Hop:
             says = f"{says}; its answer ends at {last.final.at}: {last.final.evidence.says}"
         is_told = at == INTERNET and _has_expired(forward.final.verdict)
         return Hop(ttl, HopKind.TIME_EXCEEDED if is_told else HopKind.SILENCE, None, at, says, taken)
-    source, transport = received.header(IPv4).source, received.transport
+    source, transport = received.header(Ip).source, received.transport
     if taken.answered:
         return Hop(ttl, HopKind.ANSWER, source, at, says, taken)
-    exceeded = isinstance(transport, Icmp) and transport.type == IcmpType.TIME_EXCEEDED
+    exceeded = isinstance(transport, IcmpMessage) and transport.saying is Saying.TIME_EXCEEDED
     kind = HopKind.TIME_EXCEEDED if exceeded else HopKind.REFUSAL if is_refusal(received) else HopKind.SILENCE
     return Hop(ttl, kind, None if kind is HopKind.SILENCE else source, at, says, taken)

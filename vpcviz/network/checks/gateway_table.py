@@ -1,10 +1,10 @@
 """Which route table would AWS refuse to associate with a gateway?"""
 
 from collections.abc import Iterator
-from ipaddress import IPv4Network
 
 from vpcviz.facts import internet_gateway as facts
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.checks.blocks import is_inside as is_inside_of
 from vpcviz.network.checks.directory import Directory
 from vpcviz.network.finding import Finding, Path
 from vpcviz.network.instance import Instance
@@ -23,7 +23,7 @@ def check_gateway_table(directory: Directory, path: Path, vpc_id: ObjectId, tabl
         yield Finding(path, found, "a table without propagation", because=facts.GATEWAY_TABLE_ROUTES)
     for route in table.routes:
         block = route.destination
-        is_inside = isinstance(block, IPv4Network) and any(block.subnet_of(one) for one in vpc.cidrs)
+        is_inside = any(is_inside_of(block, one) for one in vpc.blocks)
         kind = directory.kinds.get(route.target)
         leads_well = route.target == "local" or kind in (Instance.kind, NetworkInterface.kind)
         if not is_inside or not (leads_well or directory.is_unread(route.target)):

@@ -1,25 +1,28 @@
 """Which configuration would a guest's own kernel refuse?"""
 
 from collections.abc import Iterator
-from ipaddress import IPv4Address, IPv4Interface, IPv4Network
+from ipaddress import IPv4Interface, IPv4Network, IPv6Interface, IPv6Network
 
 from vpcviz.facts import linux as facts
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Address, Block, ObjectId
 from vpcviz.network.checks.directory import Directory
 from vpcviz.network.finding import Finding, Path
-from vpcviz.network.guest import GuestConfiguration
+from vpcviz.network.guest import GuestConfiguration, GuestRoute
+from vpcviz.network.special_blocks import LINK_LOCAL_BLOCK
 
-MULTICAST_OR_RESERVED = IPv4Network("224.0.0.0/3")
+MULTICAST_OR_RESERVED = (IPv4Network("224.0.0.0/3"), IPv6Network("ff00::/8"))
 
 
 def check_guests(directory: Directory) -> Iterator[Finding]:
     """Find routes and addresses that a kernel does not take."""
-    connected: dict[ObjectId, list[IPv4Network]] = {}
+    connected: dict[ObjectId, list[Block]] = {}
     uncertain: set[ObjectId] = set()
     for interface in directory.interfaces:
         block = directory.blocks.get(interface.keys.subnet) if interface.keys.subnet else None
-        if interface.instance and block:
+        if interface.instance and block and interface.keys.subnet:
             connected.setdefault(interface.instance, []).append(block)
+            if of_ipv6 := directory.topology.subnets[interface.keys.subnet].ipv6_cidr:
+                connected[interface.instance] += [of_ipv6, LINK_LOCAL_BLOCK]
         elif interface.instance:
             uncertain.add(interface.instance)
     for instance_id, instance in directory.topology.instances.items():
@@ -33,18 +36,18 @@ def check_guests(directory: Directory) -> Iterator[Finding]:
 
 
 def _check_addresses(path: Path, guest: GuestConfiguration) -> Iterator[Finding]:
-    seen: set[IPv4Interface] = set()
+    seen: set[IPv4Interface | IPv6Interface] = set()
     for place, address in enumerate(guest.addresses):
         address_path = (*path, "addresses", place)
         if address in seen:
             yield Finding(address_path, f"{address} a second time", "each address once")
-        elif address.ip in MULTICAST_OR_RESERVED or int(address.ip) == 0:
+        elif any(address.ip in block for block in MULTICAST_OR_RESERVED) or int(address.ip) == 0:
             yield Finding(address_path, str(address), "the address of a single station")
         seen.add(address)
 
 
 def _check_routes(
-    directory: Directory, path: Path, guest: GuestConfiguration, connected: list[IPv4Network] | None
+    directory: Directory, path: Path, guest: GuestConfiguration, connected: list[Block] | None
 ) -> Iterator[Finding]:
     """Hold each route against those before it and, where they are known, the blocks on its own links."""
     seen: set[str] = set()
@@ -55,11 +58,19 @@ def _check_routes(
             found, because = f"{destination} a second time", facts.ONE_ROUTE_A_DESTINATION
             yield Finding((*route_path, "destination"), found, "another destination", because=because)
         if connected and route.via and not _is_on_link(route.via, connected):
-            expected = f"an address of {' or '.join(map(str, connected))}"
+            links = [block for block in connected if block.version == route.via.version]
+            expected = f"an address of {' or '.join(map(str, links or connected))}"
             yield Finding((*route_path, "via"), str(route.via), expected, because=facts.NEXT_HOP_ON_LINK)
+        elif route.via and _version_of(route) != route.via.version:
+            expected = f"an IPv{_version_of(route)} address, as the destination is"
+            yield Finding((*route_path, "via"), str(route.via), expected)
         if not directory.gaps.is_at(*route_path, "destination"):
             seen.add(destination)
 
 
-def _is_on_link(via: IPv4Address, connected: list[IPv4Network]) -> bool:
+def _version_of(route: GuestRoute) -> int:
+    return 4 if isinstance(route.destination, str) else route.destination.version
+
+
+def _is_on_link(via: Address, connected: list[Block]) -> bool:
     return any(via in block for block in connected)

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from vpcviz.facts import nat_gateway as facts
 from vpcviz.network.checks.directory import Check, Directory
+from vpcviz.network.errors import NOT_SUPPORTED_YET
 from vpcviz.network.finding import Finding
 from vpcviz.network.subnet import Subnet
 
 
 def check_nat_gateways(directory: Directory) -> Iterator[Finding]:
     """Find public NAT gateways in a VPC without an Internet gateway; their addresses are checked as interfaces' are."""
+    yield from _check_routes(directory)
     attached = {gateway.vpc for gateway in directory.topology.internet_gateways.values()}
     if directory.gaps.is_at("internet_gateways"):
         return
@@ -23,6 +25,19 @@ def check_nat_gateways(directory: Directory) -> Iterator[Finding]:
                 "attach one, or leave the public address out",
                 facts.INTERNET_GATEWAY_NEEDED,
             )
+
+
+def _check_routes(directory: Directory) -> Iterator[Finding]:
+    """Find routes for addresses of IPv6, which it would have to translate into IPv4."""
+    topology = directory.topology
+    for table_id, table in topology.route_tables.items():
+        for place, route in enumerate(table.routes):
+            named = route.destination
+            of_list = topology.prefix_lists.get(named) if isinstance(named, str) else None
+            blocks = (of_list.entries or ()) if of_list else () if isinstance(named, str) else (named,)
+            if route.target in topology.nat_gateways and any(block.version == 6 for block in blocks):
+                path = ("route_tables", table_id, "routes", place, "destination")
+                yield Finding(path, f"{named} to {route.target}, by NAT64", NOT_SUPPORTED_YET)
 
 
 CHECK: Check = check_nat_gateways

@@ -1,18 +1,22 @@
 """Which network interface would AWS refuse to create or to attach?"""
 
 from collections.abc import Iterator
-from ipaddress import IPv4Address, IPv4Network
+from ipaddress import IPv4Address, ip_network
 
 from vpcviz.facts import network_interface as facts
 from vpcviz.facts import security_group, subnet
-from vpcviz.facts.identifiers import MacAddress, ObjectId
+from vpcviz.facts.identifiers import Address, Block, MacAddress, ObjectId
 from vpcviz.network.addressing import FreeAddresses, is_reserved, mac_of
+from vpcviz.network.blocks import is_within
 from vpcviz.network.checks.blocks import LARGEST_PREFIX_LENGTH, SET_ASIDE_BY, set_aside_in
 from vpcviz.network.checks.directory import Check, Described, Directory
 from vpcviz.network.finding import Finding, Path
 from vpcviz.network.security_group import SecurityGroup
 from vpcviz.network.special_blocks import INTERNET_ADDRESS
 from vpcviz.network.subnet import Subnet
+
+DELEGATED = {4: LARGEST_PREFIX_LENGTH, 6: 80}
+"""How long the prefix of a block is that an interface has as a whole."""
 
 
 def check_network_interfaces(directory: Directory) -> Iterator[Finding]:
@@ -53,16 +57,38 @@ def _check_addresses(directory: Directory, interface: Described) -> Iterator[Fin
         elif is_reserved(address, block):
             expected = f"an address of {keys.subnet} that is not reserved"
             yield Finding(address_path, str(address), expected, because=subnet.RESERVED_ADDRESSES)
+    described = directory.topology.subnets[keys.subnet] if keys.subnet else None
+    blocks = {4: block, 6: described.ipv6_cidr if described else None}
     for place, prefix in enumerate(keys.prefixes):
-        prefix_path = (*path, "prefixes", place)
-        if prefix.prefixlen != LARGEST_PREFIX_LENGTH:
-            yield Finding(prefix_path, str(prefix), "a /28", because=facts.PREFIX_SIZE)
-        elif not prefix.subnet_of(block):
-            expected = f"a block inside {keys.subnet}, {block}"
-            yield Finding(prefix_path, str(prefix), expected, because=facts.ADDRESSES_OF_SUBNET)
-        elif is_reserved(prefix.network_address, block) or is_reserved(prefix.broadcast_address, block):
-            expected = f"a block of {keys.subnet} without reserved addresses"
-            yield Finding(prefix_path, str(prefix), expected, because=subnet.RESERVED_ADDRESSES)
+        yield from _check_prefix((*path, "prefixes", place), prefix, blocks[prefix.version], keys.subnet)
+    yield from _check_ipv6_addresses(interface, blocks[6])
+
+
+def _check_prefix(path: Path, prefix: Block, block: Block | None, subnet_id: ObjectId | None) -> Iterator[Finding]:
+    if prefix.prefixlen != DELEGATED[prefix.version]:
+        yield Finding(path, str(prefix), f"a /{DELEGATED[prefix.version]}", because=facts.PREFIX_SIZE)
+    elif block is None or not is_within(prefix, block):
+        expected = f"a block inside {subnet_id}, {block}" if block else f"none of IPv6, since {subnet_id} has none"
+        yield Finding(path, str(prefix), expected, because=facts.ADDRESSES_OF_SUBNET)
+    elif is_reserved(prefix.network_address, block) or is_reserved(prefix.broadcast_address, block):
+        expected = f"a block of {subnet_id} without reserved addresses"
+        yield Finding(path, str(prefix), expected, because=subnet.RESERVED_ADDRESSES)
+
+
+def _check_ipv6_addresses(interface: Described, block: Block | None) -> Iterator[Finding]:
+    subnet_id = interface.keys.subnet
+    for place, address in enumerate(interface.keys.ipv6_addresses or ()):
+        path = (*interface.path, "ipv6_addresses", place)
+        if block is None:
+            expected = f"none, since {subnet_id} has no ipv6_cidr"
+            remedy = f"give {subnet_id} a block of IPv6 addresses first"
+            yield Finding(path, str(address), expected, remedy, facts.ADDRESSES_OF_SUBNET)
+        elif address not in block:
+            expected = f"an address of {subnet_id}, {block}"
+            yield Finding(path, str(address), expected, because=facts.ADDRESSES_OF_SUBNET)
+        elif is_reserved(address, block):
+            expected = f"an address of {subnet_id} that is not reserved"
+            yield Finding(path, str(address), expected, because=subnet.IPV6_RESERVED)
 
 
 def _own_addresses(interface: Described) -> Iterator[tuple[Path, IPv4Address]]:
@@ -72,10 +98,16 @@ def _own_addresses(interface: Described) -> Iterator[tuple[Path, IPv4Address]]:
         yield (*interface.path, "secondary_addresses", place), address
 
 
+def _all_addresses(interface: Described) -> Iterator[tuple[Path, Address]]:
+    yield from _own_addresses(interface)
+    for place, address in enumerate(interface.keys.ipv6_addresses or ()):
+        yield (*interface.path, "ipv6_addresses", place), address
+
+
 def _check_uniqueness(directory: Directory) -> Iterator[Finding]:
     """Find private addresses and prefixes that two interfaces of a VPC have."""
-    owners: dict[tuple[ObjectId, IPv4Address], ObjectId] = {}
-    prefixes: dict[tuple[ObjectId, IPv4Network], ObjectId] = {}
+    owners: dict[tuple[ObjectId, Address], ObjectId] = {}
+    prefixes: dict[tuple[ObjectId, Block], ObjectId] = {}
     for interface in directory.interfaces:
         if interface.vpc is None:
             continue
@@ -87,8 +119,8 @@ def _check_uniqueness(directory: Directory) -> Iterator[Finding]:
     for interface in directory.interfaces:
         if interface.vpc is None:
             continue
-        for address_path, address in _own_addresses(interface):
-            block = IPv4Network((int(address) & 0xFFFFFFF0, LARGEST_PREFIX_LENGTH))
+        for address_path, address in _all_addresses(interface):
+            block = ip_network((address, DELEGATED[address.version]), strict=False)
             owner = prefixes.get((interface.vpc, block)) or owners.get((interface.vpc, address))
             if owner:
                 yield Finding(address_path, _taken(address, owner), "a free address", because=facts.UNIQUE_ADDRESS)
@@ -112,7 +144,7 @@ def _check_macs(directory: Directory, primary: dict[ObjectId, IPv4Address]) -> I
                 yield Finding((*interface.path, "mac"), _taken(mac, owner), "a MAC address of its own")
 
 
-def _taken(what: IPv4Address | IPv4Network | MacAddress, owner: ObjectId) -> str:
+def _taken(what: Address | Block | MacAddress, owner: ObjectId) -> str:
     return f"{what}, which {owner} has"
 
 
@@ -148,7 +180,7 @@ def _check_room(directory: Directory, primary: dict[ObjectId, IPv4Address]) -> I
 
 
 def _check_public_addresses(directory: Directory, primary: dict[ObjectId, IPv4Address]) -> Iterator[Finding]:
-    owners: dict[IPv4Address, ObjectId] = {}
+    owners: dict[Address, ObjectId] = {}
     for interface in directory.interfaces:
         public, path = interface.keys.public_address, _public_path(interface)
         pairs = public if isinstance(public, dict) else {primary.get(interface.id): public} if public else {}

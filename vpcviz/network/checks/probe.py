@@ -1,12 +1,11 @@
 """Which probe of the file can't be sent?"""
 
 from collections.abc import Iterator
-from ipaddress import AddressValueError, IPv4Address, IPv6Address
+from ipaddress import ip_address
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.facts.protocols import ICMP, TCP, UDP, protocol_name
 from vpcviz.network.checks.directory import ROUTER, Check, Directory
-from vpcviz.network.errors import NOT_SUPPORTED_YET
 from vpcviz.network.finding import Finding
 from vpcviz.network.instance import Instance
 from vpcviz.network.internet_host import InternetHost
@@ -31,9 +30,7 @@ def check_probes(directory: Directory) -> Iterator[Finding]:
         ends = (Instance.kind, NetworkInterface.kind, InternetHost.kind, OnPremisesHost.kind)
         if probe.source != INTERNET:
             yield from directory.refer((*path, "source"), probe.source, *ends)
-        if _is_address(probe.destination, IPv6Address):
-            yield Finding((*path, "destination"), f"{probe.destination}, an IPv6 address", NOT_SUPPORTED_YET)
-        elif probe.destination == "0.0.0.0":
+        if probe.destination in ("0.0.0.0", "::"):
             yield Finding((*path, "destination"), probe.destination, "the address of something; this one is nobody's")
         elif probe.destination not in NAMED and not _is_found(probe.destination):
             destination = ObjectId(probe.destination)
@@ -49,13 +46,13 @@ def check_probes(directory: Directory) -> Iterator[Finding]:
 
 def _is_found(text: str) -> bool:
     """Say whether a text needs nothing of the file: an address, or a public name."""
-    return _is_address(text, IPv4Address) or named_address(text) is not None
+    return _is_address(text) or named_address(text) is not None
 
 
-def _is_address(text: str, kind: type[IPv4Address] | type[IPv6Address]) -> bool:
+def _is_address(text: str) -> bool:
     try:
-        kind(text)
-    except AddressValueError:
+        ip_address(text)
+    except ValueError:
         return False
     return True
 

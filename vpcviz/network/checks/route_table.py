@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from ipaddress import IPv4Network, IPv6Network
 
 from vpcviz.facts import route_table as facts
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Block, ObjectId
 from vpcviz.network.checks.blocks import is_address, is_inside
 from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.finding import Finding, Path
@@ -20,14 +19,16 @@ from vpcviz.network.vpc import Vpc
 
 LOCAL = ObjectId("local")
 BLACKHOLE = ObjectId("blackhole")
+BLOCKS = ("cidrs", "ipv6_cidrs")
 
 
 def check_route_tables(directory: Directory) -> Iterator[Finding]:
     """Find routes that AWS does not take, and a second main table."""
     mains: dict[ObjectId, ObjectId] = {}
-    blocks: dict[ObjectId, set[IPv4Network]] = {}
+    blocks: dict[ObjectId, set[Block]] = {}
     for subnet_id, block in directory.blocks.items():
-        blocks.setdefault(directory.topology.subnets[subnet_id].vpc, set()).add(block)
+        subnet = directory.topology.subnets[subnet_id]
+        blocks.setdefault(subnet.vpc, set()).update({block, *filter(None, [subnet.ipv6_cidr])})
     for table_id, table in directory.topology.route_tables.items():
         path = ("route_tables", table_id)
         yield from directory.refer((*path, "vpc"), table.vpc, Vpc.kind)
@@ -49,8 +50,8 @@ def _check_propagation(directory: Directory, path: Path, table: RouteTable) -> I
             yield Finding((*path, "propagated_from", place), f"{gateway} a second time", "it once")
 
 
-def _check_routes(directory: Directory, path: Path, table: RouteTable, subnets: set[IPv4Network]) -> Iterator[Finding]:
-    seen: set[IPv4Network | IPv6Network | ObjectId] = set()
+def _check_routes(directory: Directory, path: Path, table: RouteTable, subnets: set[Block]) -> Iterator[Finding]:
+    seen: set[Block | ObjectId] = set()
     for place, route in enumerate(table.routes):
         route_path = (*path, "routes", place)
         destination = str(route.destination)
@@ -80,9 +81,9 @@ def _check_named(directory: Directory, path: Path, route: Route) -> Iterator[Fin
 
 def _check_local(directory: Directory, path: Path, table: RouteTable, route: Route) -> Iterator[Finding]:
     vpc = directory.topology.vpcs.get(table.vpc)
-    is_known = not directory.gaps.is_at("vpcs", table.vpc, "cidrs")
-    if vpc and is_known and route.destination not in vpc.cidrs:
-        blocks = " or ".join(map(str, vpc.cidrs))
+    is_known = not any(directory.gaps.is_at("vpcs", table.vpc, key) for key in BLOCKS)
+    if vpc and is_known and route.destination not in vpc.blocks:
+        blocks = " or ".join(map(str, vpc.blocks))
         found = f"local for {route.destination}"
         yield Finding((*path, "target"), found, f"local only for {blocks}, the VPC's own")
 
@@ -107,14 +108,14 @@ def _check_target(directory: Directory, path: Path, table: RouteTable, route: Ro
 
 
 def _check_inside_vpc(
-    directory: Directory, path: Path, table: RouteTable, route: Route, subnets: set[IPv4Network]
+    directory: Directory, path: Path, table: RouteTable, route: Route, subnets: set[Block]
 ) -> Iterator[Finding]:
     """Find a route that competes with the local route and may not."""
     vpc = directory.topology.vpcs.get(table.vpc)
-    if vpc is None or not any(is_inside(route.destination, block) for block in vpc.cidrs):
+    if vpc is None or not any(is_inside(route.destination, block) for block in vpc.blocks):
         return
-    is_local = route.destination in vpc.cidrs
-    if directory.gaps.is_at("vpcs", table.vpc, "cidrs"):
+    is_local = route.destination in vpc.blocks
+    if any(directory.gaps.is_at("vpcs", table.vpc, key) for key in BLOCKS):
         return
     if not is_local and route.destination not in subnets:
         if directory.gaps.is_at("subnets"):

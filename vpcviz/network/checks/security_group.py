@@ -14,7 +14,7 @@ from vpcviz.network.gaps import UNREAD
 from vpcviz.network.group_peers import group_peers
 from vpcviz.network.prefix_list import PrefixList
 from vpcviz.network.security_group import SecurityGroup, SecurityGroupRule
-from vpcviz.network.values import ALL_PROTOCOLS
+from vpcviz.network.traffic import ALL_PROTOCOLS
 from vpcviz.network.vpc import Vpc
 
 

@@ -1,11 +1,11 @@
 """Which subnet would AWS refuse to create?"""
 
 from collections.abc import Iterator
-from ipaddress import IPv4Network
 
 from vpcviz.facts import subnet as facts
-from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.checks.blocks import other_size, overlaps
+from vpcviz.facts.identifiers import Block, ObjectId
+from vpcviz.network.blocks import is_within
+from vpcviz.network.checks.blocks import SMALLEST_IPV6_OF_SUBNET, other_ipv6_size, other_size, overlaps
 from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.finding import Finding, Path
 from vpcviz.network.network_acl import NetworkAcl
@@ -16,7 +16,7 @@ from vpcviz.network.vpc import Vpc
 
 def check_subnets(directory: Directory) -> Iterator[Finding]:
     """Find subnets outside their VPC, of a size that AWS does not give, or that overlap."""
-    placed: dict[ObjectId, list[tuple[Path, IPv4Network]]] = {}
+    placed: dict[ObjectId, list[tuple[Path, Block]]] = {}
     for subnet_id, subnet in directory.topology.subnets.items():
         path = ("subnets", subnet_id)
         wrong = list(directory.refer((*path, "vpc"), subnet.vpc, Vpc.kind))
@@ -25,6 +25,9 @@ def check_subnets(directory: Directory) -> Iterator[Finding]:
             yield Finding((*path, "cidr"), str(subnet.cidr), wrong_size, because=facts.SIZE)
         if subnet.vpc in directory.topology.vpcs:
             yield from _check_within_vpc(directory, path, subnet)
+        yield from _check_ipv6(directory, path, subnet)
+        if subnet.vpc in directory.topology.vpcs and subnet.ipv6_cidr:
+            placed.setdefault(subnet.vpc, []).append(((*path, "ipv6_cidr"), subnet.ipv6_cidr))
         if subnet.vpc in directory.topology.vpcs and subnet_id in directory.blocks:
             placed.setdefault(subnet.vpc, []).append(((*path, "cidr"), subnet.cidr))
         yield from _check_named(directory, path, subnet)
@@ -44,6 +47,25 @@ def _check_within_vpc(directory: Directory, path: Path, subnet: Subnet) -> Itera
     if is_known and (not subnet.zone.startswith(vpc.region) or subnet.zone == vpc.region):
         expected = f"a zone of {vpc.region}, such as {vpc.region}a"
         yield Finding((*path, "zone"), subnet.zone, expected, because=facts.ONE_ZONE)
+
+
+def _check_ipv6(directory: Directory, path: Path, subnet: Subnet) -> Iterator[Finding]:
+    vpc, block = directory.topology.vpcs.get(subnet.vpc), subnet.ipv6_cidr
+    if block is None:
+        if subnet.assign_ipv6_address_on_creation and not directory.gaps.is_at(*path, "ipv6_cidr"):
+            found, expected = "true, without a block of IPv6 addresses", "an ipv6_cidr on the subnet"
+            because = facts.IPV6_ASSIGNED
+            yield Finding((*path, "assign_ipv6_address_on_creation"), found, expected, because=because)
+        return
+    block_path = (*path, "ipv6_cidr")
+    if wrong_size := other_ipv6_size(block, SMALLEST_IPV6_OF_SUBNET):
+        yield Finding(block_path, str(block), wrong_size, because=facts.IPV6_SIZE)
+    is_known = vpc is not None and not directory.gaps.is_at("vpcs", subnet.vpc, "ipv6_cidrs")
+    if vpc and is_known and not any(is_within(block, outer) for outer in vpc.ipv6_cidrs):
+        blocks = " or ".join(map(str, vpc.ipv6_cidrs))
+        expected = f"a block inside {blocks}" if blocks else f"none, since {subnet.vpc} has no ipv6_cidrs"
+        remedy = "" if blocks else f"give {subnet.vpc} a block of IPv6 addresses first"
+        yield Finding(block_path, str(block), expected, remedy, facts.WITHIN_VPC)
 
 
 def _check_named(directory: Directory, path: Path, subnet: Subnet) -> Iterator[Finding]:

@@ -1,10 +1,10 @@
 """Which VPC peering connection would AWS refuse to create?"""
 
 from collections.abc import Iterator
-from ipaddress import IPv4Network
 
 from vpcviz.facts import vpc_peering as facts
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Block, ObjectId
+from vpcviz.network.checks.blocks import is_overlapping
 from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.finding import Finding, Path
 from vpcviz.network.vpc import Vpc
@@ -36,9 +36,9 @@ def check_vpc_peerings(directory: Directory) -> Iterator[Finding]:
 def _check_overlap(directory: Directory, path: Path, peering: VpcPeering) -> Iterator[Finding]:
     if any(directory.gaps.is_at("vpcs", one, "cidrs") for one in peering.joined):
         return
-    ours, theirs = (directory.topology.vpcs[one].cidrs for one in peering.joined)
-    pair: tuple[IPv4Network, IPv4Network] | None = next(
-        ((one, other) for one in ours for other in theirs if one.overlaps(other)), None
+    ours, theirs = (directory.topology.vpcs[one].blocks for one in peering.joined)
+    pair: tuple[Block, Block] | None = next(
+        ((one, other) for one in ours for other in theirs if is_overlapping(one, other)), None
     )
     if pair:
         found = f"{peering.accepter}, whose {pair[1]} overlaps {pair[0]} of {peering.requester}"

@@ -1,8 +1,6 @@
 """How is a subnet led to a gateway?"""
 
-from ipaddress import IPv4Network
-
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Block, ObjectId
 from vpcviz.network.defaults import main_route_tables
 from vpcviz.network.edits.construct import Placed
 from vpcviz.network.edits.palette import PALETTE
@@ -58,7 +56,7 @@ def gateways_for(topology: Topology, subnet: ObjectId) -> list[ObjectId]:
     return [one for one in things if _destinations(topology, one, subnet)]
 
 
-def _destinations(topology: Topology, target: ObjectId, subnet: ObjectId) -> tuple[IPv4Network, ...]:
+def _destinations(topology: Topology, target: ObjectId, subnet: ObjectId) -> tuple[Block, ...]:
     """Give the addresses to which a subnet is led by a gateway."""
     leads = (one.leads for one in PALETTE if one.leads and target in things_in(topology, one.section))
     return next((lead(topology, target, subnet) for lead in leads), ())

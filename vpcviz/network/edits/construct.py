@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from ipaddress import IPv4Network
 from itertools import count
 from typing import NamedTuple
 
 from pydantic import BaseModel
 
 from vpcviz.facts.fact import Fact
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Block, ObjectId
 from vpcviz.network.changes import Json, document_of
 from vpcviz.network.document import topology_of
 from vpcviz.network.errors import EditRefused, TopologyRefused
@@ -90,7 +89,7 @@ class Construct:
     follow: Callable[[Topology, dict[str, Json], ObjectId], Followed] | None = None
     stays: Stays | None = None
     unmap: Callable[[Topology, ObjectId], Iterable[tuple[str, str, str]]] | None = None
-    leads: Callable[[Topology, ObjectId, ObjectId], tuple[IPv4Network, ...]] | None = None
+    leads: Callable[[Topology, ObjectId, ObjectId], tuple[Block, ...]] | None = None
 
     @property
     def cap(self) -> str:

@@ -1,9 +1,8 @@
 """What does a new Internet gateway begin with?"""
 
 from collections.abc import Iterator
-from ipaddress import IPv4Network
 
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Block, ObjectId
 from vpcviz.network.edits.construct import Construct, Placed, add, free_id, only
 from vpcviz.network.edits.route_table import DEFAULT, main_table, with_route
 from vpcviz.network.errors import EditRefused
@@ -34,7 +33,7 @@ def place_internet_gateway(topology: Topology, within: ObjectId | None) -> Place
     return Placed(led, gateway, (attached, f"{table} sends {DEFAULT} there"))
 
 
-def _leads(topology: Topology, gateway: ObjectId, subnet: ObjectId) -> tuple[IPv4Network, ...]:
+def _leads(topology: Topology, gateway: ObjectId, subnet: ObjectId) -> tuple[Block, ...]:
     """Lead every subnet of its VPC to everywhere."""
     return (DEFAULT,) if topology.internet_gateways[gateway].vpc == topology.subnets[subnet].vpc else ()
 

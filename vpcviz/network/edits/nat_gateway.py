@@ -1,9 +1,8 @@
 """What does a new NAT gateway begin with?"""
 
-from ipaddress import IPv4Network
 from itertools import chain
 
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Block, ObjectId
 from vpcviz.network.changes import Json
 from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered, only
 from vpcviz.network.edits.instance import leads_to_internet_gateway
@@ -30,7 +29,7 @@ def place_nat_gateway(topology: Topology, within: ObjectId | None) -> Placed:
     return Placed(changed, gateway, (f"{gateway} stands in {subnet}, {kind}", "no route leads to it yet"))
 
 
-def _leads(topology: Topology, gateway: ObjectId, subnet: ObjectId) -> tuple[IPv4Network, ...]:
+def _leads(topology: Topology, gateway: ObjectId, subnet: ObjectId) -> tuple[Block, ...]:
     """Lead any other subnet of its VPC to everywhere."""
     own = topology.nat_gateways[gateway].subnet
     serves = own != subnet and topology.subnets[own].vpc == topology.subnets[subnet].vpc

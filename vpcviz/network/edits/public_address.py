@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv4Network
 
+from vpcviz.facts.identifiers import Address
 from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
 
@@ -22,7 +23,7 @@ def is_public_address_of_two(topology: Topology, address: object) -> bool:
     return sum(one == address for one in _public_addresses(topology)) > 1
 
 
-def _public_addresses(topology: Topology) -> Iterator[IPv4Address]:
+def _public_addresses(topology: Topology) -> Iterator[Address]:
     for thing in (one for section in SECTIONS for one in getattr(topology, section).values()):
         public = getattr(thing, "public_address", None)
         yield from public.values() if isinstance(public, dict) else [public] if public else []

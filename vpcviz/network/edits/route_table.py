@@ -1,11 +1,11 @@
 """What does a new route table begin with, and how does a route get into one?"""
 
 from collections.abc import Iterable
-from ipaddress import IPv4Network
+from ipaddress import IPv4Network, IPv6Network
 from itertools import chain
 
 from vpcviz.facts import route_table as facts
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Block, ObjectId
 from vpcviz.network.changes import Json, document_of
 from vpcviz.network.defaults import main_route_tables
 from vpcviz.network.document import topology_of
@@ -15,6 +15,7 @@ from vpcviz.network.errors import EditRefused
 from vpcviz.network.topology import Topology
 
 DEFAULT = IPv4Network("0.0.0.0/0")
+IPV6_DEFAULT = IPv6Network("::/0")
 
 
 def place_route_table(topology: Topology, within: ObjectId | None) -> Placed:
@@ -62,7 +63,7 @@ def tables_in_use(topology: Topology, vpc: ObjectId) -> tuple[Topology, list[Obj
 
 
 def lead_tables(
-    topology: Topology, tables: Iterable[ObjectId], blocks: Iterable[IPv4Network], target: ObjectId
+    topology: Topology, tables: Iterable[ObjectId], blocks: Iterable[Block], target: ObjectId
 ) -> tuple[Topology, list[str]]:
     """
     Lead route tables to blocks of addresses, as far as they have no route for just these; say what is new.

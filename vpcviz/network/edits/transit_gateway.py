@@ -3,7 +3,7 @@
 from ipaddress import IPv4Network
 from itertools import chain
 
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Block, ObjectId
 from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered
 from vpcviz.network.edits.route_table import lead_tables, tables_in_use
 from vpcviz.network.edits.transit_gateway_attachment import attach
@@ -87,7 +87,7 @@ def _attachable(topology: Topology, within: ObjectId | None) -> list[ObjectId]:
     return found
 
 
-def _leads(topology: Topology, gateway: ObjectId, subnet: ObjectId) -> tuple[IPv4Network, ...]:
+def _leads(topology: Topology, gateway: ObjectId, subnet: ObjectId) -> tuple[Block, ...]:
     """Lead a subnet of an attached VPC to the addresses of the others."""
     return behind(topology, gateway, topology.subnets[subnet].vpc)
 

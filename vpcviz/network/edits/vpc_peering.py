@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from ipaddress import IPv4Network
 from itertools import chain
 
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Block, ObjectId
 from vpcviz.network.changes import Json
 from vpcviz.network.document import topology_of
 from vpcviz.network.edits.construct import Construct, Followed, Placed, add, free_id, numbered
@@ -71,7 +71,7 @@ def _blocks(topology: Topology, peering: ObjectId, vpc: ObjectId) -> tuple[IPv4N
     return topology.vpcs[topology.vpc_peerings[peering].other_than(vpc)].cidrs
 
 
-def _leads(topology: Topology, peering: ObjectId, subnet: ObjectId) -> tuple[IPv4Network, ...]:
+def _leads(topology: Topology, peering: ObjectId, subnet: ObjectId) -> tuple[Block, ...]:
     """Lead a subnet of either VPC to the addresses of the other."""
     vpc = topology.subnets[subnet].vpc
     return _blocks(topology, peering, vpc) if vpc in topology.vpc_peerings[peering].joined else ()

@@ -16,7 +16,7 @@ from vpcviz.network.resolved import Interface, ResolvedPrefixList
 from vpcviz.network.rule_tables import BLACKHOLE, in_force
 from vpcviz.network.security_group import SecurityGroupRule
 from vpcviz.network.topology import Topology
-from vpcviz.network.values import ALL_PROTOCOLS
+from vpcviz.network.traffic import ALL_PROTOCOLS
 
 HTTPS = 443
 

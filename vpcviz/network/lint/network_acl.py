@@ -14,7 +14,7 @@ from vpcviz.network.lint.advice import MOST_REMEDIES, Advice, Advise, Remedy, de
 from vpcviz.network.network_acl import Action, NetworkAclEntry
 from vpcviz.network.rule_tables import in_force
 from vpcviz.network.topology import Topology
-from vpcviz.network.values import ALL_PROTOCOLS
+from vpcviz.network.traffic import ALL_PROTOCOLS
 
 EPHEMERAL_PORTS = (1024, 65535)
 """From where clients of any system ask, and whereto they are answered."""

@@ -8,7 +8,7 @@ from vpcviz.network.edits.values import put
 from vpcviz.network.lint.advice import Remedy
 from vpcviz.network.security_group import SecurityGroupRule
 from vpcviz.network.topology import Topology
-from vpcviz.network.values import ALL_PROTOCOLS
+from vpcviz.network.traffic import ALL_PROTOCOLS
 
 
 def is_for(rule: SecurityGroupRule, protocol: int, port: int) -> bool:
