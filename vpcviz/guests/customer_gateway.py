@@ -42,10 +42,16 @@ _READ = ((IPv4, "destination"), (IPv4, "ttl"))
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """How far it has got with what it was handed."""
+    """
+    How far it has got with what it was handed.
+
+    Attributes:
+        by: The gateway that a packet leaves what is drawn by: AWS's where it has come from there, else this one.
+    """
 
     steps: tuple[Step, ...]
     memory: Memory
+    by: ObjectId
 
     def after(self, stage: Stage, at: ObjectId, before: Packet, verdict: Verdict) -> "_State":
         return replace(self, steps=(*self.steps, Step(stage, at, before, verdict)))
@@ -73,7 +79,7 @@ class CustomerGateway:
         Args:
             packet: From the IPv4 header inward.
         """
-        return self._route(packet, _State((), memory), is_own=True)
+        return self._route(packet, _State((), memory, self._id), is_own=True)
 
     def receive(self, port: ObjectId, frame: Packet, memory: Memory) -> Outcome:
         """
@@ -82,9 +88,10 @@ class CustomerGateway:
         Args:
             port: The interface on the LAN, or the connection.
         """
-        state = _State((), memory)
+        state = _State((), memory, self._id)
         if port in self._network.connections:
-            return self._route(frame, state, is_own=False)
+            came_by = self._network.connection(port).gateway
+            return self._route(frame, replace(state, by=came_by), is_own=False)
         interface = self._premises.interfaces[port]
         if frame.carries(Arp):
             return self._receive_arp(interface, frame, state)
@@ -123,7 +130,8 @@ class CustomerGateway:
         )
         lookup = Lookup(routing.table, way.row, compare=compare)
         if way.row is None:
-            return state.after(Stage.ON_PREMISES, self._id, packet, self._without_route(packet, lookup)).outcome()
+            ended = self._without_route(packet, state.by, lookup)
+            return state.after(Stage.ON_PREMISES, self._id, packet, ended).outcome()
         onward = packet if is_own else packet.rewrite(IPv4, ttl=ip.ttl - 1)
         route = routing.routes[way.row]
         if not route.target:
@@ -150,7 +158,7 @@ class CustomerGateway:
         if owner is None or owner.instance == self._id:
             says = f"{destination} is at {self._id}'s site, of which the drawing holds no more"
             evidence = Evidence(says, (self._id,), facts.NOT_DRAWN, _READ, (lookup,))
-            left = LeftModel(packet, self._id, evidence)
+            left = LeftModel(packet, state.by, evidence)
             return state.after(Stage.ON_PREMISES, self._id, packet, left).outcome()
         says = f"{destination} is on a LAN of {self._id}'s own, {route.destination}"
         evidence = Evidence(says, (self._id, owner.instance), facts.A_ROUTER, _READ, (lookup,), _LAN)
@@ -170,14 +178,14 @@ class CustomerGateway:
         sent = send_frame(port, mac, packet)
         return state.after(Stage.FRAME_SENT, port.id, packet, sent).outcome(Emission(port.id, sent.packet))
 
-    def _without_route(self, packet: Packet, lookup: Lookup) -> Dropped | LeftModel:
+    def _without_route(self, packet: Packet, by: ObjectId, lookup: Lookup) -> Dropped | LeftModel:
         """Let what is for the Internet go by the site's own way there, which is not drawn; the rest goes nowhere."""
         destination = packet.header(IPv4).destination
         if not (is_private(destination) or is_shared(destination) or is_special(destination)):
             says = (
                 f"{self._id} sends what is for {destination} by its site's own way to the Internet, which is not drawn"
             )
-            return LeftModel(packet, self._id, Evidence(says, (self._id,), facts.NOT_DRAWN, _READ, (lookup,)))
+            return LeftModel(packet, by, Evidence(says, (self._id,), facts.NOT_DRAWN, _READ, (lookup,)))
         says = f"{self._id} has no route for {destination}: neither its site nor anything behind its connections has it"
         evidence = Evidence(says, (self._id,), facts.NO_ROUTE, _READ, (lookup,))
         return Dropped(packet, DropReason.NO_ROUTE_TO_DESTINATION, evidence)
