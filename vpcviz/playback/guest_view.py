@@ -16,7 +16,7 @@ from vpcviz.facts.terminal import PING_WAITS
 from vpcviz.guests.command_output import NeighbourState, print_frame
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
-from vpcviz.packets.headers import Arp
+from vpcviz.packets.neighbor import question_in
 from vpcviz.playback.choice import Choice
 from vpcviz.playback.question import Question, address_asking
 from vpcviz.playback.spoken import Spoken, names_of, speak
@@ -248,20 +248,22 @@ def _of_the_capture(view: GuestView, missed: Note | None) -> Note | None:
 
 
 def _kept_away(network: Network, walk: Walk, interfaces: Sequence[Interface]) -> Iterator[tuple[int, Step]]:
-    """Give the ARP requests of others in the same subnets which a host has intercepted."""
+    """Give the questions for a MAC address of others in the same subnets which a host has intercepted."""
     subnets = {one.subnet for one in interfaces}
     own = {one.mac for one in interfaces}
     for number, _, step in walk.numbered():
-        if step.stage is Stage.ARP_INTERCEPT and step.packet.header(Arp).sender_mac not in own:
-            asker = step.packet.header(Arp).sender_mac
-            if any(network.interface_with(subnet, asker) for subnet in subnets):
-                yield number, step
+        asked = question_in(step.packet) if step.stage is Stage.ARP_INTERCEPT else None
+        if asked is None or asked.asker_mac in own:
+            continue
+        if any(network.interface_with(subnet, asked.asker_mac) for subnet in subnets):
+            yield number, step
 
 
 def _missed_request(network: Network, step: Step, names: Mapping[str, str]) -> Note:
-    arp = step.packet.header(Arp)
+    asked = question_in(step.packet)
+    assert asked is not None
     says = (
-        f"The request of {arp.sender_address} for the MAC address of {arp.target_address} has not come here: "
+        f"The request of {asked.asker} for the MAC address of {asked.target} has not come here: "
         f"it got no further than {_short(names.get(step.at, step.at))}"
     )
     return _note(says, step.evidence.fact)

@@ -16,7 +16,7 @@ from vpcviz.guests.kernel_routes import KernelRoutes
 from vpcviz.guests.neighbours import ARP_REQUESTS
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
-from vpcviz.packets.headers import Arp, IcmpMessage, Ip
+from vpcviz.packets.headers import Ethernet, IcmpMessage, Ip
 from vpcviz.packets.neighbor import answer_in, question_in
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.model import AWS, Model
@@ -148,10 +148,10 @@ def _passes_by(step: Step, interfaces: Mapping[ObjectId, Interface]) -> bool:
 
 
 def _answered_to(step: Step, interfaces: Mapping[ObjectId, Interface]) -> Interface | None:
-    """Give the interface of the instance that an ARP reply is for."""
+    """Give the interface of the instance that the answer of a neighbour is for."""
     if step.stage is not Stage.ARP_REPLY:
         return None
-    asker = step.packet.header(Arp).target_mac
+    asker = step.packet.header(Ethernet).destination
     return next((one for one in interfaces.values() if one.mac == asker), None)
 
 

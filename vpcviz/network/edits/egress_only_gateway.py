@@ -40,5 +40,5 @@ def _leads(topology: Topology, gateway: ObjectId, subnet: ObjectId) -> tuple[Blo
 
 
 CONSTRUCT = Construct(
-    "egress_only_gateways", "Egress-only gateway", "o", ("vpcs",), place_egress_only_gateway, leads=_leads
+    "egress_only_gateways", "Egress-only gateway", "z", ("vpcs",), place_egress_only_gateway, leads=_leads
 )
