@@ -46,6 +46,9 @@ UNANSWERED = {
     "is-a-load-balancer-port-forwarding": {
         "w-out": (DirectionName.FORWARD, DropReason.NO_ROUTE_TO_DESTINATION, "rt-private"),
     },
+    "who-lacks-a-route-to-the-office": {
+        "desk-to-b": (DirectionName.RETURN, DropReason.NO_ROUTE_TO_DESTINATION, "rt-b"),
+    },
     "why-do-large-packets-vanish": {
         "large-w": (DirectionName.FORWARD, DropReason.MTU_EXCEEDED, "igw"),
         "large-a": (DirectionName.FORWARD, DropReason.MTU_EXCEEDED, "igw"),
@@ -66,6 +69,7 @@ def test_the_lessons_come_in_order() -> None:
         (7, "is-a-transit-gateway-a-router-with-vrfs"),
         (8, "why-do-large-packets-vanish"),
         (9, "is-a-load-balancer-port-forwarding"),
+        (10, "who-lacks-a-route-to-the-office"),
     ]
 
 

@@ -52,7 +52,10 @@ def rule_lists(rules: st.SearchStrategy[dict[str, Any]]) -> st.SearchStrategy[li
 
 def route(destination: str, target: str) -> dict[str, Any]:
     """Write a route; within the VPC only an interface may be its target."""
-    return {"destination": destination, "target": "eni" if destination == "10.0.0.0/24" else target}
+    if destination == "10.0.0.0/24":
+        return {"destination": destination, "target": "eni"}
+    # A NAT gateway would have to translate IPv6 into IPv4.
+    return {"destination": destination, "target": "igw" if (destination, target) == ("::/0", "nat") else target}
 
 
 @st.composite

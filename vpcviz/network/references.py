@@ -90,7 +90,7 @@ def rewrite(value: Any, keys: Keys, is_required: bool, change: Callable[[str], s
         changed = [rewrite(one, deeper, is_required, change) for one in value]
         kept = [one for one in changed if one is not None]
         # A list of rules that has become empty says something else than none at all; of names AWS wants one at least.
-        return kept if kept or deeper else None
+        return kept if kept or deeper or not value else None
     if isinstance(value, str) and not deeper:
         # A part may be written as no more than what it names.
         return change(value)
