@@ -55,7 +55,7 @@ def route(destination: str, target: str) -> dict[str, Any]:
     if destination == "10.0.0.0/24":
         return {"destination": destination, "target": "eni"}
     # A NAT gateway would have to translate IPv6 into IPv4.
-    return {"destination": destination, "target": "igw" if (destination, target) == ("::/0", "nat") else target}
+    return {"destination": destination, "target": "igw" if ":" in destination and target == "nat" else target}
 
 
 @st.composite
