@@ -18,6 +18,7 @@ _GATEWAY_HEIGHT = 74
 GLYPH_SIZE = 18
 _BESIDE = 16
 _BELOW_TOP = 20
+_CHIP_IN = 22
 _FIRST_WAY, _BETWEEN_WAYS = 20, 24
 _BESIDE_RING = 10
 _LABEL_ROOM = 132
@@ -205,6 +206,7 @@ def _card(shape_id: str, name: str, box: Box, point: Point) -> Place:
         point=point,
         pill=Point(box.right - 12, box.bottom),
         pill_align=Align.END,
-        chip=Point(box.centre.x, box.bottom - 2),
+        # At the other corner than the pill, which may be long.
+        chip=Point(box.x + _CHIP_IN, box.bottom - 2),
         ground=Ground.CARD,
     )
