@@ -10,7 +10,7 @@ from tests.packets.capture import Captured, capture
 from tests.packets.told import told_packets
 from tests.stories.story import STORIES
 from vpcviz.packets.geneve import network_number
-from vpcviz.packets.headers import Ethernet, Payload, VpcHeader
+from vpcviz.packets.headers import Ethernet, IPv4, IPv6, Payload, VpcHeader
 from vpcviz.packets.octets import to_octets
 from vpcviz.packets.packet import Packet
 
@@ -21,6 +21,9 @@ CHECKED = [option for layer in ("ip", "tcp", "udp") for option in ("-o", f"{laye
 PAYLOADS_ARE_DATA = ["-d", "udp.port==0-6080,data", "-d", "udp.port==6082-49151,data"]
 
 MALFORMED = '_ws.malformed || _ws.expert.group == "Malformed" || _ws.expert.group == "Protocol"'
+NAMED: dict[type, str] = {Ethernet: "eth", IPv4: "ip", IPv6: "ipv6"}
+"""What tshark calls a header."""
+
 BAD_CHECKSUM = " || ".join(f'{layer}.checksum.status == "Bad"' for layer in ("ip", "icmp", "tcp", "udp"))
 
 
@@ -66,7 +69,7 @@ def test_every_vpc_header_is_read_as_geneve_with_what_it_carries(told: dict[Pack
         network_number(packet.header(VpcHeader).vpc) for packet in encapsulated
     ]
     assert [protocols.split("geneve:")[1].split(":")[0] for _, protocols in found] == [
-        "eth" if isinstance(packet.headers[2], Ethernet) else "ip" for packet in encapsulated
+        NAMED[type(packet.headers[2])] for packet in encapsulated
     ]
 
 
