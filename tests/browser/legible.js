@@ -35,8 +35,8 @@
     const style = styleOf(element);
     if (style.display === "inline" || style.display === "contents") return null;
     const overflow = style.overflowX + style.overflowY;
-    // What a camera looks at is brought into view as by scrolling.
-    const scrolls = /auto|scroll/.test(overflow) || element.matches("[data-has-camera]");
+    // What a camera looks at is brought into view as by scrolling; the numbers of lines are scrolled with their text.
+    const scrolls = /auto|scroll/.test(overflow) || element.matches("[data-has-camera], #text-gutter");
     if (!scrolls && !/hidden|clip/.test(overflow)) return null;
     const cuts = !scrolls && style.textOverflow !== "ellipsis" && !(element instanceof SVGElement);
     return {cuts, box: element.getBoundingClientRect()};

@@ -224,7 +224,7 @@ def test_what_is_wrong_with_a_field_is_told_beside_it_while_it_is_typed(open_pag
     page = copy_of(open_page)
     page.get_by_role("treeitem", name="Subnet s1").click()
     expect(page.locator("#editor")).to_have_attribute("data-chosen", "s1")
-    field = page.get_by_label("Addresses")
+    field = page.get_by_label("Addresses", exact=True)
     field.fill("10.1.0.0/24")
     expect(page.locator("#error-cidr")).to_contain_text("expected a block inside")
     expect(field).to_have_attribute("aria-invalid", "true")

@@ -164,7 +164,7 @@ REFUSED: dict[str, tuple[str, ...]] = {
     "no_value": (LESSON, *PROBE, "--port"),
     "colour_and_none": (LESSON, *PROBE, "--no-color", "--force-color"),
     "nobodys_address": (LESSON, "--from", "a", "--to", "0.0.0.0"),
-    "another_family": (LESSON, "--from", "a", "--to", "2001:db8::1"),
+    "a_link_local_address": (LESSON, "--from", "a", "--to", "fe80::1"),
     "no_such_injections": (
         *(LESSON, *PROBE, "--inject", "pigeon:a", "arp:z:10.0.0.20", "arp:a:10.0.0", "neighbor:a:10.0.0.20=mine"),
         *("source-mac:mine", "underlay:nowhere", "underlay:host/a"),

@@ -180,6 +180,6 @@ def test_what_no_wire_carries_is_said_and_not_written() -> None:
     bare = Packet((Icmp(IcmpType.ECHO_REQUEST, 0, 1, 1),))
     octets = shown(bare, bare)
     assert (octets.refused, all_rows(octets)) == (
-        "a packet begins with an Ethernet or an IPv4 header, not with Icmp",
+        "a packet begins with an Ethernet or an IP header, not with Icmp",
         (),
     )

@@ -71,6 +71,8 @@ def drawn_things(picture: Picture) -> list[str]:
         *(one for joint in picture.joints for one in (joint.object_id, *joint.rules)),
         INTERNET,
         *(host.object_id for host in picture.internet.hosts),
+        *(site.object_id for site in picture.sites),
+        *(host.object_id for site in picture.sites for host in site.hosts),
         *(host.object_id for host in picture.hosts),
         MAPPING_SERVICE,
         FABRIC,

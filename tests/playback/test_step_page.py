@@ -19,9 +19,9 @@ LARGEST_MESSAGE_OCTETS = 4096
 HARD = sorted((Path(__file__).parents[1] / "browser" / "topologies").glob("*.yaml"))
 
 
-def first_route(topology: Topology) -> tuple[ObjectId, Route]:
-    """Give the first route of a drawing, with its table."""
-    return next((table_id, route) for table_id, table in topology.route_tables.items() for route in table.routes)
+def first_routes(topology: Topology) -> list[tuple[ObjectId, Route]]:
+    """Give the first route of a drawing, with its table; none where it has none."""
+    return [(table_id, route) for table_id, table in topology.route_tables.items() for route in table.routes][:1]
 
 
 QUESTIONS = [
@@ -29,10 +29,12 @@ QUESTIONS = [
     for lesson in lessons()
     for probe_id, probe in lesson.topology.probes.items()
     for asked in [question_of(probe)]
-    for table, route in [first_route(lesson.topology)]
     for name, question in [
         (probe_id, asked),
-        (f"{probe_id} without the first route", asked.with_route_toggled(f"{table}:{route.destination}")),
+        *(
+            (f"{probe_id} without the first route", asked.with_route_toggled(f"{table}:{route.destination}"))
+            for table, route in first_routes(lesson.topology)
+        ),
     ]
 ]
 QUESTIONS += [
