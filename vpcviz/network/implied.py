@@ -11,12 +11,18 @@ from vpcviz.network.route_table import RouteTable
 from vpcviz.network.sections import things_in
 from vpcviz.network.security_group import SecurityGroup, SecurityGroupRule
 from vpcviz.network.topology import Topology
+from vpcviz.network.vpc import Vpc
 
 ALLOW_ALL = (
     NetworkAclEntry(number=100, action=Action.ALLOW, peer=IPv4Network("0.0.0.0/0")),
     NetworkAclEntry(number=101, action=Action.ALLOW, peer=IPv6Network("::/0")),
 )
 """What a VPC's default network ACL begins with, both ways."""
+
+
+def entries_for_all(vpc: Vpc) -> tuple[NetworkAclEntry, ...]:
+    """Give entries that allow whatever a VPC can carry: of IPv6 too where it has such a block."""
+    return ALLOW_ALL if vpc.ipv6_cidrs else ALLOW_ALL[:1]
 
 
 def implied_things(topology: Topology) -> dict[str, dict[ObjectId, Configured]]:

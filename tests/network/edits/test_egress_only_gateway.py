@@ -62,3 +62,11 @@ def test_one_to_which_no_route_leads_is_told_of_with_a_remedy(placed: Topology) 
     (advice,) = (one for one in lint(bare) if one.at == EIGW)
     (remedy,) = advice.remedies
     assert not [one for one in lint(remedy.edit(bare)) if one.at == EIGW]
+
+
+def test_a_network_acl_that_takes_the_defaults_place_allows_ipv6_too(placed: Topology) -> None:
+    given = place(placed, "network_acls", S1)
+    peers = [str(entry.peer) for entry in given.topology.network_acls[given.id].egress]
+    assert peers == ["0.0.0.0/0", "::/0"]
+    of_ipv4 = place(read_topology(LAB), "network_acls", S1)
+    assert [str(entry.peer) for entry in of_ipv4.topology.network_acls[of_ipv4.id].egress] == ["0.0.0.0/0"]

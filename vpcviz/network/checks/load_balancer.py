@@ -7,18 +7,25 @@ from vpcviz.facts import load_balancer as facts
 from vpcviz.facts import security_group
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.directory import Directory
+from vpcviz.network.checks.subnet_mapping import check_subnets
 from vpcviz.network.finding import Finding, Path
 from vpcviz.network.instance import Instance
 from vpcviz.network.load_balancer import Listener, LoadBalancer, Scheme
 from vpcviz.network.security_group import SecurityGroup
 from vpcviz.network.special_blocks import is_private, is_shared
-from vpcviz.network.subnet import Subnet
 
 
 def check_load_balancer(directory: Directory, path: Path, balancer: LoadBalancer) -> Iterator[Finding]:
     """Find what is wrong with its subnets, its groups, its public addresses and its listeners."""
     vpc = directory.vpcs.get(ObjectId(str(path[1])))
-    yield from _check_subnets(directory, path, balancer, vpc)
+    yield from check_subnets(
+        directory,
+        path,
+        balancer.subnets,
+        vpc,
+        one_at_least=facts.NODE_IN_EACH_SUBNET,
+        one_a_zone=facts.ONE_SUBNET_A_ZONE,
+    )
     yield from _check_public_addresses(directory, path, balancer, vpc)
     if balancer.security_groups == () and balancer.has_groups:
         expected, remedy = "a group", "leave the key out for the VPC's default group"
@@ -34,23 +41,6 @@ def check_load_balancer(directory: Directory, path: Path, balancer: LoadBalancer
                 yield Finding((*listener_path, "port"), found, "a port of its own", because=facts.LISTENERS)
             ports.add(listener.port)
         yield from _check_targets(directory, listener_path, listener, vpc)
-
-
-def _check_subnets(directory: Directory, path: Path, balancer: LoadBalancer, vpc: ObjectId | None) -> Iterator[Finding]:
-    path = (*path, "subnets")
-    if not balancer.subnets and not directory.gaps.is_at(*path):
-        yield Finding(path, "no subnet", "a subnet at least", because=facts.NODE_IN_EACH_SUBNET)
-    zones: dict[str, ObjectId] = {}
-    for subnet in balancer.subnets:
-        # That there is such a subnet at all is asked of the interface in it.
-        if directory.knows(subnet, Subnet.kind):
-            yield from directory.refer_within((*path, subnet), subnet, vpc, Subnet.kind)
-        zone = directory.zones.get(subnet)
-        if zone in zones:
-            found = f"{subnet}, a second one in {zone}, after {zones[zone]}"
-            yield Finding((*path, subnet), found, "one subnet a zone", because=facts.ONE_SUBNET_A_ZONE)
-        elif zone:
-            zones[zone] = subnet
 
 
 def _check_public_addresses(

@@ -4,9 +4,8 @@ from vpcviz.facts import network_acl as facts
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json, document_of
 from vpcviz.network.edits.construct import Construct, Placed, Stays, add, free_id, numbered, only, rebuilt
+from vpcviz.network.implied import entries_for_all
 from vpcviz.network.topology import Topology
-
-_ALLOW_ALL = [{"number": 100, "action": "allow", "peer": "0.0.0.0/0"}]
 
 
 def place_network_acl(topology: Topology, within: ObjectId | None) -> Placed:
@@ -26,7 +25,12 @@ def place_network_acl(topology: Topology, within: ObjectId | None) -> Placed:
         return Placed(changed, acl, (f"{acl} denies everything, and no subnet has it yet",))
     subnet = ObjectId(within)
     acl = free_id(topology, numbered("acl-"))
-    rules: dict[str, Json] = {"vpc": topology.subnets[subnet].vpc, "ingress": _ALLOW_ALL, "egress": _ALLOW_ALL}
+    vpc = topology.subnets[subnet].vpc
+    entries = [
+        {"number": one.number, "action": one.action, "peer": str(one.peer)}
+        for one in entries_for_all(topology.vpcs[vpc])
+    ]
+    rules: dict[str, Json] = {"vpc": vpc, "ingress": entries, "egress": entries}
     document = document_of(add(topology, "network_acls", acl, rules))
     document["subnets"][subnet] = {**document["subnets"][subnet], "network_acl": acl}
     changed = rebuilt(document)
