@@ -49,7 +49,7 @@ def test_the_rules_of_the_default_acl_and_group_are_rows() -> None:
     looked = editor()
     page = looked.look(chosen="lab/default-acl").page
     assert "A network ACL: lab/default-acl" in page
-    assert read(page, "ingress") == ["100 0.0.0.0/0 allow", "101 ::/0 allow", "* all all 0.0.0.0/0 deny"]
+    assert read(page, "ingress") == ["100 0.0.0.0/0 allow", "* all all 0.0.0.0/0 deny"]
     assert read(page, "egress") == read(page, "ingress")
     assert "Decides: icmp, a to b" in page
     page = looked.look(chosen="lab/default-group").page
@@ -62,8 +62,8 @@ def test_an_entry_added_to_the_default_acl_makes_it_explicit_with_all_that_it_ha
     made.do("add-entry", **ACL, entry__number="50", entry__action="deny", entry__peer="10.0.0.0/24")
     acl = made.topology.network_acls[ObjectId("lab-default-acl")]
     assert acl.default
-    assert [one.number for one in acl.ingress] == [100, 101, 50]
-    assert [one.number for one in acl.egress] == [100, 101]
+    assert [one.number for one in acl.ingress] == [100, 50]
+    assert [one.number for one in acl.egress] == [100]
     assert 'data-chosen="lab-default-acl"' in made.page
     assert 'data-thing="lab/default-acl"' not in made.page
 

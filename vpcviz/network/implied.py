@@ -17,7 +17,11 @@ ALLOW_ALL = (
     NetworkAclEntry(number=100, action=Action.ALLOW, peer=IPv4Network("0.0.0.0/0")),
     NetworkAclEntry(number=101, action=Action.ALLOW, peer=IPv6Network("::/0")),
 )
-"""What a VPC's default network ACL begins with, both ways."""
+"""
+What a VPC's default network ACL begins with, both ways; the entry for IPv6 comes with a block of such addresses.
+
+Source: https://docs.aws.amazon.com/vpc/latest/userguide/default-network-acl.html
+"""
 
 
 def entries_for_all(vpc: Vpc) -> tuple[NetworkAclEntry, ...]:
@@ -30,8 +34,9 @@ def implied_things(topology: Topology) -> dict[str, dict[ObjectId, Configured]]:
     made: dict[str, Mapping[ObjectId, Configured]] = {
         "route_tables": {one: RouteTable(vpc=vpc, main=True) for vpc, one in main_route_tables(topology).items()},
         "network_acls": {
-            one: NetworkAcl(vpc=vpc, default=True, ingress=ALLOW_ALL, egress=ALLOW_ALL)
+            one: NetworkAcl(vpc=vpc, default=True, ingress=entries, egress=entries)
             for vpc, one in default_acls(topology).items()
+            for entries in [entries_for_all(topology.vpcs[vpc])]
         },
         "security_groups": {
             one: SecurityGroup(vpc=vpc, default=True, ingress=(SecurityGroupRule(peer=one),))

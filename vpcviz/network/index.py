@@ -243,7 +243,7 @@ def compile_network(topology: Topology) -> Network:
     }
     acls = {acl_id: resolve_acl(acl_id, acl) for acl_id, acl in topology.network_acls.items()}
     acls |= {
-        subnet.network_acl: default_acl(subnet.network_acl)
+        subnet.network_acl: default_acl(topology, subnet.network_acl)
         for subnet in subnets.values()
         if subnet.network_acl not in acls
     }

@@ -10,7 +10,7 @@ from vpcviz.facts.protocols import protocol_name
 from vpcviz.network.blocks import is_within
 from vpcviz.network.configured import Entry
 from vpcviz.network.defaults import edge_of
-from vpcviz.network.implied import ALLOW_ALL
+from vpcviz.network.implied import entries_for_all
 from vpcviz.network.load_balancer import Listener
 from vpcviz.network.network_acl import Action, NetworkAcl, NetworkAclEntry
 from vpcviz.network.prefix_list import PrefixList
@@ -194,10 +194,11 @@ def resolve_acl(acl_id: ObjectId, acl: NetworkAcl) -> ResolvedNetworkAcl:
     )
 
 
-def default_acl(acl_id: ObjectId) -> ResolvedNetworkAcl:
+def default_acl(topology: Topology, acl_id: ObjectId) -> ResolvedNetworkAcl:
     """Give the network ACL that a VPC has of itself: it allows everything, both ways."""
     vpc = ObjectId(acl_id.partition("/")[0])
-    return resolve_acl(acl_id, NetworkAcl(vpc=vpc, ingress=ALLOW_ALL, egress=ALLOW_ALL))
+    entries = entries_for_all(topology.vpcs[vpc])
+    return resolve_acl(acl_id, NetworkAcl(vpc=vpc, ingress=entries, egress=entries))
 
 
 def _acl_table(acl_id: ObjectId, direction: str, key: str, entries: Sequence[NetworkAclEntry]) -> Table:
