@@ -103,22 +103,27 @@ def _inside(header: Header, layer: Layer) -> Layer:
         case Icmpv6(quoted=()):
             return Raw(layer.data) if layer.data else NoPayload()
         case Icmp(quoted=()) | Tcp() | Udp():
-            return Raw(bytes(layer.payload)) if layer.payload else NoPayload()
+            return _carried(layer)
         case Icmp() | Icmpv6() | NeighborDiscovery() | Arp() | Payload():
             return NoPayload()
         case Esp():
             return IP(layer.data)
         case IPv4(protocol=50):
             whole = bytes(layer.payload)
-            return ESP(whole) if len(whole) > 8 and whole[:4] != bytes(range(4)) else Raw(whole)
+            return ESP(whole) if len(whole) > 8 and whole[:4] != bytes(range(4)) else _carried(layer)
         case IPv6(protocol=protocol) if protocol not in (6, 17, 58):
-            return Raw(bytes(layer.payload)) if layer.payload else NoPayload()
+            return _carried(layer)
         case IPv4(protocol=protocol) if protocol not in (1, 6, 17):
-            return Raw(bytes(layer.payload)) if layer.payload else NoPayload()
+            return _carried(layer)
         case Ethernet() | IPv4() | IPv6():
             return layer.payload
         case _:
             assert_never(header)
+
+
+def _carried(layer: Layer) -> Layer:
+    """Give the octets that a layer carries as they are, and nothing where there are none."""
+    return Raw(bytes(layer.payload)) if layer.payload else NoPayload()
 
 
 def _layer(header: Header, inside: tuple[Header, ...]) -> Layer:
