@@ -6,37 +6,37 @@ from typing import assert_never
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.forwarding import (
     arp,
+    edge,
     frame_delivery,
     host_nat,
     internet,
-    internet_gateway,
     link_local_service,
     mapping_service,
 )
 from vpcviz.forwarding.admission import enter_subnet, leave_subnet, let_in, let_out
 from vpcviz.forwarding.constructs import ADMIT, CROSS, EDGE, SERVE, SPEAK
+from vpcviz.forwarding.edge import Inward
 from vpcviz.forwarding.encapsulation import Origin, origin_of
 from vpcviz.forwarding.loops import find_loop, routed_from
 from vpcviz.forwarding.mtu import fit, limit_of_vpc
 from vpcviz.forwarding.network_interface import check_source
 from vpcviz.forwarding.next_hop import Fork, choose_next_hop, go_back, nobody_else
-from vpcviz.forwarding.passage import AtEdge, Delivery, Passage, Served, Transit
+from vpcviz.forwarding.passage import Delivery, Passage, Served, Transit
 from vpcviz.forwarding.route_table import match_route
 from vpcviz.forwarding.router import answer_echo
 from vpcviz.forwarding.security_group import inner_flow
 from vpcviz.forwarding.sites import cross_to_aws, cross_to_site
-from vpcviz.forwarding.underlay import ask_mapping, between_hosts, find_mapping, to_edge
-from vpcviz.network.defaults import edge_of
+from vpcviz.forwarding.underlay import ask_mapping, between_hosts, find_mapping
 from vpcviz.network.index import Network
-from vpcviz.network.resolved import Interface, ResolvedGateway, ResolvedRoute, ResolvedSubnet, TargetKind
+from vpcviz.network.resolved import Interface, ResolvedRoute, ResolvedSubnet, TargetKind
 from vpcviz.packets.answer import answer_to, icmp_error
 from vpcviz.packets.frame import framed
 from vpcviz.packets.headers import IcmpType, Ip
 from vpcviz.packets.neighbor import is_about_neighbors
 from vpcviz.packets.packet import Packet
 from vpcviz.packets.refusal import is_refusal
-from vpcviz.steps.memory import Memory, Side
-from vpcviz.steps.model import Model, PublicAddressAt, SameSubnetViaRouterAcl
+from vpcviz.steps.memory import Memory
+from vpcviz.steps.model import Model, SameSubnetViaRouterAcl
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.verdict import Delivered, Dropped
@@ -83,7 +83,7 @@ class Fabric:
         """
         passage = self._begin(packet, memory).through(Stage.INTERNET, sender, internet.depart(packet, sender))
         passage = fit(passage, internet.limit_of(sender))
-        return passage.transit() if passage.is_over else self._cross_internet(passage, sender)
+        return passage.transit() if passage.is_over else self._come_in(edge.cross(passage, sender, self._network))
 
     def reply_of_router(self, subnet: ResolvedSubnet, packet: Packet, memory: Memory) -> Transit:
         """Bring the answer of a subnet's router to the interface that asked."""
@@ -198,11 +198,11 @@ class Fabric:
         origin = origin_of(port, self._network)
         match route.kind:
             case TargetKind.INTERNET_GATEWAY:
-                return self._to_gateway(passage, port, self._network.gateways[route.target])
+                return self._come_in(edge.leave_by_gateway(passage, port, route.target, self._network))
             case TargetKind.INTERFACE:
                 return self._to_interface(passage, origin, self._network.interfaces[route.interface])
             case TargetKind.ONWARD if route.section in EDGE:
-                return self._serve_at_edge(passage, port, route.target, EDGE[route.section])
+                return self._come_in(edge.leave_by(passage, port, route.target, self._network))
             case TargetKind.ONWARD:
                 onward = CROSS[route.section](passage, route.target, port, self._network)
                 if onward.passage.is_over:
@@ -222,49 +222,11 @@ class Fabric:
         passage = find_mapping(passage, host, to.id, found, self._model)
         return self._carry(passage, origin, to, enters_subnet=enters_subnet)
 
-    def _to_gateway(self, passage: Passage, port: Interface, gateway: ResolvedGateway) -> Transit:
-        """Carry a packet to the edge, and let the Internet gateway translate it there."""
-        passage = to_edge(passage, port, gateway.id, self._network, self._model)
-        if not passage.is_over:
-            passage = fit(passage, internet_gateway.limit_of(gateway, self._network.subnets[port.subnet]))
-        if passage.is_over:
-            return passage.transit()
-        sent = internet_gateway.translate_source(passage.packet, gateway, port, self._network, self._model)
-        passage = passage.through(Stage.INTERNET_GATEWAY, gateway.id, sent)
-        if passage.is_over:
-            return passage.transit()
-        if internet_gateway.is_associated(passage.packet.header(Ip).destination, gateway, self._network):
-            return self._from_gateway(passage, gateway, is_reflected=True)
-        return self._cross_internet(passage, gateway.id)
-
-    def _serve_at_edge(self, passage: Passage, port: Interface, gateway: ObjectId, work: AtEdge) -> Transit:
-        """Carry a packet to the edge, and let what is there take it, or let it out; what it is delivered to answers."""
-        passage = to_edge(passage, port, gateway, self._network, self._model)
-        if work.fit and not passage.is_over:
-            passage = work.fit(passage, gateway, port, self._network)
-        if passage.is_over:
-            return passage.transit()
-        passage = passage.through(work.stage, gateway, work.take(passage.packet, gateway, port, self._network))
-        if not passage.is_over and work.connection:
-            return cross_to_site(passage, work.connection(passage.packet, gateway, self._network), self._network)
-        if not passage.is_over:
-            memory = passage.memory.with_connection(gateway, Side.OUT, inner_flow(passage.packet))
-            return self._cross_internet(passage.remembering(memory), gateway)
-        reply = answer_to(passage.packet) if isinstance(passage.steps[-1].verdict, Delivered) else None
-        return Transit(passage.steps, passage.memory, reply=reply, replier=gateway)
+    # By way of a region's edge
 
     def reply_at_edge(self, gateway: ObjectId, packet: Packet, memory: Memory) -> Transit:
         """Bring what comes by something at a region's edge into its VPC."""
-        return self._give_at_edge(self._begin(packet, memory), gateway)
-
-    def _give_at_edge(self, passage: Passage, gateway: ObjectId) -> Transit:
-        work, vpc = EDGE[self._network.onward[gateway]], self._network.home_of(gateway)
-        given = work.give(passage.packet, gateway, self._network, passage.memory)
-        passage = passage.through(work.stage, gateway, given)
-        if passage.is_over:
-            return passage.transit()
-        edge = self._network.hosts[edge_of(self._network.topology.vpcs[vpc].region)]
-        return self._into_vpc(passage, gateway, Origin(gateway, vpc, edge))
+        return self._come_in(edge.enter_by(self._begin(packet, memory), gateway, self._network))
 
     def receive_from_site(self, connection: ObjectId, packet: Packet, memory: Memory) -> Transit:
         """Take a packet, from its IPv4 header inward, that a customer gateway sends into a connection."""
@@ -275,52 +237,15 @@ class Fabric:
         section = self._network.onward[gateway]
         if section in ADMIT:
             return self._go_on(ADMIT[section](passage, connection, self._network))
-        return self._give_at_edge(passage, gateway)
+        return self._come_in(edge.enter_by(passage, gateway, self._network))
 
-    # From outside the VPC
-
-    def _cross_internet(self, passage: Passage, came_from: ObjectId) -> Transit:
-        crossing = internet.cross_internet(passage.packet, came_from, self._network, passage.memory)
-        departed = not internet.is_gateway(came_from, self._network) and crossing.gateway is not None
-        if not departed:
-            passage = passage.through(Stage.INTERNET, crossing.at, crossing.verdict)
-        if crossing.gateway is not None and crossing.gateway in self._network.onward:
-            return self._give_at_edge(passage, crossing.gateway)
-        if crossing.gateway is not None:
-            return self._from_gateway(passage, self._network.gateways[crossing.gateway], is_reflected=False)
-        return Transit(
-            passage.steps, passage.memory, reply=crossing.reply, replier=crossing.at, is_accepted=crossing.is_accepted
-        )
-
-    def _from_gateway(self, passage: Passage, gateway: ResolvedGateway, *, is_reflected: bool) -> Transit:
-        """Let the Internet gateway translate inward, and carry the packet from the edge to its host."""
-        translated = internet_gateway.translate_destination(
-            passage.packet, gateway, self._network, self._model, is_reflected=is_reflected
-        )
-        passage = passage.through(Stage.INTERNET_GATEWAY, gateway.id, translated)
-        if passage.is_over:
-            return passage.transit()
-        origin = Origin(gateway.id, gateway.vpc, self._network.hosts[gateway.edge])
-        destination = passage.packet.header(Ip).destination
-        if destination.version == 6 or self._model.public_address_at is PublicAddressAt.INTERNET_GATEWAY:
-            return self._into_vpc(passage, gateway.id, origin)
-        return self._to_interface(passage, origin, self._network.public_addresses[destination][0])
-
-    def _into_vpc(self, passage: Passage, gateway: ObjectId, origin: Origin) -> Transit:
-        """Lead what has come in to where it is for or, by the gateway's own route table, through an appliance."""
-        if not self._network.gateway_table(gateway):
-            return self._to_address(passage, origin, enters_subnet=True)
-        table = self._network.route_tables[self._network.gateway_table(gateway)]
-        match = match_route(passage.packet, table, self._model)
-        passage = passage.through(Stage.ROUTE_LOOKUP, table.id, match.verdict)
-        if passage.is_over or match.route is None:
-            return passage.transit()
-        if match.route.kind is not TargetKind.INTERFACE:
-            return self._to_address(passage, origin, enters_subnet=True)
-        to = self._network.interfaces[match.route.interface]
-        if refused := internet_gateway.refuse_without_public_address(passage.packet, gateway, to, self._network):
-            return passage.through(Stage.INTERNET_GATEWAY, gateway, refused).transit()
-        return self._to_interface(passage, origin, to)
+    def _come_in(self, come: Transit | Inward) -> Transit:
+        """Carry what the edge lets into a VPC from there to its host."""
+        if isinstance(come, Transit):
+            return come
+        if come.interface is not None:
+            return self._to_interface(come.passage, come.origin, come.interface)
+        return self._to_address(come.passage, come.origin, enters_subnet=True)
 
     # Between two hosts
 
