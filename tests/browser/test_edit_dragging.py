@@ -37,6 +37,16 @@ def test_what_is_not_chosen_is_dragged_at_once_with_all_that_belongs_to_it_and_g
     assert (stands_at(page, "w"), view(page)) == ((before[0] + 64, before[1] + 42), seen)
     assert page.locator('[style*="translate"]').count() == 0
 
+    # The same where it is chosen already, and only its place becomes another.
+    x, y = middle(page, CARD)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 32, y - 16, steps=4)
+    page.mouse.up()
+    revision(page, 2)
+    expect(page.locator('[style*="translate"]')).to_have_count(0)
+    assert middle(page, CARD) == (x - 32, y - 16)
+
     # The advice on what stands at its edge goes along with a subnet, and so does what stands in it.
     box = page.locator("#subnet-s1 .frame--subnet").bounding_box()
     assert box
@@ -57,7 +67,7 @@ def test_what_is_not_chosen_is_dragged_at_once_with_all_that_belongs_to_it_and_g
     page.mouse.up()
     assert view(page) != seen
     expect(page.locator("#editor")).to_have_attribute("data-chosen", "w")
-    expect(page.locator("#editor")).to_have_attribute("data-base", "1")
+    expect(page.locator("#editor")).to_have_attribute("data-base", "2")
     assert complaints == []
 
 

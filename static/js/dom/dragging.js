@@ -159,7 +159,8 @@ export function wireDragging(root, things, send, isBusy, handOver) {
 
   // What was let go stays there until its place is known, or could not be taken.
   document.addEventListener("htmx:afterRequest", (event) => {
-    if (/** @type {CustomEvent} */ (event).detail.elt.id !== "moves") return;
+    // A form's field named "id" stands in the way of the form's own.
+    if (/** @type {CustomEvent} */ (event).detail.elt.getAttribute("id") !== "moves") return;
     putBack(letGo);
     letGo = [];
   });
