@@ -96,6 +96,7 @@ _LABELS = {
     "ipv6_addresses": "IPv6 addresses",
     "assign_ipv6_address_on_creation": "Assigns IPv6 addresses",
     "mac": "MAC address",
+    "macs": "MAC addresses",
     "source_dest_check": "Source/destination check",
     "entries": "Blocks of addresses",
     "service": "AWS service",
@@ -308,6 +309,10 @@ def _usual(topology: Topology, object_id: str, key: str, default: Any) -> str:
             return "every port"
         case "target_port":
             return "the listener's"
+        case "network_interfaces":
+            return "called after it"
+        case "macs":
+            return "made from the addresses"
         case "public_addresses" | "targets" | "listeners":
             return "none"
         case "ports" | "type" | "code":

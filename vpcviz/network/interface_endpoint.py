@@ -27,14 +27,13 @@ class InterfaceEndpoint(RequesterManaged):
     may_replace_local: ClassVar[bool] = False
     has_one_interface: ClassVar[bool] = False
     has_groups: ClassVar[bool] = True
-    not_yet: ClassVar[tuple[str, ...]] = ("network_interfaces", "macs")
 
     vpc: Reference
     service: str = Field(min_length=1)
     subnets: SubnetMapping = {}
     security_groups: tuple[Reference, ...] | None = None
 
-    def managed_interfaces(self, own_id: ObjectId) -> tuple[tuple[ObjectId, InterfaceKeys], ...]:
+    def implied_interfaces(self, own_id: ObjectId) -> tuple[tuple[ObjectId, InterfaceKeys], ...]:
         """Give its interface in each subnet."""
         groups = self.security_groups
         return tuple(

@@ -16,7 +16,6 @@ class InternetGateway(Configured):
 
     kind: ClassVar[str] = "an Internet gateway"
     is_target: ClassVar[bool] = True
-    not_yet: ClassVar[tuple[str, ...]] = ("network_interfaces", "macs")
 
     vpc: Reference
     route_table: Annotated[Reference | None, Refers("route_tables", left_out="none")] = None

@@ -21,7 +21,16 @@ from vpcviz.network.configured import Entry, Part
 from vpcviz.network.network_interface import InterfaceKeys, RequesterManaged
 from vpcviz.network.subnet_mapping import SubnetMapping
 from vpcviz.network.traffic import HIGHEST_PORT
-from vpcviz.network.values import ADDRESS4_PATTERN, REFERENCE_PATTERN, Address4, Number, Reference, Refers, misfit
+from vpcviz.network.values import (
+    ADDRESS4_PATTERN,
+    EACH_SUBNET,
+    REFERENCE_PATTERN,
+    Address4,
+    Number,
+    Reference,
+    Refers,
+    misfit,
+)
 
 _ID: TypeAdapter[ObjectId] = TypeAdapter(Reference)
 _ADDRESS: TypeAdapter[IPv4Address] = TypeAdapter(Address4)
@@ -134,7 +143,7 @@ class Scheme(StrEnum):
     INTERNET_FACING = "internet-facing"
 
 
-PublicAddressesBySubnet = Annotated[dict[Reference, Address4], Refers("subnets", is_each=True)]
+PublicAddressesBySubnet = Annotated[dict[Reference, Address4], EACH_SUBNET]
 
 
 class LoadBalancer(RequesterManaged):
@@ -152,7 +161,6 @@ class LoadBalancer(RequesterManaged):
     is_target: ClassVar[bool] = False
     may_replace_local: ClassVar[bool] = False
     has_one_interface: ClassVar[bool] = False
-    not_yet: ClassVar[tuple[str, ...]] = ("network_interfaces", "macs")
     usual_protocol: ClassVar[str]
 
     subnets: SubnetMapping = {}
@@ -162,7 +170,7 @@ class LoadBalancer(RequesterManaged):
     security_groups: tuple[Reference, ...] | None = None
     listeners: tuple[Listener, ...] = ()
 
-    def managed_interfaces(self, own_id: ObjectId) -> tuple[tuple[ObjectId, InterfaceKeys], ...]:
+    def implied_interfaces(self, own_id: ObjectId) -> tuple[tuple[ObjectId, InterfaceKeys], ...]:
         """Give its node's interface in each subnet, which takes what its targets answer to others."""
         return tuple((ObjectId(f"{own_id}/{subnet}"), self._interface_in(subnet)) for subnet in self.subnets)
 

@@ -19,13 +19,13 @@ class NatGateway(RequesterManaged):
     kind: ClassVar[str] = "a NAT gateway"
     may_replace_local: ClassVar[bool] = True
     only_lets_out: ClassVar[bool] = True
-    not_yet: ClassVar[tuple[str, ...]] = ("secondary_addresses", "network_interfaces", "macs")
+    not_yet: ClassVar[tuple[str, ...]] = ("secondary_addresses",)
 
     subnet: Reference
     address: Address4 | None = None
     public_address: Address4 | None = None
 
-    def managed_interfaces(self, own_id: ObjectId) -> tuple[tuple[ObjectId, InterfaceKeys], ...]:
+    def implied_interfaces(self, own_id: ObjectId) -> tuple[tuple[ObjectId, InterfaceKeys], ...]:
         """Give its only interface, which takes packets that are for others."""
         keys = InterfaceKeys(
             subnet=self.subnet, address=self.address, public_address=self.public_address, source_dest_check=False

@@ -1,12 +1,23 @@
 """What is a network interface, and what of it may be written on the instance?"""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.configured import Configured
-from vpcviz.network.values import Address4, Address6, Block, Flag, Mac, Number, PublicAddresses, Reference
+from vpcviz.network.values import (
+    EACH_SUBNET,
+    Address4,
+    Address6,
+    Block,
+    Flag,
+    Id,
+    Mac,
+    Number,
+    PublicAddresses,
+    Reference,
+)
 
 
 class InterfaceKeys(Configured):
@@ -52,6 +63,8 @@ class RequesterManaged(Configured):
     Attributes:
         has_groups: Whether its interfaces are in security groups.
         has_one_interface: Whether there is never more than one, so that the server behind it is called after the thing.
+        network_interfaces: By subnet, what its interface there is called, as AWS does; absent ones are called after it.
+        macs: By subnet, the MAC address of its interface there; absent ones follow from the address.
     """
 
     is_target: ClassVar[bool] = True
@@ -59,6 +72,18 @@ class RequesterManaged(Configured):
     has_one_interface: ClassVar[bool] = True
     has_groups: ClassVar[bool] = False
 
+    network_interfaces: Annotated[dict[Reference, Id], EACH_SUBNET] = {}
+    macs: Annotated[dict[Reference, Mac], EACH_SUBNET] = {}
+
     def managed_interfaces(self, own_id: ObjectId) -> tuple[tuple[ObjectId, InterfaceKeys], ...]:
         """Give its interfaces as those of an instance would be described, each by its id; the first is its way in."""
+        return tuple(self._as_told(interface, keys) for interface, keys in self.implied_interfaces(own_id))
+
+    def implied_interfaces(self, own_id: ObjectId) -> tuple[tuple[ObjectId, InterfaceKeys], ...]:
+        """Give its interfaces as they are where nothing is said of them one by one."""
         raise NotImplementedError
+
+    def _as_told(self, interface: ObjectId, keys: InterfaceKeys) -> tuple[ObjectId, InterfaceKeys]:
+        subnet = keys.subnet or NO_ID
+        told = keys.model_copy(update={"mac": self.macs[subnet]}) if subnet in self.macs else keys
+        return self.network_interfaces.get(subnet, interface), told

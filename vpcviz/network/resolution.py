@@ -176,13 +176,20 @@ def _addresses_of(keys: InterfaceKeys) -> Iterator[Address]:
 
 
 def primary_addresses(topology: Topology) -> dict[ObjectId, IPv4Address]:
-    """Give the primary private address of each interface and, by its first, of each thing that has one."""
+    """
+    Give the primary private address of each interface and, by its first, of each thing that has one.
+
+    What AWS manages is found by what it would be called of itself, too.
+    """
     found: dict[ObjectId, IPv4Address] = {}
     described = _described_interfaces(topology)
     for one, address in zip(described, _given_addresses(topology, described), strict=True):
         found[one.id] = address
         if one.device == 0:
             found.setdefault(one.instance or one.requester, address)
+    for _, thing_id, thing in managed_things(topology):
+        for told, of_itself in zip(thing.managed_interfaces(thing_id), thing.implied_interfaces(thing_id), strict=True):
+            found.setdefault(of_itself[0], found[told[0]])
     return found
 
 

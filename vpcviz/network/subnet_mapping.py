@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import PlainSerializer, PlainValidator, TypeAdapter, ValidationError, WithJsonSchema
 
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.values import ADDRESS4_PATTERN, REFERENCE_PATTERN, Address4, Reference, Refers, misfit
+from vpcviz.network.values import ADDRESS4_PATTERN, EACH_SUBNET, REFERENCE_PATTERN, Address4, Reference, misfit
 
 _SUBNET: TypeAdapter[ObjectId] = TypeAdapter(Reference)
 _ADDRESS: TypeAdapter[IPv4Address] = TypeAdapter(Address4)
@@ -61,6 +61,6 @@ SubnetMapping = Annotated[
             ]
         }
     ),
-    Refers("subnets", is_each=True),
+    EACH_SUBNET,
 ]
 """Subnets, each with the address that is wanted in it; None is the lowest free one."""

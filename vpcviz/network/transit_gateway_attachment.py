@@ -29,7 +29,6 @@ class TransitGatewayAttachment(RequesterManaged):
     is_target: ClassVar[bool] = False
     may_replace_local: ClassVar[bool] = False
     has_one_interface: ClassVar[bool] = False
-    not_yet: ClassVar[tuple[str, ...]] = ("network_interfaces", "macs")
 
     gateway: Annotated[Reference, Refers("transit_gateways")]
     vpc: Annotated[Reference | None, Refers("vpcs", left_out="none")] = None
@@ -40,7 +39,7 @@ class TransitGatewayAttachment(RequesterManaged):
     association: Annotated[Reference | None, Refers("transit_gateway_route_tables", left_out="none")] = None
     propagations: tuple[Reference, ...] = ()
 
-    def managed_interfaces(self, own_id: ObjectId) -> tuple[tuple[ObjectId, InterfaceKeys], ...]:
+    def implied_interfaces(self, own_id: ObjectId) -> tuple[tuple[ObjectId, InterfaceKeys], ...]:
         """Give its interface in each subnet, which takes packets that are for others."""
         return tuple(
             (ObjectId(f"{own_id}/{subnet}"), InterfaceKeys(subnet=subnet, address=address, source_dest_check=False))

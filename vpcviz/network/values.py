@@ -99,6 +99,9 @@ class Refers:
 
 REFERS = Refers()
 
+EACH_SUBNET = Refers("subnets", is_each=True)
+"""Marks a mapping in which each key is a subnet, or a list of them."""
+
 Reference = Annotated[
     ObjectId, PlainValidator(_reference), WithJsonSchema({"type": "string", "pattern": REFERENCE_PATTERN}), REFERS
 ]

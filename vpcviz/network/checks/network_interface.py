@@ -11,9 +11,11 @@ from vpcviz.network.blocks import is_within
 from vpcviz.network.checks.blocks import LARGEST_PREFIX_LENGTH, SET_ASIDE_BY, set_aside_in
 from vpcviz.network.checks.directory import Check, Described, Directory
 from vpcviz.network.finding import Finding, Path
+from vpcviz.network.sections import managed_things
 from vpcviz.network.security_group import SecurityGroup
 from vpcviz.network.special_blocks import INTERNET_ADDRESS
 from vpcviz.network.subnet import Subnet
+from vpcviz.network.wording import listed, nearest
 
 DELEGATED = {4: LARGEST_PREFIX_LENGTH, 6: 80}
 """How long the prefix of a block is that an interface has as a whole."""
@@ -25,10 +27,25 @@ def check_network_interfaces(directory: Directory) -> Iterator[Finding]:
         yield from _check_references(directory, interface)
         yield from _check_addresses(directory, interface)
     primary = _primary_addresses(directory)
+    yield from _check_told_by_subnet(directory)
     yield from _check_uniqueness(directory)
     yield from _check_macs(directory, primary)
     yield from _check_public_addresses(directory, primary)
     yield from _check_room(directory, primary)
+
+
+def _check_told_by_subnet(directory: Directory) -> Iterator[Finding]:
+    """Find what is told of an interface of AWS's own in a subnet where the thing has none."""
+    for section, thing_id, thing in managed_things(directory.topology):
+        path = (section, thing_id)
+        if directory.gaps.is_at(*path, "subnets") or directory.gaps.is_at(*path, "subnet"):
+            continue
+        subnets = [str(keys.subnet) for _, keys in thing.managed_interfaces(thing_id)]
+        for key, told in (("network_interfaces", thing.network_interfaces), ("macs", thing.macs)):
+            for one in told:
+                if one not in subnets:
+                    found = f"{one}, where {thing_id} has no interface"
+                    yield Finding((*path, key, one), found, listed(subnets) or "no subnet", nearest(one, subnets))
 
 
 def _check_references(directory: Directory, interface: Described) -> Iterator[Finding]:
@@ -141,7 +158,14 @@ def _check_macs(directory: Directory, primary: dict[ObjectId, IPv4Address]) -> I
         if mac and interface.vpc:
             owner = owners.setdefault((interface.vpc, mac), interface.id)
             if owner != interface.id:
-                yield Finding((*interface.path, "mac"), _taken(mac, owner), "a MAC address of its own")
+                yield Finding(_mac_path(interface), _taken(mac, owner), "a MAC address of its own")
+
+
+def _mac_path(interface: Described) -> Path:
+    """Tell where the MAC address of an interface stands: by its subnet where AWS manages it."""
+    if interface.requester is None:
+        return (*interface.path, "mac")
+    return (*interface.path[:2], "macs", str(interface.keys.subnet))
 
 
 def _taken(what: Address | Block | MacAddress, owner: ObjectId) -> str:

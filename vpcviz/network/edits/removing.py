@@ -113,6 +113,8 @@ def _find(document: dict[str, Json], object_id: ObjectId) -> tuple[str, str]:
 def _without(document: dict[str, Json], gone: Things) -> dict[str, Json]:
     """Leave things out, and each reference to them; what can't be without one is left out too."""
     ids = {one for _, one in gone}
+    for section, one in gone:
+        ids |= set(document[section][one].get("network_interfaces", {}).values())
 
     def keep(reference: str) -> str | None:
         return None if base_of(reference) in ids else reference
