@@ -7,6 +7,7 @@ import pytest
 from tests.editor.editors import Editor
 from vpcviz.diagrams.models import Right
 from vpcviz.diagrams.revisions import new_diagram
+from vpcviz.drawing.above import LANE_HEIGHT, room_above
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.editor.difference import touched
 from vpcviz.editor.drawn import pictured
@@ -62,8 +63,10 @@ def drawn(steps: list[str]) -> list[Topology]:
 
 def test_while_a_network_is_drawn_what_stands_stays_or_makes_room_for_what_grows_above_it() -> None:
     known = drawn(STEPS)
-    for before, after in zip(map(frames, known), map(frames, known[1:]), strict=False):
+    above = [room_above(topology) for topology in known]
+    for number, (before, after) in enumerate(zip(map(frames, known), map(frames, known[1:]), strict=False)):
         grown = max([0, *(after[one][1].height - before[one][1].height for one in before)])
+        grown += above[number + 1] - above[number]
         for one in before:
             (_, was), (_, now) = before[one], after[one]
             assert (now.x, now.y >= was.y, now.y - was.y <= grown) == (was.x, True, True), one
@@ -74,6 +77,16 @@ def test_nothing_comes_to_lie_on_another_thing() -> None:
     beside = [(one, other) for one, other in combinations(shapes, 2) if shapes[one][0] == shapes[other][0]]
     assert [pair for pair in beside if shapes[pair[0]][1].meets(shapes[pair[1]][1])] == []
     assert all(shapes[inside][1].holds(box) for inside, box in shapes.values() if inside)
+
+
+def test_what_joins_vpcs_takes_its_room_from_all_that_stands_alike_and_lies_on_nothing() -> None:
+    known = drawn([*STEPS, "vpc_peerings vpc-1", "transit_gateways"])
+    assert known[-2].positions == known[-3].positions != {}
+    before, after = frames(known[-3]), frames(known[-2])
+    assert {after[one][1].y - box.y for one, (_, box) in before.items()} == {LANE_HEIGHT}
+    picture = pictured(known[-1], compile_network(known[-1]))
+    assert len(picture.joints) == 2
+    assert [one.id for one in picture.joints for vpc in picture.vpcs if one.box.meets(vpc.box)] == []
 
 
 def test_what_is_dragged_away_draws_nothing_into_its_place() -> None:

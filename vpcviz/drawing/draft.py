@@ -14,13 +14,15 @@ class Draft:
     Gathers what the parts of a picture have in common, until the picture is complete.
 
     Attributes:
+        above: How much room what leads above all regions takes.
         anchors: From an object's id to its place.
         combs: From a network ACL and one of its subnets to the place at that subnet's edge.
         stands: From what has a drop line, a card or a gateway, to the points in it from which packets sink.
         cables: Lines that are drawn whether a packet went there or not.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, above: int) -> None:
+        self.above = above
         self.ids = ElementIds()
         self.ways: list[Way] = []
         self.places: dict[str, Place] = {}

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from vpcviz.drawing.above import share_corridor
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
-from vpcviz.drawing.internet_gateway import HALF_ARCH, InternetGatewayShape, share_corridor
+from vpcviz.drawing.internet_gateway import HALF_ARCH, InternetGatewayShape
 from vpcviz.drawing.label import HALVED, SMALL, Align, Label, Named, Role, Words, shorten, with_names
 from vpcviz.drawing.place import Ground, Level, Place
 from vpcviz.drawing.region import RISER
@@ -75,7 +76,7 @@ def place_internet(
         ground=Ground.CARD,
     )
     draft.put(place, INTERNET, AWS_SERVICES)
-    above = corridor if share_corridor(network) else None
+    above = corridor if share_corridor(network.topology) else None
     as_if = tuple(_lead_to_internet(draft, gateway, at, above) for gateway in gateways)
     label = Label(x, lane + 35, (Words("Internet", Role.QUIET),), Align.MIDDLE)
     shapes = tuple(

@@ -41,20 +41,6 @@ class InternetGatewayShape:
         return self.x + DROP_BESIDE
 
 
-def share_corridor(network: Network) -> bool:
-    """
-    Say whether gateways reach the Internet by a line above all regions: where there are several, or VPCs in the way.
-
-    VPCs stand side by side in the file's order, those of a region together, unless the user has put them elsewhere.
-    """
-    vpcs = network.topology.vpcs
-    regions = dict.fromkeys(vpc.region for vpc in vpcs.values())
-    in_order = [one for region in regions for one, vpc in vpcs.items() if vpc.region == region]
-    beside_it = [gateway for gateway in network.gateways.values() if gateway.vpc != in_order[-1]]
-    is_put_elsewhere = len(vpcs) > 1 and any(vpc in network.topology.positions for vpc in vpcs)
-    return len(network.gateways) > 1 or bool(beside_it or (network.gateways and is_put_elsewhere))
-
-
 def place_internet_gateway(
     draft: Draft, network: Network, gateway: ResolvedGateway, at: Point, router_exit: Point
 ) -> InternetGatewayShape:

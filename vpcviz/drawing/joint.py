@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from vpcviz.drawing.above import LANE_HEIGHT, first_way, lanes
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.glyph import glyph_of
@@ -12,11 +13,10 @@ from vpcviz.drawing.router import HALF_DIAMOND, RouterShape
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.defaults import edge_of
 from vpcviz.network.index import Network
-from vpcviz.network.sections import Joint, joints, noun_of, stem_of
+from vpcviz.network.sections import joints, noun_of, stem_of
 
 RADIUS = 15
 GLYPH_SIZE = 18
-LANE_HEIGHT = 54
 _ABOVE = 22
 _BESIDE_ROUTER, _BETWEEN_RISERS = 30, 8
 _MOST_RISERS = 4
@@ -65,21 +65,6 @@ class JointShape:
         return self.y - GLYPH_SIZE // 2
 
 
-def joints_height(network: Network) -> int:
-    """How much room the lanes take above the regions."""
-    return LANE_HEIGHT * sum(_lanes(network, joint) for joint in joints(network.topology))
-
-
-def _lanes(network: Network, joint: Joint) -> int:
-    """Count the lanes that something takes which joins VPCs, those of its ways to sites included."""
-    ways = sum(network.connection(one).gateway == joint.id for one in network.connections)
-    return max(1, ways + _first_way(joint)) if ways else 1
-
-
-def _first_way(joint: Joint) -> int:
-    return 0 if len(joint.vpcs) <= 1 else 1
-
-
 def place_joints(
     draft: Draft, network: Network, routers: Mapping[ObjectId, RouterShape], top: int
 ) -> tuple[JointShape, ...]:
@@ -95,7 +80,7 @@ def place_joints(
     for number, joint in enumerate(joints(network.topology)):
         section, object_id, thing, vpcs, peers, rules = joint
         y = top + _ABOVE + lane * LANE_HEIGHT
-        lane += _lanes(network, joint)
+        lane += lanes(network.topology, joint)
         beside = _BESIDE_ROUTER + _BETWEEN_RISERS * (number % _MOST_RISERS)
         joined = [routers[one] for one in vpcs if one in routers]
         xs = sorted(router.x + beside for router in joined)
@@ -133,6 +118,6 @@ def place_joints(
         draft.stands[object_id] = [at]
         is_placed = thing.is_at_edge and bool(thing.joined)
         edge = edge_of(network.topology.vpcs[thing.joined[0]].region) if is_placed else NO_ID
-        glyph, first = glyph_of(section), _first_way(joint)
+        glyph, first = glyph_of(section), first_way(joint)
         shapes.append(JointShape(shape_id, object_id, glyph, at.x, y, (label,), rules, edge, first))
     return tuple(shapes)

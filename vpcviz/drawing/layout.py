@@ -1,10 +1,10 @@
 """Where does everything stand: how is a whole network laid out?"""
 
+from vpcviz.drawing.above import corridor_height, room_above
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Point
 from vpcviz.drawing.internet import place_internet
-from vpcviz.drawing.internet_gateway import share_corridor
-from vpcviz.drawing.joint import joints_height, place_joints
+from vpcviz.drawing.joint import place_joints
 from vpcviz.drawing.label import Align, Halo, Label, Labelled, Role, Words
 from vpcviz.drawing.measure import measure
 from vpcviz.drawing.picture import Picture
@@ -20,7 +20,6 @@ from vpcviz.network.wording import listed
 
 LEAST_WIDTH = 752
 _LEFT, _TOP = 12, 34
-_CORRIDOR_HEIGHT = 14
 _LANE = 137
 _BETWEEN_REGIONS = 12
 _WATERLINE_BELOW = 12
@@ -34,17 +33,18 @@ def lay_out(network: Network, shown: frozenset[ObjectId] = frozenset()) -> Pictu
     """
     Lay out a network; the same network always looks the same.
 
-    A thing that the user has placed stays there, and the frames around it grow to hold it. Where there are too many
-    instances, or servers, to draw each of them, those that take no part in what is told are only counted.
+    A thing that the user has placed stays there, so far below what leads above all regions, and the frames around it
+    grow to hold it. Where there are too many instances, or servers, to draw each of them, those that take no part in
+    what is told are only counted.
 
     Args:
         shown: Instances, or interfaces, that are drawn in any case.
     """
-    draft = Draft()
+    draft = Draft(room_above(network.topology))
     measures = measure(network, shown)
     corridor = _TOP + 2
-    above = _TOP + (_CORRIDOR_HEIGHT if share_corridor(network) else 0)
-    top = above + joints_height(network)
+    above = _TOP + corridor_height(network.topology)
+    top = _TOP + draft.above
     regions: list[RegionShape] = []
     right = _LEFT - _BETWEEN_REGIONS
     for region in dict.fromkeys(vpc.region for vpc in network.topology.vpcs.values()):
@@ -78,6 +78,7 @@ def lay_out(network: Network, shown: frozenset[ObjectId] = frozenset()) -> Pictu
         width=max(width, provider.right + 4),
         height=provider.bottom,
         waterline=waterline,
+        above=draft.above,
         regions=tuple(regions),
         joints=joints,
         internet=internet,

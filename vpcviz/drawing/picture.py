@@ -38,6 +38,7 @@ class Picture:
         title: What the drawing shows, in one sentence without a full stop.
         width: Of the view box; the planes reach far beyond it.
         waterline: The height at which the tenant's plane ends and the provider's begins.
+        above: How much room what leads above all regions takes.
         hosts: The servers and, after them, the edges of the regions.
         host_crowd: The servers that are only counted; None where all are drawn.
         joints: What joins VPCs, and what leads to customers' sites.
@@ -56,6 +57,7 @@ class Picture:
     width: int
     height: int
     waterline: int
+    above: int
     regions: tuple[RegionShape, ...]
     joints: tuple[JointShape, ...]
     internet: InternetShape

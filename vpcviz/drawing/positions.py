@@ -1,5 +1,6 @@
 """Where has the user put a thing in the picture?"""
 
+from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Point
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import Network
@@ -8,9 +9,11 @@ from vpcviz.network.index import Network
 _FIRST, _LAST = 12, 60_000
 
 
-def placed_at(network: Network, object_id: ObjectId, least: Point) -> Point | None:
+def placed_at(draft: Draft, network: Network, object_id: ObjectId, least: Point) -> Point | None:
     """
     Give the left upper corner that the topology file has for a thing; None where it has none.
+
+    The file says how far below what leads above all regions: where that becomes more, everything goes along.
 
     Args:
         least: The corner that leaves room for the frames around the thing; one farther left or up is moved there.
@@ -19,4 +22,4 @@ def placed_at(network: Network, object_id: ObjectId, least: Point) -> Point | No
     if given is None:
         return None
     x, y = (round(min(max(one, _FIRST), _LAST)) for one in given)
-    return Point(max(x, least.x), max(y, least.y))
+    return Point(max(x, least.x), max(y, least.y) + draft.above)

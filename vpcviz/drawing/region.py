@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from vpcviz.drawing.above import share_corridor
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point, around
-from vpcviz.drawing.internet_gateway import share_corridor
 from vpcviz.drawing.label import HALVED, Label, Named, Role, Words, shorten, with_names
 from vpcviz.drawing.measure import Measures
 from vpcviz.drawing.vpc import VpcShape, place_vpc
@@ -28,7 +28,7 @@ class RegionShape:
 def place_region(draft: Draft, network: Network, measures: Measures, region: str, corner: Point) -> RegionShape:
     """Put a region with its VPCs at a point."""
     shape_id = draft.ids.take("region", region)
-    beside_gateway = _BESIDE_RISER if share_corridor(network) else _BESIDE_GATEWAY
+    beside_gateway = _BESIDE_RISER if share_corridor(network.topology) else _BESIDE_GATEWAY
     vpcs: list[VpcShape] = []
     x = corner.x + _BESIDE
     for vpc in (vpc_id for vpc_id, vpc in network.topology.vpcs.items() if vpc.region == region):

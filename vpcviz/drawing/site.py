@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vpcviz.drawing.above import LANE_HEIGHT
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.glyph import glyph_of
-from vpcviz.drawing.joint import LANE_HEIGHT, RADIUS, JointShape
+from vpcviz.drawing.joint import RADIUS, JointShape
 from vpcviz.drawing.label import HALVED, SMALL, Align, Halo, Label, Named, Role, Words, shorten, with_names
 from vpcviz.drawing.place import Ground, Level, Place
 from vpcviz.facts.identifiers import ObjectId

@@ -79,8 +79,8 @@ def place_subnet(
 ) -> SubnetShape:
     """Put a subnet, with all that is in it, at a point; it grows around what the user has put elsewhere."""
     shape_id = draft.ids.take("subnet", subnet.id)
-    corner = placed_at(network, subnet.id, _LEAST) or Point(x, y)
-    boxes = _card_boxes(network, measures, subnet, corner)
+    corner = placed_at(draft, network, subnet.id, _LEAST) or Point(x, y)
+    boxes = _card_boxes(draft, network, measures, subnet, corner)
     width, lane = subnet_width(measures, subnet.vpc), corner.y + LANE
     cards = [box for _, box in boxes]
     below = BELOW + measures.room_below(subnet.id)
@@ -124,7 +124,7 @@ def told_by(network: Network, shape: SubnetShape) -> SubnetShape:
 
 
 def _card_boxes(
-    network: Network, measures: Measures, subnet: ResolvedSubnet, corner: Point
+    draft: Draft, network: Network, measures: Measures, subnet: ResolvedSubnet, corner: Point
 ) -> list[tuple[Station, Box]]:
     """
     Fill row after row from the left; what the user has placed stays there.
@@ -144,7 +144,7 @@ def _card_boxes(
     }
     boxes = []
     for station in stations:
-        at = placed_at(network, station.name_id, _LEAST_CARD) or corners[station.name_id]
+        at = placed_at(draft, network, station.name_id, _LEAST_CARD) or corners[station.name_id]
         boxes.append((station, Box(at.x, at.y, measures.width(station), CARD_HEIGHT)))
     return boxes
 

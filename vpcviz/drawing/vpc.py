@@ -58,7 +58,7 @@ def place_vpc(draft: Draft, network: Network, measures: Measures, vpc: ObjectId,
     Where its subnets stand in several piles, each has a bus at its right; a corridor above the zones joins them.
     """
     shape_id = draft.ids.take("vpc", vpc)
-    x, y = placed_at(network, vpc, _LEAST) or Point(x, y)
+    x, y = placed_at(draft, network, vpc, _LEAST) or Point(x, y)
     corridor = _CORRIDOR_HEIGHT if measures.arrangements[vpc].is_spread else 0
     zones = _place_zones(draft, network, measures, vpc, Point(x + _BESIDE, y + _ABOVE + corridor))
     subnets = tuple(subnet for zone in zones for subnet in zone.subnets)

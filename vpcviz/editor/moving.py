@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from vpcviz.drawing.above import room_above
 from vpcviz.drawing.geometry import Point
 from vpcviz.drawing.subnet import SubnetShape
 from vpcviz.drawing.vpc import VpcShape
@@ -24,11 +25,12 @@ def moved(topology: Topology, places: Mapping[ObjectId, Point]) -> Topology:
         places: The left upper corner of each, as it is drawn: of a frame that has grown, the frame's own.
     """
     by: dict[ObjectId, Point] = {}
-    found = dict(places)
+    above = room_above(topology)
+    found = {one: Point(at.x, at.y - above) for one, at in places.items()}
     for shape in _frames(topology, places):
         to = places[shape.object_id]
         by[shape.object_id] = Point(to.x - shape.box.x, to.y - shape.box.y)
-        found[shape.object_id] = _beside(shape.corner, by[shape.object_id])
+        found[shape.object_id] = _beside(Point(shape.corner.x, shape.corner.y - above), by[shape.object_id])
     for one, (x, y) in topology.positions.items():
         around = (container_of(topology, base_of(one), (section,)) for section in _INNERMOST_FIRST)
         holder = next((ObjectId(frame) for frame in around if frame in by and frame != one), None)

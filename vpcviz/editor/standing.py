@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from vpcviz.diagrams.revisions import Edit, Edited
+from vpcviz.drawing.above import room_above
 from vpcviz.drawing.arrangement import BETWEEN_SUBNETS, CARD_GAP, CARD_TOP, LEFT, RIGHT, ROW_PITCH
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.editor.drawn import pictured
@@ -17,8 +18,6 @@ MOST_SHAPES = 150
 """With more the picture is arranged anew as a whole: nobody could say of each where it had stood."""
 
 _BETWEEN_ZONES, _BETWEEN_VPCS = 64, 92
-# What leads above all VPCs takes its room from all of them alike.
-_CORRIDORS = 40
 _MOST_ROUNDS = 12
 _NOT_PLACED = {"title", "about", "probes", "security_groups", "network_acls", "prefix_lists"}
 
@@ -31,7 +30,9 @@ class Standing:
     Attributes:
         inside: The frame in which it stands; NO_ID for a VPC.
         zone: Of a subnet.
-        corner: Where it has been put; a frame's box reaches farther where something stands outside of it.
+        corner: Where it has been put, as the file has it: below what leads above all regions, which takes its room from
+            all of them alike.
+        box: Of a frame it reaches farther where something stands outside of it.
     """
 
     inside: ObjectId
@@ -87,13 +88,18 @@ def _standings(topology: Topology) -> dict[ObjectId, Standing]:
 
 def _drawn(topology: Topology) -> Iterator[tuple[ObjectId, Standing]]:
     picture = pictured(topology, compile_network(topology))
+
+    def standing(inside: ObjectId, corner: Point, box: Box, zone: str = "") -> Standing:
+        own = Box(box.x, box.y - picture.above, box.width, box.height)
+        return Standing(inside, Point(corner.x, corner.y - picture.above), own, zone)
+
     for vpc in picture.vpcs:
-        yield vpc.object_id, Standing(NO_ID, vpc.corner, vpc.box)
+        yield vpc.object_id, standing(NO_ID, vpc.corner, vpc.box)
         for subnet in vpc.subnets:
             zone = topology.subnets[subnet.object_id].zone
-            yield subnet.object_id, Standing(vpc.object_id, subnet.corner, subnet.box, zone)
+            yield subnet.object_id, standing(vpc.object_id, subnet.corner, subnet.box, zone)
             for card in subnet.instances:
-                yield card.object_id, Standing(subnet.object_id, Point(card.box.x, card.box.y), card.box)
+                yield card.object_id, standing(subnet.object_id, Point(card.box.x, card.box.y), card.box)
 
 
 def _frames_around(shapes: Standings, one: ObjectId) -> Iterator[ObjectId]:
@@ -115,9 +121,7 @@ def _shift(was: Standings, now: Standings, one: ObjectId) -> Point:
 def _has_jumped(was: Standings, now: Standings, one: ObjectId) -> bool:
     """Say whether something has moved otherwise than with the frame in which it stands."""
     shift, inside = _shift(was, now, one), now[one].inside
-    if inside == NO_ID:
-        return shift.x != 0 or abs(shift.y) > _CORRIDORS
-    return shift != _shift(was, now, inside)
+    return shift != (Point(0, 0) if inside == NO_ID else _shift(was, now, inside))
 
 
 def _is_pushed(was: Standings, now: Standings, one: ObjectId) -> bool:
@@ -145,9 +149,7 @@ def _pinned(topology: Topology, was: Standings, free: set[ObjectId], jumped: set
             vpc = _outermost(now, one)
             if vpc not in vpcs:
                 continue
-            # The corridors above all VPCs may have become more, or fewer.
-            by = _shift(was, now, vpc).y if abs(_shift(was, now, vpc).y) <= _CORRIDORS else 0
-            at = Point(was[one].corner.x, was[one].corner.y + by)
+            at = was[one].corner
             is_frame = one == vpc or was[one].inside == vpc
             if at != now[one].corner or (is_frame and one not in topology.positions):
                 places[one] = at
@@ -171,7 +173,9 @@ def _made_room(topology: Topology, was: Standings, asked: set[ObjectId]) -> Topo
         if not places:
             return topology
         # What stands in what makes way goes along with it, and is looked at again after that.
-        topology = moved(topology, {one: at for one, at in places.items() if now[one].inside not in places})
+        outermost = {one: at for one, at in places.items() if now[one].inside not in places}
+        above = room_above(topology)
+        topology = moved(topology, {one: Point(at.x, at.y + above) for one, at in outermost.items()})
     return None
 
 
