@@ -126,13 +126,36 @@ def test_what_nobody_has_asked_for_is_not_let_in() -> None:
     assert refused(restore_destination(stranger, NAT, NOTHING_KNOWN)) is DropReason.NAT_GATEWAY_UNSOLICITED
 
 
-def test_towards_one_destination_there_are_as_many_ports_as_it_has() -> None:
-    (packet, *_) = packets("10.0.1.30")
+def full_but_for(packet: Packet, *free: int) -> Memory:
+    """Let another sender have all ports of the primary address towards a destination, but for some."""
     _, memory = sent(packet)
     answer, original = next(iter((flow, bound) for (_, flow), bound in memory.bindings.items()))
     full = {
         (NAT.owner, replace(answer, destination_port=port)): replace(original, destination=IPv4Address("10.0.1.99"))
         for port in range(1024, 65536)
+        if port not in free
     }
-    verdict, _ = rewrite_source(packet, NAT, None, replace(memory, bindings=full))
+    return replace(memory, bindings=full)
+
+
+def test_towards_one_destination_there_are_as_many_ports_as_it_has() -> None:
+    (packet, *_) = packets("10.0.1.30")
+    verdict, _ = rewrite_source(packet, NAT, None, full_but_for(packet))
     assert refused(verdict) is DropReason.REMAP_EPHEMERAL_PORT
+
+
+def test_a_secondary_address_takes_what_the_primary_one_has_no_port_for() -> None:
+    (packet, *_) = packets("10.0.1.30")
+    second = IPv4Address("10.0.0.221")
+    gateway = replace(NAT, addresses=(NAT.address, second))
+    verdict, memory = rewrite_source(packet, gateway, None, full_but_for(packet))
+    assert (verdict.packet.header(IPv4).source, flow_of(verdict.packet.headers).source_port) == (second, 1024)
+    answer = answer_to(verdict.packet)
+    assert answer
+    given_back = restore_destination(answer, gateway, memory)
+    assert isinstance(given_back, Forwarded)
+    assert given_back.packet.header(IPv4).destination == IPv4Address("10.0.1.30")
+    # The connection keeps its address, though the first one has a port again.
+    freed = {place: bound for place, bound in memory.bindings.items() if place[1].destination == second}
+    again, _ = rewrite_source(packet, gateway, None, replace(memory, bindings=freed))
+    assert again.packet == verdict.packet

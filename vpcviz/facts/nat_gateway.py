@@ -31,6 +31,23 @@ PORTS = Fact(
     checked=date(2026, 11, 22),
 )
 
+ADDRESSES = Fact(
+    says="A NAT gateway has one address to eight, a primary one and secondary ones, each with ports of its own.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html",
+    checked=date(2026, 11, 27),
+)
+
+FIRST_FREE_ADDRESS = Fact(
+    says=(
+        "Which of its addresses and ports a NAT gateway takes is not published; here it is the first address that has "
+        "a port left, the primary one before the others, and its lowest port."
+    ),
+    standing=Standing.ASSUMED,
+    source="A choice of this model, so that the same question has the same answer.",
+    checked=date(2026, 11, 27),
+)
+
 LOWEST_FREE_PORT = Fact(
     says="Which of its ports a NAT gateway takes is not published; the lowest free one is taken here.",
     standing=Standing.ASSUMED,

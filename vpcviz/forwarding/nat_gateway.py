@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from vpcviz.facts import nat_gateway as facts
+from vpcviz.facts.identifiers import Address
 from vpcviz.facts.protocols import protocol_name
 from vpcviz.forwarding.passage import Passage, Serve, Served
 from vpcviz.network.index import Network
@@ -22,6 +23,11 @@ LOWEST_PORT, HIGHEST_PORT = 1024, 65535
 
 _LOWEST_FREE = Assumption(
     "nat-gateway-port", "a NAT gateway takes the lowest port that is free", facts.LOWEST_FREE_PORT
+)
+_FIRST_FREE = Assumption(
+    "nat-gateway-address",
+    "a NAT gateway takes the first of its addresses that has a port left, and the lowest of those",
+    facts.FIRST_FREE_ADDRESS,
 )
 _READ = ((IPv4, "protocol"), (IPv4, "source"), (IPv4, "destination"), (IPv4, "ttl"))
 
@@ -81,16 +87,24 @@ def rewrite_source(
         says = f"{name} has forgotten the connection, which has lain idle for too long, and resets it"
         evidence = Evidence(says, objects, facts.IDLE_TIMEOUT, _READ)
         return Dropped(packet, DropReason.NAT_GATEWAY_IDLE_TIMEOUT, evidence), memory
-    port = _port_for(inside, gateway, memory)
-    if port is None:
+    place = _place_for(inside, gateway, memory)
+    if place is None:
         says = f"{name} has no port left towards {ip.destination}"
         evidence = Evidence(says, objects, facts.PORTS, _READ)
         return Dropped(packet, DropReason.REMAP_EPHEMERAL_PORT, evidence), memory
-    onward = translation.translate_source(packet.rewrite(IPv4, ttl=ip.ttl - 1), gateway.address)
+    address, port = place
+    onward = translation.translate_source(packet.rewrite(IPv4, ttl=ip.ttl - 1), address)
     onward = translation.translate_source_port(onward, port)
     called = "echo id" if isinstance(transport, Icmp) and not transport.quoted else "port"
-    says = f"{name} puts its own {gateway.address} and {called} {port} in place of {ip.source} and {inside.source_port}"
-    evidence = Evidence(says, objects, facts.PRIVATE_ADDRESS_IN_PLACE, _READ, (), _LOWEST_FREE)
+    says = f"{name} puts its own {address} and {called} {port} in place of {ip.source} and {inside.source_port}"
+    evidence = Evidence(
+        says,
+        objects,
+        facts.PRIVATE_ADDRESS_IN_PLACE,
+        _READ,
+        (),
+        _FIRST_FREE if len(gateway.addresses) > 1 else _LOWEST_FREE,
+    )
     bound = memory.with_binding(name, flow_of(onward.headers).reversed(), inside.reversed())
     return Forwarded(onward, evidence), bound
 
@@ -140,18 +154,20 @@ def _is_bound(inside: Flow, gateway: Interface, memory: Memory) -> bool:
     return any(owner == gateway.owner and bound == inside.reversed() for (owner, _), bound in memory.bindings.items())
 
 
-def _port_for(inside: Flow, gateway: Interface, memory: Memory) -> int | None:
-    """Give the port that a flow has already, else the lowest one free towards its destination."""
+def _place_for(inside: Flow, gateway: Interface, memory: Memory) -> tuple[Address, int] | None:
+    """Give the address and the port that a flow has already, else the first that are free towards its destination."""
     wanted = replace(inside.reversed(), destination=gateway.address, destination_port=0)
     answers = {
-        answer.destination_port: bound
+        (answer.destination, answer.destination_port): bound
         for (owner, answer), bound in memory.bindings.items()
-        if owner == gateway.owner and replace(answer, destination_port=0) == wanted
+        if owner == gateway.owner and replace(answer, destination=gateway.address, destination_port=0) == wanted
     }
-    for port, bound in answers.items():
-        if bound == inside.reversed():
-            return port
-    return next((port for port in range(LOWEST_PORT, HIGHEST_PORT + 1) if port not in answers), None)
+    has_already = (place for place, bound in answers.items() if bound == inside.reversed())
+    if place := next(has_already, None):
+        return place
+    ports = range(LOWEST_PORT, HIGHEST_PORT + 1)
+    free = ((address, port) for address in gateway.addresses for port in ports if (address, port) not in answers)
+    return next(free, None)
 
 
 FORGETS_AFTER_SECONDS = 350

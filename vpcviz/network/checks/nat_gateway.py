@@ -8,10 +8,14 @@ from vpcviz.network.errors import NOT_SUPPORTED_YET
 from vpcviz.network.finding import Finding
 from vpcviz.network.subnet import Subnet
 
+MOST_SECONDARY = 7
+"""How many addresses one may have besides its primary one."""
+
 
 def check_nat_gateways(directory: Directory) -> Iterator[Finding]:
     """Find public NAT gateways in a VPC without an Internet gateway; their addresses are checked as interfaces' are."""
     yield from _check_routes(directory)
+    yield from _check_addresses(directory)
     attached = {gateway.vpc for gateway in directory.topology.internet_gateways.values()}
     if directory.gaps.is_at("internet_gateways"):
         return
@@ -25,6 +29,15 @@ def check_nat_gateways(directory: Directory) -> Iterator[Finding]:
                 "attach one, or leave the public address out",
                 facts.INTERNET_GATEWAY_NEEDED,
             )
+
+
+def _check_addresses(directory: Directory) -> Iterator[Finding]:
+    """Find more secondary addresses than one may have."""
+    for gateway_id, gateway in directory.topology.nat_gateways.items():
+        if len(gateway.secondary_addresses) > MOST_SECONDARY:
+            found = f"{len(gateway.secondary_addresses)} addresses"
+            path = ("nat_gateways", gateway_id, "secondary_addresses")
+            yield Finding(path, found, f"{MOST_SECONDARY} at most besides the primary one", because=facts.ADDRESSES)
 
 
 def _check_routes(directory: Directory) -> Iterator[Finding]:
