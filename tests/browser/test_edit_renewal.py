@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.editing import copy_of, middle, revision, wired
+from tests.browser.editing import copy_of, middle, revision, says, wired
 
 pytestmark = pytest.mark.browser
 
@@ -103,6 +103,23 @@ def test_what_somebody_is_typing_stays_while_another_edits(open_page: OpenPage) 
     bob.keyboard.press("Enter")
     revision(bob, 2)
     expect(bob.locator("#instance-a")).to_contain_text("half a name")
+
+
+def test_what_others_do_while_the_server_does_not_answer_is_asked_for_ever_more_seldom_until_it_does(
+    open_page: OpenPage,
+) -> None:
+    ann = copy_of(open_page)
+    bob = wired(open_page(ann.url), {})
+    asked: list[str] = []
+    bob.on("request", lambda request: asked.append(request.url))
+    bob.route("**/edit/?*", lambda route: route.abort())
+    ann.keyboard.press("h")
+    revision(ann, 1)
+    says(bob, "The server does not answer: what others have done shows once it does.")
+    bob.wait_for_timeout(1500)
+    assert 1 < len(asked) < 8
+    bob.unroute("**/edit/?*")
+    revision(bob, 1)
 
 
 def test_the_view_stays_as_it_was_after_an_edit(open_page: OpenPage) -> None:

@@ -4,6 +4,7 @@
  *     <div data-editor data-base="7" data-edits="/ws/diagrams/…/edits/"> <a id="refresh" href="…?chosen=a" hidden></a> <p id="others" hidden></p> </div>
  */
 
+import {waitBefore} from "../state/reconnecting.js";
 import {connect} from "./socket.js";
 
 /**
@@ -17,9 +18,19 @@ export function listenForOthers(root, isAwaiting) {
   let latest = 0;
   let happened = "Somebody has edited the drawing";
   let isStale = false;
+  /** How often in a row the latest revision was asked for without an answer. */
+  let attempt = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
 
-  // Once the answer stands.
-  document.addEventListener("htmx:afterRequest", () => setTimeout(refresh));
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const {successful, elt} = /** @type {CustomEvent} */ (event).detail;
+    // Once the answer stands.
+    if (successful) attempt = 0;
+    else if (elt.id === "refresh") isStale = true;
+    clearTimeout(timer);
+    timer = setTimeout(refresh, successful ? 0 : waitBefore(attempt++, Math.random()));
+  });
   document.addEventListener("focusout", () => setTimeout(refresh));
 
   connect(() => root.dataset.edits ?? "", {

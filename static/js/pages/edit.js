@@ -90,7 +90,11 @@ function tell(words) {
   if (says) says.textContent = words;
 }
 
-document.addEventListener("htmx:sendError", () => tell("The server did not answer: nothing has changed. Try again."));
+document.addEventListener("htmx:sendError", (event) => {
+  // What the page asks for by itself it asks for again.
+  const isOwn = /** @type {CustomEvent} */ (event).detail.elt.id === "refresh";
+  tell(isOwn ? "The server does not answer: what others have done shows once it does." : "The server did not answer: nothing has changed. Try again.");
+});
 
 document.addEventListener("htmx:responseError", (event) => {
   const {status} = /** @type {CustomEvent} */ (event).detail.xhr;
