@@ -156,10 +156,11 @@ def _lower_ttl(
 
 
 def _refused(table: ResolvedRouteTable, route: ResolvedRoute, destination: Address) -> Problem:
+    before = facts.MORE_SPECIFIC_BEFORE_2021.says
     return Problem(
         path=f"route_tables.{table.id}",
         line=None,
         found=f"the route {route.destination} to {route.target}, which {destination} would take",
-        expected=facts.MORE_SPECIFIC_BEFORE_2021.says,
+        expected=f"another one, since {before[0].lower()}{before[1:].removesuffix('.')}",
         remedy="more_specific_than_local=whole-subnet, or another destination",
     )

@@ -3,7 +3,10 @@
 from vpcviz.playback.choice import Choice
 from vpcviz.playback.question import Question, address_asking
 
-PANELS = {"step": "This step", "walk": "All steps", "experiment": "Experiment"}
+EXPERIMENT = "experiment"
+"""Where a question is asked, and where it is told what is wrong with one."""
+
+PANELS = {"step": "This step", "walk": "All steps", EXPERIMENT: "Experiment"}
 """Each panel's title, by the name that stands in an address; the first is the usual one."""
 
 

@@ -148,7 +148,9 @@ def switch_fields(question: Question) -> tuple[SwitchField, ...]:
 
 
 def told(problem: Problem) -> str:
-    """Tell a problem beside its field, where the field need not be named again."""
+    """Tell a problem beside its field, which need not be named again, or one of the drawing's with its place there."""
+    if "." in problem.path:
+        return str(problem)
     remedy = f": {problem.remedy}" if problem.remedy else ""
     return f"{shortened(problem.found)} can't be asked for, expected {problem.expected}{remedy}"
 

@@ -10,10 +10,13 @@ from django_htmx.middleware import HtmxDetails
 from vpcviz.network.errors import ProbeRefused
 from vpcviz.playback.last_lesson import last_lesson, remember_lesson
 from vpcviz.playback.page import page_context
+from vpcviz.playback.panels import EXPERIMENT
 from vpcviz.playback.probe_form import probe_form
 from vpcviz.playback.question import Question, read_question
 from vpcviz.playback.showing import show
 from vpcviz.playback.subject import HOW_TO_LOAD, Kind, Subject, SubjectMissing, find_subject
+
+MEANWHILE = "What is asked can't be walked; the reason stands with the probe. This is what the drawing begins with."
 
 
 class PageRequest(HttpRequest):
@@ -65,8 +68,8 @@ def refuse_question(request: PageRequest, subject: Subject, question: Question, 
     usual = subject.first_question
     if usual is None or usual == question:
         return render(request, "playback/nobody_asks.html", {"subject": subject, "refused": refused}, status=422)
-    context = page_context(subject, show(subject.topology, usual))
-    return render(request, "playback/walk.html", context | form | {"is_refused": True}, status=422)
+    context = page_context(subject, show(subject.topology, usual.beside(EXPERIMENT)))
+    return render(request, "playback/walk.html", context | form | {"is_refused": True, "note": MEANWHILE}, status=422)
 
 
 def is_part_wanted(request: PageRequest) -> bool:

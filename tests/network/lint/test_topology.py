@@ -384,6 +384,7 @@ def test_a_lesson_is_advised_of_nothing_that_it_does_not_mean(lesson: Lesson) ->
         "why-does-the-answer-not-come-back": {"no-ephemeral-ports"},
         "is-a-transit-gateway-a-router-with-vrfs": {"attachment-misses-a-zone"},
         "is-a-load-balancer-port-forwarding": {"no-way-out"},
+        "does-s3-need-a-nat-gateway": {"goes-round-the-endpoint", "no-rule-for-the-endpoint"},
     }
     assert {advice.id for advice in lint(lesson.topology)} <= {"no-public-address", *meant.get(lesson.name, ())}
 
