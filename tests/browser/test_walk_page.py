@@ -248,6 +248,31 @@ def test_another_probe_is_stepped_by_the_same_keys(open_page: OpenPage, complain
     assert complaints == []
 
 
+def test_who_answers_each_ttl_is_asked_and_each_packet_walked_by_keyboard_alone(
+    open_page: OpenPage, complaints: list[str]
+) -> None:
+    page = open_page("/lessons/how-does-a-private-subnet-get-out/?panel=experiment")
+    page.get_by_role("link", name="Send a packet of each TTL").focus()
+    page.keyboard.press("Enter")
+    hops = page.get_by_role("region", name="Traceroute").get_by_role("row")
+    expect(hops.nth(1)).to_contain_text("Time exceeded")
+    hops.nth(1).get_by_role("link").focus()
+    page.keyboard.press("Enter")
+    expect(hops.nth(1).locator("[aria-current]")).to_be_visible()
+    expect(page.locator("#probe-ttl")).to_have_value("1")
+    assert complaints == []
+
+
+def test_a_frame_that_no_probe_makes_is_put_in(open_page: OpenPage) -> None:
+    page = open_page("/?panel=experiment&to=10.0.0.20")
+    page.get_by_text("Frames that no probe makes").click()
+    page.get_by_label("Put in one").fill("neighbor:a:10.0.0.20=02:00:00:00:00:63")
+    page.get_by_role("button", name="Walk it").click()
+    expect(page.locator("#walk")).to_have_attribute("data-steps", "6")
+    page.get_by_role("link", name="Compare step by step").click()
+    expect(page.locator("body")).to_contain_text("neighbor:a:10.0.0.20=02:00:00:00:00:63")
+
+
 def test_a_probe_that_cannot_be_asked_leaves_the_walk_in_view(open_page: OpenPage) -> None:
     page = open_page("/lessons/where-is-the-public-address/?panel=experiment&step=forward.next-hop.1")
     address = page.url

@@ -22,6 +22,7 @@ def told(page: str, field: str) -> str:
         ("port", {"from": "a", "to": "c", "protocol": "tcp", "port": "ssh"}),
         ("port", {"from": "a", "to": "c", "port": "22"}),
         ("from", {"from": "nobody", "to": "c"}),
+        ("idle", {"from": "a", "to": "c", "protocol": "tcp", "idle": "a while"}),
     ],
 )
 def test_what_is_wrong_with_a_probe_is_told_beside_its_field_and_nothing_is_saved(
@@ -43,6 +44,17 @@ def test_what_is_still_empty_is_not_complained_of_and_names_stand_for_ids() -> N
     made.do("probe", **{"from": "a", "to": "Two legs", "protocol": "tcp", "port": "443"})
     probe = made.topology.probes[ObjectId("probe-1")]
     assert (probe.source, probe.destination, probe.port) == ("a", "d", 443)
+
+
+def test_a_later_packet_of_a_connection_is_saved_and_its_hops_are_traced_beside_the_drawing() -> None:
+    made = Editor()
+    made.do("probe", **{"from": "a", "to": "c", "protocol": "tcp", "source_address": "10.0.0.99", "idle": "600"})
+    probe = made.topology.probes[ObjectId("probe-1")]
+    assert (probe.idle, str(probe.source_address)) == (600, "10.0.0.99")
+    page = made.look(panel="probes", **{"from": "a", "to": "c", "trace": "1"}).page
+    assert "Put it away" in page
+    assert 'data-asks aria-current="true"' not in page
+    assert 'ttl=1&trace=1" data-asks>' in page
 
 
 def test_a_probe_of_a_file_that_can_not_be_sent_is_marked_so() -> None:

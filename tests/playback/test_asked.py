@@ -6,6 +6,7 @@ from vpcviz.network.network_load_balancer import NetworkLoadBalancer
 from vpcviz.network.topology import Topology
 from vpcviz.playback.asked import read_port, read_protocol, understand
 from vpcviz.playback.question import Question
+from vpcviz.walks.walk import walk
 
 NAMESAKES = read_topology(
     """\
@@ -16,6 +17,19 @@ instances:
   i-1: {name: Web, subnet: s1, address: 10.0.0.10}
   i-2: {name: web, subnet: s1, address: 10.0.0.20}
   i-3: {name: Cache, subnet: s1, address: 10.0.0.30}
+"""
+)
+FAR = read_topology(
+    """\
+format: vpcviz/1
+vpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0/16]}}
+subnets: {s1: {vpc: lab, zone: us-east-1a, cidr: 10.0.0.0/24, route_table: rt}}
+route_tables: {rt: {vpc: lab, routes: [{destination: 0.0.0.0/0, target: igw}]}}
+internet_gateways: {igw: {vpc: lab}}
+instances:
+  a: {subnet: s1, address: 10.0.0.10, public_address: 198.51.100.10}
+  b: {subnet: s1, address: 10.0.0.20}
+internet_hosts: {home: {address: 203.0.113.12}}
 """
 )
 
@@ -125,3 +139,30 @@ def test_what_is_no_port_is_refused(text: str) -> None:
     with pytest.raises(ProbeRefused) as refused:
         read_port(text)
     assert refused.value.problems[0].path == "port"
+
+
+def test_a_connection_is_opened_before_a_route_is_switched_off() -> None:
+    # Tracked or not, nothing leads on without the route: the connection was opened while it was there.
+    question = Question("a", "home", "tcp", idle="10", off=("rt:0.0.0.0/0",))
+    asked = understand(FAR, question)
+    taken = walk(asked.network, asked.probe, asked.model)
+    assert (taken.directions[0].final.at, taken.directions[0].final.stage) == ("rt", "route-lookup")
+
+
+def test_what_is_put_in_is_part_of_what_is_sent() -> None:
+    asked = understand(FAR, Question("a", "b", "icmp", inject=("neighbor:a:10.0.0.20=02:00:00:00:00:63",)))
+    assert len(asked.probe.injected) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "path"),
+    [
+        (Question("a", "b", "icmp", inject=("pigeon",)), "inject"),
+        (Question("a", "b", "tcp", source_address="x"), "source_address"),
+        (Question("a", "b", "tcp", source_port="x"), "source_port"),
+        (Question("a", "b", "tcp", idle="-1"), "idle"),
+        (Question("a", "b", "47", idle="1"), "idle"),
+    ],
+)
+def test_what_is_seldom_asked_for_is_refused_by_its_field(question: Question, path: str) -> None:
+    assert [problem.path for problem in refused(FAR, question)] == [path]

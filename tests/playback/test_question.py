@@ -44,7 +44,10 @@ def test_the_usual_port_does_not_stay_when_another_probe_is_asked_for() -> None:
         Question("a", "b", "icmp", model="one-mac", switches=("guest_prefix=host", "unknown_mac=flood")),
         Question("a", "b", "47", off=("rt:0.0.0.0/0", "rt:2001:db8::/32"), step="forward.route-lookup.1"),
         Question("a", "b", "icmp", warm=True, who="b", view="tcpdump", step="forward.arp-intercept.1"),
-        Question("a", "b", "icmp", panel="experiment"),
+        Question("a", "b", "icmp", panel="experiment", trace=True),
+        Question(
+            "a", "b", "tcp", source_address="10.0.0.9", source_port="99", idle="351", inject=("arp:a:10.0.0.9", "x")
+        ),
         Question("a", "b", "icmp", panel="walk", sorts=("check", "decision"), place="rt-public"),
         Question("ä &=#", "?", "", model="?"),
     ],

@@ -7,7 +7,7 @@ from vpcviz.diagrams.models import Revision
 from vpcviz.diagrams.revisions import StandsInTheWay
 from vpcviz.editor.commands import command_of
 from vpcviz.editor.fields import ID, hint_of, keys_of, slug_of
-from vpcviz.editor.probe_commands import FIELDS, WHOLE, told_of_probe
+from vpcviz.editor.probe_commands import TYPED, WHOLE, told_of_probe
 from vpcviz.editor.rules import column_of
 from vpcviz.editor.spots import Spot, folded, spot_of, told_at, told_elsewhere
 from vpcviz.network.comments import counted_comments, told_comments
@@ -83,7 +83,7 @@ def failed_by(refused: Exception, asked: Mapping[str, str]) -> Failed:
             return Failed(says, asked, problems)
         case ProbeRefused():
             told = [
-                f"{FIELDS[key]}: {says}" if key in FIELDS else says
+                f"{TYPED[key]}: {says}" if key in TYPED else says
                 for key, says in told_of_probe(refused.problems).items()
             ]
             return Failed(f"No probe is saved. {folded(told)}.", asked, refused.problems)
@@ -119,7 +119,7 @@ def told_beside(failed: Failed) -> dict[str, str]:
         return {"text-comments": told_comments(asked.get("text", ""))}
     if asked.get("do") == "probe":
         by_field = told_of_probe(failed.problems)
-        told = {f"error-probe-{one}": by_field.get(one, "") if asked.get(one, "").strip() else "" for one in FIELDS}
+        told = {f"error-probe-{one}": by_field.get(one, "") if asked.get(one, "").strip() else "" for one in TYPED}
         return {**told, "error-probe": by_field.get(WHOLE, "")}
     if asked.get("do") == "paste":
         return {"paste-told": " ".join(filter(None, (failed.says, told_comments(asked.get("text", "")))))}

@@ -5,11 +5,9 @@ from urllib.parse import urlencode
 
 from vpcviz.editor.panels import PANELS, USUAL_PANEL
 from vpcviz.playback.page import Parameters
-from vpcviz.playback.question import Question, read_question
+from vpcviz.playback.question import NOTHING_ASKED, Question, read_question
 
 LATEST = -1
-
-NOTHING_ASKED = Question("", "", "icmp")
 
 
 @dataclass(frozen=True, slots=True)

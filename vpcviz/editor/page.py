@@ -21,7 +21,7 @@ from vpcviz.editor.keys import KEYS
 from vpcviz.editor.offered import DRAGGABLE, homes_for, needed, paste_into, tools, walk_between
 from vpcviz.editor.panels import PANELS
 from vpcviz.editor.present import with_present
-from vpcviz.editor.probe_commands import told_of_probe
+from vpcviz.editor.probe_commands import life_fields, told_of_probe
 from vpcviz.editor.rules import RuleTable, retyped_tables, tables_of
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
@@ -136,7 +136,7 @@ def editor_context(
         "probes": probes,
         "verdicts": verdict_counts(probes),
         "ends": ends_of(topology),
-        "probe_errors": told_of_probe(failed.problems) if failed and failed.typed.get("do") == "probe" else {},
+        **new_probe(failed),
         "needed": needed(topology),
         "text": text_of(topology, failed) if choice.panel == "text" else "",
         "lines": failed.lines if _is_of_text(failed) else [],
@@ -243,6 +243,15 @@ def offered_walk(network: Network, address: str, choice: Choice) -> tuple[str, s
     names = names_of(network)
     source, destination = (names.get(ObjectId(end), end) for end in (question.source, question.destination))
     return source, destination, f"{address}?{replace(choice, panel='probes', asked=question).query()}"
+
+
+def new_probe(failed: Failed | None) -> dict[str, Any]:
+    """Gather what the form for one more probe shows, with what was typed for one that can't be sent."""
+    typed = failed.typed if failed and failed.typed.get("do") == "probe" else {}
+    errors = told_of_probe(failed.problems) if failed and typed else {}
+    fields = life_fields(typed, errors)
+    is_life_typed = bool(typed.get("dont_fragment")) or any(field["value"] for field in fields)
+    return {"probe_errors": errors, "life_fields": fields, "is_life_typed": is_life_typed}
 
 
 def verdict_counts(probes: Sequence[ShownProbe]) -> str:

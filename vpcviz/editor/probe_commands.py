@@ -1,7 +1,9 @@
 """How is a probe saved, and where in its form is told why it can't be sent?"""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 from vpcviz.diagrams.revisions import Edited
 from vpcviz.editor.command import Asked, Command, added
@@ -11,36 +13,67 @@ from vpcviz.network.edits.values import put
 from vpcviz.network.errors import Problem
 from vpcviz.network.index import compile_network
 from vpcviz.network.topology import Topology
+from vpcviz.packets.answer import INITIAL_TTL
 from vpcviz.playback.asked import ask
-from vpcviz.playback.probe_form import FIELD_OF, told
-from vpcviz.playback.question import Question
+from vpcviz.playback.probe_form import FIELD_OF, FIELDS, HINTS, LIFE, told
+from vpcviz.playback.question import NOTHING_ASKED, TEXTS
+from vpcviz.walks.probe import DEFAULT_SOURCE_PORT
 
 _USUAL = protocol_name(ICMP)
-FIELDS: Mapping[str, str] = MappingProxyType(
-    {"from": "From", "to": "To", "protocol": "Protocol", "port": "Port", "size": "Octets", "ttl": "TTL"}
-)
+TYPED: Mapping[str, str] = MappingProxyType({**FIELDS, **LIFE})
 """What is typed for a probe, by what it is called."""
+_USUALLY = MappingProxyType(
+    {
+        "source_address": "its own",
+        "source_port": str(DEFAULT_SOURCE_PORT),
+        "size": "the usual number",
+        "ttl": str(INITIAL_TTL),
+        "idle": "not at all",
+    }
+)
 WHOLE = "whole"
 """Stands for all of them."""
 
 
 def save_probe(asked: Asked) -> Command:
     """Save a probe that can be walked; nothing is saved of one that can't be."""
-    source, destination, protocol, port, size, ttl = (asked.get(key, "").strip() for key in FIELDS)
+    texts: dict[str, Any] = {attribute: asked.get(name, "").strip() for name, attribute in TEXTS.items()}
+    protocol = texts.pop("protocol")
     is_whole = bool(asked.get("dont_fragment"))
-    typed = Question(source, destination, protocol or _USUAL, port, size, ttl, is_whole)
+    typed = replace(NOTHING_ASKED, **texts, protocol=protocol or _USUAL, dont_fragment=is_whole)
 
     def edit(topology: Topology) -> Edited:
         question = ask(compile_network(topology), typed).question
         number = next(n for n in range(1, len(topology.probes) + 2) if f"probe-{n}" not in topology.probes)
-        numbers = {key: int(text) for key, text in (("port", port), ("size", size), ("ttl", ttl)) if text}
-        probe: dict[str, Json] = {"source": question.source, "destination": question.destination, **numbers}
+        told = {key: int(text) if text.isdecimal() else text for key, text in texts.items() if text}
+        probe: dict[str, Json] = {**told, "source": question.source, "destination": question.destination}
         probe |= {"protocol": protocol} if protocol else {}
         probe |= {"dont_fragment": True} if is_whole else {}
         changed = put(topology, ("probes", f"probe-{number}"), probe)
         return Edited(changed, f"Saved the probe {question.source} to {question.destination}")
 
     return Command(edit, is_addition=True, walked=added("probes"))
+
+
+def life_fields(typed: Mapping[str, str], errors: Mapping[str, str]) -> list[dict[str, str]]:
+    """
+    Give the fields for what is seldom said of a probe.
+
+    Args:
+        typed: What was typed for a probe that can't be sent; empty where nothing was.
+        errors: What is wrong with it.
+    """
+    return [
+        {
+            "name": name,
+            "label": label,
+            "value": typed.get(name, ""),
+            "usual": _USUALLY[name],
+            "hint": HINTS.get(name, ""),
+            "problem": errors.get(name, ""),
+        }
+        for name, label in LIFE.items()
+    ]
 
 
 def told_of_probe(problems: Iterable[Problem]) -> dict[str, str]:

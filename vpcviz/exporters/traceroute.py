@@ -13,12 +13,13 @@ from vpcviz.walks.traceroute import MOST_HOPS, Hop, HopKind, Traceroute
 ADDRESS_COLUMNS = 16
 _START = 4 + 2 + ADDRESS_COLUMNS
 
-_WORDS = {
+WORDS = {
     HopKind.TIME_EXCEEDED: "time exceeded",
     HopKind.ANSWER: "answers",
     HopKind.REFUSAL: "refuses",
     HopKind.SILENCE: "nothing comes back",
 }
+"""What becomes of a packet of each TTL, in a word or two."""
 
 
 def traceroute_text(trace: Traceroute, inks: Inks = PLAIN) -> str:
@@ -33,7 +34,7 @@ def traceroute_text(trace: Traceroute, inks: Inks = PLAIN) -> str:
 
 def _lines(hop: Hop, inks: Inks) -> list[str]:
     address = str(hop.address) if hop.address else "*" if hop.kind is HopKind.SILENCE else "not drawn"
-    told = wrap(printable(f"{_WORDS[hop.kind]}: {hop.says}"), COLUMNS - _START)
+    told = wrap(printable(f"{WORDS[hop.kind]}: {hop.says}"), COLUMNS - _START)
     ink = inks.bad if hop.kind is HopKind.SILENCE else inks.quiet
     start = f"{hop.ttl:>4}  {address:<{ADDRESS_COLUMNS}}"
     return [f"{start}{ink(told[0])}", *(f"{'':{_START}}{ink(line)}" for line in told[1:])]

@@ -6,12 +6,13 @@ from functools import partial
 from ipaddress import ip_address, ip_network
 from typing import TypeVar
 
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Address, ObjectId
 from vpcviz.facts.protocols import ICMP, NUMBERS
-from vpcviz.network.edits.values import take_out
+from vpcviz.network.edits.values import put
 from vpcviz.network.errors import EditRefused, ProbeRefused, Problem
 from vpcviz.network.index import INTERNET, Network, compile_network
 from vpcviz.network.outside import outside_hosts
+from vpcviz.network.probe import LONGEST_IDLE_SECONDS
 from vpcviz.network.public_name import named_address
 from vpcviz.network.topology import Topology
 from vpcviz.packets.answer import INITIAL_TTL
@@ -20,6 +21,7 @@ from vpcviz.playback.question import Question
 from vpcviz.playback.quoted import quoted
 from vpcviz.steps.model import AWS, Model
 from vpcviz.steps.named_model import named_model
+from vpcviz.walks.injection_form import read_injections
 from vpcviz.walks.probe import Probe, make_probe, sending_instance
 
 HIGHEST_PROTOCOL = 255
@@ -76,8 +78,11 @@ def ask(network: Network, question: Question) -> Asked:
     destination = _collect(problems, partial(read_destination, network, question.destination))
     protocol = _collect(problems, partial(read_protocol, question.protocol))
     port = _collect(problems, partial(read_port, question.port))
+    source_port = _collect(problems, partial(read_whole, "source_port", question.source_port, HIGHEST_PORT))
+    source_address = _collect(problems, partial(read_address, question.source_address))
     size = _collect(problems, partial(read_whole, "size", question.size, HIGHEST_SIZE))
     ttl = _collect(problems, partial(read_whole, "ttl", question.ttl, HIGHEST_TTL))
+    idle = _collect(problems, partial(read_whole, "idle", question.idle, LONGEST_IDLE_SECONDS))
     model = _collect(problems, partial(named_model, question.model, question.switches)) or AWS
     # What can't be read is replaced by what can be asked for, so that the rest is judged all the same.
     make = partial(
@@ -87,13 +92,19 @@ def ask(network: Network, question: Question) -> Asked:
         destination=destination or INTERNET,
         protocol=ICMP if protocol is None else protocol,
         port=None if protocol is None else port,
+        source_port=None if protocol is None else source_port,
+        source_address=source_address,
         size_octets=None if protocol is None else size,
         ttl=INITIAL_TTL if ttl is None else ttl,
         dont_fragment=question.dont_fragment,
         warm=question.warm,
+        idle_seconds=None if protocol is None else idle,
         model=model,
     )
     probe = _collect(problems, make)
+    if probe is not None and question.inject:
+        injected = _collect(problems, partial(read_injections, network, probe, question.inject))
+        probe = replace(probe, injected=injected or ())
     if problems or probe is None or source is None or destination is None:
         raise ProbeRefused(*problems)
     return Asked(replace(question, source=source, destination=destination), network, probe, model)
@@ -110,7 +121,7 @@ def _collect(problems: list[Problem], read: Callable[[], Read]) -> Read | None:
 
 def without_route(topology: Topology, route: str) -> Topology:
     """
-    Leave a route out of a drawing.
+    Switch a route of a drawing off.
 
     Args:
         route: As `rt-public:0.0.0.0/0`.
@@ -125,7 +136,7 @@ def without_route(topology: Topology, route: str) -> Topology:
         expected = "a route table with a route's destination: rt-public:0.0.0.0/0"
         raise ProbeRefused(Problem("off", None, quoted(route), expected)) from None
     try:
-        return take_out(topology, ("route_tables", table, "routes", str(block)))
+        return put(topology, ("route_tables", table, "routes", str(block), "off"), value=True)
     except EditRefused:
         raise ProbeRefused(Problem("off", None, quoted(route), "a route of the drawing's own")) from None
 
@@ -219,6 +230,20 @@ def read_port(text: str) -> int | None:
         ProbeRefused: It is no port.
     """
     return read_whole("port", text, HIGHEST_PORT)
+
+
+def read_address(text: str) -> Address | None:
+    """
+    Read the address from which a packet is said to come; nothing is the sender's own.
+
+    Raises:
+        ProbeRefused: It is none.
+    """
+    if not text:
+        return None
+    if is_address(text) and "%" not in text:
+        return ip_address(text)
+    raise ProbeRefused(Problem("source_address", None, quoted(text), "an address", "or leave it empty"))
 
 
 def read_whole(name: str, text: str, highest: int) -> int | None:

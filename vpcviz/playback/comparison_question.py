@@ -9,7 +9,7 @@ from vpcviz.steps.model import AWS
 
 def compared_query(question: Question, against: str = "") -> str:
     """Give the address's part behind the question mark that asks for a comparison, opened where the walks differ."""
-    plain = replace(question, who="", view="", stack="", panel="", sorts=(), place="", step="")
+    plain = replace(question, who="", view="", stack="", panel="", sorts=(), place="", step="", trace=False)
     return f"{plain.query}&{urlencode({'against': against})}" if against else plain.query
 
 
@@ -20,7 +20,7 @@ def differs_from_usual(question: Question) -> bool:
 
 def as_usual(question: Question) -> Question:
     """Ask about the same probe in the network as it is configured, under the usual model, with nothing known."""
-    return replace(question, off=(), model=AWS.name, switches=(), warm=False)
+    return replace(question, off=(), model=AWS.name, switches=(), warm=False, inject=())
 
 
 def changes_in_words(question: Question) -> str:
@@ -30,5 +30,6 @@ def changes_in_words(question: Question) -> str:
     ]
     changes += [f"model {question.model}"] if question.model != AWS.name else []
     changes += [switch.replace("_", " ").replace("=", ": ") for switch in question.switches]
+    changes += [f"{one} injected" for one in question.inject]
     changes += ["neighbours known"] if question.warm else []
     return ", ".join(changes)

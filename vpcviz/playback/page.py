@@ -9,6 +9,7 @@ from vpcviz.playback.comparison_question import compared_query, differs_from_usu
 from vpcviz.playback.copies import copies_of
 from vpcviz.playback.guest_view import guest_part
 from vpcviz.playback.header_stack import side_choices
+from vpcviz.playback.hops import shown_hops
 from vpcviz.playback.keys import KEYS
 from vpcviz.playback.outline import outline
 from vpcviz.playback.panels import chosen_panel, panel_choices, panel_note
@@ -114,7 +115,7 @@ def page_context(subject: Subject, showing: Showing) -> dict[str, Any]:
             else "",
             "off_words": " and ".join(route.partition(":")[2] for route in question.off),
         }
-        | probe_form(topology, question, address)
+        | probe_form(showing.network, question, address)
     )
 
 
@@ -147,6 +148,7 @@ def walk_context(showing: Showing, address: str, walk_address: str) -> dict[str,
                 "next": ticks[min(len(ticks), number + 1) - 1].address,
                 "last": last_address(ticks, number),
             },
+            "hops": shown_hops(showing, address),
             "sides": side_choices(here, address),
             "guest": guest_part(showing.network, showing.views, here, number, address),
         }

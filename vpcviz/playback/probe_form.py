@@ -1,20 +1,23 @@
 """Which fields does the form of a question have, of its probe and of its model, and what is wrong with them?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from vpcviz.facts.protocols import ICMPV6, NAMES
 from vpcviz.network.errors import Problem
-from vpcviz.network.index import INTERNET
+from vpcviz.network.index import INTERNET, Network
 from vpcviz.network.link_local_service import LINK_LOCAL_SERVICES
 from vpcviz.network.outside import outside_hosts
 from vpcviz.network.sections import managed_things
 from vpcviz.network.topology import Topology
-from vpcviz.playback.question import Question, address_asking, question_of
+from vpcviz.playback.injections import offered_injections
+from vpcviz.playback.question import TEXTS, Question, address_asking, question_of
 from vpcviz.playback.quoted import shortened
 from vpcviz.steps.model import AWS, MODELS, SWITCHES
 from vpcviz.steps.model_words import MODEL_WORDS, SWITCH_WORDS
+from vpcviz.walks.injection_form import FORMS
 
 Choice = tuple[str, str]
 """A value, and what it is called."""
@@ -32,6 +35,7 @@ class FormField:
         name: Of the address's parameter.
         choices: What it can be; empty where it is written by hand.
         problem: What is wrong with it; empty where nothing is.
+        hint: What it does, where its label does not say so.
     """
 
     name: str
@@ -39,6 +43,7 @@ class FormField:
     value: str
     choices: tuple[Choice, ...]
     problem: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,49 +72,54 @@ class SwitchField:
     setting: str
 
 
-_FIELDS = {"from": "From", "to": "To", "protocol": "Protocol", "port": "Port"}
-_LIFE = {"size": "Octets", "ttl": "TTL"}
+FIELDS: Mapping[str, str] = MappingProxyType({"from": "From", "to": "To", "protocol": "Protocol", "port": "Port"})
+"""What is always asked for, with what each is called."""
+LIFE: Mapping[str, str] = MappingProxyType(
+    {
+        "source_address": "Source address",
+        "source_port": "Source port",
+        "size": "Octets",
+        "ttl": "TTL",
+        "idle": "Idle for, in seconds",
+    }
+)
 """What is seldom asked for, with whether the packet may be split."""
+HINTS: Mapping[str, str] = MappingProxyType(
+    {
+        "idle": "With a number it is a later packet of a connection that lay idle so long, and was opened while all "
+        "that is off was on.",
+    }
+)
 
-FIELD_OF = {
-    "source": "from",
-    "destination": "to",
-    "protocol": "protocol",
-    "port": "port",
-    "size": "size",
-    "ttl": "ttl",
-    "model": "model",
-}
+FIELD_OF: Mapping[str, str] = MappingProxyType(
+    {attribute: name for name, attribute in TEXTS.items()} | {"model": "model", "inject": "inject"}
+)
 """Where in the form a problem with a part of the probe is told."""
 
 
-def probe_form(
-    topology: Topology, question: Question, address: str, problems: Iterable[Problem] = ()
-) -> dict[str, Any]:
+def probe_form(network: Network, question: Question, address: str, problems: Iterable[Problem] = ()) -> dict[str, Any]:
     """Gather what the form of a probe shows."""
+    topology = network.topology
     by_field: dict[str, list[Problem]] = {}
     for problem in problems:
         by_field.setdefault(FIELD_OF.get(problem.path, ""), []).append(problem)
-    values = {
-        "from": question.source,
-        "to": question.destination,
-        "protocol": question.protocol,
-        "port": question.port,
-        "size": question.size,
-        "ttl": question.ttl,
-    }
+    values = question.texts
     choices = {"from": sources(topology), "protocol": tuple((name, name) for name in PROBED)}
 
     def form_field(name: str, label: str) -> FormField:
         offered, problem = choices.get(name, ()), "; ".join(map(told, by_field.get(name, [])))
-        return FormField(name, label, values[name], with_value(offered, values[name]), problem)
+        return FormField(name, label, values[name], with_value(offered, values[name]), problem, HINTS.get(name, ""))
 
     return {
         "address": address,
         "question": question,
-        "fields": [form_field(name, label) for name, label in _FIELDS.items()],
-        "life_fields": [form_field(name, label) for name, label in _LIFE.items()],
-        "has_life": bool(question.size or question.ttl or question.dont_fragment),
+        "fields": [form_field(name, label) for name, label in FIELDS.items()],
+        "life_fields": [form_field(name, label) for name, label in LIFE.items()],
+        "has_life": question.dont_fragment or any(values[name] for name in LIFE if name != "ttl" or not question.trace),
+        "injected": [*question.inject, ""],
+        "injections": offered_injections(network, question.source),
+        "injection_forms": FORMS,
+        "inject_problem": "; ".join(map(told, by_field.get("inject", []))),
         "model_field": FormField(
             "model",
             "Model",

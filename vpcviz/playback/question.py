@@ -2,13 +2,33 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
 from urllib.parse import urlencode
 
 from vpcviz.facts.protocols import protocol_name
 from vpcviz.network.probe import SavedProbe
 from vpcviz.steps.model import AWS
 
-PROBE_PARAMETERS = ("from", "to", "protocol", "port", "size", "ttl", "dont_fragment")
+TEXTS: Mapping[str, str] = MappingProxyType(
+    {
+        "from": "source",
+        "to": "destination",
+        "protocol": "protocol",
+        "port": "port",
+        "source_address": "source_address",
+        "source_port": "source_port",
+        "size": "size",
+        "ttl": "ttl",
+        "idle": "idle",
+    }
+)
+"""What of an address says in a text of its own which packet is sent, and what a question calls it."""
+
+NEEDED = ("from", "to", "protocol")
+"""Those of them that a probe can't be without."""
+
+PROBE_PARAMETERS = (*TEXTS, "dont_fragment")
 """What of an address says which packet is sent; where one of them is said, nothing of another probe is kept."""
 
 
@@ -19,8 +39,11 @@ class Question:
 
     Attributes:
         protocol: A name or a number.
-        port: Empty for the protocol's usual one; so are the size and the TTL.
+        port: Empty for the protocol's usual one; so are the ports and addresses of the source, the size and the TTL.
+        idle: For how many seconds the connection has lain idle of which it is a later packet; empty where it opens one.
         dont_fragment: Whether nobody may split the packet.
+        inject: What is put into the network besides the packet, each as the command takes it.
+        trace: Whether it is asked, too, who answers a packet of each TTL.
         switches: Switches of the model that stand otherwise, each as `arp_answer=router-mac`.
         off: The routes that are left out, each as `rt-public:0.0.0.0/0`.
         warm: Whether every neighbour is known before the first step.
@@ -37,9 +60,14 @@ class Question:
     destination: str
     protocol: str
     port: str = ""
+    source_address: str = ""
+    source_port: str = ""
     size: str = ""
     ttl: str = ""
+    idle: str = ""
     dont_fragment: bool = False
+    inject: tuple[str, ...] = ()
+    trace: bool = False
     model: str = AWS.name
     switches: tuple[str, ...] = ()
     off: tuple[str, ...] = ()
@@ -53,17 +81,21 @@ class Question:
     step: str = ""
 
     @property
+    def texts(self) -> Mapping[str, str]:
+        """What says which packet is sent, by the names that it has in an address; empty for what is usual."""
+        return {name: getattr(self, attribute) for name, attribute in TEXTS.items()}
+
+    @property
     def query(self) -> str:
         """The question as it stands in an address, behind the question mark; what is usual is left out."""
-        pairs = [("from", self.source), ("to", self.destination), ("protocol", self.protocol)]
-        pairs += [("port", self.port)] if self.port else []
-        pairs += [("size", self.size)] if self.size else []
-        pairs += [("ttl", self.ttl)] if self.ttl else []
-        pairs += [("dont_fragment", "1")] if self.dont_fragment else []
+        texts = [(name, text) for name, text in self.texts.items() if text or name in NEEDED]
+        pairs = [*texts, *([("dont_fragment", "1")] if self.dont_fragment else [])]
+        pairs += [("inject", one) for one in self.inject]
         pairs += [("model", self.model)] if self.model != AWS.name else []
         pairs += [("set", switch) for switch in self.switches]
         pairs += [("off", route) for route in self.off]
         pairs += [("warm", "1")] if self.warm else []
+        pairs += [("trace", "1")] if self.trace else []
         pairs += [("who", self.who)] if self.who else []
         pairs += [("view", self.view)] if self.view else []
         pairs += [("stack", self.stack)] if self.stack else []
@@ -79,17 +111,8 @@ class Question:
 
     def with_probe_of(self, other: "Question") -> "Question":
         """Ask about another probe, all else being as it is, from the first step on."""
-        return replace(
-            self,
-            source=other.source,
-            destination=other.destination,
-            protocol=other.protocol,
-            port=other.port,
-            size=other.size,
-            ttl=other.ttl,
-            dont_fragment=other.dont_fragment,
-            step="",
-        )
+        texts = {attribute: getattr(other, attribute) for attribute in TEXTS.values()}
+        return replace(self, **texts, dont_fragment=other.dont_fragment, step="")
 
     def sends_as(self, other: "Question") -> bool:
         """Say whether both ask about the same probe."""
@@ -113,6 +136,9 @@ class Question:
         return replace(self, off=others if len(others) < len(self.off) else (*self.off, route))
 
 
+NOTHING_ASKED = Question("", "", "icmp")
+
+
 def address_asking(page: str, question: Question) -> str:
     """Give the address of a page, be it one with parameters of its own, that asks a question."""
     return f"{page}{'&' if '?' in page else '?'}{question.query}"
@@ -120,9 +146,11 @@ def address_asking(page: str, question: Question) -> str:
 
 def question_of(probe: SavedProbe) -> Question:
     """Ask what a saved probe asks."""
-    port, size, ttl = ("" if number is None else str(number) for number in (probe.port, probe.size, probe.ttl))
-    ends = (probe.source, probe.destination)
-    return Question(*ends, protocol_name(probe.protocol), port, size, ttl, probe.dont_fragment)
+    texts: dict[str, Any] = {
+        name: "" if (value := getattr(probe, name)) is None else str(value) for name in TEXTS.values()
+    }
+    texts["protocol"] = protocol_name(probe.protocol)
+    return replace(NOTHING_ASKED, **texts, dont_fragment=probe.dont_fragment)
 
 
 def read_question(parameters: Mapping[str, Sequence[str]], usual: Question) -> Question:
@@ -139,13 +167,14 @@ def read_question(parameters: Mapping[str, Sequence[str]], usual: Question) -> Q
 
     asks_anew = any(parameters.get(name) for name in PROBE_PARAMETERS)
     return Question(
-        source=last("from", usual.source),
-        destination=last("to", usual.destination),
-        protocol=last("protocol", usual.protocol),
-        port=last("port", "" if asks_anew else usual.port),
-        size=last("size", "" if asks_anew else usual.size),
-        ttl=last("ttl", "" if asks_anew else usual.ttl),
+        **{
+            attribute: last(name, "" if asks_anew and name not in NEEDED else getattr(usual, attribute))
+            for name, attribute in TEXTS.items()
+        },
         dont_fragment=last("dont_fragment", "1" if usual.dont_fragment and not asks_anew else "") not in ("", "0"),
+        # One that is taken back is an empty field in the form.
+        inject=tuple(filter(None, (one.strip() for one in parameters.get("inject", ())))),
+        trace=last("trace", "") not in ("", "0"),
         model=last("model", AWS.name) or AWS.name,
         # A switch that stands as usual is an empty choice in the form.
         switches=tuple(filter(None, parameters.get("set", ()))),

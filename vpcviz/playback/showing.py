@@ -161,6 +161,7 @@ def probe_name(network: Network, question: Question) -> str:
     probe, things = ask(network, question).probe, called(network)
     port = "" if probe.port is None else f" {probe.port}"
     source, destination = (things.get(ObjectId(end), end) for end in (question.source, question.destination))
+    source += f" as {question.source_address}" if question.source_address else ""
     return f"{protocol_name(probe.protocol)}{port}{unusual(probe)}, {source} to {destination}"
 
 

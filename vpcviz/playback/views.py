@@ -8,6 +8,7 @@ from django_htmx.http import push_url, reswap, retarget
 from django_htmx.middleware import HtmxDetails
 
 from vpcviz.network.errors import ProbeRefused
+from vpcviz.network.index import compile_network
 from vpcviz.playback.last_lesson import last_lesson, remember_lesson
 from vpcviz.playback.page import page_context
 from vpcviz.playback.panels import EXPERIMENT
@@ -61,7 +62,7 @@ def show_walk(request: PageRequest, kind: Kind, name: str) -> HttpResponse:
 
 def refuse_question(request: PageRequest, subject: Subject, question: Question, refused: ProbeRefused) -> HttpResponse:
     """Say in the form what is wrong; the walk in view stays, and a page that has none shows the usual one."""
-    form = probe_form(subject.topology, question, subject.address, refused.problems)
+    form = probe_form(compile_network(subject.topology), question, subject.address, refused.problems)
     if is_part_wanted(request):
         response = render(request, "playback/_probe.html", form, status=422)
         return push_url(reswap(retarget(response, "#probe"), "outerHTML"), False)

@@ -13,6 +13,7 @@ from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
 from vpcviz.network.index import INTERNET, Network
 from vpcviz.network.link_local_service import link_local_service
 from vpcviz.network.outside import outside_hosts
+from vpcviz.network.probe import LONGEST_IDLE_SECONDS
 from vpcviz.network.public_name import named_address, resolve_name
 from vpcviz.network.resolved import ResolvedInstance
 from vpcviz.network.special_blocks import INTERNET_ADDRESS, INTERNET_ADDRESS6, LINK_LOCAL_BLOCK
@@ -43,8 +44,6 @@ DEFAULT_SOURCE_PORT = 49152
 DEFAULT_SIZES = {ICMP: 84, TCP: 60, UDP: 48}
 OTHER_SIZE = 48
 """The whole length of an IPv4 packet; one of IPv6 that carries as much is longer by what its header is."""
-
-LONGEST_IDLE_SECONDS = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +159,13 @@ def default_size(protocol: int, destination: Address) -> int:
 
 
 def unusual(probe: Probe) -> str:
-    """Tell of a probe's size and life what is not as usual; each begins with a comma."""
+    """Tell of a probe's port, size and life what is not as usual; each begins with a comma."""
     usual = probe.size_octets == default_size(probe.protocol, probe.destination)
-    told = [] if usual else [f"{probe.size_octets} octets"]
+    told = [] if probe.source_port in (None, DEFAULT_SOURCE_PORT) else [f"from port {probe.source_port}"]
+    told += [] if usual else [f"{probe.size_octets} octets"]
     told += ["not to be split"] if probe.dont_fragment else []
     told += [f"TTL {probe.ttl}"] if probe.ttl != INITIAL_TTL else []
+    told += [f"idle for {probe.idle_seconds} s"] if probe.idle_seconds is not None else []
     return "".join(f", {one}" for one in told)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from ipaddress import ip_address
 
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.facts.protocols import ICMP, TCP, UDP, protocol_name
+from vpcviz.facts.protocols import ICMP, NAMES, TCP, UDP, protocol_name
 from vpcviz.network.checks.directory import ROUTER, Check, Directory
 from vpcviz.network.finding import Finding
 from vpcviz.network.instance import Instance
@@ -24,7 +24,7 @@ SMALLEST_OCTETS = {ICMP: 28, TCP: 40, UDP: 28}
 
 
 def check_probes(directory: Directory) -> Iterator[Finding]:
-    """Find probes from or to what is not there, and ports of protocols that have none."""
+    """Find probes from or to what is not there, and what can't be said of a protocol."""
     for probe_id, probe in directory.topology.probes.items():
         path = ("probes", probe_id)
         ends = (Instance.kind, NetworkInterface.kind, InternetHost.kind, OnPremisesHost.kind)
@@ -35,9 +35,15 @@ def check_probes(directory: Directory) -> Iterator[Finding]:
         elif probe.destination not in NAMED and not _is_found(probe.destination):
             destination = ObjectId(probe.destination)
             yield from directory.refer((*path, "destination"), destination, *ends, *REACHED, ROUTER)
-        if probe.port is not None and probe.protocol not in (TCP, UDP):
-            found = f"a port with protocol {protocol_name(probe.protocol)}"
-            yield Finding((*path, "port"), found, "no port, since only tcp and udp have them")
+        for key in ("port", "source_port"):
+            if getattr(probe, key) is not None and probe.protocol not in (TCP, UDP):
+                found = f"a port with protocol {protocol_name(probe.protocol)}"
+                yield Finding((*path, key), found, "no port, since only tcp and udp have them")
+        if probe.idle is not None and probe.protocol not in NAMES:
+            found = f"protocol {protocol_name(probe.protocol)} with a connection that lies idle"
+            yield Finding((*path, "idle"), found, f"one of {', '.join(NAMES.values())}")
+        elif probe.idle is not None and probe.size is not None and probe.protocol == TCP:
+            yield Finding((*path, "idle"), "a size with a later packet of TCP", "one of them")
         lowest = SMALLEST_OCTETS.get(probe.protocol, 0)
         if probe.size is not None and probe.size < lowest:
             found = f"{probe.size} octets of {protocol_name(probe.protocol)}"
