@@ -2,7 +2,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.editing import choose, copy_of, middle, revision
+from tests.browser.editing import copy_of, middle, revision
 
 pytestmark = pytest.mark.browser
 
@@ -15,15 +15,29 @@ def seen(page: Page, selector: str) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize("height", [720, 900])
-def test_all_tools_are_in_view_beside_the_outline_whatever_is_chosen(open_page: OpenPage, height: int) -> None:
+def test_the_palette_leaves_the_outline_its_room_and_what_is_opened_in_it_stays_open(
+    open_page: OpenPage, height: int
+) -> None:
     page = copy_of(open_page, viewport={"width": 1280, "height": height})
-    choose(page, "s1")
     tools = page.locator("#tools")
     assert tools.evaluate("one => one.scrollHeight - one.clientHeight") <= 0
-    assert seen(page, "#tool-prefix_lists")[1] <= seen(page, "#things")[0]
-    assert seen(page, "#things")[1] - seen(page, "#things")[0] >= 64
+    page.get_by_text("Other networks", exact=True).click()
+    page.locator("#things [data-thing=sg-open]").last.click()
+    assert seen(page, "#things")[1] - seen(page, "#things")[0] >= 128
+    expect(page.locator("#things [aria-current]")).to_be_in_viewport(ratio=1)
+    page.locator("#tool-transit_gateways").click()
+    revision(page, 1)
+    page.get_by_text("Rules", exact=True).click()
+    page.reload()
+    expect(page.locator("#tool-transit_gateways")).to_be_visible()
+    expect(page.locator("#tool-prefix_lists")).to_be_hidden()
     names = page.locator(".tool__name").evaluate_all("all => all.filter((one) => one.scrollWidth > one.clientWidth)")
     assert names == []
+    # What is in a part that is closed is found all the same.
+    page.keyboard.press("/")
+    page.keyboard.type("prefix list")
+    page.keyboard.press("Enter")
+    revision(page, 2)
 
 
 def test_what_is_chosen_on_a_phone_answers_below_the_drawing_and_so_does_what_is_placed(open_page: OpenPage) -> None:

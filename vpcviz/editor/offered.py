@@ -10,7 +10,7 @@ from vpcviz.editor.fields import called
 from vpcviz.network.edits.construct import Construct
 from vpcviz.network.edits.fitting import CONTAINERS
 from vpcviz.network.edits.moving import home_of
-from vpcviz.network.edits.palette import PALETTE
+from vpcviz.network.edits.palette import GROUPS, PALETTE
 from vpcviz.network.outside import OUTSIDE_SECTIONS
 from vpcviz.network.sections import SECTIONS, noun_of, things_in
 from vpcviz.network.topology import Topology
@@ -47,7 +47,6 @@ class Tool:
     count: int
     kinds: tuple[str, ...]
     nouns: tuple[str, ...]
-    is_rule: bool
 
     @property
     def where(self) -> str:
@@ -57,23 +56,40 @@ class Tool:
         return f"{'in' if self.count == 1 else between} {named}" if named else ""
 
 
-def tools(topology: Topology, several: Sequence[tuple[str, str]]) -> list[Tool]:
+@dataclass(frozen=True, slots=True)
+class ToolGroup:
+    """
+    A part of the palette.
+
+    Attributes:
+        is_open: Whether its tools are in view until the reader says otherwise.
+    """
+
+    name: str
+    tools: tuple[Tool, ...]
+    is_open: bool
+
+
+def tool_groups(topology: Topology, several: Sequence[tuple[str, str]]) -> list[ToolGroup]:
     """Give what can be placed, and in which of the chosen things it would stand now."""
     chosen = [one for one, _ in several]
     return [
-        Tool(
-            one.section,
-            one.name,
-            one.cap,
-            glyph_of(one.section),
-            _within(topology, chosen, one),
-            2 if one.join else 1,
-            one.within,
-            tuple(map(noun_of, one.within)),
-            one.is_rule,
-        )
-        for one in PALETTE
+        ToolGroup(group.name, tuple(_tool(topology, chosen, one) for one in group.constructs), group.is_open)
+        for group in GROUPS
     ]
+
+
+def _tool(topology: Topology, chosen: Sequence[str], construct: Construct) -> Tool:
+    return Tool(
+        construct.section,
+        construct.name,
+        construct.cap,
+        glyph_of(construct.section),
+        _within(topology, chosen, construct),
+        2 if construct.join else 1,
+        construct.within,
+        tuple(map(noun_of, construct.within)),
+    )
 
 
 @dataclass(frozen=True, slots=True)

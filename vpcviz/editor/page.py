@@ -18,7 +18,7 @@ from vpcviz.editor.difference import touched
 from vpcviz.editor.drawn import drawing_context, drawing_name, find_chosen, sections_of
 from vpcviz.editor.fields import ID, Form, called, form_of, lists_of, refilled
 from vpcviz.editor.keys import KEYS
-from vpcviz.editor.offered import DRAGGABLE, homes_for, needed, paste_into, tools, walk_between
+from vpcviz.editor.offered import DRAGGABLE, homes_for, needed, paste_into, tool_groups, walk_between
 from vpcviz.editor.panels import PANELS
 from vpcviz.editor.present import with_present
 from vpcviz.editor.probe_commands import life_fields, told_of_probe
@@ -121,7 +121,7 @@ def editor_context(
         "is_empty": not topology.vpcs,
         "is_placed": bool(topology.positions),
         "about": paragraphs_of(topology),
-        "tools": tools(whole, several),
+        "tool_groups": tool_groups(whole, several),
         "form": thing_form(network, whole, section, chosen, failed),
         "tables": thing_tables(network, whole, section, chosen, probes, failed),
         "things_address": reverse("things", args=[access.name]),

@@ -4,6 +4,7 @@
  *     <button data-opens="find" hidden>Find</button>
  *     <button data-also="fit">, <a href> …               each that can be pressed now is found by what it is called, and by what stands there
  *     <details data-share> …  or data-save-as            what is in a closed menu is found, too
+ *     <details data-group> … so is what is in a closed part of the palette
  */
 
 import {foundBy, matchesOf} from "../state/finding.js";
@@ -14,6 +15,7 @@ const CONTROLS = "a[href], button:not([disabled])";
 const LEFT_OUT = "dialog *, .skip-link, [data-opens], [data-crowd], [tabindex='-1']:not([role=treeitem]), .rules *, #transport li *, #inspector li *, form[data-saves] *";
 
 const MENU = "details:is([data-share], [data-save-as])";
+const GROUP = "details[data-group]";
 
 /** @typedef {{words: string, also: string, press: () => void}} Deed */
 
@@ -126,7 +128,8 @@ function deedsOf(root) {
 
 /** @param {HTMLElement} control Whether it can be pressed: it is in view, or in a menu that can be opened. */
 function isThere(control) {
-  return control.checkVisibility() || Boolean(control.closest(MENU)?.checkVisibility() && !control.closest("[hidden]"));
+  if (control.checkVisibility()) return true;
+  return [MENU, GROUP].some((one) => control.closest(one)?.checkVisibility()) && !control.closest("[hidden]");
 }
 
 /** @param {HTMLElement} control */

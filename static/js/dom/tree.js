@@ -29,6 +29,8 @@ export function wireTree(root, {toggle, nudge, areSingleKeysOn}) {
   let typedAt = -Infinity;
   /** @type {HTMLElement[]} */
   let selected = [];
+  /** What was chosen when the tree was looked at last: whoever scrolls it then is left alone. */
+  let shown = "";
   tree.setAttribute("role", "tree");
   tree.setAttribute("aria-multiselectable", "true");
 
@@ -67,6 +69,17 @@ export function wireTree(root, {toggle, nudge, areSingleKeysOn}) {
     if (selected.length) reach(selected[0]);
     else if (!reached?.isConnected) reach(seen()[0]);
     for (let line = selected[0] && above(selected[0]); line; line = above(line)) spread(line, true);
+    const now = [...ids].join(" ");
+    // The map below the tree takes its room last.
+    if (now !== shown) requestAnimationFrame(() => show(selected[0]));
+    shown = now;
+  }
+
+  /** @param {HTMLElement | undefined} line Bring it into view, and let nothing move but the tree. */
+  function show(line) {
+    if (!line) return;
+    const [own, all] = [line.getBoundingClientRect(), tree.getBoundingClientRect()];
+    if (own.top < all.top || own.bottom > all.bottom) tree.scrollTop += own.top - all.top - (all.height - own.height) / 2;
   }
 
   tree.addEventListener("focusin", (event) => {

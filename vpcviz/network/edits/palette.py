@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json
@@ -38,34 +39,67 @@ from vpcviz.network.edits.private_address import pinned, unpinned
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.topology import Topology
 
-PALETTE: tuple[Construct, ...] = (
-    instance.CONSTRUCT,
-    subnet.CONSTRUCT,
-    vpc.CONSTRUCT,
-    internet_gateway.CONSTRUCT,
-    egress_only_gateway.CONSTRUCT,
-    nat_gateway.CONSTRUCT,
-    gateway_endpoint.CONSTRUCT,
-    interface_endpoint.CONSTRUCT,
-    network_load_balancer.CONSTRUCT,
-    application_load_balancer.CONSTRUCT,
-    classic_load_balancer.CONSTRUCT,
-    vpc_peering.CONSTRUCT,
-    transit_gateway.CONSTRUCT,
-    transit_gateway_attachment.CONSTRUCT,
-    virtual_private_gateway.CONSTRUCT,
-    vpn_connection.CONSTRUCT,
-    direct_connect.CONSTRUCT,
-    customer_gateway.CONSTRUCT,
-    on_premises_host.CONSTRUCT,
-    internet_host.CONSTRUCT,
-    route_table.CONSTRUCT,
-    transit_gateway_route_table.CONSTRUCT,
-    security_group.CONSTRUCT,
-    network_acl.CONSTRUCT,
-    prefix_list.CONSTRUCT,
+
+class Group(NamedTuple):
+    """
+    What is offered under one name.
+
+    Attributes:
+        is_open: Whether it is in view from the first; else once it is asked for.
+    """
+
+    name: str
+    constructs: tuple[Construct, ...]
+    is_open: bool = False
+
+
+GROUPS: tuple[Group, ...] = (
+    Group(
+        "Place",
+        (
+            instance.CONSTRUCT,
+            subnet.CONSTRUCT,
+            vpc.CONSTRUCT,
+            internet_gateway.CONSTRUCT,
+            nat_gateway.CONSTRUCT,
+            egress_only_gateway.CONSTRUCT,
+            internet_host.CONSTRUCT,
+        ),
+        is_open=True,
+    ),
+    Group(
+        "Rules",
+        (route_table.CONSTRUCT, security_group.CONSTRUCT, network_acl.CONSTRUCT, prefix_list.CONSTRUCT),
+        is_open=True,
+    ),
+    Group(
+        "Endpoints and LBs",
+        (
+            gateway_endpoint.CONSTRUCT,
+            interface_endpoint.CONSTRUCT,
+            network_load_balancer.CONSTRUCT,
+            application_load_balancer.CONSTRUCT,
+            classic_load_balancer.CONSTRUCT,
+        ),
+    ),
+    Group(
+        "Other networks",
+        (
+            vpc_peering.CONSTRUCT,
+            transit_gateway.CONSTRUCT,
+            transit_gateway_attachment.CONSTRUCT,
+            transit_gateway_route_table.CONSTRUCT,
+            virtual_private_gateway.CONSTRUCT,
+            vpn_connection.CONSTRUCT,
+            direct_connect.CONSTRUCT,
+            customer_gateway.CONSTRUCT,
+            on_premises_host.CONSTRUCT,
+        ),
+    ),
 )
 """In the order in which they are offered."""
+
+PALETTE: tuple[Construct, ...] = tuple(construct for group in GROUPS for construct in group.constructs)
 
 
 def place(topology: Topology, section: str, within: ObjectId | None = None, other: ObjectId | None = None) -> Placed:
