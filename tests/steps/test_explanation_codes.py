@@ -14,7 +14,6 @@ NO_PACKET = "it is about how the analysis was asked for or configured, and not a
 OTHER_NAME = "a walk tells the same more closely"
 
 NOT_PRODUCED = {
-    "BAD_STATE": f"{OTHER_NAME}: a route to what is not up is BAD_STATE_ROUTE",
     "BAD_STATE_ATTACHMENT": "the file does not hold an attachment's state",
     "CANNOT_ROUTE": f"{OTHER_NAME}: which route won, and to what",
     "ELBV2_LISTENER_REQUIRES_TG_ACCEPT": f"{OTHER_NAME}: no targets, or none in the zone",

@@ -76,7 +76,7 @@ def place_instance(draft: Draft, network: Network, station: Station, box: Box, l
         labels.append(
             Label(left + CARD_MARGIN, box.y + 46, (Words(str(interface.address), Role.ADDRESS_STRONG),)),
         )
-        outside = _outside(interface, room - PUBLIC_INDENT - CARD_MARGIN)
+        outside = () if interface.is_stopped else _outside(interface, room - PUBLIC_INDENT - CARD_MARGIN)
         if outside:
             marks.append(Point(left + CARD_MARGIN - 1, box.y + 53))
             labels.append(Label(left + PUBLIC_INDENT, box.y + 63, outside))
@@ -115,7 +115,8 @@ def _sign_of(station: Station, box: Box) -> Sign | None:
 
 def _without_public(network: Network, station: Station, room: int) -> Words:
     if station.is_home:
-        return shorten("private only", room - 2 * CARD_MARGIN, Role.QUIET)
+        told = "stopped" if station.interfaces[0].is_stopped else "private only"
+        return shorten(told, room - 2 * CARD_MARGIN, Role.QUIET)
     owner = network.instances.get(station.owner)
     text = f"of {owner.name}" if owner else "not attached"
     return shorten(text, room - 2 * CARD_MARGIN, Role.QUIET)

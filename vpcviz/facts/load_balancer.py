@@ -61,6 +61,13 @@ CROSS_ZONE = Fact(
     checked=date(2026, 11, 27),
 )
 
+STOPPED_IS_UNUSED = Fact(
+    says="A load balancer hands nothing to a target that is stopped.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html",
+    checked=date(2026, 11, 27),
+)
+
 HEALTH = Fact(
     says=(
         "A load balancer hands connections to targets that pass its health checks, and since none are sent here, every "

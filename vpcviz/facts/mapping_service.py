@@ -64,7 +64,10 @@ GATEWAY_AT_EDGE = Fact(
 )
 
 UNATTACHED = Fact(
-    says="An interface that is attached to no instance is taken to have no mapping, since there is no host to name.",
+    says=(
+        "An interface that is attached to no instance, or to a stopped one, is taken to have no mapping, since there "
+        "is no host to name."
+    ),
     standing=Standing.ASSUMED,
     source="No source found",
     checked=date(2026, 11, 22),

@@ -256,8 +256,7 @@ class Fabric:
         passage = ask_mapping(passage, host, f"({origin.vpc}, {address})", self._model)
         interface, found = mapping_service.look_up_address(passage.packet, host, origin.vpc, network, self._model)
         if interface is None:
-            subnet = network.subnet_at(origin.vpc, address)
-            return passage.through(Stage.MAPPING_LOOKUP, subnet.id if subnet else origin.vpc, found).transit()
+            return passage.through(Stage.MAPPING_LOOKUP, found.evidence.objects[0], found).transit()
         passage = passage.through(Stage.MAPPING_LOOKUP, host, found)
         return self._carry(passage, origin, interface, enters_subnet=enters_subnet)
 

@@ -123,10 +123,14 @@ def _choose_target(
     table = Table(f"targets of {listener.protocol} {listener.port}", ("target", "port", "zone"), rows)
     enabled = {network.subnets[subnet].zone for subnet in balancer.subnets} if balancer.cross_zone else {zone}
     near = [at for at, (_, where) in enumerate(places) if where in {*enabled, _ANY_ZONE}]
+    resting = {at for at in near if _is_stopped(listener.targets[at], node.vpc, network)}
+    near = [at for at in near if at not in resting]
     what = f"the listener on {listener.protocol} port {listener.port} of {name}"
     if not near:
         says, reason, fact = f"{what} has no targets", kind.no_targets, kind.empty
-        if listener.targets and balancer.cross_zone:
+        if resting:
+            says, fact = f"{what} has no target that is not stopped", facts.STOPPED_IS_UNUSED
+        elif listener.targets and balancer.cross_zone:
             says, reason = f"{what} has no target in a zone in which there is a node of {name}", kind.none_enabled
             fact = facts.CROSS_ZONE
         elif listener.targets:
@@ -168,6 +172,14 @@ def _place_of(target: Target, vpc: ObjectId, network: Network) -> tuple[IPv4Addr
         return target.target, subnet.zone if subnet else _ANY_ZONE
     interface = network.interface_of(target.target)
     return interface.address, network.subnets[interface.subnet].zone
+
+
+def _is_stopped(target: Target, vpc: ObjectId, network: Network) -> bool:
+    """Say whether a target is an instance, or an address of one, that does not run."""
+    if isinstance(target.target, IPv4Address):
+        idle = network.idle_interface_at(vpc, target.target)
+        return idle is not None and idle.is_stopped
+    return network.interface_of(target.target).is_stopped
 
 
 def _place_in(near: Sequence[int], flow: Flow, model: Model) -> int:

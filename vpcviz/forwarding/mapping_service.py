@@ -81,14 +81,17 @@ def miss(packet: Packet, vpc: ObjectId, address: Address, network: Network, mode
         why, after = f"{subnet.router} answers within {subnet.id} alone", ""
         fact, assumed = router_facts.OTHER_SUBNETS_ROUTER_SILENT, None
     elif idle is not None:
-        why, fact = f"{idle.id}, which has it, is attached to no instance", facts.UNATTACHED
+        whose = f"{idle.instance}'s, which is stopped" if idle.is_stopped else "attached to no instance"
+        why, fact = f"{idle.id}, which has it, is {whose}", facts.UNATTACHED
     else:
         why = f"nobody in {subnet.id} has it"
     says = f"there is no mapping for ({vpc}, {address}): {why}{after}"
     table = Table("mapping", COLUMNS, ())
     lookup = (Lookup(table, None, compare=partial(compare_keys, table, vpc, str(address))),)
-    evidence = Evidence(says, (subnet.id if subnet else vpc,), fact, ((Ip, "destination"),), lookup, assumed)
-    return Dropped(packet, DropReason.NO_MAPPING, evidence)
+    at, reason = (subnet.id if subnet else vpc), DropReason.NO_MAPPING
+    if idle is not None and idle.is_stopped:
+        at, reason = idle.instance, DropReason.BAD_STATE
+    return Dropped(packet, reason, Evidence(says, (at,), fact, ((Ip, "destination"),), lookup, assumed))
 
 
 def _found(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from ipaddress import IPv4Address
 
+from vpcviz.facts import instance as instance_facts
 from vpcviz.facts import linux as facts
 from vpcviz.facts.identifiers import MacAddress, ObjectId
 from vpcviz.guests.kernel_routes import KernelRoutes, NextHop
@@ -92,6 +93,8 @@ class Guest:
             at_seconds: The time of the walk; a kernel that ages its entries reads it.
         """
         state = _State((), memory)
+        if not self._instance.is_running:
+            return state.after(Stage.GUEST_ROUTE, self._instance.id, packet, self._rest(packet)).outcome()
         hop, verdict = self._routes.route(packet)
         state = state.after(Stage.GUEST_ROUTE, self._instance.id, packet, verdict)
         if isinstance(verdict, Dropped):
@@ -107,6 +110,10 @@ class Guest:
         if isinstance(fitted, Dropped):
             return state.outcome()
         return self._resolve(hop, packet, state, is_own=True)
+
+    def _rest(self, packet: Packet) -> Dropped:
+        says = f"{self._instance.id} is stopped: nothing in it sends anything"
+        return Dropped(packet, DropReason.BAD_STATE, Evidence(says, (self._instance.id,), instance_facts.STOPPED))
 
     def receive(self, port: ObjectId, frame: Packet, memory: Memory, at_seconds: float) -> Outcome:
         """Receive a frame on an interface."""

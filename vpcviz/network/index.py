@@ -115,7 +115,7 @@ class Network:
         return thing
 
     def interface_at(self, vpc: ObjectId, address: Address) -> Interface | None:
-        """Find the attached interface that holds a private address, by itself or within a prefix."""
+        """Find the interface in use that holds a private address, by itself or within a prefix."""
         found = self._by_address.get((vpc, address))
         if found is None and vpc in self._prefixes:
             blocks, owners = self._prefixes[vpc]
@@ -124,15 +124,15 @@ class Network:
         return found
 
     def idle_interface_at(self, vpc: ObjectId, address: Address) -> Interface | None:
-        """Find the interface that has a private address without being attached to an instance."""
+        """Find the interface that has a private address and nobody behind it: of no instance, or of a stopped one."""
         return self._idle.get((vpc, address))
 
     def interface_with(self, subnet: ObjectId, mac: MacAddress) -> Interface | None:
-        """Find the attached interface of a subnet that has a MAC address."""
+        """Find the interface in use of a subnet that has a MAC address."""
         return self._by_mac.get((subnet, mac))
 
     def interfaces_in(self, subnet: ObjectId) -> tuple[Interface, ...]:
-        """Give the attached interfaces of a subnet, in the file's order."""
+        """Give the interfaces in use of a subnet, in the file's order."""
         return self._members.get(subnet, ())
 
     def subnet_at(self, vpc: ObjectId, address: Address) -> ResolvedSubnet | None:
@@ -225,6 +225,7 @@ def compile_network(topology: Topology) -> Network:
     subnets = resolve_subnets(topology)
     interfaces = resolve_interfaces(topology, subnets)
     attached = [interface for interface in interfaces.values() if interface.is_attached]
+    in_use = [interface for interface in attached if interface.is_in_use]
     instances = resolve_instances(topology, attached)
     hosts = resolve_hosts(topology, subnets, attached)
     public: dict[Address, tuple[Interface, IPv4Address]] = {
@@ -284,11 +285,11 @@ def compile_network(topology: Topology) -> Network:
             for _, one, thing in managed_things(topology)
         },
         _group_peers=group_peers(topology, is_up=True),
-        _by_address={(one.vpc, address): one for one in attached for address in one.own},
-        _idle={(one.vpc, address): one for one in interfaces.values() if not one.is_attached for address in one.own},
-        _by_mac={(one.subnet, one.mac): one for one in attached},
-        _prefixes=_prefix_owners(attached),
-        _members=_group_by_subnet(attached),
+        _by_address={(one.vpc, address): one for one in in_use for address in one.own},
+        _idle={(one.vpc, address): one for one in interfaces.values() if not one.is_in_use for address in one.own},
+        _by_mac={(one.subnet, one.mac): one for one in in_use},
+        _prefixes=_prefix_owners(in_use),
+        _members=_group_by_subnet(in_use),
         _subnet_blocks=_subnet_blocks(topology, subnets),
         _vpc_blocks={vpc_id: PrefixTable(vpc.blocks) for vpc_id, vpc in topology.vpcs.items()},
     )
@@ -318,11 +319,13 @@ def _ways_in(
     instances: Mapping[ObjectId, ResolvedInstance], interfaces: Mapping[ObjectId, Interface]
 ) -> dict[ObjectId, Interface]:
     """Give the interface through which each thing is reached that has one: the first, or the interface itself."""
-    ways = {one.id: one for one in interfaces.values() if one.is_attached}
+    ways = {one.id: one for one in interfaces.values() if one.is_in_use}
     for one in interfaces.values():
         if one.requester:
             ways.setdefault(one.requester, one)
-    return ways | {one.id: interfaces[one.interfaces[0]] for one in instances.values() if one.interfaces}
+    return ways | {
+        one.id: interfaces[one.interfaces[0]] for one in instances.values() if one.interfaces and one.is_running
+    }
 
 
 def _prefix_owners(

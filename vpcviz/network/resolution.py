@@ -15,6 +15,7 @@ from vpcviz.network.defaults import (
     main_route_tables,
 )
 from vpcviz.network.errors import UnknownObject
+from vpcviz.network.instance import InstanceState
 from vpcviz.network.network_interface import InterfaceKeys
 from vpcviz.network.resolved import Interface, ResolvedHost, ResolvedInstance, ResolvedSubnet
 from vpcviz.network.sections import managed_things
@@ -164,6 +165,7 @@ def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSu
             security_groups=keys.security_groups or (defaults[subnet.vpc] if is_grouped else ()),
             source_dest_check=keys.source_dest_check,
             host=host or _host_of(topology, keys, instance, shared),
+            is_stopped=instance != NO_ID and topology.instances[instance].state is InstanceState.STOPPED,
         )
     return resolved
 
@@ -228,6 +230,7 @@ def resolve_instances(topology: Topology, attached: list[Interface]) -> dict[Obj
                 )
             ),
             guest=instance.guest,
+            is_running=instance.state is InstanceState.RUNNING,
         )
         for instance_id, instance in topology.instances.items()
     }

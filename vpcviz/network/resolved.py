@@ -92,6 +92,7 @@ class Interface:
         prefixes: Blocks that belong to it as a whole.
         public: From a private address to the public one that stands for it.
         host: The server that carries it; NO_ID where it is attached to nothing.
+        is_stopped: Whether it is an instance's that does not run.
     """
 
     id: ObjectId
@@ -110,10 +111,16 @@ class Interface:
     security_groups: tuple[ObjectId, ...]
     source_dest_check: bool
     host: ObjectId
+    is_stopped: bool = False
 
     @property
     def is_attached(self) -> bool:
         return self.owner != NO_ID
+
+    @property
+    def is_in_use(self) -> bool:
+        """Say whether there is somebody behind it to receive and to send: it is attached to what runs."""
+        return self.is_attached and not self.is_stopped
 
     @property
     def owner(self) -> ObjectId:
@@ -149,12 +156,14 @@ class ResolvedInstance:
     Attributes:
         name: What people call it; the id where it has no name.
         interfaces: By device number; the first is its eth0.
+        is_running: Whether it sends and receives anything.
     """
 
     id: ObjectId
     name: str
     interfaces: tuple[ObjectId, ...]
     guest: GuestConfiguration
+    is_running: bool = True
 
 
 @dataclass(frozen=True, slots=True)

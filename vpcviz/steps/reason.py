@@ -7,6 +7,7 @@ class DropReason(StrEnum):
     """Reachability Analyzer's explanation code where it has one, else ours in the same style."""
 
     # AWS Reachability Analyzer's
+    BAD_STATE = "BAD_STATE"
     BAD_STATE_ROUTE = "BAD_STATE_ROUTE"
     BAD_STATE_VPN = "BAD_STATE_VPN"
     ELB_ACL_RESTRICTION = "ELB_ACL_RESTRICTION"

@@ -120,6 +120,7 @@ def _class_of(network: Network, told: _Told, instance: ResolvedInstance) -> Hash
         interface.subnet,
         interface.security_groups,
         interface.source_dest_check,
+        instance.is_running,
         instance.guest.model_dump_json(),
         told.about(interface.address),
         tuple(map(told.about, public)),

@@ -1,6 +1,6 @@
 """What does the person at the sender's terminal see, and when?"""
 
-from vpcviz.facts import application_load_balancer, classic_load_balancer
+from vpcviz.facts import application_load_balancer, classic_load_balancer, instance
 from vpcviz.facts.protocols import TCP, UDP
 from vpcviz.guests.neighbours import ARP_FAILURE_SECONDS
 from vpcviz.network.index import INTERNET
@@ -22,6 +22,7 @@ RESET = "Connection reset by peer"
 PROXY_GIVES_UP_SECONDS = 10.0
 """When a load balancer gives up on a target (application_load_balancer.TARGET_SILENT)."""
 
+NOBODY_THERE = Symptom("nothing: it is stopped, and nobody can look", None)
 SILENCE = Symptom("silence: no answer, and no error", None)
 BEYOND = Symptom("Time to live exceeded, from a router that the drawing does not hold", 0)
 UNKNOWN = Symptom("nobody can know: the drawing lacks what would decide", None)
@@ -46,6 +47,8 @@ def find_symptom(
     if by_proxy := _by_proxy(probe, directions):
         return by_proxy
     forward = directions[0].final
+    if isinstance(forward.verdict, Dropped) and forward.verdict.evidence.fact is instance.STOPPED:
+        return NOBODY_THERE
     if isinstance(forward.verdict, Dropped) and len(directions) == 1:
         own = _own_error(probe, directions[0], forward.verdict.reason, mtu_octets)
         if own:

@@ -395,3 +395,18 @@ def test_whatever_the_drawing_every_remedy_is_something_that_aws_would_take(topo
     for advice in lint(topology):
         for remedy in advice.remedies:
             assert check_topology(remedy.edit(topology)) == []
+
+
+def test_a_route_to_a_stopped_instance_leads_on_once_that_is_started() -> None:
+    topology = read_topology("""\
+format: vpcviz/1
+vpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0/16]}}
+subnets: {s1: {vpc: lab, zone: us-east-1a, cidr: 10.0.0.0/24, route_table: rt}}
+route_tables: {rt: {vpc: lab, routes: [{destination: 10.9.0.0/16, target: b}]}}
+instances: {b: {subnet: s1, state: stopped, source_dest_check: false}}
+""")
+    (advice,) = lint(topology)
+    assert (advice.id, advice.says) == ("route-to-nothing", "rt sends 10.9.0.0/16 to b, which is stopped")
+    started = advice.remedies[0].edit(topology)
+    assert started.instances[ObjectId("b")].state == "running"
+    assert not lint(started)

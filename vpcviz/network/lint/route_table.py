@@ -6,13 +6,13 @@ from itertools import islice
 
 from vpcviz.facts import network_interface
 from vpcviz.facts import route_table as facts
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.edits.route_table import associate
 from vpcviz.network.edits.values import put, take_out
 from vpcviz.network.index import Network
 from vpcviz.network.lint.advice import MOST_REMEDIES, Advice, Advise, Remedy, deleting
 from vpcviz.network.references import base_of
-from vpcviz.network.resolved import TargetKind
+from vpcviz.network.resolved import ResolvedRoute, TargetKind
 from vpcviz.network.topology import Topology
 
 
@@ -34,9 +34,12 @@ def advise_route_tables(network: Network) -> Iterator[Advice]:
                 yield Advice(
                     "route-to-nothing",
                     table_id,
-                    f"{table_id} sends {route.destination} to {route.target}, which is attached to nothing",
+                    f"{table_id} sends {route.destination} to {route.target}, which is {_state_of(network, route)}",
                     facts.BLACKHOLE,
-                    (Remedy(f"Remove the route to {route.destination}", partial(_without, place=place)),),
+                    (
+                        *_starting(network, route),
+                        Remedy(f"Remove the route to {route.destination}", partial(_without, place=place)),
+                    ),
                 )
 
         yield from _to_what_takes_only_its_own(network, table_id)
@@ -64,6 +67,26 @@ def _to_what_takes_only_its_own(network: Network, table_id: ObjectId) -> Iterato
 
 def _unchecked(topology: Topology, section: str, owner: ObjectId) -> Topology:
     return put(topology, (section, owner, "source_dest_check"), False)
+
+
+def _stopped_at(network: Network, route: ResolvedRoute) -> ObjectId:
+    """Give the instance to which a route leads, where it is stopped; else NO_ID."""
+    interface = network.interfaces.get(route.target)
+    owner = interface.instance if interface else route.target
+    instance = network.instances.get(owner)
+    return owner if instance is not None and not instance.is_running else NO_ID
+
+
+def _state_of(network: Network, route: ResolvedRoute) -> str:
+    owner = _stopped_at(network, route)
+    if not owner:
+        return "attached to nothing"
+    return "stopped" if owner == route.target else f"of {owner}, which is stopped"
+
+
+def _starting(network: Network, route: ResolvedRoute) -> Iterator[Remedy]:
+    if owner := _stopped_at(network, route):
+        yield Remedy(f"Start {owner}", partial(take_out, place=("instances", owner, "state")))
 
 
 def _is_unattached(network: Network, target: ObjectId) -> bool:
