@@ -60,7 +60,9 @@ def test_what_cannot_be_saved_is_kept_and_told_of_until_it_is_taken_back(open_pa
     revision(page, 0)
 
 
-def test_whoever_closes_the_page_while_something_is_unsaved_is_asked(open_page: OpenPage) -> None:
+def test_whoever_closes_the_page_while_something_is_unsaved_is_asked_and_finds_it_again(
+    open_page: OpenPage,
+) -> None:
     page = copy_of(open_page)
     asked: list[str] = []
 
@@ -69,11 +71,25 @@ def test_whoever_closes_the_page_while_something_is_unsaved_is_asked(open_page: 
         dialog.accept()
 
     page.on("dialog", answer)
+    choose(page, "a")
+    page.get_by_label("Address", exact=True).fill("10.0.0.999")
     page.locator("#panel-choice-text").click()
+    text = page.locator("#text-area").input_value()
     page.locator("#text-area").press_sequentially("x")
     page.reload()
-    expect(page.locator("#text-area")).to_be_visible()
     assert asked == ["beforeunload"]
+    # And nothing of it is lost.
+    expect(page.locator("#text-area")).to_have_value(re.compile("x"))
+    expect(page.locator("#unsaved")).to_have_text(
+        "Typed before the page was loaded anew, and not saved yet: a, the text"
+    )
+    expect(page.locator("#text-problems")).not_to_be_empty()
+    page.get_by_role("button", name="Take back").click()
+    expect(page.locator("#text-area")).to_have_value(text)
+    page.locator("#unsaved").get_by_role("link", name="a").click()
+    expect(page.get_by_label("Address", exact=True)).to_have_value("10.0.0.999")
+    page.get_by_role("button", name="Take back").click()
+    expect(page.locator("#unsaved")).to_be_hidden()
     page.reload()
     assert asked == ["beforeunload"]
 
@@ -139,6 +155,22 @@ def sent(page: Page) -> list[Any]:
     return edits
 
 
+def test_what_was_typed_about_a_thing_that_somebody_deletes_is_told_until_it_is_let_go(open_page: OpenPage) -> None:
+    ann = copy_of(open_page)
+    bob = wired(open_page(ann.url), {})
+    choose(bob, "a")
+    bob.get_by_label("Address", exact=True).fill("10.0.0.999")
+    expect(bob.locator("#error-address")).to_contain_text("expected an IPv4 address")
+    choose(bob, "b")
+    choose(ann, "a")
+    ann.keyboard.press("Delete")
+    revision(bob, 1)
+    bob.locator("#unsaved").get_by_role("link", name="a").click()
+    expect(bob.locator("#unsaved")).to_contain_text("a is not there any more; typed in it was “10.0.0.999”.")
+    bob.get_by_role("button", name="Let go of it").click()
+    expect(bob.locator("#unsaved")).to_be_hidden()
+
+
 def test_what_is_sent_by_a_key_is_not_sent_again_by_leaving(open_page: OpenPage) -> None:
     page = copy_of(open_page)
     choose(page, "a")
@@ -165,3 +197,17 @@ def test_a_question_that_can_not_be_asked_is_kept_but_nothing_of_it_is_unsaved(o
     expect(to).to_have_value("nowhere")
     page.reload()
     expect(to).to_have_value("")
+
+
+def test_a_text_that_is_longer_than_any_drawing_is_told_of_before_it_is_taken_in(open_page: OpenPage) -> None:
+    page = copy_of(open_page)
+    page.locator("#panel-choice-text").click()
+    kept = page.locator("#text-area").input_value()
+    is_taken = page.locator("#text-area").evaluate("""(area) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", "x".repeat(50_000_000));
+        return area.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}));
+    }""")
+    assert not is_taken
+    says(page, "Nothing of it was taken: 50,000,000 letters are more than a drawing may have (4,000,000).")
+    assert page.locator("#text-area").input_value() == kept

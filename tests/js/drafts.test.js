@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 
-import {followed, noted, saved, unsaved} from "../../static/js/state/drafts.js";
+import {followed, noted, read, saved, unsaved, written} from "../../static/js/state/drafts.js";
 
 const NOTHING = new Map();
 const form = (typed, base = "3") => ({words: "rt", address: "?chosen=rt", base, saved: {name: "", vpc: "lab"}, typed});
@@ -40,4 +40,10 @@ test("what was typed about a thing goes with its id, and with the thing", () => 
 test("of a question that has been typed nothing is to be saved", () => {
   const drafts = noted(noted(NOTHING, "rt", form({name: "Main"})), "probe", {...form({to: "192.0.2.999"}), words: ""});
   assert.deepEqual([...unsaved(drafts).keys()], ["rt"]);
+});
+
+test("what is written down is read again, and what is no draft is none", () => {
+  const drafts = noted(NOTHING, "rt", form({name: "Main", vpc: "lab"}));
+  assert.deepEqual(read(written(drafts)), drafts);
+  for (const other of ["", "{", "null", "[1]", '[["rt", {"typed": {}}]]', written(NOTHING)]) assert.equal(read(other).size, 0);
 });

@@ -23,6 +23,7 @@ from vpcviz.editor.panels import PANELS
 from vpcviz.editor.present import with_present
 from vpcviz.editor.probe_commands import life_fields, told_of_probe
 from vpcviz.editor.rules import RuleTable, retyped_tables, tables_of
+from vpcviz.editor.text_commands import MOST_LETTERS
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.changes import read_difference
@@ -140,6 +141,7 @@ def editor_context(
         "needed": needed(topology),
         "text": text_of(topology, failed) if choice.panel == "text" else "",
         "lines": failed.lines if _is_of_text(failed) else [],
+        "most_letters": MOST_LETTERS,
         "comments": told_comments(failed.typed["text"]) if _is_of_text(failed) else "",
         "revisions": revisions,
         "earlier": revisions[-1].number - 1 if revisions else 0,

@@ -79,11 +79,39 @@ def for_those_who_may(right: Right) -> Callable[[View], View]:
     return decorate
 
 
-@csrf_protect
+def _refuse_too_large(request: HttpRequest, access: Access) -> HttpResponse:
+    choice = read_choice(dict(request.GET.lists()))
+    return _refuse(request, access, choice, person_of(request), Failed(TOO_LARGE), 413)
+
+
+def _tell_too_large(request: HttpRequest, access: Access) -> HttpResponse:
+    # Nothing that is typed can be that large but a text, be it the whole or what is to be pasted.
+    context = {"told": {"paste-told": TOO_LARGE}, "is_text": True, "lines": [(0, TOO_LARGE)]}
+    return render(request, "editor/_checked.html", context)
+
+
+def too_large_is_told(tell: View) -> Callable[[View], View]:
+    """Let what is too large to be read be told of, before a token against forgery is looked for in it."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def read(request: HttpRequest, access: Access) -> HttpResponse:
+            try:
+                return view(request, access)
+            except RequestDataTooBig:
+                return tell(request, access)
+
+        return read
+
+    return decorate
+
+
 @never_cache
 @vary_on_headers("X-Drawn")
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_those_who_may(Right.EDIT)
+@too_large_is_told(_refuse_too_large)
+@csrf_protect
 def edit_diagram(request: HttpRequest, access: Access) -> HttpResponse:
     """Show a diagram to be edited, or make one edit; 422 where it can't be made, with all that was typed."""
     person = person_of(request)
@@ -101,10 +129,7 @@ def _context(
 
 
 def _make_edit(request: HttpRequest, access: Access, choice: Choice, person: str) -> HttpResponse:
-    try:
-        asked = {key: str(value) for key, value in request.POST.items()}
-    except RequestDataTooBig:
-        return _refuse(request, access, choice, person, Failed(TOO_LARGE), 413)
+    asked = {key: str(value) for key, value in request.POST.items()}
     if EDITS.is_exceeded(request, access.name):
         return _refuse(request, access, choice, person, Failed(TOO_OFTEN, asked), 429)
     try:
@@ -128,19 +153,16 @@ def _make_edit(request: HttpRequest, access: Access, choice: Choice, person: str
     return _refuse(request, access, choice, person, failed, 422)
 
 
-@csrf_protect
 @never_cache
 @require_POST
 @for_those_who_may(Right.EDIT)
+@too_large_is_told(_tell_too_large)
+@csrf_protect
 def check_edit(request: HttpRequest, access: Access) -> HttpResponse:
     """Say what would be wrong with an edit that is being typed, beside each of its fields; nothing is changed."""
     if EDITS.is_exceeded(request, access.name):
         return HttpResponse(status=429)
-    try:
-        asked = {key: str(value) for key, value in request.POST.items()}
-        failed = tried(access.diagram.topology, asked)
-    except RequestDataTooBig:
-        failed = Failed(TOO_LARGE)
+    failed = tried(access.diagram.topology, {key: str(value) for key, value in request.POST.items()})
     context = {"told": told_beside(failed), "is_text": failed.typed.get("do") == "text", "lines": failed.lines}
     return render(request, "editor/_checked.html", context)
 

@@ -4,14 +4,16 @@
  *     <form data-draft="rt routes 0.0.0.0/0" data-drafted="rt" data-saves action="…">     data-saves: it is saved once it is left
  *       <input type="hidden" name="base"> … <button name="do" value="set-entry">Save</button> <button type="reset">Take back</button>
  *     </form>
- *     <p id="unsaved" role="status" hidden></p>
  *
  * What can be saved is saved when its form is left. The rest is kept until it is: it stands there again whenever its form
- * does, is told of where that is not in view, and whoever closes the page is asked. What is typed in a form without
- * `data-drafted` is a question: it is kept, too, but there is nothing of it to be saved.
+ * does, after the page has been loaded anew, too, is told of where that is not in view, and whoever closes the page is
+ * asked. What is typed in a form without `data-drafted` is a question: it is kept, too, but there is nothing of it to be
+ * saved.
  */
 
-import {changed, followed, noted, saved, unsaved} from "../state/drafts.js";
+import {changed, followed, noted, read, saved, unsaved, written} from "../state/drafts.js";
+import {recall, remember, TAB} from "./keeping.js";
+import {wireUnsaved} from "./unsaved.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 
@@ -20,6 +22,7 @@ const GOING = ["remove", "remove-entry"];
 const MOVING = ["raise-entry", "lower-entry"];
 /** What leaves a form as it is. */
 const OTHERS = [...MOVING, "switch-entry", "duplicate"];
+const PAUSE_MILLISECONDS = 300;
 
 /**
  * @param {HTMLElement} root
@@ -28,8 +31,11 @@ const OTHERS = [...MOVING, "switch-entry", "duplicate"];
  * @returns {{refresh: () => void}} Told when the forms have been written anew.
  */
 export function wireDrafts(root, whenIdle, isAwaiting) {
-  /** @type {import("../state/drafts.js").Drafts} */
-  let drafts = new Map();
+  const keptAs = `drafts ${root.dataset.edits}`;
+  let drafts = read(recall(keptAs, TAB) ?? "");
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let keeping;
+  const told = wireUnsaved(root, (key) => hold(changed(drafts, key, undefined)));
   /** A form that has been left while a button of the mouse, or a finger, is down. @type {HTMLFormElement | undefined} */
   let left;
   let isPressing = false;
@@ -43,16 +49,28 @@ export function wireDrafts(root, whenIdle, isAwaiting) {
   /** @param {HTMLFormElement} form */
   const keyOf = (form) => form.dataset.draft ?? "";
 
+  /** @param {import("../state/drafts.js").Drafts} next */
+  function hold(next) {
+    drafts = next;
+    clearTimeout(keeping);
+    keeping = setTimeout(keep, PAUSE_MILLISECONDS);
+  }
+
+  function keep() {
+    clearTimeout(keeping);
+    remember(keptAs, written(unsaved(drafts)), TAB);
+  }
+
   /** @param {HTMLFormElement} form */
   function note(form) {
     const fields = fieldsOf(form);
-    drafts = noted(drafts, keyOf(form), {
+    hold(noted(drafts, keyOf(form), {
       words: form.dataset.drafted ?? "",
       address: form.getAttribute("action") ?? "",
       base: baseOf(form).value,
       saved: valuesOf(fields, usualValue),
       typed: valuesOf(fields, (field) => field.value),
-    });
+    }));
     mark(form);
   }
 
@@ -74,28 +92,10 @@ export function wireDrafts(root, whenIdle, isAwaiting) {
     fields[0]?.dispatchEvent(new Event("input", {bubbles: true}));
   }
 
-  function tell() {
-    const told = /** @type {HTMLElement} */ (root.querySelector("#unsaved"));
-    const inView = new Set([...forms()].map(keyOf));
-    const away = new Map([...unsaved(drafts)].filter(([key]) => !inView.has(key)).map(([key, draft]) => [draft.words, {key, draft}]));
-    told.hidden = !away.size;
-    const links = [...away].flatMap(([words, {draft}], at) => [at ? ", " : "", linkTo(words, draft.address)]);
-    told.replaceChildren(...(away.size ? ["Not saved yet: ", ...links] : []));
-  }
-
-  /**
-   * @param {string} words
-   * @param {string} address
-   */
-  function linkTo(words, address) {
-    const link = document.createElement("a");
-    link.href = address;
-    link.textContent = words;
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      /** @type {any} */ (window).htmx.ajax("GET", address, {source: root.querySelector("#things")});
-    });
-    return link;
+  /** @param {boolean} isAnew Whether the page has been loaded anew since it was typed. */
+  function show(isAnew) {
+    forms().forEach(restore);
+    told.tell(unsaved(drafts), new Set([...forms()].map(keyOf)), isAnew);
   }
 
   /** @param {HTMLFormElement} form */
@@ -143,7 +143,7 @@ export function wireDrafts(root, whenIdle, isAwaiting) {
     const form = formOf(event.target);
     if (!form) return;
     event.preventDefault();
-    drafts = changed(drafts, keyOf(form), undefined);
+    hold(changed(drafts, keyOf(form), undefined));
     whenIdle(() => /** @type {HTMLElement | null} */ (root.querySelector("#here"))?.click());
   });
 
@@ -183,26 +183,31 @@ export function wireDrafts(root, whenIdle, isAwaiting) {
     const base = /data-base="(\d+)"/.exec(xhr.response)?.[1] ?? "";
     const own = drafts.get(elt.dataset.draft ?? "");
     // Whoever has been told what others have made of it meanwhile may put theirs in its place.
-    if (own && xhr.response.includes("data-stands-in-the-way")) drafts = changed(drafts, elt.dataset.draft, {...own, base});
+    if (own && xhr.response.includes("data-stands-in-the-way")) hold(changed(drafts, elt.dataset.draft, {...own, base}));
     if (xhr.status >= 400) return;
     const {id = "", "new-id": newId} = parameters;
     if (elt.dataset.draft !== undefined && !OTHERS.includes(parameters.do)) {
       const key = elt.dataset.draft;
-      drafts = GOING.includes(parameters.do) ? changed(drafts, key, undefined) : saved(drafts, key, {...parameters}, base);
+      hold(GOING.includes(parameters.do) ? changed(drafts, key, undefined) : saved(drafts, key, {...parameters}, base));
     }
-    if (parameters.do === "remove") for (const one of id.split(" ")) drafts = followed(drafts, one, "", base);
-    if (parameters.do === "set" && newId && newId !== id) drafts = followed(drafts, id, newId, base);
+    if (parameters.do === "remove") for (const one of id.split(" ")) hold(followed(drafts, one, "", base));
+    if (parameters.do === "set" && newId && newId !== id) hold(followed(drafts, id, newId, base));
   });
 
   addEventListener("beforeunload", (event) => {
     if (unsaved(drafts).size) event.preventDefault();
   });
+  // A phone takes a page away that is out of view, and asks nobody.
+  addEventListener("pagehide", keep);
+  document.addEventListener("visibilitychange", keep);
+
+  // htmx checks what is typed from then on.
+  document.addEventListener("DOMContentLoaded", () => { if (drafts.size) show(true); }, {once: true});
 
   return {
     refresh() {
       sending.clear();
-      forms().forEach(restore);
-      tell();
+      show(false);
     },
   };
 }

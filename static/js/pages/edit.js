@@ -10,6 +10,7 @@ import {mountFind} from "../dom/find.js";
 import {wireFolding} from "../dom/folding.js";
 import {keepFocus} from "../dom/focus.js";
 import {listenForKeys} from "../dom/keyboard.js";
+import {wireMeasuring} from "../dom/measuring.js";
 import {wireMinimap} from "../dom/minimap.js";
 import {wireNote} from "../dom/note.js";
 import {listenForOthers} from "../dom/others.js";
@@ -31,6 +32,8 @@ const root = /** @type {HTMLElement} */ (document.querySelector("[data-editor]")
 const stage = mountStage(/** @type {HTMLElement} */ (root.querySelector("#stage")));
 const sheet = wireSheet(root);
 const canvas = wireCanvas(root, stage.takeUp, sheet.areSingleKeysOn);
+// Before whatever else would take in what is pasted.
+wireMeasuring(root, tell);
 const text = wireText(root);
 const clipboard = wireClipboard(root, canvas.send, click);
 const answering = wireAnswering(root);

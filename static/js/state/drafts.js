@@ -69,6 +69,28 @@ export function followed(drafts, id, newId, base) {
 export const unsaved = (drafts) => new Map([...drafts].filter(([, {words}]) => words));
 
 /**
+ * Write drafts down, to be read when the page is loaded anew; nothing where there are none.
+ *
+ * @param {Drafts} drafts
+ */
+export const written = (drafts) => drafts.size ? JSON.stringify([...drafts]) : "";
+
+/**
+ * Read what was written down; what another page of ours, of another day, has written otherwise is none.
+ *
+ * @param {string} text
+ * @returns {Drafts}
+ */
+export function read(text) {
+  try {
+    const isDraft = (/** @type {any} */ [, draft]) => ["saved", "typed"].every((part) => typeof draft[part] === "object");
+    return new Map(JSON.parse(text).filter(isDraft));
+  } catch {
+    return new Map();
+  }
+}
+
+/**
  * @param {Drafts} drafts
  * @param {string} key
  * @param {Draft | undefined} draft
