@@ -207,6 +207,16 @@ def test_what_aws_writes_into_a_route_table_stands_below_what_is_written_there()
     assert shown[-1] == ["pl-s3", "ep", "AWS's own"]
 
 
+def test_a_prefix_list_replaces_what_has_come_into_a_transit_gateways_table_of_itself() -> None:
+    lists = "prefix_lists: {pl: {entries: [10.0.0.0/16]}}\n"
+    listed = TRANSIT.replace("10.2.0.0/16, target: att", "pl, target: blackhole") + lists
+    transit = Editor(diagram=new_diagram("transit", read_topology(listed)))
+    assert rows(transit.look(chosen="rtb").page)[::3] == [
+        ["10.0.0.0/16", "att", "replaced by blackhole"],
+        ["pl", "blackhole", "blackhole"],
+    ]
+
+
 def test_what_has_come_into_a_transit_gateways_table_of_itself_comes_first_and_says_what_replaces_it() -> None:
     transit = Editor(diagram=new_diagram("transit", read_topology(TRANSIT)))
     assert rows(transit.look(chosen="rtb").page) == [

@@ -9,7 +9,7 @@ from vpcviz.network.index import Network
 from vpcviz.network.rule_tables import ALL_MAY_GO_OUT, DENIES_THE_REST, LOCAL, in_force, rule_row
 from vpcviz.network.sections import routes_written
 from vpcviz.network.sites import come_into
-from vpcviz.network.transit_routes import propagated, propagated_row
+from vpcviz.network.transit_routes import propagated, propagated_row, replacing
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,7 @@ def _come_from_sites(network: Network, table: ObjectId, place: ListPlace, asked:
 
 def _propagated_routes(network: Network, place: ListPlace, asked: Consulted) -> tuple[FixedRow, ...]:
     """Give the routes that have come into a transit gateway's table by themselves."""
-    table = network.topology.transit_gateway_route_tables[ObjectId(place[1])]
-    instead = {route.destination: route.target for route in in_force(table.routes)}
+    instead = replacing(network.topology, ObjectId(place[1]))
     rows = []
     for block, attachment in propagated(network.topology, ObjectId(place[1])):
         cells = _pairs(destination=str(block), target=attachment)

@@ -59,6 +59,36 @@ LONGEST_PREFIX = Fact(
     checked=date(2026, 11, 27),
 )
 
+PREFIX_LISTS = Fact(
+    says=(
+        "A transit gateway's route table may name a prefix list, with an attachment or a blackhole for it: each entry "
+        "of the list is a route of the table."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/tgw/create-prefix-list-reference.html",
+    checked=date(2026, 11, 27),
+)
+
+BLOCK_BEFORE_LIST = Fact(
+    says=(
+        "Of equal blocks in a transit gateway's table a static route counts before a prefix list, and that before what "
+        "was propagated."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html",
+    checked=date(2026, 11, 27),
+)
+
+ONE_OF_TWO_LISTS = Fact(
+    says=(
+        "Which of two prefix lists counts that have the same block in a transit gateway's table is not told; here it "
+        "is the one whose route is written first."
+    ),
+    standing=Standing.ASSUMED,
+    source="https://docs.aws.amazon.com/vpc/latest/tgw/create-prefix-list-reference.html",
+    checked=date(2026, 11, 27),
+)
+
 NO_ROUTE = Fact(
     says="What a transit gateway's route table has no route for goes nowhere.",
     standing=Standing.DOCUMENTED,

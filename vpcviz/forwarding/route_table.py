@@ -1,19 +1,17 @@
 """Which route of a route table does a packet take?"""
 
 from dataclasses import dataclass, replace
-from functools import partial
 
 from vpcviz.facts import prefix_list as list_facts
 from vpcviz.facts import route_table as facts
 from vpcviz.facts import router as router_facts
 from vpcviz.facts import virtual_private_gateway as gateway_facts
 from vpcviz.facts.identifiers import Address, ObjectId
-from vpcviz.forwarding.prefix_list import compare_named, look_up_list
+from vpcviz.forwarding.prefix_list import compare_named, look_up_routes
 from vpcviz.network.errors import ProbeRefused, Problem
 from vpcviz.network.resolved import ResolvedPrefixList, ResolvedRoute, ResolvedRouteTable, TargetKind
 from vpcviz.packets.headers import Ethernet, Ip
 from vpcviz.packets.packet import Packet
-from vpcviz.steps.comparison import Comparison, Order
 from vpcviz.steps.model import Model, MoreSpecificThanLocal, RouterDecrementsTtl
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup, Undecided
@@ -125,16 +123,7 @@ def _before_propagated(evidence: Evidence, table: ResolvedRouteTable, destinatio
 
 
 def _look_up(table: ResolvedRouteTable, destination: Address, row: int | None) -> tuple[Lookup, ...]:
-    """Show the table, and what is in the prefix list that decided, if one did."""
-    lookup = Lookup(table.table, row, compare=partial(_compare, table, destination))
-    named = None if row is None else table.routes[row].destination
-    return (lookup, look_up_list(named, destination)) if isinstance(named, ResolvedPrefixList) else (lookup,)
-
-
-def _compare(table: ResolvedRouteTable, destination: Address) -> Comparison:
-    others = (None,) * (len(table.table.columns) - 1)
-    rows = tuple((compare_named(route.destination, destination), *others) for route in table.routes)
-    return Comparison(Order.LONGEST_PREFIX, (str(destination), *[""] * len(others)), rows)
+    return look_up_routes(table.table, tuple(route.destination for route in table.routes), row, destination)
 
 
 def _lower_ttl(

@@ -1,34 +1,39 @@
 """To which attachment does a transit gateway send what has come by another, and where does it come out?"""
 
 from dataclasses import replace
-from functools import partial
 from typing import Any
 from zlib import crc32
 
 from vpcviz.facts import linux as loop_facts
+from vpcviz.facts import prefix_list as list_facts
 from vpcviz.facts import transit_gateway as facts
-from vpcviz.facts.identifiers import NO_ID, ObjectId
+from vpcviz.facts.identifiers import NO_ID, Address, ObjectId
 from vpcviz.forwarding.mtu import Limit, fit
 from vpcviz.forwarding.passage import Passage, Serve, Served
+from vpcviz.forwarding.prefix_list import look_up_routes
 from vpcviz.network.index import Network
-from vpcviz.network.resolved import Interface
+from vpcviz.network.resolved import Interface, ResolvedPrefixList
 from vpcviz.network.rule_tables import BLACKHOLE
-from vpcviz.network.transit_routes import TransitRouteTable
+from vpcviz.network.transit_routes import TransitRoute, TransitRouteTable
 from vpcviz.packets.flow import Flow, flow_of
 from vpcviz.packets.headers import Ip, Tcp, header_octets
 from vpcviz.packets.packet import Packet
 from vpcviz.packets.tcp_segment import segment_size
-from vpcviz.steps.comparison import compare_routes
 from vpcviz.steps.model import TransitGatewayDecrementsTtl, TransitGatewayPathMtu
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
-from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
+from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup, Undecided
 
 MTU_OCTETS = 8500
 _SEGMENT_SIZE = ((Tcp, "maximum_segment_size"),)
 
 _TTL = Assumption("transit_gateway_decrements_ttl", "a transit gateway leaves the TTL as it is", facts.TTL_UNKNOWN)
 _LOWERED = Assumption("transit_gateway_decrements_ttl", "a transit gateway lowers the TTL", facts.TTL_UNKNOWN)
+_FIRST_LIST = Assumption(
+    "transit-gateway-prefix-list-order",
+    "of two prefix lists with the same block, a transit gateway goes by the one whose route is written first",
+    facts.ONE_OF_TWO_LISTS,
+)
 _HASH = Assumption(
     "transit-gateway-flow-hash", "the two directions of a flow have the same hash, whatever it is", facts.FLOW_HASH
 )
@@ -87,7 +92,7 @@ def route_on(passage: Passage, attachment: ObjectId, port: Interface | None, net
         attachment = network.transit_gateways[other].peering_with[gateway]
 
 
-def lower_ttl(routed: Forwarded | Dropped, gateway: ObjectId) -> Forwarded | Dropped:
+def lower_ttl(routed: Forwarded | Dropped | Undecided, gateway: ObjectId) -> Forwarded | Dropped:
     """Take one from the TTL of what a route leads on; who would tell the sender that it has ended is not known."""
     ttl, evidence = routed.packet.header(Ip).ttl, routed.evidence
     read: tuple[tuple[type[Any], str], ...] = (*evidence.read, (Ip, "ttl"))
@@ -136,7 +141,7 @@ def clamp(packet: Packet, attachment: ObjectId) -> Forwarded | None:
 
 def match_route(
     packet: Packet, table: TransitRouteTable, attachment: ObjectId
-) -> tuple[Forwarded | Dropped, ObjectId | None]:
+) -> tuple[Forwarded | Dropped | Undecided, ObjectId | None]:
     """
     Find the longest prefix of a transit gateway's route table that holds a packet's destination.
 
@@ -147,26 +152,59 @@ def match_route(
     Returns:
         The verdict, and the attachment to which the route leads; None where the packet ends.
     """
-    destination = packet.header(Ip).destination
-    row = table.prefixes.match(destination)
-    blocks = tuple(route.destination for route in table.routes)
-    compare = partial(compare_routes, blocks, destination, len(table.table.columns))
-    lookup, read = (Lookup(table.table, row, compare=compare),), ((Ip, "destination"),)
-    if row is None:
+    destination, read = packet.header(Ip).destination, ((Ip, "destination"),)
+    place = table.prefixes.match(destination)
+    row = None if place is None else table.blocks[place][1]
+    target = None if row is None else table.routes[row].target
+    unknown = next((one for one in table.unknown if table.routes[one].target != target), None)
+    if unknown is not None:
+        return _undecided(packet, table, table.routes[unknown], _look_up(table, destination, None)), None
+    lookup = _look_up(table, destination, row)
+    if place is None or row is None:
         says = f"{table.id}, with which {attachment} is associated, has no route for {destination}"
         evidence = Evidence(says, (table.id, attachment), facts.NO_ROUTE, read, lookup)
         return Dropped(packet, DropReason.TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT, evidence), None
-    route, kind = table.routes[row], table.table.rows[row][2]
+    route, kind, block = table.routes[row], table.table.rows[row][2], str(table.blocks[place][0])
+    fact = facts.LONGEST_PREFIX
+    if isinstance(route.destination, ResolvedPrefixList):
+        block, fact = f"{block} of {route.destination}", facts.PREFIX_LISTS
     if route.target == BLACKHOLE:
-        says = f"{table.id} discards what is for {route.destination}: its static route there is a blackhole"
+        says = f"{table.id} discards what is for {block}: its static route there is a blackhole"
         evidence = Evidence(says, (table.id, attachment), facts.BLACKHOLE, read, lookup)
-        return Dropped(packet, DropReason.TGW_RTB_BAD_STATE_ROUTE, evidence), None
+        dropped = Dropped(packet, DropReason.TGW_RTB_BAD_STATE_ROUTE, _against_rival(evidence, table, place))
+        return dropped, None
     says = (
-        f"{table.id}'s most specific route for {destination} is {route.destination}, {kind}, to {route.target}; "
+        f"{table.id}'s most specific route for {destination} is {block}, {kind}, to {route.target}; "
         f"{attachment}, by which it came, is associated with {table.id}"
     )
     objects = (table.id, attachment, route.target)
-    return Forwarded(packet, Evidence(says, objects, facts.LONGEST_PREFIX, read, lookup, _TTL)), route.target
+    evidence = Evidence(says, objects, fact, read, lookup, _TTL)
+    return Forwarded(packet, _against_rival(evidence, table, place)), route.target
+
+
+def _against_rival(evidence: Evidence, table: TransitRouteTable, place: int) -> Evidence:
+    """Say why a route counts before another one that has the very same block, if there is one."""
+    if place not in table.rivals:
+        return evidence
+    won, rival = table.routes[table.blocks[place][1]], table.routes[table.rivals[place]]
+    if not isinstance(won.destination, ResolvedPrefixList):
+        says = f"{evidence.says}; it counts before the same block of {rival.destination}"
+        return replace(evidence, says=says, fact=facts.BLOCK_BEFORE_LIST)
+    if won.target == rival.target:
+        return evidence
+    says = f"{evidence.says}; {rival.destination} has the same block"
+    return replace(evidence, says=says, fact=facts.ONE_OF_TWO_LISTS, assumption=_FIRST_LIST)
+
+
+def _undecided(packet: Packet, table: TransitRouteTable, route: TransitRoute, lookup: tuple[Lookup, ...]) -> Undecided:
+    destination, named = packet.header(Ip).destination, ObjectId(str(route.destination))
+    says = f"{table.id} sends what is in {named} to {route.target}, and nobody knows whether that holds {destination}"
+    evidence = Evidence(says, (table.id, named), list_facts.CONTENT_DECIDES, ((Ip, "destination"),), lookup)
+    return Undecided(packet, f"what is in {named}", evidence)
+
+
+def _look_up(table: TransitRouteTable, destination: Address, row: int | None) -> tuple[Lookup, ...]:
+    return look_up_routes(table.table, tuple(route.destination for route in table.routes), row, destination)
 
 
 def choose_interface(

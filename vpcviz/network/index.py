@@ -255,7 +255,7 @@ def compile_network(topology: Topology) -> Network:
         gateway_id: resolve_gateway(topology, gateway_id, gateway.vpc, associations.get(gateway.vpc, ()))
         for gateway_id, gateway in topology.internet_gateways.items()
     }
-    transit = resolve_transit_gateways(topology, interfaces)
+    transit = resolve_transit_gateways(topology, interfaces, lists)
     group_sets = {interface.security_groups for interface in interfaces.values()}
     network = Network(
         topology=topology,

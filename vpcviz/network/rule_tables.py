@@ -106,15 +106,16 @@ def resolve_route_table(
         routes,
         blocks,
         PrefixTable([block for block, _ in blocks]),
-        _rivals(blocks),
-        tuple(row for row, one in enumerate(routes) if _is_unknown(one.destination)),
+        rivals_among(blocks),
+        tuple(row for row, one in enumerate(routes) if is_unknown(one.destination)),
         PrefixTable(cidrs),
         Table(f"route table {table_id}", ("destination", "target"), rows, " → ", ("route_tables", table_id, "routes")),
         tuple(row for row, one in enumerate(routes) if _is_overridden(one, cidrs)),
     )
 
 
-def _is_unknown(destination: Block | ResolvedPrefixList) -> bool:
+def is_unknown(destination: Block | ResolvedPrefixList) -> bool:
+    """Say whether a route is for what is in a list of which the file does not say it."""
     return isinstance(destination, ResolvedPrefixList) and not destination.is_known
 
 
@@ -135,7 +136,7 @@ def _blocks_of(routes: Sequence[ResolvedRoute], cidrs: Sequence[Block]) -> tuple
     return (*named, *listed, *come)
 
 
-def _rivals(blocks: Sequence[tuple[Block, int]]) -> dict[int, int]:
+def rivals_among(blocks: Sequence[tuple[Block, int]]) -> dict[int, int]:
     """Find, for the place of each block that comes again in another route, the row of the first such route."""
     first: dict[Block, int] = {}
     rivals: dict[int, int] = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv4Network, IPv6Network
+from ipaddress import IPv4Address, IPv4Network
 from typing import NamedTuple
 
 from vpcviz.facts.identifiers import NO_ID, ObjectId
@@ -153,8 +153,10 @@ def _behind(
     described = topology.transit_gateway_attachments.get(attachment)
     if described is None or described.association is None:
         return ()
-    routes = routing.tables[described.association].routes
-    led: list[IPv4Network | IPv6Network] = [
-        route.destination for route in routes if route.target in routing.interfaces and route.target != attachment
+    table = routing.tables[described.association]
+    led = [
+        block
+        for block, row in table.blocks
+        if table.routes[row].target in routing.interfaces and table.routes[row].target != attachment
     ]
     return [block for block in dict.fromkeys(led) if isinstance(block, IPv4Network)]

@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from vpcviz.network.configured import Configured, Entry, Inside
-from vpcviz.network.values import Block, Reference, Refers
+from vpcviz.network.values import Destination, Reference, Refers
 
 
 class TransitGatewayRoute(Entry):
@@ -11,10 +11,11 @@ class TransitGatewayRoute(Entry):
     A static route.
 
     Attributes:
+        destination: The addresses that the route is for: a block, or what is in a prefix list.
         target: An attachment, or `blackhole`.
     """
 
-    destination: Block
+    destination: Destination
     target: Reference
 
 

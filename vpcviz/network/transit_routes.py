@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from vpcviz.facts.identifiers import NO_ID, Block, ObjectId
 from vpcviz.network.blocks import is_within
 from vpcviz.network.prefix_table import PrefixTable
-from vpcviz.network.resolved import Interface
-from vpcviz.network.rule_tables import in_force
+from vpcviz.network.resolved import Interface, ResolvedPrefixList
+from vpcviz.network.rule_tables import in_force, is_unknown, rivals_among
 from vpcviz.network.table import Table
 from vpcviz.network.topology import Topology
 from vpcviz.network.transit_gateway_attachment import TransitGatewayAttachment
@@ -18,20 +18,32 @@ from vpcviz.network.transit_gateway_route_table import TransitGatewayRoute
 class TransitRoute:
     """
     Attributes:
+        destination: A block of addresses, or a prefix list for those in it.
         target: An attachment, or `blackhole`.
     """
 
-    destination: Block
+    destination: Block | ResolvedPrefixList
     target: ObjectId
 
 
 @dataclass(frozen=True, slots=True)
 class TransitRouteTable:
-    """The static routes, then the propagated ones that none of those replaces, compiled for longest-prefix match."""
+    """
+    The static routes, then the propagated ones that none of those replaces, compiled for longest-prefix match.
+
+    Attributes:
+        blocks: Each block for which there is a route, with the row of the route; of equal ones the first counts.
+        prefixes: Finds the place of a block among those.
+        rivals: From the place of a block that counts before an equal one to the row of the latter's route.
+        unknown: The rows of routes for what is in a list of which the file does not say it.
+    """
 
     id: ObjectId
     routes: tuple[TransitRoute, ...]
+    blocks: tuple[tuple[Block, int], ...]
     prefixes: PrefixTable
+    rivals: Mapping[int, int]
+    unknown: tuple[int, ...]
     table: Table
 
 
@@ -63,7 +75,7 @@ class TransitRouting:
 
 
 def resolve_transit_gateways(
-    topology: Topology, interfaces: Mapping[ObjectId, Interface]
+    topology: Topology, interfaces: Mapping[ObjectId, Interface], lists: Mapping[ObjectId, ResolvedPrefixList]
 ) -> dict[ObjectId, TransitRouting]:
     """Compile every transit gateway."""
     of_attachments: dict[ObjectId, list[Interface]] = {}
@@ -82,7 +94,7 @@ def resolve_transit_gateways(
             },
             interfaces={name: tuple(of_attachments.get(name, ())) for name, _ in _attachments(topology, gateway)},
             tables={
-                name: _resolve_table(topology, gateway, name)
+                name: _resolve_table(topology, gateway, name, lists)
                 for name, table in topology.transit_gateway_route_tables.items()
                 if table.gateway == gateway
             },
@@ -144,23 +156,53 @@ def _attachments(topology: Topology, gateway: ObjectId) -> Iterator[tuple[Object
             yield name, attachment
 
 
-def _resolve_table(topology: Topology, gateway: ObjectId, table_id: ObjectId) -> TransitRouteTable:
+def replacing(topology: Topology, table_id: ObjectId) -> dict[Block, ObjectId]:
+    """Give the blocks of a table's static routes, each with where it leads: one for a block before one for a list."""
     static = in_force(topology.transit_gateway_route_tables[table_id].routes)
-    replaced = {route.destination for route in static}
+    named = {block: route.target for route in static for block in _named(route)}
+    listed = [(block, route.target) for route in static for block in _listed(topology, route)]
+    return dict(reversed(listed)) | named
+
+
+def _named(route: TransitGatewayRoute) -> tuple[Block, ...]:
+    return () if isinstance(route.destination, str) else (route.destination,)
+
+
+def _listed(topology: Topology, route: TransitGatewayRoute) -> tuple[Block, ...]:
+    described = topology.prefix_lists.get(ObjectId(route.destination)) if isinstance(route.destination, str) else None
+    return (described.entries or ()) if described else ()
+
+
+def _resolve_table(
+    topology: Topology, gateway: ObjectId, table_id: ObjectId, lists: Mapping[ObjectId, ResolvedPrefixList]
+) -> TransitRouteTable:
+    static = in_force(topology.transit_gateway_route_tables[table_id].routes)
+    replaced = replacing(topology, table_id)
     come = [(block, target) for block, target in propagated(topology, table_id) if block not in replaced]
     routes = (
-        *(TransitRoute(route.destination, route.target) for route in static),
+        *(
+            TransitRoute(lists[named] if isinstance(named, str) else named, route.target)
+            for route in static
+            for named in [route.destination]
+        ),
         *(TransitRoute(block, target) for block, target in come),
     )
-    rows = (*map(transit_row, static), *(propagated_row(block, target) for block, target in come))
+    blocks = (
+        *((block, row) for row, route in enumerate(static) for block in _named(route)),
+        *((block, row) for row, route in enumerate(static) for block in _listed(topology, route)),
+        *((block, row) for row, (block, _) in enumerate(come, len(static))),
+    )
     return TransitRouteTable(
         table_id,
         routes,
-        PrefixTable([route.destination for route in routes]),
+        blocks,
+        PrefixTable([block for block, _ in blocks]),
+        rivals_among(blocks),
+        tuple(row for row, one in enumerate(routes) if is_unknown(one.destination)),
         Table(
             f"route table {table_id} of {gateway}",
             ("destination", "target", "type"),
-            rows,
+            (*map(transit_row, static), *(propagated_row(block, target) for block, target in come)),
             " → ",
             ("transit_gateway_route_tables", table_id, "routes"),
         ),

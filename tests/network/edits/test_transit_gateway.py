@@ -92,11 +92,33 @@ def test_it_is_written_with_its_attachments_and_tables_inside_and_read_back_as_t
 
 def test_a_further_vpc_is_attached_to_the_one_of_its_region_and_no_other() -> None:
     attached = place(placed(), "transit_gateway_attachments", ObjectId("twin"))
-    assert attached.says == ("att-twin joins twin to tgw by st",)
+    assert attached.says == ("att-twin joins twin to tgw by st", "twin-main sends 10.2.0.0/16 there")
     with pytest.raises(EditRefused, match="eu-west-1 has none"):
         place(placed(), "transit_gateway_attachments", ObjectId("far"))
     with pytest.raises(EditRefused, match="one is attached to every transit gateway of us-east-1"):
         place(placed(), "transit_gateway_attachments", ObjectId("one"))
+
+
+def test_an_attached_vpc_is_led_to_the_others_and_they_to_it_where_no_route_does_that_yet() -> None:
+    text = THREE.replace("subnets:\n", "subnets:\n  sn: {vpc: new, zone: us-east-1a, cidr: 10.7.0.0/24}\n", 1)
+    text = text.replace("vpcs:\n", "vpcs:\n  new: {region: us-east-1, cidrs: [10.7.0.0/16]}\n", 1)
+    text += """transit_gateways:
+  tgw:
+    attachments:
+      att-one: {vpc: one, subnets: [s1, s1b], association: rtb, propagations: [rtb]}
+      att-two: {vpc: two, subnets: [s2], association: rtb, propagations: [rtb]}
+    route_tables: {rtb: {}}
+route_tables:
+  rt-one: {vpc: one, main: true, routes: [{destination: 10.2.0.0/16, target: tgw}]}
+  rt-two: {vpc: two, main: true, routes: [{destination: 10.0.0.0/8, target: tgw}]}
+"""
+    attached = place(read_topology(text), "transit_gateway_attachments", ObjectId("new"))
+    assert attached.says == (
+        "att-new joins new to tgw by sn",
+        "new-main sends 10.1.0.0/16 there",
+        "new-main sends 10.2.0.0/16 there",
+        "rt-one sends 10.7.0.0/16 there",
+    )
 
 
 def test_without_a_subnet_anywhere_there_is_nothing_to_join() -> None:

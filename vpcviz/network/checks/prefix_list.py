@@ -41,23 +41,39 @@ def _check_entries(directory: Directory, path: Path, named: PrefixList) -> Itera
 def _check_regions(directory: Directory) -> Iterator[Finding]:
     """Find, for each list, the first place at which a VPC of another region names it than the first one does."""
     first: dict[ObjectId, tuple[str, ObjectId]] = {}
-    for path, named, vpc in _uses(directory):
-        known = directory.topology.vpcs.get(vpc)
-        if known is None or directory.gaps.is_at("vpcs", vpc, "region") or not directory.knows(named, PrefixList.kind):
+    regions = _regions(directory)
+    for path, named, holder in _uses(directory):
+        if holder not in regions or not directory.knows(named, PrefixList.kind):
             continue
-        region, home = first.setdefault(named, (known.region, vpc))
-        if known.region != region:
+        region, home = first.setdefault(named, (regions[holder], holder))
+        if regions[holder] != region:
             found = f"{named}, which {home} in {region} names too"
-            yield Finding(path, found, f"a prefix list of {known.region}", "make another list", facts.ONE_REGION)
+            yield Finding(path, found, f"a prefix list of {regions[holder]}", "make another list", facts.ONE_REGION)
+
+
+def _regions(directory: Directory) -> dict[ObjectId, str]:
+    """Give the region of each VPC and transit gateway, as far as the file says it: its own, or that of the attached."""
+    topology, gaps = directory.topology, directory.gaps
+    regions = {vpc: one.region for vpc, one in topology.vpcs.items() if not gaps.is_at("vpcs", vpc, "region")}
+    own = {gateway: one.region for gateway, one in topology.transit_gateways.items() if one.region}
+    for attachment in topology.transit_gateway_attachments.values():
+        if attachment.vpc in regions:
+            own.setdefault(attachment.gateway, regions[attachment.vpc])
+    return regions | own
 
 
 def _uses(directory: Directory) -> Iterator[tuple[Path, ObjectId, ObjectId]]:
-    """Give each place at which something may name a prefix list, with what it names and the VPC for which it does."""
+    """Give each place at which something may name a prefix list, with what it names and for what it does."""
     for table_id, table in directory.topology.route_tables.items():
         for place, route in enumerate(table.routes):
             if isinstance(route.destination, str):
                 path = ("route_tables", table_id, "routes", place, "destination")
                 yield path, ObjectId(route.destination), table.vpc
+    for table_id, transit in directory.topology.transit_gateway_route_tables.items():
+        for place, one in enumerate(transit.routes):
+            if isinstance(one.destination, str):
+                path = ("transit_gateway_route_tables", table_id, "routes", place, "destination")
+                yield path, ObjectId(one.destination), transit.gateway
     for group_id, group in directory.topology.security_groups.items():
         for direction in ("ingress", "egress"):
             for place, rule in enumerate(getattr(group, direction) or ()):

@@ -14,6 +14,7 @@ from vpcviz.network.link_local_service import SERVICE_BLOCKS
 from vpcviz.network.prefix_list import PrefixList
 from vpcviz.network.route_table import Route, RouteTable
 from vpcviz.network.sections import REPLACING_LOCAL, TARGETS
+from vpcviz.network.transit_gateway_route_table import TransitGatewayRoute
 from vpcviz.network.virtual_private_gateway import VirtualPrivateGateway
 from vpcviz.network.vpc import Vpc
 
@@ -55,7 +56,7 @@ def _check_routes(directory: Directory, path: Path, table: RouteTable, subnets: 
     for place, route in enumerate(table.routes):
         route_path = (*path, "routes", place)
         destination = str(route.destination)
-        yield from _check_named(directory, (*route_path, "destination"), route)
+        yield from check_named(directory, (*route_path, "destination"), route)
         if route.destination in seen:
             found = f"{destination} a second time"
             because = facts.ONE_ROUTE_A_DESTINATION
@@ -72,7 +73,7 @@ def _check_routes(directory: Directory, path: Path, table: RouteTable, subnets: 
             seen.add(route.destination)
 
 
-def _check_named(directory: Directory, path: Path, route: Route) -> Iterator[Finding]:
+def check_named(directory: Directory, path: Path, route: Route | TransitGatewayRoute) -> Iterator[Finding]:
     """Find that what a route names in place of a block is no prefix list."""
     if isinstance(route.destination, str):
         for wrong in directory.refer(path, route.destination, PrefixList.kind):

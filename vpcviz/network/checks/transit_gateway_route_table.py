@@ -1,10 +1,11 @@
 """Which transit gateway route table, and which of its routes, would AWS refuse to create?"""
 
 from collections.abc import Iterator
-from ipaddress import IPv4Network, IPv6Network
 
 from vpcviz.facts import route_table as facts
+from vpcviz.facts.identifiers import Block, ObjectId
 from vpcviz.network.checks.directory import Check, Directory
+from vpcviz.network.checks.route_table import check_named
 from vpcviz.network.finding import Finding, Path
 from vpcviz.network.rule_tables import BLACKHOLE
 from vpcviz.network.transit_gateway import TransitGateway
@@ -21,11 +22,12 @@ def check_transit_gateway_route_tables(directory: Directory) -> Iterator[Finding
 
 
 def _check_routes(directory: Directory, path: Path, table: TransitGatewayRouteTable) -> Iterator[Finding]:
-    seen: set[IPv4Network | IPv6Network] = set()
+    seen: set[Block | ObjectId] = set()
     for place, route in enumerate(table.routes):
         route_path = (*path, "routes", place)
         if directory.gaps.is_at(*route_path, "destination"):
             continue
+        yield from check_named(directory, (*route_path, "destination"), route)
         if route.destination in seen:
             found, because = f"{route.destination} a second time", facts.ONE_ROUTE_A_DESTINATION
             yield Finding((*route_path, "destination"), found, "another destination", because=because)

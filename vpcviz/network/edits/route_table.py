@@ -6,12 +6,14 @@ from itertools import chain
 
 from vpcviz.facts import route_table as facts
 from vpcviz.facts.identifiers import Block, ObjectId
+from vpcviz.network.blocks import is_within
 from vpcviz.network.changes import Json, document_of
 from vpcviz.network.defaults import main_route_tables
 from vpcviz.network.document import topology_of
 from vpcviz.network.edits.construct import Construct, Followed, Placed, Stays, add, free_id, numbered, only, rebuilt
 from vpcviz.network.edits.implied import written_out
 from vpcviz.network.errors import EditRefused
+from vpcviz.network.route_table import Route
 from vpcviz.network.topology import Topology
 
 DEFAULT = IPv4Network("0.0.0.0/0")
@@ -66,7 +68,8 @@ def lead_tables(
     topology: Topology, tables: Iterable[ObjectId], blocks: Iterable[Block], target: ObjectId
 ) -> tuple[Topology, list[str]]:
     """
-    Lead route tables to blocks of addresses, as far as they have no route for just these; say what is new.
+    Lead route tables to blocks of addresses, as far as they have no route for just these, and none that leads a block
+    to the same target with others; say what is new.
 
     Raises:
         EditRefused: AWS would not take one of the routes, with its reason.
@@ -75,14 +78,22 @@ def lead_tables(
     says: list[str] = []
     blocks = tuple(blocks)
     for table in tables:
-        led = {route.destination for route in topology.route_tables[table].routes}
-        new = [block for block in dict.fromkeys(blocks) if block not in led]
+        routes_before = topology.route_tables[table].routes
+        new = [block for block in dict.fromkeys(blocks) if not any(_leads(one, block, target) for one in routes_before)]
         if new:
             known = document["route_tables"][table]
             routes = [{"destination": str(block), "target": target} for block in new]
             document["route_tables"][table] = {**known, "routes": [*known.get("routes", []), *routes]}
             says += [f"{table} sends {block} there" for block in new]
     return rebuilt(document) if says else topology, says
+
+
+def _leads(route: Route, block: Block, target: ObjectId) -> bool:
+    """Say whether a route is for just a block, or leads it to a target together with others."""
+    destination = route.destination
+    if isinstance(destination, str):
+        return False
+    return destination == block or (route.target == target and is_within(block, destination))
 
 
 def with_route(topology: Topology, table: ObjectId, destination: str, target: str) -> Topology:

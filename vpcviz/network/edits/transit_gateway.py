@@ -5,8 +5,7 @@ from itertools import chain
 
 from vpcviz.facts.identifiers import Block, ObjectId
 from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered
-from vpcviz.network.edits.route_table import lead_tables, tables_in_use
-from vpcviz.network.edits.transit_gateway_attachment import attach
+from vpcviz.network.edits.transit_gateway_attachment import attach, behind, lead_to_the_others
 from vpcviz.network.edits.transit_gateway_route_table import add_transit_table
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.topology import Topology
@@ -49,28 +48,6 @@ def place_transit_gateway(topology: Topology, within: ObjectId | None) -> Placed
         changed, told = lead_to_the_others(changed, gateway, vpc)
         says += told
     return Placed(changed, gateway, tuple(says))
-
-
-def lead_to_the_others(topology: Topology, gateway: ObjectId, vpc: ObjectId) -> tuple[Topology, list[str]]:
-    """Lead the route tables of a VPC's subnets to the others attached, where they lead nowhere yet; say what is new."""
-    blocks = behind(topology, gateway, vpc)
-    if not blocks:
-        return topology, []
-    changed, tables = tables_in_use(topology, vpc)
-    return lead_tables(changed, tables, blocks, gateway)
-
-
-def behind(topology: Topology, gateway: ObjectId, vpc: ObjectId) -> tuple[IPv4Network, ...]:
-    """Give the addresses of the other VPCs and the sites that are attached, without its own; none where it is not."""
-    attachments = [one for one in topology.transit_gateway_attachments.values() if one.gateway == gateway]
-    attached = [one.vpc for one in attachments if one.vpc]
-    if vpc not in attached:
-        return ()
-    own = topology.vpcs[vpc].cidrs
-    others = [block for other in attached if other != vpc for block in topology.vpcs[other].cidrs]
-    ways = [topology.vpn_connections[one.vpn_connection] for one in attachments if one.vpn_connection]
-    others += [block for way in ways for block in way.known_routes]
-    return tuple(block for block in dict.fromkeys(others) if not any(block.overlaps(one) for one in own))
 
 
 def _attachable(topology: Topology, within: ObjectId | None) -> list[ObjectId]:

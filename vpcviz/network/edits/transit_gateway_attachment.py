@@ -1,16 +1,18 @@
 """What does a new transit gateway attachment begin with?"""
 
+from ipaddress import IPv4Network
 from itertools import chain
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered, only
+from vpcviz.network.edits.route_table import lead_tables, tables_in_use
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.topology import Topology
 
 
 def place_transit_gateway_attachment(topology: Topology, within: ObjectId | None) -> Placed:
     """
-    Attach a VPC to the first transit gateway of its region to which it is not attached yet.
+    Attach a VPC to the first transit gateway of its region to which it is not attached yet, and lead it to the others.
 
     Raises:
         EditRefused: There is no such transit gateway, or the VPC has no subnet.
@@ -24,7 +26,57 @@ def place_transit_gateway_attachment(topology: Topology, within: ObjectId | None
         reason = f"{vpc} is attached to every transit gateway of {region}" if attached else f"{region} has none"
         raise EditRefused(f"An attachment joins a VPC to a transit gateway, and {reason}", "place a transit gateway")
     own = (name for name, one in topology.transit_gateway_route_tables.items() if one.gateway == gateway)
-    return attach(topology, gateway, vpc, next(own, None))
+    return join(topology, gateway, vpc, next(own, None))
+
+
+def join(topology: Topology, gateway: ObjectId, vpc: ObjectId, table: ObjectId | None) -> Placed:
+    """
+    Attach a VPC, and lead the route tables of its subnets to the others attached, and theirs to it, where they lead
+    nowhere yet: in AWS, too, an attachment alone leads no subnet anywhere.
+
+    Args:
+        table: With which it is associated, and into which its addresses come; None for none.
+
+    Raises:
+        EditRefused: The VPC has no subnet, or AWS would refuse the attachment or a route, with its reason.
+    """
+    attached = attach(topology, gateway, vpc, table)
+    changed, says = lead_to_the_others(attached.topology, gateway, vpc)
+    for other in dict.fromkeys(one.vpc for one in changed.transit_gateway_attachments.values()):
+        if other and other != vpc:
+            own = tuple(block for block in behind(changed, gateway, other) if block in changed.vpcs[vpc].cidrs)
+            changed, told = _lead(changed, gateway, other, own)
+            says = [*says, *told]
+    return Placed(changed, attached.id, (*attached.says, *says))
+
+
+def lead_to_the_others(topology: Topology, gateway: ObjectId, vpc: ObjectId) -> tuple[Topology, list[str]]:
+    """Lead the route tables of a VPC's subnets to the others attached, where they lead nowhere yet; say what is new."""
+    blocks = behind(topology, gateway, vpc)
+    return _lead(topology, gateway, vpc, blocks)
+
+
+def behind(topology: Topology, gateway: ObjectId, vpc: ObjectId) -> tuple[IPv4Network, ...]:
+    """Give the addresses of the other VPCs and the sites that are attached, without its own; none where it is not."""
+    attachments = [one for one in topology.transit_gateway_attachments.values() if one.gateway == gateway]
+    attached = [one.vpc for one in attachments if one.vpc]
+    if vpc not in attached:
+        return ()
+    own = topology.vpcs[vpc].cidrs
+    others = [block for other in attached if other != vpc for block in topology.vpcs[other].cidrs]
+    ways = [topology.vpn_connections[one.vpn_connection] for one in attachments if one.vpn_connection]
+    others += [block for way in ways for block in way.known_routes]
+    return tuple(block for block in dict.fromkeys(others) if not any(block.overlaps(one) for one in own))
+
+
+def _lead(
+    topology: Topology, gateway: ObjectId, vpc: ObjectId, blocks: tuple[IPv4Network, ...]
+) -> tuple[Topology, list[str]]:
+    if not blocks:
+        return topology, []
+    written, tables = tables_in_use(topology, vpc)
+    changed, says = lead_tables(written, tables, blocks, gateway)
+    return (changed, says) if says else (topology, says)
 
 
 def attach(topology: Topology, gateway: ObjectId, vpc: ObjectId, table: ObjectId | None) -> Placed:

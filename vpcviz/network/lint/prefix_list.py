@@ -35,11 +35,13 @@ def advise_prefix_lists(network: Network) -> Iterator[Advice]:
 
 def _named(topology: Topology) -> set[str]:
     """Give what routes and rules name in place of a block, and what endpoints serve."""
-    routes = (route for table in topology.route_tables.values() for route in table.routes)
+    routed = {str(route.destination) for table in topology.route_tables.values() for route in table.routes}
+    transit = topology.transit_gateway_route_tables.values()
+    routed |= {str(route.destination) for table in transit for route in table.routes}
     groups = topology.security_groups.values()
     rules = (rule for group in groups for rule in (*(group.ingress or ()), *(group.egress or ())))
     served = {str(endpoint.prefix_list) for endpoint in topology.gateway_endpoints.values()}
-    return served | {str(route.destination) for route in routes} | {str(rule.peer) for rule in rules}
+    return served | routed | {str(rule.peer) for rule in rules}
 
 
 ADVISE: Advise = advise_prefix_lists

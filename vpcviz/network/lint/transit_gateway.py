@@ -5,8 +5,7 @@ from functools import partial
 
 from vpcviz.facts import transit_gateway as facts
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.edits.transit_gateway import behind, lead_to_the_others
-from vpcviz.network.edits.transit_gateway_attachment import attach
+from vpcviz.network.edits.transit_gateway_attachment import behind, join, lead_to_the_others
 from vpcviz.network.edits.transit_gateway_route_table import add_transit_table
 from vpcviz.network.index import Network
 from vpcviz.network.lint.advice import MOST_REMEDIES, Advice, Advise, Remedy, deleting
@@ -49,7 +48,7 @@ def _attach(topology: Topology, gateway: ObjectId, vpc: ObjectId) -> Topology:
     table = next((name for name, one in topology.transit_gateway_route_tables.items() if one.gateway == gateway), None)
     if table is None:
         topology, table = add_transit_table(topology, gateway)
-    return attach(topology, gateway, vpc, table).topology
+    return join(topology, gateway, vpc, table).topology
 
 
 def _lead(topology: Topology, gateway: ObjectId, vpc: ObjectId) -> Topology:
