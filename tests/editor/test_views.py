@@ -35,6 +35,26 @@ def test_a_page_that_takes_over_what_is_said_is_told_at_once_what_an_edit_has_ma
     assert "<!--drawing-->" not in drawn.content.decode()
 
 
+def test_what_a_page_has_already_is_only_named() -> None:
+    editor = Editor()
+    path = f"/diagrams/{editor.key}/edit/"
+    first = editor.client.get(path).content.decode()
+    sent = {"do": "place", "section": "instances", "within": "s1", "base": "0"}
+    second = editor.client.post(path, sent, headers={"HX-Request": "true", "X-Drawn": "0"}).content.decode()
+    assert "data-kept" not in first
+    assert re.findall(r' id="([^"]*)" data-kept=""/>', second) == [
+        "under-region-us-east-1-lab-lab-us-east-1a-s2",
+        "far-subnet-s2",
+        "close-subnet-s2",
+        "beside-subnet-s2",
+    ]
+    # Nobody else's page has that, not even by another link to the same drawing.
+    other = Editor(diagram=editor.diagram)
+    path = f"/diagrams/{other.key}/edit/"
+    assert "data-kept" not in other.client.get(path, headers={"HX-Request": "true", "X-Drawn": "0"}).content.decode()
+    assert "data-kept" not in editor.look().page
+
+
 def test_what_was_placed_is_chosen() -> None:
     editor = Editor().do("place", section="instances", within="s1")
     assert 'data-chosen="e"' in editor.page

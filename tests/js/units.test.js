@@ -48,3 +48,8 @@ test("an id that has become another kind of element is another thing", () => {
 test("attributes are read as they were before they were escaped", () => {
   assert.deepEqual([...attributesOf('<a class="x y" data-parts title="&lt;b&gt; &amp; &quot;c&quot; &#x27;">')], [["class", "x y"], ["data-parts", ""], ["title", "<b> & \"c\" '"]]);
 });
+
+test("what stands for something that is there already says so", () => {
+  const [layer] = readUnits('<svg id="l" data-parts=""><g id="a" data-kept=""/><g id="b"></g></svg>');
+  assert.deepEqual(layer.parts?.map(({id, isKept}) => [id, isKept]), [["a", true], ["b", false]]);
+});

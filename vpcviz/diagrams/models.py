@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.functional import cached_property
 
+from vpcviz.diagrams.apps import recent_topologies
 from vpcviz.network.topology import Topology
 
 
@@ -32,7 +33,9 @@ class Diagram(models.Model):
     @cached_property
     def topology(self) -> Topology:
         """The drawing itself, read from the document, which was checked before it was kept."""
-        return Topology.model_validate_json(self.document)
+        recent = recent_topologies()
+        known = recent.get(self.document)
+        return known or recent.keep(self.document, Topology.model_validate_json(self.document), len(self.document))
 
 
 class Revision(models.Model):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from vpcviz.diagrams.apps import recent_topologies
 from vpcviz.diagrams.models import Diagram, Revision
 from vpcviz.network.changes import (
     Conflict,
@@ -220,6 +221,7 @@ def _keep(
     diagram.title = (topology.title or diagram.title)[:200]
     diagram.document, diagram.topology = topology.model_dump_json(exclude_unset=True), topology
     diagram.save(update_fields=["revision", "title", "document"])
+    recent_topologies().keep(diagram.document, topology, len(diagram.document))
     return diagram.revisions.create(
         number=diagram.revision, person=person, says=says, difference=write_difference(changes), undoes=undoes
     )

@@ -1,6 +1,7 @@
 """What has been placed so far, while a picture is laid out?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from vpcviz.drawing.element_ids import ElementIds
 from vpcviz.drawing.geometry import Box, Point
@@ -19,11 +20,17 @@ class Draft:
         combs: From a network ACL and one of its subnets to the place at that subnet's edge.
         stands: From what has a drop line, a card or a gateway, to the points in it from which packets sink.
         cables: Lines that are drawn whether a packet went there or not.
+        before: What can be taken over from another picture, by the subnet.
+        sheets: What can be taken over from this one.
     """
 
-    def __init__(self, above: int) -> None:
+    def __init__(
+        self, above: int, before: Mapping[ObjectId, object] = MappingProxyType({}), ids: ElementIds | None = None
+    ) -> None:
         self.above = above
-        self.ids = ElementIds()
+        self.before = before
+        self.sheets: dict[ObjectId, object] = {}
+        self.ids = ids or ElementIds()
         self.ways: list[Way] = []
         self.places: dict[str, Place] = {}
         self.anchors: dict[ObjectId, Place] = {}
@@ -42,3 +49,12 @@ class Draft:
     ) -> None:
         """Note ways, each by its corners."""
         self.ways += [Way(line, is_below, is_inside, tuple(behind)) for line in points]
+
+    def take_over(self, part: "Draft") -> None:
+        """Note all that a part of the picture has noted by itself."""
+        self.ids.taken |= part.ids.taken
+        self.ways += part.ways
+        self.places |= part.places
+        for object_id, place in part.anchors.items():
+            self.anchors.setdefault(object_id, place)
+        self.stands |= part.stands

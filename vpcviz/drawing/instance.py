@@ -12,7 +12,6 @@ from vpcviz.drawing.measure import CARD_MARGIN, NAME_ROOM_TAKEN, PUBLIC_INDENT, 
 from vpcviz.drawing.network_interface import InterfaceShape, place_interface
 from vpcviz.drawing.place import Ground, Level, Place
 from vpcviz.facts.identifiers import NO_ID, ObjectId
-from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.network.sections import noun_of
 
@@ -59,9 +58,25 @@ class InstanceShape(NamedTuple):
     sign: Sign | None = None
 
 
-def place_instance(draft: Draft, network: Network, station: Station, box: Box, lane: int) -> InstanceShape:
+class Card(NamedTuple):
+    """
+    What a card is made of.
+
+    Attributes:
+        name: What people call what it is named after.
+        whose: Of an interface that stands alone, what it is attached to, as it is written there.
+        at: Where the user has put it; None where they have not.
+    """
+
+    station: Station
+    name: str
+    whose: str
+    at: Point | None
+
+
+def place_instance(draft: Draft, card: Card, box: Box, lane: int) -> InstanceShape:
     """Put a card and what is on it into a box, below its lane."""
-    name = network.owner_name(station.name_id)
+    station, name = card.station, card.name
     shape_id = draft.ids.take("instance" if station.is_home else "card", station.name_id)
     name_room = box.width - NAME_ROOM_TAKEN if station.is_home else box.width - 2 * CARD_MARGIN
     label = Label(box.x + CARD_MARGIN, box.y + 26, (shorten(name, name_room, Role.NAME),))
@@ -81,9 +96,9 @@ def place_instance(draft: Draft, network: Network, station: Station, box: Box, l
             marks.append(Point(left + CARD_MARGIN - 1, box.y + 53))
             labels.append(Label(left + PUBLIC_INDENT, box.y + 63, outside))
         else:
-            labels.append(Label(left + CARD_MARGIN, box.y + 63, (_without_public(network, station, room),)))
+            labels.append(Label(left + CARD_MARGIN, box.y + 63, (_without_public(card, room),)))
     if station.is_home:
-        _put_kernel(draft, shape_id, network, station, box)
+        _put_kernel(draft, shape_id, card, box)
     draft.stands[station.name_id] = [draft.anchors[one.id].point for one in station.interfaces]
     host = station.interfaces[0].host if station.interfaces else NO_ID
     return InstanceShape(
@@ -113,22 +128,20 @@ def _sign_of(station: Station, box: Box) -> Sign | None:
     return Sign(glyph_of(section), Point(box.right - SIGN_SIZE - 8, box.y + 33)) if section else None
 
 
-def _without_public(network: Network, station: Station, room: int) -> Words:
-    if station.is_home:
-        told = "stopped" if station.interfaces[0].is_stopped else "private only"
-        return shorten(told, room - 2 * CARD_MARGIN, Role.QUIET)
-    owner = network.instances.get(station.owner)
-    text = f"of {owner.name}" if owner else "not attached"
+def _without_public(card: Card, room: int) -> Words:
+    by_itself = "stopped" if card.station.interfaces[0].is_stopped else "private only"
+    text = by_itself if card.station.is_home else card.whose
     return shorten(text, room - 2 * CARD_MARGIN, Role.QUIET)
 
 
-def _put_kernel(draft: Draft, shape_id: str, network: Network, station: Station, box: Box) -> None:
+def _put_kernel(draft: Draft, shape_id: str, card: Card, box: Box) -> None:
     """Note the place inside the card, where the instance's own kernel thinks, or what AWS runs does its work."""
+    station = card.station
     kind = noun_of(station.section or "instances")
     point = Point(box.right - 36, box.y + 21)
     place = Place(
         id=shape_id,
-        name=f"the {kind} {network.owner_name(station.owner)}",
+        name=f"the {kind} {card.name}",
         level=Level.ABOVE,
         box=box,
         point=point,

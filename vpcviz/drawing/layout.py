@@ -29,7 +29,7 @@ _REPEAT = 720
 _LEAST_END = 360
 
 
-def lay_out(network: Network, shown: frozenset[ObjectId] = frozenset()) -> Picture:
+def lay_out(network: Network, shown: frozenset[ObjectId] = frozenset(), before: Picture | None = None) -> Picture:
     """
     Lay out a network; the same network always looks the same.
 
@@ -39,8 +39,9 @@ def lay_out(network: Network, shown: frozenset[ObjectId] = frozenset()) -> Pictu
 
     Args:
         shown: Instances, or interfaces, that are drawn in any case.
+        before: A picture of a network much like this one, from which is taken over what looks the same.
     """
-    draft = Draft(room_above(network.topology))
+    draft = Draft(room_above(network.topology), before.sheets if before else {})
     measures = measure(network, shown)
     corridor = _TOP + 2
     above = _TOP + corridor_height(network.topology)
@@ -103,6 +104,7 @@ def lay_out(network: Network, shown: frozenset[ObjectId] = frozenset()) -> Pictu
         }
         | dict.fromkeys((service.id for service in LINK_LOCAL_SERVICES), tuple(network.hosts)),
         ways=Ways(draft.ways),
+        sheets=draft.sheets,
     )
 
 

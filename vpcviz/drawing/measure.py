@@ -81,18 +81,20 @@ class Measures:
         """From one card to the next."""
         return self.card_width + CARD_GAP
 
-    def span(self, station: Station) -> int:
-        """How many columns a card takes: each interface needs room for its ring and its address."""
-        needed = len(station.interfaces) * INTERFACE_ROOM
-        return 1 if len(station.interfaces) <= 1 else ceil((needed + CARD_GAP) / self.pitch)
-
     def room_below(self, subnet: ObjectId) -> int:
         """How much room each row of a subnet needs for what its cards' owners change in a packet."""
         return CHIP_ROOM if any(station.sends_on for station in self.stations[subnet]) else 0
 
-    def width(self, station: Station) -> int:
-        """How wide a card is."""
-        return self.card_width + (self.span(station) - 1) * self.pitch
+
+def span(station: Station, pitch: int) -> int:
+    """
+    How many columns a card takes: each interface needs room for its ring and its address.
+
+    Args:
+        pitch: From one column to the next.
+    """
+    needed = len(station.interfaces) * INTERFACE_ROOM
+    return 1 if len(station.interfaces) <= 1 else ceil((needed + CARD_GAP) / pitch)
 
 
 def measure(network: Network, shown: frozenset[ObjectId]) -> Measures:
@@ -117,7 +119,11 @@ def _arranged(network: Network, measures: Measures) -> dict[ObjectId, Arrangemen
     for subnet in sorted(network.subnets.values(), key=lambda one: one.zone):
         vpcs[subnet.vpc].setdefault(subnet.zone, []).append(subnet.id)
     fillings = {
-        subnet: Filling(tuple(map(measures.span, stations)), len(measures.crowds[subnet]), measures.room_below(subnet))
+        subnet: Filling(
+            tuple([span(one, measures.pitch) for one in stations]),
+            len(measures.crowds[subnet]),
+            measures.room_below(subnet),
+        )
         for subnet, stations in measures.stations.items()
     }
     placed = {vpc: corners for vpc, zones in vpcs.items() if (corners := _placed(network, vpc, zones))}

@@ -51,6 +51,7 @@ class Picture:
         carriers: From an interface to the server that carries it.
         interface_subnets: From an interface to its subnet.
         seats: From what AWS runs in several subnets to its interfaces there; from what every host has, to the hosts.
+        sheets: What another picture can take over, by the subnet.
     """
 
     title: str
@@ -77,6 +78,7 @@ class Picture:
     interface_subnets: Mapping[ObjectId, ObjectId]
     seats: Mapping[ObjectId, tuple[ObjectId, ...]]
     ways: Ways
+    sheets: Mapping[ObjectId, object]
 
     def anchor(self, object_id: ObjectId) -> Place:
         """
@@ -152,20 +154,12 @@ class Picture:
 
     @property
     def loose_labels(self) -> tuple[Label, ...]:
-        """The labels that no fragment of a thing carries with it."""
-        carried = {id(label) for card in self.instances for label in card.labels}
-        return tuple(label for label in self.labels if id(label) not in carried)
-
-    @property
-    def labels(self) -> tuple[Label, ...]:
-        """Everything that is written in the picture."""
+        """The labels that belong to no card."""
         holders: tuple[Labelled, ...] = (
             *self.regions,
             *self.vpcs,
             *self.zones,
             *self.subnets,
-            *self.instances,
-            *(interface for card in self.instances for interface in card.interfaces),
             *(vpc.router for vpc in self.vpcs),
             *self.route_tables,
             *(row for table in self.route_tables for row in table.rows),
@@ -183,3 +177,10 @@ class Picture:
         )
         slots = tuple(slot.label for host in self.hosts for slot in host.slots)
         return (*self.own_labels, *(label for holder in holders for label in holder.labels), *slots)
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """Everything that is written in the picture."""
+        on_cards = (label for card in self.instances for label in card.labels)
+        on_interfaces = (label for subnet in self.subnets for label in subnet.interface_labels)
+        return (*self.loose_labels, *on_cards, *on_interfaces)

@@ -16,9 +16,9 @@ from vpcviz.drawing.arrangement import (
 from vpcviz.drawing.crowd import CARDS, CrowdShape, crowd_height, place_crowd
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point, around
-from vpcviz.drawing.instance import InstanceShape, place_instance
+from vpcviz.drawing.instance import Card, InstanceShape, place_instance
 from vpcviz.drawing.label import HALVED, SMALL, Align, Label, Named, Role, Words, shorten, with_names
-from vpcviz.drawing.measure import Measures, Station
+from vpcviz.drawing.measure import Measures, Station, span
 from vpcviz.drawing.network_acl import NetworkAclShape, place_network_acl
 from vpcviz.drawing.place import Ground, Level, Place
 from vpcviz.drawing.positions import placed_at
@@ -62,6 +62,11 @@ class SubnetShape:
         return sum(point.x for point in self.as_if[0]) // 2
 
     @property
+    def interface_labels(self) -> tuple[Label, ...]:
+        """What is written beside the cards' interfaces, and stands over whatever passes there."""
+        return tuple(label for card in self.instances for one in card.interfaces for label in one.labels)
+
+    @property
     def outline(self) -> str:
         """All cards as one path, for who looks from far away."""
         return "".join(
@@ -74,44 +79,131 @@ def subnet_width(measures: Measures, vpc: ObjectId) -> int:
     return width_of(measures.arrangements[vpc].columns, measures.pitch)
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """
+    All of which it is made how a subnet, and what is in it, stands: where that is the same, so is this.
+
+    Attributes:
+        called: What people call the subnet.
+        width: Of its frame, as far as nothing stands outside of it.
+        pitch: From one card to the next.
+        room_below: How much room each row needs below its cards.
+        cards: What is drawn in it.
+        crowd: What is only counted.
+    """
+
+    subnet: ResolvedSubnet
+    called: str
+    is_public: bool
+    corner: Point
+    width: int
+    columns: int
+    pitch: int
+    card_width: int
+    room_below: int
+    cards: tuple[Card, ...]
+    crowd: tuple[Station, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSheet:
+    """
+    What came of a sheet.
+
+    Attributes:
+        shape: But for the comb on its edge, and what is written on the sheet.
+        draft: What it has noted.
+    """
+
+    sheet: Sheet
+    shape: SubnetShape
+    draft: Draft
+
+
 def place_subnet(
     draft: Draft, network: Network, measures: Measures, subnet: ResolvedSubnet, x: int, y: int
 ) -> SubnetShape:
-    """Put a subnet, with all that is in it, at a point; it grows around what the user has put elsewhere."""
+    """
+    Put a subnet, with all that is in it, at a point; it grows around what the user has put elsewhere.
+
+    What stands in the picture before as it would here is taken over from there.
+    """
     shape_id = draft.ids.take("subnet", subnet.id)
-    corner = placed_at(draft, network, subnet.id, _LEAST) or Point(x, y)
-    boxes = _card_boxes(draft, network, measures, subnet, corner)
-    width, lane = subnet_width(measures, subnet.vpc), corner.y + LANE
-    cards = [box for _, box in boxes]
-    below = BELOW + measures.room_below(subnet.id)
-    bottom = max((box.bottom + below for box in cards), default=corner.y + EMPTY_HEIGHT)
-    counted = measures.crowds[subnet.id]
-    crowd_y = bottom + (CROWD_BELOW if cards else 0)
-    if counted:
-        bottom = crowd_y + crowd_height(len(counted), width, CARDS)
+    sheet = _sheet(draft, network, measures, subnet, Point(x, y))
+    placed = draft.before.get(subnet.id)
+    if not isinstance(placed, PlacedSheet) or placed.sheet != sheet:
+        placed = _place_sheet(sheet, Draft(draft.above))
+    if placed.draft.ids.taken.isdisjoint(draft.ids.taken):
+        draft.sheets[subnet.id] = placed
+    else:
+        # Where a slash makes the ids of two things alike, theirs depend on each other.
+        placed = _place_sheet(sheet, Draft(draft.above, ids=draft.ids))
+    draft.take_over(placed.draft)
+    box = placed.shape.box
+    acl = place_network_acl(draft, subnet.network_acl, subnet.id, box.right, placed.shape.lane)
+    return replace(placed.shape, id=shape_id, acl=acl)
+
+
+def _sheet(draft: Draft, network: Network, measures: Measures, subnet: ResolvedSubnet, at: Point) -> Sheet:
+    return Sheet(
+        subnet,
+        network.topology.subnets[subnet.id].name or subnet.id,
+        network.route_tables[subnet.route_table].makes_public,
+        placed_at(draft, network, subnet.id, _LEAST) or at,
+        subnet_width(measures, subnet.vpc),
+        measures.arrangements[subnet.vpc].columns,
+        measures.pitch,
+        measures.card_width,
+        measures.room_below(subnet.id),
+        tuple([_card(draft, network, one) for one in measures.stations[subnet.id]]),
+        measures.crowds[subnet.id],
+    )
+
+
+def _card(draft: Draft, network: Network, station: Station) -> Card:
+    owner = None if station.is_home else network.instances.get(station.owner)
+    return Card(
+        station,
+        network.owner_name(station.name_id),
+        f"of {owner.name}" if owner else "not attached",
+        placed_at(draft, network, station.name_id, _LEAST_CARD),
+    )
+
+
+def _place_sheet(sheet: Sheet, draft: Draft) -> PlacedSheet:
+    subnet, corner, width, lane = sheet.subnet, sheet.corner, sheet.width, sheet.corner.y + LANE
+    boxes = _card_boxes(sheet)
+    below = BELOW + sheet.room_below
+    bottom = max((box.bottom + below for box in boxes), default=corner.y + EMPTY_HEIGHT)
+    crowd_y = bottom + (CROWD_BELOW if boxes else 0)
+    if sheet.crowd:
+        bottom = crowd_y + crowd_height(len(sheet.crowd), width, CARDS)
     frame = Box(corner.x, corner.y, width, bottom - corner.y)
-    box = around([frame, *(Box(one.x - 16, one.y - 80, one.width + 40, one.height + 96) for one in cards)])
-    shapes = tuple(place_instance(draft, network, station, one, one.y - (CARD_TOP - LANE)) for station, one in boxes)
-    acl = place_network_acl(draft, subnet.network_acl, subnet.id, box.right, lane)
+    box = around([frame, *(Box(one.x - 16, one.y - 80, one.width + 40, one.height + 96) for one in boxes)])
+    shapes = tuple(
+        place_instance(draft, card, one, one.y - (CARD_TOP - LANE))
+        for card, one in zip(sheet.cards, boxes, strict=True)
+    )
     crowd = None
-    if counted:
+    if sheet.crowd:
         room = Box(corner.x, crowd_y, width, bottom - crowd_y)
-        crowd = _place_crowd(draft, subnet, counted, room, is_rest=bool(cards))
+        crowd = _place_crowd(draft, subnet, sheet.crowd, room, is_rest=bool(boxes))
     _lead_lanes(draft, subnet, box, lane, shapes, crowd)
-    is_public = network.route_tables[subnet.route_table].makes_public
-    return SubnetShape(
-        shape_id,
+    shape = SubnetShape(
+        "",
         subnet.id,
         corner,
         box,
-        is_public,
+        sheet.is_public,
         lane,
-        acl,
+        NetworkAclShape("", subnet.network_acl, box.right, lane),
         shapes,
         crowd,
-        _labels(network, subnet, box, is_public),
+        _labels(subnet, sheet.called, box, sheet.is_public),
         () if crowd else _believed_wire(shapes),
     )
+    return PlacedSheet(sheet, shape, draft)
 
 
 def told_by(network: Network, shape: SubnetShape) -> SubnetShape:
@@ -120,40 +212,35 @@ def told_by(network: Network, shape: SubnetShape) -> SubnetShape:
     is_public = network.route_tables[subnet.route_table].makes_public
     if is_public == shape.is_public:
         return shape
-    return replace(shape, is_public=is_public, labels=_labels(network, subnet, shape.box, is_public))
+    called = network.topology.subnets[subnet.id].name or subnet.id
+    return replace(shape, is_public=is_public, labels=_labels(subnet, called, shape.box, is_public))
 
 
-def _card_boxes(
-    draft: Draft, network: Network, measures: Measures, subnet: ResolvedSubnet, corner: Point
-) -> list[tuple[Station, Box]]:
+def _card_boxes(sheet: Sheet) -> list[Box]:
     """
     Fill row after row from the left; what the user has placed stays there.
 
     Its seat in the row is kept free, so that nothing else moves when somebody moves one thing.
     """
-    stations = measures.stations[subnet.id]
-    spans = [measures.span(one) for one in stations]
-    found = seats(spans, measures.arrangements[subnet.vpc].columns)
-    indent = _indent(spans, found, measures)
-    row_pitch = ROW_PITCH + measures.room_below(subnet.id)
-    corners = {
-        station.name_id: Point(
-            corner.x + LEFT + column * measures.pitch + (indent if row else 0), corner.y + CARD_TOP + row * row_pitch
-        )
-        for station, (row, column) in zip(stations, found, strict=True)
-    }
+    corner = sheet.corner
+    spans = [span(card.station, sheet.pitch) for card in sheet.cards]
+    found = seats(spans, sheet.columns)
+    indent = _indent(spans, found, sheet.pitch)
+    row_pitch = ROW_PITCH + sheet.room_below
     boxes = []
-    for station in stations:
-        at = placed_at(draft, network, station.name_id, _LEAST_CARD) or corners[station.name_id]
-        boxes.append((station, Box(at.x, at.y, measures.width(station), CARD_HEIGHT)))
+    for card, columns, (row, column) in zip(sheet.cards, spans, found, strict=True):
+        at = card.at or Point(
+            corner.x + LEFT + column * sheet.pitch + (indent if row else 0), corner.y + CARD_TOP + row * row_pitch
+        )
+        boxes.append(Box(at.x, at.y, sheet.card_width + (columns - 1) * sheet.pitch, CARD_HEIGHT))
     return boxes
 
 
-def _indent(spans: list[int], found: list[tuple[int, int]], measures: Measures) -> int:
+def _indent(spans: list[int], found: list[tuple[int, int]], pitch: int) -> int:
     """Indent a second and last row by half a card where there is room: the first one's drop lines pass beside it."""
     first = sum(row == 0 for row, _ in found)
     is_pair = bool(found) and found[-1][0] == 1 and max(spans) == 1
-    return measures.pitch // 2 if is_pair and len(found) - first < first else 0
+    return pitch // 2 if is_pair and len(found) - first < first else 0
 
 
 def _place_crowd(
@@ -201,8 +288,7 @@ def _lead_lanes(
     draft.put(place, subnet.id)
 
 
-def _labels(network: Network, subnet: ResolvedSubnet, box: Box, is_public: bool) -> tuple[Label, ...]:
-    called = network.topology.subnets[subnet.id].name or subnet.id
+def _labels(subnet: ResolvedSubnet, called: str, box: Box, is_public: bool) -> tuple[Label, ...]:
     kind = Words("public" if is_public else "private", Role.QUIET)
     block = shorten(" · ".join(map(str, subnet.blocks)), box.width // 2, Role.ADDRESS_QUIET)
     room = box.width - 14 - 18 - _LABEL_GAP

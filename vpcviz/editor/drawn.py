@@ -24,20 +24,18 @@ MOST_CHOSEN = 5_000
 
 
 def drawing_name(diagram: Diagram, choice: Choice) -> str:
-    """Name what is drawn, as long as nothing is edited and nothing else is walked."""
+    """Name what is drawn of a diagram: another edit, or another walk, is another name."""
     asked = choice.asked.at_step("").query if choice.asked else ""
     return " ".join(filter(None, (str(diagram.revision), asked, choice.listed)))
 
 
-def drawing_context(topology: Topology, network: Network, walked: Picture | None, listed: str = "") -> dict[str, Any]:
+def drawing_context(topology: Topology, network: Network, picture: Picture, listed: str = "") -> dict[str, Any]:
     """
     Gather what the drawing and its outline show.
 
     Args:
         listed: The subnets of which every instance is listed, with spaces between them.
-        walked: The drawing with whoever takes part in a walk; None where nothing is walked.
     """
-    picture = walked or pictured(topology, network)
     whole = spelled_out(topology)
     sections = sections_of(whole)
     return {
@@ -51,10 +49,16 @@ def drawing_context(topology: Topology, network: Network, walked: Picture | None
     }
 
 
-def pictured(topology: Topology, network: Network) -> Picture:
-    """Draw a topology; a route that is off stays in its table, struck."""
+def pictured(topology: Topology, network: Network, before: Picture | None = None) -> Picture:
+    """
+    Draw a topology; a route that is off stays in its table, struck.
+
+    Args:
+        before: A picture of which much may stay.
+    """
     off = routes_off(topology)
-    return strike_out(lay_out(compile_network(with_routes_on(topology)) if off else network), off, network)
+    drawn = compile_network(with_routes_on(topology)) if off else network
+    return strike_out(lay_out(drawn, before=before), off, network)
 
 
 def things_of(topology: Topology, branches: Iterable[Branch]) -> tuple[Branch, ...]:

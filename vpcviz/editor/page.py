@@ -10,12 +10,13 @@ from vpcviz.diagrams.links import Access
 from vpcviz.diagrams.models import Revision, Right
 from vpcviz.diagrams.revisions import own_revisions, topology_at
 from vpcviz.editor.advised import advice_marks
+from vpcviz.editor.apps import Drawn, recent_drawings
 from vpcviz.editor.beside import walk_beside
 from vpcviz.editor.checking import Failed
 from vpcviz.editor.choice import LATEST, Choice
 from vpcviz.editor.deciding import consulted
 from vpcviz.editor.difference import touched
-from vpcviz.editor.drawn import drawing_context, drawing_name, find_chosen, sections_of
+from vpcviz.editor.drawn import drawing_context, drawing_name, find_chosen, pictured, sections_of
 from vpcviz.editor.fields import ID, Form, called, form_of, lists_of, refilled
 from vpcviz.editor.keys import KEYS
 from vpcviz.editor.offered import DRAGGABLE, homes_for, needed, paste_into, tool_groups, walk_between
@@ -35,6 +36,7 @@ from vpcviz.network.index import Network, compile_network
 from vpcviz.network.lint.topology import lint_network
 from vpcviz.network.outside import outside_hosts
 from vpcviz.network.topology import Topology
+from vpcviz.playback.pieces import NOTHING, Pieces
 from vpcviz.playback.question import Question, question_of
 from vpcviz.playback.showing import Outcome, outcome_of, probe_name
 from vpcviz.playback.spoken import names_of
@@ -74,17 +76,23 @@ def editor_context(
         drawn: Which drawing is there already; if it is this one, it is left out with its outline.
     """
     diagram, topology = access.diagram, access.diagram.topology
-    network = compile_network(topology)
+    to_draw = drawing_name(diagram, choice)
+    known = recent_drawings().get((access.name, to_draw))
+    network = known.network if known else compile_network(topology)
     address = reverse("edit", args=[access.name])
     walk_address = reverse("walk", args=["diagrams", access.name])
     alone = f"{address}?{replace(choice, asked=None).query()}".removesuffix("?")
     beside = walk_beside(topology, choice.asked, alone, walk_address)
     said = said_revision(access, choice)
-    to_draw = drawing_name(access.diagram, choice)
     advice = lint_network(network)
     shown: dict[str, Any] = {}
     if drawn != to_draw or choice.asked:
-        shown = drawing_context(topology, network, beside.picture, choice.listed)
+        there = recent_drawings().get((access.name, drawn))
+        before = there.picture if there else None
+        picture = beside.picture or (known.picture if known else pictured(topology, network, before))
+        shown = drawing_context(topology, network, picture, choice.listed)
+        shown["pieces"] = Pieces(there.pieces if there else known.pieces if known else NOTHING, are_there=bool(there))
+        shown["to_remember"] = Drawn(network, picture, shown["pieces"].written)
         shown["advice_marks"] = advice_marks(shown["picture"], (one.at for one in advice))
     whole = spelled_out(topology)
     sections = sections_of(whole)

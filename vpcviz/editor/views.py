@@ -28,6 +28,7 @@ from vpcviz.diagrams.revisions import (
     topology_at,
     undo,
 )
+from vpcviz.editor.apps import recent_drawings
 from vpcviz.editor.checking import REFUSALS, Failed, failed_by, told_beside, tried
 from vpcviz.editor.choice import Choice, read_choice
 from vpcviz.editor.command import Command
@@ -118,14 +119,18 @@ def edit_diagram(request: HttpRequest, access: Access) -> HttpResponse:
     choice = read_choice(dict(request.GET.lists()))
     if request.method == "POST":
         return remember_person(_make_edit(request, access, choice, person), person)
-    shown = render(request, "editor/edit.html", _context(request, access, choice, person))
-    return remember_person(keep_link(request, shown, access), person)
+    return remember_person(keep_link(request, _show(request, access, choice, person), access), person)
 
 
-def _context(
-    request: HttpRequest, access: Access, choice: Choice, person: str, failed: Failed | None = None
-) -> dict[str, Any]:
-    return editor_context(access, choice, person, failed, request.headers.get("X-Drawn", ""))
+def _show(
+    request: HttpRequest, access: Access, choice: Choice, person: str, failed: Failed | None = None, status: int = 200
+) -> HttpResponse:
+    context = editor_context(access, choice, person, failed, request.headers.get("X-Drawn", ""))
+    shown = render(request, "editor/edit.html", context, status=status)
+    if "to_remember" in context:
+        weight = len(access.diagram.document)
+        recent_drawings().keep((access.name, context["drawn"]), context["to_remember"], weight)
+    return shown
 
 
 def _make_edit(request: HttpRequest, access: Access, choice: Choice, person: str) -> HttpResponse:
@@ -148,8 +153,7 @@ def _make_edit(request: HttpRequest, access: Access, choice: Choice, person: str
         # A page that takes over what is said needs not ask for it a second time.
         after = replace(after, said=revision.number if revision else 0)
         done = replace(access, diagram=revision.diagram) if revision else find_access(access.name)
-        context = _context(request, done, after, person)
-        return push_url(render(request, "editor/edit.html", context), address)
+        return push_url(_show(request, done, after, person), address)
     return _refuse(request, access, choice, person, failed, 422)
 
 
@@ -173,7 +177,7 @@ def _refuse(
     latest = find_access(access.name)
     # What could not be taken stays in view, wherever it was sent from.
     beside = replace(choice, chosen=choice.chosen or failed.typed.get("id", ""))
-    return render(request, "editor/edit.html", _context(request, latest, beside, person, failed), status=status)
+    return _show(request, latest, beside, person, failed, status)
 
 
 def _done(access: Access, asked: dict[str, str], choice: Choice, person: str) -> tuple[Revision | None, Choice]:

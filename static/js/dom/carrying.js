@@ -2,7 +2,7 @@
  * What of the drawing goes along with what is dragged, and what hangs on it and can't?
  *
  *     <svg id="ly-under"> <g id="drop-a"> <polyline/> </g> </svg> <svg id="ly-topo"> <g id="instance-a">…</g> <polyline/> </svg>
- *     <svg id="ly-labels"> <text x="…" y="…">sg-open</text> </svg> <svg id="ly-advice"> <g transform="translate(…)">…</g> </svg>
+ *     <svg id="ly-labels"> <g> <text x="…" y="…">sg-open</text> </g> </svg> <svg id="ly-advice"> <g transform="translate(…)">…</g> </svg>
  */
 
 import {belongs, hangs} from "../state/grasp.js";
@@ -23,7 +23,7 @@ export function carriedWith(stage, held) {
   const left = held.flatMap((one) => /** @type {any} */ (document.getElementById(`drop-${one.id.slice(one.id.indexOf("-") + 1)}`)) ?? []);
   /** @param {string} selector @returns {SVGGraphicsElement[]} */
   const all = (selector) => /** @type {SVGGraphicsElement[]} */ ([...stage.querySelectorAll(selector)]);
-  for (const one of all("#ly-labels > text, #ly-advice > g")) if (isOn(pointOf(one))) along.add(one);
+  for (const one of all("#ly-labels text, #ly-advice > g")) if (isOn(pointOf(one))) along.add(one);
   for (const one of all("#ly-topo > :not(polyline)")) {
     if (!held.some((thing) => one.contains(thing)) && isOn(boxOf(one))) along.add(one);
   }

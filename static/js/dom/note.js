@@ -8,7 +8,7 @@ import {besideOf} from "../state/beside.js";
 import {frameOf} from "./things.js";
 
 /** What is to be read, or to be chosen, beside a note. */
-const READ = "#ly-topo .card:not(.far), #ly-topo .arch, #ly-topo .diamond, #ly-topo g.route-table, #ly-topo .joint-ring, #ly-labels > text, #ly-topo .internet";
+const READ = "#ly-topo .card:not(.far), #ly-topo .arch, #ly-topo .diamond, #ly-topo g.route-table, #ly-topo .joint-ring, #ly-labels text, #ly-topo .internet";
 const MOST_READ = 2000;
 
 /**
@@ -31,8 +31,9 @@ export function wireNote(root, elementOf) {
   const seen = () => /** @type {SVGGraphicsElement} */ (stage.querySelector("#ly-topo")).getScreenCTM();
 
   function refresh() {
-    const now = seen();
-    if (now && stage.querySelector("#advice-note .note")) readOthers(now);
+    // Where there is nothing to be put anywhere nothing is measured: that would take a layout of the whole drawing.
+    const now = stage.querySelector("#advice-note .note") && seen();
+    if (now) readOthers(now);
     place();
   }
 

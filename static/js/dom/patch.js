@@ -2,6 +2,8 @@
  * How does a drawing, or an outline, become the next one without being made anew?
  *
  *     <ul id="things" data-parts> <li>…</li> … </ul>
+ *
+ * An element of the server's markup with `data-kept` stands for the one with its id that is there already, whatever is in it.
  */
 
 import {asServed, attributesOf, pairs, readUnits} from "../state/units.js";
@@ -19,30 +21,31 @@ const known = new WeakMap();
  */
 export function patch(element, markup) {
   const now = readUnits(markup);
-  const before = known.get(element) ?? readUnits(asServed(element.innerHTML));
-  put(element, before, now);
+  put(element, known.get(element) ?? standing(element), now);
   known.set(element, now);
 }
 
 /**
  * @param {Element} parent
  * @param {readonly Unit[]} before What stands in it.
- * @param {readonly Unit[]} now
+ * @param {Unit[]} now What is kept becomes what it was.
  */
 function put(parent, before, now) {
-  const standing = [...parent.children];
-  if (standing.length !== before.length) throw new Error("what stands in the page is not what was put there");
+  const elements = [...parent.children];
+  if (elements.length !== before.length) throw new Error("what stands in the page is not what was put there");
   const was = pairs(before, now);
   const kept = new Set(was);
-  standing.forEach((one, index) => { if (!kept.has(index)) one.remove(); });
+  elements.forEach((one, index) => { if (!kept.has(index)) one.remove(); });
   let next = parent.firstElementChild;
   now.forEach((unit, index) => {
     const old = was[index];
-    const stands = old === undefined ? undefined : standing[old];
+    const stands = old === undefined ? undefined : elements[old];
     const isInPlace = stands !== undefined && stands === next;
     if (isInPlace) next = stands.nextElementSibling;
-    const element = stands && old !== undefined ? turned(stands, before[old], unit) : made(parent, unit);
-    if (!isInPlace) parent.insertBefore(element, next);
+    let element = stands;
+    if (old !== undefined && (unit.isKept || before[old].text === unit.text)) now[index] = before[old];
+    else element = stands && old !== undefined ? turned(stands, before[old], unit) : made(parent, unit);
+    if (!isInPlace && element) parent.insertBefore(element, next);
   });
 }
 
@@ -54,15 +57,19 @@ function put(parent, before, now) {
  * @param {Unit} now
  */
 function turned(element, before, now) {
-  if (before.text === now.text) return element;
   const isOnlyTag = before.head.slice(before.open.length) === now.head.slice(now.open.length);
-  if (!isOnlyTag || Boolean(before.parts) !== Boolean(now.parts)) {
-    const fresh = made(element.parentElement ?? element, now);
+  if (!before.parts || !now.parts || !isOnlyTag) {
+    const parent = element.parentElement ?? element;
+    const fresh = made(parent, before.parts && now.parts ? {...now, text: now.head} : now);
+    if (before.parts && now.parts) {
+      partsOf(fresh).append(...partsOf(element).children);
+      put(partsOf(fresh), before.parts, now.parts);
+    }
     element.replaceWith(fresh);
     return fresh;
   }
   if (before.open !== now.open) setAttributes(element, before.open, now.open);
-  if (before.parts && now.parts) put(partsOf(element), before.parts, now.parts);
+  put(partsOf(element), before.parts, now.parts);
   return element;
 }
 
@@ -87,7 +94,75 @@ function partsOf(element) {
  * @param {Unit} unit
  */
 function made(parent, unit) {
+  if (unit.text.includes(" data-kept")) throw new Error("what the page is to keep is not there");
   const around = /** @type {Element} */ (parent.cloneNode(false));
   around.innerHTML = unit.text;
   return /** @type {Element} */ (around.firstElementChild);
+}
+
+/**
+ * Give the units of what the page was opened with; each is read from the page only once it is asked for, and so most never.
+ *
+ * @param {Element} parent
+ * @returns {Unit[]}
+ */
+function standing(parent) {
+  return [...parent.children].map((element) => {
+    const parts = partsOf(element);
+    return parts ? unitWithParts(element, parts) : unitOf(element);
+  });
+}
+
+/** @param {Element} element @returns {Unit} */
+function unitOf(element) {
+  /** @type {Unit | undefined} */
+  let unit;
+  const read = () => (unit ??= readUnits(asServed(element.outerHTML))[0]);
+  return {
+    tag: element.localName,
+    id: element.id,
+    isKept: false,
+    parts: undefined,
+    get text() { return read().text; },
+    get open() { return read().open; },
+    get head() { return read().head; },
+  };
+}
+
+/**
+ * @param {Element} element
+ * @param {Element} parts
+ * @returns {Unit}
+ */
+function unitWithParts(element, parts) {
+  /** @type {Unit | undefined} */
+  let unit;
+  /** @type {Unit[] | undefined} */
+  let inside;
+  const read = () => (unit ??= readUnits(asServed(without(element, parts).outerHTML).replace(GAP, ""))[0]);
+  return {
+    tag: element.localName,
+    id: element.id,
+    isKept: false,
+    // Nothing is the same to the letter as what has not been read.
+    text: "",
+    get open() { return read().open; },
+    get head() { return read().head; },
+    get parts() { return (inside ??= standing(parts)); },
+  };
+}
+
+/** Stands where parts were, so that what had them is not taken for something empty. */
+const GAP = "\u2029";
+
+/**
+ * @param {Element} element
+ * @param {Element} parts
+ * @returns {Element} A copy without what stands in its parts.
+ */
+function without(element, parts) {
+  const copy = /** @type {Element} */ (element.cloneNode(false));
+  if (element === parts) copy.append(GAP);
+  else copy.append(...[...element.childNodes].map((one) => (one instanceof Element && one.contains(parts) ? without(one, parts) : one.cloneNode(true))));
+  return copy;
 }

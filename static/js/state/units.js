@@ -11,12 +11,14 @@
  * @property {string} tag
  * @property {string} id Empty where it has none.
  * @property {string} head All of it but what stands in its own parts.
+ * @property {boolean} isKept Whether it stands for what has its id already.
  * @property {Unit[] | undefined} parts
  */
 
 const TAGS = /<(\/?)([a-zA-Z][\w-]*)[^<>]*?(\/?)>/g;
 const EMPTY = /<([a-zA-Z][\w-]*)([^<>]*)><\/\1>/g;
 const ID = / id="([^"]*)"/;
+const IS_KEPT = / data-kept(?:[ =>\/]|$)/;
 const HAS_PARTS = / data-parts(?:[ =>]|$)/;
 const ATTRIBUTES = /([\w:-]+)(?:="([^"]*)")?/g;
 /** @type {Readonly<Record<string, string>>} */
@@ -43,7 +45,7 @@ export function readUnits(text) {
   for (const {0: tag, 1: closes, 2: name, 3: closesItself, index} of text.matchAll(TAGS)) {
     if (closesItself) {
       if (!open.length || open[open.length - 1].hasParts) {
-        lists[lists.length - 1].push({text: tag, open: tag, tag: name, id: ID.exec(tag)?.[1] ?? "", head: tag, parts: undefined});
+        lists[lists.length - 1].push({text: tag, open: tag, tag: name, id: ID.exec(tag)?.[1] ?? "", head: tag, isKept: IS_KEPT.test(tag), parts: undefined});
       }
       continue;
     }
@@ -51,7 +53,7 @@ export function readUnits(text) {
       /** @type {Open} */
       const one = {start: index, content: index + tag.length, hasParts: false};
       if (!open.length || open[open.length - 1].hasParts) {
-        one.unit = {text: "", open: tag, tag: name, id: ID.exec(tag)?.[1] ?? "", head: "", parts: undefined};
+        one.unit = {text: "", open: tag, tag: name, id: ID.exec(tag)?.[1] ?? "", head: "", isKept: false, parts: undefined};
         lists[lists.length - 1].push(one.unit);
       }
       open.push(one);

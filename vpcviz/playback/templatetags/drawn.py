@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from html import escape
 
-from django.template import Library
+from django.template import Context, Library
 from django.utils.safestring import SafeString, mark_safe
 
 from vpcviz.drawing.geometry import Point
 from vpcviz.drawing.instance import SIGN_SIZE, InstanceShape
 from vpcviz.drawing.label import Align, Halo, Label
+from vpcviz.drawing.subnet import SubnetShape
+from vpcviz.playback.pieces import Pieces
 
 register = Library()
 
@@ -50,15 +52,39 @@ def labels(shown: Iterable[Label]) -> SafeString:
     return mark_safe("".join(f"{_label(one, 0, 0)}\n" for one in shown))  # noqa: S308 every text in it is escaped
 
 
-@register.simple_tag
-def cards(instances: Iterable[InstanceShape], sprite: str) -> SafeString:
+@register.simple_tag(takes_context=True)
+def cards(context: Context, subnet: SubnetShape, sprite: str) -> SafeString:
     """
-    Write instances: cards with their interfaces on their edges; all of them look alike but for where they stand.
+    Write a subnet's instances: cards with their interfaces on their edges, alike but for where they stand.
 
     Args:
         sprite: The address of the glyphs.
     """
-    return mark_safe("".join(_card(one, sprite) for one in instances))  # noqa: S308 see _card
+
+    def far() -> str:
+        return f'<path class="far card" id="far-{subnet.id}" d="{subnet.outline}"/>'
+
+    def close() -> str:
+        inside = "".join(_card(one, sprite) for one in subnet.instances)
+        return f'<g class="close" id="close-{subnet.id}" data-parts="">{inside}</g>'
+
+    pieces, value = _pieces(context), (sprite, subnet.instances)
+    return pieces.piece("path", f"far-{subnet.id}", value, far) + pieces.piece("g", f"close-{subnet.id}", value, close)
+
+
+@register.simple_tag(takes_context=True)
+def interface_labels(context: Context, subnet: SubnetShape) -> SafeString:
+    """Write what stands beside the interfaces of a subnet's instances."""
+
+    def write() -> str:
+        inside = "".join(_label(one, 0, 0) for one in subnet.interface_labels)
+        return f'<g id="beside-{subnet.id}" data-parts="">{inside}</g>'
+
+    return _pieces(context).piece("g", f"beside-{subnet.id}", subnet.instances, write)
+
+
+def _pieces(context: Context) -> Pieces:
+    return context.get("pieces") or Pieces()
 
 
 def _card(instance: InstanceShape, sprite: str) -> str:
