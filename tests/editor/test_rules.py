@@ -251,3 +251,17 @@ def test_the_listeners_of_a_load_balancer_have_a_table_in_which_a_target_may_nam
     assert (listener.port, listener.target_port, listener.preserve_client_address) == (443, None, None)
     shown = rows(made.look(chosen="nlb").page)
     assert shown == [["tcp", "443", "a:8080, 10.0.0.9", "", ""]]
+
+
+@pytest.mark.django_db
+def test_a_subnet_shows_the_routes_of_its_table_and_they_are_changed_there() -> None:
+    editor = Editor()
+    shown = editor.look(chosen="s2").page
+    assert "Routes of lab/main" in shown
+    assert "Routes of rt" not in shown
+    editor.do("add-entry", section="route_tables", id="lab/main", list="routes", entry__destination="0.0.0.0/0")
+    assert editor.status == 422
+    assert "Routes of lab/main" in editor.look(chosen="s2").page
+    both = editor.do("set", section="subnets", id="s2", field__route_table="rt").look(chosen="s2").page
+    assert "Routes of rt" in both
+    assert "They are those of s1, too." in both

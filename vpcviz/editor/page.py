@@ -32,7 +32,7 @@ from vpcviz.network.comments import told_comments
 from vpcviz.network.edits.connecting import gateways_for
 from vpcviz.network.errors import ProbeRefused
 from vpcviz.network.implied import spelled_out
-from vpcviz.network.index import Network, compile_network
+from vpcviz.network.index import INTERNET, Network, compile_network
 from vpcviz.network.lint.topology import lint_network
 from vpcviz.network.outside import outside_hosts
 from vpcviz.network.topology import Topology
@@ -101,6 +101,7 @@ def editor_context(
     revisions = list(diagram.revisions.order_by("-number")[:MOST_REVISIONS])
     own = own_revisions(diagram.revisions.filter(person=person).values_list("number", "undoes"))
     probes = shown_probes(network, address, choice)
+    ruled = ruled_by(network, section, chosen)
     return {
         "access": access,
         "is_owner": access.allows(Right.OWN),
@@ -132,7 +133,8 @@ def editor_context(
         "about": paragraphs_of(topology),
         "tool_groups": tool_groups(whole, several),
         "form": thing_form(network, whole, section, chosen, failed),
-        "tables": thing_tables(network, whole, section, chosen, probes, failed),
+        "ruled": ruled,
+        "tables": thing_tables(network, whole, ruled, probes, failed),
         "things_address": reverse("things", args=[access.name]),
         "paste_into": paste_into(whole, several),
         "check_address": reverse("check", args=[access.name]),
@@ -193,20 +195,38 @@ def thing_form(network: Network, whole: Topology, section: str, chosen: str, fai
     return refilled(form, typed | {ID: failed.typed.get("new-id", chosen)}, failed.told(section, chosen))
 
 
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """
+    Whose lists of rules are shown with what is chosen.
+
+    Attributes:
+        also: For which other subnets they are, where they are not the chosen thing's own.
+    """
+
+    section: str
+    id: str
+    also: tuple[ObjectId, ...] = ()
+
+
+def ruled_by(network: Network, section: str, chosen: str) -> Ruled:
+    """Give whose rules are shown with a thing: its own; with a subnet the routes of its table."""
+    if section != "subnets":
+        return Ruled(section, chosen)
+    table = network.subnets[ObjectId(chosen)].route_table
+    return Ruled("route_tables", table, tuple(one for one in network.users_of(table) if one != chosen))
+
+
 def thing_tables(
-    network: Network,
-    whole: Topology,
-    section: str,
-    chosen: str,
-    probes: Iterable[ShownProbe],
-    failed: Failed | None,
+    network: Network, whole: Topology, ruled: Ruled, probes: Iterable[ShownProbe], failed: Failed | None
 ) -> tuple[RuleTable, ...]:
     """
-    Give the chosen thing's lists of rules, with what was typed into one where that could not be taken.
+    Give lists of rules, with what was typed into one where that could not be taken.
 
     Args:
         whole: The network's topology, with what AWS makes with its VPCs.
     """
+    section, chosen = ruled.section, ruled.id
     if not section or not lists_of(section):
         return ()
     asked = consulted(network, ((one.name, one.outcome.question) for one in probes if one.id))
@@ -250,7 +270,7 @@ def offered_walk(network: Network, address: str, choice: Choice) -> tuple[str, s
     question = first_question(network.topology)
     if choice.asked or question is None:
         return None
-    names = names_of(network)
+    names = {**names_of(network), INTERNET: "the Internet"}
     source, destination = (names.get(ObjectId(end), end) for end in (question.source, question.destination))
     return source, destination, f"{address}?{replace(choice, panel='probes', asked=question).query()}"
 

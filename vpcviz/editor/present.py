@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from vpcviz.editor.fields import Form
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.editor.fields import Field, Form
+from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.network.sections import things_in
@@ -13,9 +13,16 @@ from vpcviz.network.sections import things_in
 def with_present(form: Form, network: Network) -> Form:
     """Show in each field in which nothing is typed what stands there for it, and which address is taken in a subnet."""
     usual, hints = _present(network, form.section, ObjectId(form.id))
+    left_out = _left_out(network, form.section, ObjectId(form.id))
+
+    def shown(field: Field, value: str, label: str) -> str:
+        is_auto = not field.value and not value and field.key in left_out
+        return f"{left_out[field.key]} (auto)" if is_auto else label
+
     fields = (
         replace(
             one,
+            choices=tuple((value, shown(one, value, label)) for value, label in one.choices),
             usual=usual.get(one.key, one.usual) if not one.value else one.usual,
             hint=hints.get(one.key, one.hint),
         )
@@ -37,10 +44,19 @@ def _present(network: Network, section: str, object_id: ObjectId) -> tuple[Mappi
     return {}, {}
 
 
+def _left_out(network: Network, section: str, object_id: ObjectId) -> Mapping[str, ObjectId]:
+    """Give which other thing it is where a key names none."""
+    if section == "subnets":
+        subnet = network.subnets[object_id]
+        return {"route_table": subnet.route_table, "network_acl": subnet.network_acl}
+    own = next((one for one in network.interfaces.values() if object_id in (one.id, one.owner)), None)
+    return {"host": own.host} if own and own.host != NO_ID else {}
+
+
 def _of_interface(interface: Interface) -> Mapping[str, str]:
     groups = ", ".join(interface.security_groups)
     return {
         "address": f"{interface.address} (auto)",
         "mac": str(interface.mac),
-        **({"security_groups": f"{groups} (default)"} if groups else {}),
+        **({"security_groups": f"{groups} (auto)"} if groups else {}),
     }

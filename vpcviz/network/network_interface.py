@@ -17,6 +17,7 @@ from vpcviz.network.values import (
     Number,
     PublicAddresses,
     Reference,
+    Refers,
 )
 
 
@@ -41,7 +42,7 @@ class InterfaceKeys(Configured):
     mac: Mac | None = None
     security_groups: tuple[Reference, ...] | None = None
     source_dest_check: Flag = True
-    host: Reference | None = None
+    host: Annotated[Reference | None, Refers("hosts", left_out="a server of its own")] = None
 
 
 class NetworkInterface(InterfaceKeys):

@@ -1,11 +1,11 @@
 """What is a subnet?"""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from vpcviz.network.configured import Configured
-from vpcviz.network.values import Block4, Block6, Flag, Reference
+from vpcviz.network.values import Block4, Block6, Flag, Reference, Refers
 
 
 class Subnet(Configured):
@@ -25,5 +25,5 @@ class Subnet(Configured):
     cidr: Block4
     ipv6_cidr: Block6 | None = None
     assign_ipv6_address_on_creation: Flag = False
-    route_table: Reference | None = None
-    network_acl: Reference | None = None
+    route_table: Annotated[Reference | None, Refers("route_tables", left_out="the VPC's main one")] = None
+    network_acl: Annotated[Reference | None, Refers("network_acls", left_out="the VPC's default one")] = None

@@ -36,6 +36,15 @@ def test_no_two_constructs_have_one_key() -> None:
     assert len({construct.key for construct in PALETTE}) == len(PALETTE)
 
 
+@pytest.mark.parametrize(("section", "key"), [("route_tables", "main"), ("network_acls", "default")])
+def test_what_is_its_vpcs_own_stays_so_until_another_becomes_it(section: str, key: str) -> None:
+    known = add(lab(), section, ObjectId("own"), {"vpc": "lab", key: True})
+    document = document_of(known)
+    del document[section]["own"][key]
+    with pytest.raises(EditRefused, match=f"own is the {key} .* of its VPC, which always has one"):
+        follow(known, document, section, ObjectId("own"))
+
+
 def without_gateway() -> Topology:
     """The laboratory, with room for an Internet gateway."""
     return remove(lab(), [ObjectId("igw")]).topology

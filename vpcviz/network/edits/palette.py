@@ -37,6 +37,7 @@ from vpcviz.network.edits import (
 from vpcviz.network.edits.construct import Construct, Followed, Placed
 from vpcviz.network.edits.private_address import pinned, unpinned
 from vpcviz.network.errors import EditRefused
+from vpcviz.network.sections import noun_of, things_in
 from vpcviz.network.topology import Topology
 
 
@@ -135,7 +136,13 @@ def follow(topology: Topology, document: dict[str, Json], section: str, object_i
 
     Raises:
         TopologyRefused: AWS, or the file's form, would not have it.
+        EditRefused: It is the VPC's own, which a VPC has as long as no other is.
     """
+    stays = next((one.stays for one in PALETTE if one.section == section and one.stays), None)
+    is_own = stays is not None and getattr(things_in(topology, section)[object_id], stays.key)
+    if stays and is_own and not document[section][object_id].get(stays.key):
+        what = f"{object_id} is the {stays.key} {noun_of(section)} of its VPC, which always has one"
+        raise EditRefused(what, stays.remedy)
     follows = next((one.follow for one in PALETTE if one.section == section and one.follow), None)
     return follows(topology, document, object_id) if follows else Followed(topology_of(document))
 

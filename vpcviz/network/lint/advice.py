@@ -8,6 +8,7 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.edits.removing import remove
 from vpcviz.network.index import Network
 from vpcviz.network.topology import Topology
+from vpcviz.network.wording import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Advice:
     says: str
     because: Fact
     remedies: tuple[Remedy, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """What it says where it stands by itself; an id keeps its case."""
+        return self.says if self.says.startswith(self.at) else capital(self.says)
 
 
 MOST_REMEDIES = 3
