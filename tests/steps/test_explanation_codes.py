@@ -25,7 +25,6 @@ NOT_PRODUCED = {
     "HIGHER_PRIORITY_ROUTE": "it explains a path that was wanted; a walk shows the rows that lost",
     "MORE_SPECIFIC_ROUTE": "it explains a path that was wanted; a walk shows the rows that lost",
     "NGW_DEST_ADDRESS_PRESERVATION": "it explains a path that was wanted; a walk shows what the gateway changes",
-    "NGW_REQUIRES_SOURCE_IN_VPC": f"{OTHER_NAME}: the peering refuses first, PCX_REQUIRES_ADDRESS_IN_VPC_CIDR",
     "NGW_SOURCE_ADDRESS_REASSIGN": "it explains a path that was wanted; a walk shows what the gateway changes",
     "NO_POSSIBLE_DESTINATION": f"{OTHER_NAME}: where the packet ends",
     "REGIONAL_NGW_ROUTE_AZ_RESTRICTION": NOT_BUILT,

@@ -39,6 +39,16 @@ SAME_SUBNET_VIA_ROUTER = Fact(
     checked=date(2026, 11, 22),
 )
 
+PATH_MTU = Fact(
+    says=(
+        "Where less fits on the way than in a subnet, its network ACL has to let in ICMP of type 3 and code 4, by "
+        "which whoever sends too large a packet is told what fits."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://github.com/awsdocs/amazon-vpc-user-guide/blob/a1298cee/doc_source/vpc-network-acls.md",
+    checked=date(2026, 11, 27),
+)
+
 ONE_DEFAULT = Fact(
     says="A VPC has one default network ACL.",
     standing=Standing.DOCUMENTED,

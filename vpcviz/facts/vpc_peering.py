@@ -24,6 +24,26 @@ NOT_TRANSITIVE = Fact(
     checked=date(2026, 11, 25),
 )
 
+OWN_VPC_ALONE = Fact(
+    says=(
+        "What translates addresses for a VPC on their way out carries what comes from the VPC's own interfaces, and "
+        "nothing that comes by a peering connection, a VPN connection or Direct Connect."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html",
+    checked=date(2026, 11, 27),
+)
+
+WHO_REFUSES = Fact(
+    says=(
+        "Whether what is to go out by a peer's address translation is refused for having no address of the peer's, or "
+        "for coming from none of its interfaces, is not published: both hold, and the latter names what was wanted."
+    ),
+    standing=Standing.ASSUMED,
+    source="https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html",
+    checked=date(2026, 11, 27),
+)
+
 NO_OVERLAP = Fact(
     says="Two VPCs with overlapping blocks of addresses can't be peered.",
     standing=Standing.DOCUMENTED,

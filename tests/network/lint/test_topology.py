@@ -381,7 +381,8 @@ def test_what_is_placed_in_order_is_not_regretted() -> None:
 @pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.name)
 def test_a_lesson_is_advised_of_nothing_that_it_does_not_mean(lesson: Lesson) -> None:
     meant = {
-        "why-does-the-answer-not-come-back": {"no-ephemeral-ports"},
+        "why-does-the-answer-not-come-back": {"no-ephemeral-ports", "no-path-mtu"},
+        "why-do-large-packets-vanish": {"no-path-mtu"},
         "is-a-transit-gateway-a-router-with-vrfs": {"attachment-misses-a-zone"},
         "is-a-load-balancer-port-forwarding": {"no-way-out"},
         "does-s3-need-a-nat-gateway": {"goes-round-the-endpoint", "no-rule-for-the-endpoint"},

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from ipaddress import ip_network
 from itertools import islice
 
 from vpcviz.facts import network_acl as facts
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.facts.protocols import TCP
+from vpcviz.facts.protocols import ICMP, TCP
 from vpcviz.network.changes import Json
 from vpcviz.network.edits.values import put
 from vpcviz.network.index import Network
 from vpcviz.network.lint.advice import MOST_REMEDIES, Advice, Advise, Remedy, deleting
 from vpcviz.network.network_acl import Action, NetworkAclEntry
+from vpcviz.network.resolved import TargetKind
 from vpcviz.network.rule_tables import in_force
 from vpcviz.network.topology import Topology
 from vpcviz.network.traffic import ALL_PROTOCOLS
@@ -21,11 +23,14 @@ EPHEMERAL_PORTS = (1024, 65535)
 
 OPPOSITE = {"ingress": "egress", "egress": "ingress"}
 WORDS = {"ingress": "in", "egress": "out"}
+EVERYBODY = ip_network("0.0.0.0/0")
+TOO_LARGE_TYPE, TOO_LARGE_CODE = 3, 4
+HIGHEST_NUMBER = 32766
 _STEP = 10
 
 
 def advise_network_acls(network: Network) -> Iterator[Advice]:
-    """Find ACLs that no subnet has, and those that let a TCP connection begin and not its answers come back."""
+    """Find ACLs that no subnet has, and those that keep away a connection's answers, or what its sender has to know."""
     topology = network.topology
     used = {subnet.network_acl for subnet in topology.subnets.values()}
     for acl_id, acl in topology.network_acls.items():
@@ -42,6 +47,60 @@ def advise_network_acls(network: Network) -> Iterator[Advice]:
             entries = {"ingress": in_force(acl.ingress), "egress": in_force(acl.egress)}
             if _allows_tcp(entries[direction]) and not _allows_answers(entries[other]):
                 yield _without_answers(acl_id, direction, other, [one.number for one in entries[other]])
+        inward, outward = in_force(acl.ingress), in_force(acl.egress)
+        decides = _for_too_large(inward)
+        if _leads_out(network, acl_id) and _allows_tcp(outward) and (not decides or decides.action is Action.DENY):
+            before = decides.number if decides else HIGHEST_NUMBER
+            yield _without_too_large(acl_id, before, [one.number for one in acl.ingress])
+
+
+def _leads_out(network: Network, acl_id: ObjectId) -> bool:
+    """Say whether an ACL stands before a subnet from which packets go where less fits than in a VPC."""
+    tables = {subnet.route_table for subnet in network.subnets.values() if subnet.network_acl == acl_id}
+    led = (route.kind for table in tables for route in network.route_tables[table].routes)
+    return any(kind not in (TargetKind.LOCAL, TargetKind.BLACKHOLE) for kind in led)
+
+
+def _for_too_large(entries: Sequence[NetworkAclEntry]) -> NetworkAclEntry | None:
+    """Find the entry that decides what somebody on the way tells of a packet that is too large, whoever that is."""
+    about = (
+        one
+        for one in sorted(entries, key=lambda entry: entry.number)
+        if one.protocol in (ICMP, ALL_PROTOCOLS)
+        and one.type in (None, TOO_LARGE_TYPE)
+        and one.code in (None, TOO_LARGE_CODE)
+        and one.peer == EVERYBODY
+    )
+    return next(about, None)
+
+
+def _without_too_large(acl_id: ObjectId, before: int, numbers: list[int]) -> Advice:
+    """
+    Regret that nobody may tell a sender of the size that fits.
+
+    Args:
+        before: The number before which a rule for that has to stand.
+        numbers: Those that are taken.
+    """
+    wanted = (*range(_STEP * 10, before, _STEP), *range(1, before))
+    number = next((one for one in wanted if one not in numbers), None)
+    entry: dict[str, Json] = {
+        "number": number,
+        "action": "allow",
+        "protocol": "icmp",
+        "type": TOO_LARGE_TYPE,
+        "code": TOO_LARGE_CODE,
+        "peer": str(EVERYBODY),
+    }
+    says = f"Allow icmp {TOO_LARGE_TYPE}, code {TOO_LARGE_CODE}, in by rule {number}"
+    remedy = Remedy(says, lambda topology: put(topology, ("network_acls", acl_id, "ingress", str(number)), entry))
+    return Advice(
+        "no-path-mtu",
+        acl_id,
+        f"{acl_id} lets nobody tell {WORDS['ingress']} that a packet is too large: what may not be split vanishes",
+        facts.PATH_MTU,
+        (remedy,) if number else (),
+    )
 
 
 def _put_at_borders(topology: Topology, acl_id: ObjectId) -> Iterator[Remedy]:
