@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.network.lint.test_topology import START, TRANSIT, of_kind
+from tests.network.lint.test_topology import START, of_kind
+from tests.network.lint.test_transit_gateway import TRANSIT
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.document import read_topology
