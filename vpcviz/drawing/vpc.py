@@ -92,11 +92,12 @@ def place_vpc(draft: Draft, network: Network, measures: Measures, vpc: ObjectId,
     given = network.topology.vpcs[vpc]
     called = given.name or vpc
     blocks = shorten(", ".join(map(str, given.blocks)), 240, Role.ADDRESS_QUIET)
-    kept_out = (Words("public access blocked", Role.QUIET),) if given.block_public_access else ()
-    taken = sum(one.width + 8 for one in (blocks, *kept_out))
+    states = {"public access blocked": given.block_public_access, "outside the drawing": given.outside}
+    told = tuple(Words(state, Role.QUIET) for state, holds in states.items() if holds)
+    taken = sum(one.width + 8 for one in (blocks, *told))
     name = shorten(f"VPC {called}", box.width - taken - 32, Role.STRONG)
     above = Point(box.x, box.y - 8)
-    label = Label(box.x + 16, box.y + 19, (name, blocks, *kept_out))
+    label = Label(box.x + 16, box.y + 19, (name, blocks, *told))
     labels = (
         with_names(
             label,

@@ -135,3 +135,10 @@ IDLE_TIMEOUTS = Fact(
     source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ConnectionTrackingConfiguration.html",
     checked=date(2026, 11, 27),
 )
+
+OUTSIDE = Fact(
+    says="Who is in a security group of which the drawing holds nothing, and what it allows, the drawing can't tell.",
+    standing=Standing.ASSUMED,
+    source="A choice of this model: where such a group would decide, a walk ends undecided.",
+    checked=date(2026, 11, 27),
+)

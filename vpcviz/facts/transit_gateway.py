@@ -207,3 +207,10 @@ SEGMENT_SIZE_CLAMPED = Fact(
     source="https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-quotas.html",
     checked=date(2026, 11, 27),
 )
+
+OUTSIDE = Fact(
+    says="What becomes of a packet in a transit gateway of which the drawing holds nothing, the drawing can't tell.",
+    standing=Standing.ASSUMED,
+    source="A choice of this model: what is marked as outside is where a walk ends.",
+    checked=date(2026, 11, 27),
+)

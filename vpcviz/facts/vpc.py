@@ -38,3 +38,10 @@ IPV6_UNIQUE = Fact(
     source="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html",
     checked=date(2026, 11, 27),
 )
+
+OUTSIDE = Fact(
+    says="What becomes of a packet in a VPC of which the drawing holds nothing, the drawing can't tell.",
+    standing=Standing.ASSUMED,
+    source="A choice of this model: what is marked as outside is where a walk ends.",
+    checked=date(2026, 11, 27),
+)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from vpcviz.facts import network_load_balancer as balancer_facts
 from vpcviz.facts import prefix_list as list_facts
@@ -48,9 +49,9 @@ def evaluate_egress_rules(
     won = next((row for row, rule in enumerate(rules.egress) if fits_traffic(rule, packet) and is_peer(rule)), None)
     lookup = _look_up(packet, rules.egress, rules.egress_table, won, peer, is_peer, network)
     names, objects = ", ".join(rules.groups), (interface.id, *rules.groups)
-    if won is None and (unknown := _unknown_list(packet, rules.egress, network)):
-        says = f"whether an outbound rule of {names} lets {interface.id} send this to {peer} depends on {unknown}"
-        return _undecided(packet, unknown, Evidence(says, objects, list_facts.CONTENT_DECIDES, read, lookup))
+    if won is None and (unknown := _unknown(packet, rules.egress, rules.groups, network)):
+        says = f"whether an outbound rule of {names} lets {interface.id} send this to {peer} depends on {unknown.what}"
+        return _undecided(packet, unknown, Evidence(says, objects, unknown.fact, read, lookup))
     if won is None:
         says = f"no outbound rule of {names} allows {interface.id} to send this to {peer}"
         says += memory.why_forgotten(interface.id, Side.OUT, inner_flow(packet))
@@ -93,13 +94,10 @@ def evaluate_ingress_rules(
     won = next((row for row, rule in enumerate(rules.ingress) if fits_traffic(rule, packet) and is_peer(rule)), None)
     lookup = _look_up(packet, rules.ingress, rules.ingress_table, won, peer, is_peer, network)
     names, objects = ", ".join(rules.groups), (interface.id, *rules.groups)
-    unknown = _unknown_list(packet, rules.ingress, network) if won is None else None
-    if unknown:
-        says = (
-            f"an inbound rule of {names} lets {interface.id} receive this from what is in {unknown}, and nobody knows"
-        )
-        evidence = Evidence(f"{says} whether {peer} is", (*objects, unknown), list_facts.CONTENT_DECIDES, read, lookup)
-        return Undecided(packet, f"what is in {unknown}", evidence)
+    if won is None and (unknown := _unknown(packet, rules.ingress, rules.groups, network)):
+        says = f"whether an inbound rule of {names} lets {interface.id} receive this from {peer} depends on"
+        evidence = Evidence(f"{says} {unknown.what}", objects, unknown.fact, read, lookup)
+        return _undecided(packet, unknown, evidence)
     if won is None:
         says = f"no inbound rule of {names} allows this from {peer} to {interface.id}"
         says += memory.why_forgotten(interface.id, Side.IN, inner_flow(packet))
@@ -124,11 +122,17 @@ def inner_flow(packet: Packet) -> Flow:
     return flow_of(packet.from_ip().headers)
 
 
-def _undecided(packet: Packet, unknown: ObjectId, evidence: Evidence) -> Undecided:
-    says = f"{evidence.says}, and nobody knows what is in it"
-    return Undecided(
-        packet, f"what is in {unknown}", replace(evidence, says=says, objects=(*evidence.objects, unknown))
-    )
+class _Unknown(NamedTuple):
+    """What would decide, and is not in the file."""
+
+    where: ObjectId
+    what: str
+    fact: Fact
+
+
+def _undecided(packet: Packet, unknown: _Unknown, evidence: Evidence) -> Undecided:
+    says, objects = f"{evidence.says}, which nobody knows", tuple(dict.fromkeys((*evidence.objects, unknown.where)))
+    return Undecided(packet, unknown.what, replace(evidence, says=says, objects=objects))
 
 
 def _look_up(
@@ -165,10 +169,28 @@ def _compare(
     return Comparison(Order.ANY, ("", *asked_traffic(packet), str(peer)), rows)
 
 
-def _unknown_list(packet: Packet, rules: tuple[SecurityGroupRule, ...], network: Network) -> ObjectId | None:
-    """Name the first prefix list that a fitting rule names, and of which nobody knows what is in it."""
-    lists = (network.prefix_lists.get(ObjectId(str(rule.peer))) for rule in rules if fits_traffic(rule, packet))
-    return next((one.id for one in lists if one and not one.is_known), None)
+def _unknown(
+    packet: Packet, rules: tuple[SecurityGroupRule, ...], groups: tuple[ObjectId, ...], network: Network
+) -> _Unknown | None:
+    """
+    Name the first thing on which it depends whether a packet is let through, and of which nobody knows what it holds.
+
+    Args:
+        rules: None of which is known to let it through.
+        groups: Whose rules they are.
+    """
+    for named in (ObjectId(str(rule.peer)) for rule in rules if fits_traffic(rule, packet)):
+        if named in network.prefix_lists and not network.prefix_lists[named].is_known:
+            return _Unknown(named, f"what is in {named}", list_facts.CONTENT_DECIDES)
+        if _is_outside(named, network):
+            return _Unknown(named, f"who is in {named}", facts.OUTSIDE)
+    own = next((group for group in groups if _is_outside(group, network)), None)
+    return _Unknown(own, f"what {own} allows", facts.OUTSIDE) if own else None
+
+
+def _is_outside(group: ObjectId, network: Network) -> bool:
+    named = network.topology.security_groups.get(group)
+    return named is not None and named.outside
 
 
 def _recall(packet: Packet, interface: Interface, side: Side, memory: Memory, table: Table) -> Forwarded | None:

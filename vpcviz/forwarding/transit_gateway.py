@@ -3,7 +3,7 @@
 from vpcviz.facts import transit_gateway as facts
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.forwarding.passage import Admit, Cross, Onward, Passage, Served
-from vpcviz.forwarding.transit_gateway_attachment import route_on
+from vpcviz.forwarding.transit_gateway_attachment import leave, route_on
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.packets.packet import Packet
@@ -14,6 +14,10 @@ from vpcviz.steps.verdict import Dropped, Evidence, Forwarded, Lookup
 
 def cross(passage: Passage, gateway: ObjectId, port: Interface, network: Network) -> Onward:
     """Bring a packet to the interface that a transit gateway has in the sender's zone; without one it never leaves."""
+    if network.topology.transit_gateways[gateway].outside:
+        return Onward(
+            passage.through(Stage.TRANSIT_GATEWAY, gateway, leave(passage.packet, gateway, gateway)), port.vpc
+        )
     verdict, interface = reach_attachment(passage.packet.from_ip(), gateway, port, network)
     at = network.subnets[port.subnet].route_table if interface is None else gateway
     return Onward(passage.through(Stage.TRANSIT_GATEWAY, at, verdict), port.vpc, interface)

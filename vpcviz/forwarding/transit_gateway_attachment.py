@@ -14,6 +14,8 @@ from vpcviz.forwarding.prefix_list import look_up_routes
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface, ResolvedPrefixList
 from vpcviz.network.rule_tables import BLACKHOLE
+from vpcviz.network.topology import Topology
+from vpcviz.network.transit_gateway_attachment import TransitGatewayAttachment
 from vpcviz.network.transit_routes import TransitRoute, TransitRouteTable
 from vpcviz.packets.flow import Flow, flow_of
 from vpcviz.packets.headers import Ip, Tcp, header_octets
@@ -22,7 +24,7 @@ from vpcviz.packets.tcp_segment import segment_size
 from vpcviz.steps.model import TransitGatewayDecrementsTtl, TransitGatewayPathMtu
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
-from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup, Undecided
+from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, LeftModel, Lookup, Undecided
 
 MTU_OCTETS = 8500
 _SEGMENT_SIZE = ((Tcp, "maximum_segment_size"),)
@@ -86,10 +88,30 @@ def route_on(passage: Passage, attachment: ObjectId, port: Interface | None, net
         if led.vpn_connection:
             return Served(passage, None, led.vpn_connection)
         other = led.transit_gateway
+        if beyond := _outside(led, network.topology):
+            left = leave(passage.packet.from_ip(), gateway, beyond)
+            return Served(passage.through(Stage.TRANSIT_GATEWAY, gateway, left), port)
         if other is None:
             chosen, leaves = choose_interface(passage.packet, target, port, network)
             return Served(passage.through(Stage.TRANSIT_GATEWAY, gateway, chosen), leaves)
         attachment = network.transit_gateways[other].peering_with[gateway]
+
+
+def _outside(attachment: TransitGatewayAttachment, topology: Topology) -> ObjectId:
+    """Name what is attached, where that is outside the drawing; NO_ID where it is not."""
+    vpc, other = attachment.vpc or NO_ID, attachment.transit_gateway or NO_ID
+    if vpc in topology.vpcs and topology.vpcs[vpc].outside:
+        return vpc
+    return other if other in topology.transit_gateways and topology.transit_gateways[other].outside else NO_ID
+
+
+def leave(packet: Packet, gateway: ObjectId, beyond: ObjectId) -> LeftModel:
+    """End at a transit gateway what goes on where the drawing holds nothing: at another one, or in a VPC."""
+    says = f"{beyond} is outside the drawing"
+    if beyond != gateway:
+        says = f"{gateway} leads to {beyond}, which is outside the drawing"
+    evidence = Evidence(says, tuple(dict.fromkeys((gateway, beyond))), facts.OUTSIDE, ((Ip, "destination"),))
+    return LeftModel(packet, gateway, evidence)
 
 
 def lower_ttl(routed: Forwarded | Dropped | Undecided, gateway: ObjectId) -> Forwarded | Dropped:

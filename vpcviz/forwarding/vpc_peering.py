@@ -1,5 +1,6 @@
 """What does a VPC peering connection carry to the other VPC?"""
 
+from vpcviz.facts import vpc as vpc_facts
 from vpcviz.facts import vpc_peering as facts
 from vpcviz.facts.identifiers import Address, ObjectId
 from vpcviz.forwarding.mtu import Limit, fit
@@ -13,7 +14,7 @@ from vpcviz.packets.packet import Packet
 from vpcviz.steps.model import Model
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
-from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
+from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, LeftModel, Lookup
 
 _HEADER = Assumption(
     "peering-header", "on the way to a peer the encapsulation names the destination's VPC", facts.HEADER_UNKNOWN
@@ -36,7 +37,7 @@ def cross(passage: Passage, peering: ObjectId, port: Interface, network: Network
     return Onward(passage, vpc)
 
 
-def carry(packet: Packet, peering: ObjectId, vpc: ObjectId, network: Network) -> Forwarded | Dropped:
+def carry(packet: Packet, peering: ObjectId, vpc: ObjectId, network: Network) -> Forwarded | Dropped | LeftModel:
     """
     Hold a packet against the addresses of the VPC to which a peering connection leads.
 
@@ -45,10 +46,14 @@ def carry(packet: Packet, peering: ObjectId, vpc: ObjectId, network: Network) ->
         vpc: The VPC at the other end.
     """
     ip = packet.header(Ip)
-    blocks = network.topology.vpcs[vpc].blocks
+    described = network.topology.vpcs[vpc]
+    blocks = described.blocks
     held = next((row for row, block in enumerate(blocks) if ip.destination in block or ip.source in block), None)
     lookup = (Lookup(Table(f"addresses of {vpc}", ("block",), tuple((str(block),) for block in blocks)), held),)
     objects = (peering, vpc)
+    if described.outside and (held is not None or not blocks):
+        says = f"{peering} leads to {vpc}, which is outside the drawing"
+        return LeftModel(packet, peering, Evidence(says, objects, vpc_facts.OUTSIDE, _READ, lookup))
     if held is None and (wanted := _only_for_its_own_vpc(ip.destination, vpc, network)):
         says = (
             f"{peering} leads to {vpc} alone, where {wanted} would lead on to {ip.destination}; but {wanted} carries "

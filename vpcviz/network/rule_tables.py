@@ -239,9 +239,9 @@ def _ingress(topology: Topology, group_id: ObjectId) -> tuple[SecurityGroupRule,
 
 def _egress(topology: Topology, group_id: ObjectId) -> tuple[SecurityGroupRule, ...]:
     group: SecurityGroup | None = topology.security_groups.get(group_id)
-    if group is None or group.egress is None:
+    if group is None or group.egress is None and not group.outside:
         return ALL_MAY_GO_OUT
-    return in_force(group.egress)
+    return in_force(group.egress or ())
 
 
 def _rules_table(

@@ -42,15 +42,16 @@ class SecurityGroup(Configured):
     The rules of a group of interfaces.
 
     Attributes:
+        outside: It exists elsewhere: who is in it is not known, nor what it allows.
         ingress: None allows nothing; so does an empty list, which is kept as None.
         egress: None allows everything, () nothing.
         default: It is the VPC's own, in place of the implied one.
     """
 
     kind: ClassVar[str] = "a security group"
-    not_yet: ClassVar[tuple[str, ...]] = ("outside",)
 
     vpc: Reference
+    outside: Flag = False
     ingress: tuple[SecurityGroupRule, ...] | None = None
     egress: tuple[SecurityGroupRule, ...] | None = None
     default: Flag = False

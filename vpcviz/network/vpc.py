@@ -3,11 +3,11 @@
 from enum import StrEnum
 from typing import ClassVar
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from vpcviz.facts.identifiers import Block
 from vpcviz.network.configured import Configured
-from vpcviz.network.values import Block4, Block6
+from vpcviz.network.values import Block4, Block6, Flag
 
 
 class BlockPublicAccess(StrEnum):
@@ -22,14 +22,18 @@ class Vpc(Configured):
     A network of one account in one region, with one or more blocks of addresses.
 
     Attributes:
+        outside: It exists elsewhere, and the file holds nothing of it but, perhaps, its blocks.
         block_public_access: What its Internet gateway carries no more; None where that is not switched on.
     """
 
     kind: ClassVar[str] = "a VPC"
-    not_yet: ClassVar[tuple[str, ...]] = ("outside",)
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["cidrs"]}, {"properties": {"outside": {"const": True}}}]}
+    )
 
+    outside: Flag = False
     region: str = Field(min_length=1)
-    cidrs: tuple[Block4, ...] = Field(min_length=1)
+    cidrs: tuple[Block4, ...] = Field(default=(), min_length=1)
     ipv6_cidrs: tuple[Block6, ...] = ()
     account: str = ""
     block_public_access: BlockPublicAccess | None = None

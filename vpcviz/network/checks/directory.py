@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Network
 
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.configured import Configured
 from vpcviz.network.defaults import (
     default_acls,
     default_groups,
@@ -147,7 +148,7 @@ def open_directory(topology: Topology, unread: frozenset[ObjectId], gaps: Gaps) 
     """List what a topology names; of two things with one id the first one counts."""
     kinds: dict[ObjectId, str] = {}
     vpcs: dict[ObjectId, ObjectId] = {}
-    joined = {one.id: one.vpcs for one in joints(topology) if getattr(one.thing, "vpc", None) is None}
+    joined = {one.id: one.vpcs for one in joints(topology) if _is_told_whole(one.thing)}
     for section, model in SECTIONS.items():
         things = things_in(topology, section)
         for object_id in things:
@@ -180,6 +181,11 @@ def open_directory(topology: Topology, unread: frozenset[ObjectId], gaps: Gaps) 
     blocks = {one: subnet.cidr for one, subnet in topology.subnets.items() if not gaps.is_at("subnets", one, "cidr")}
     zones = {one: subnet.zone for one, subnet in topology.subnets.items() if not gaps.is_at("subnets", one, "zone")}
     return Directory(topology, unread, gaps, kinds, vpcs, joined, interfaces, attached, blocks, zones)
+
+
+def _is_told_whole(joint: Configured) -> bool:
+    """Say whether the file tells which VPCs something joins: it is of no single one, and not outside."""
+    return getattr(joint, "vpc", None) is None and not getattr(joint, "outside", False)
 
 
 def _describe_interfaces(topology: Topology, vpcs: dict[ObjectId, ObjectId]) -> Iterator[Described]:

@@ -30,6 +30,11 @@ def check_security_groups(directory: Directory) -> Iterator[Finding]:
             yield Finding((*path, "default"), found, "one of them", because=facts.ONE_DEFAULT)
         if group.default and group.vpc != UNREAD:
             defaults.setdefault(group.vpc, group_id)
+        for key in ("ingress", "egress"):
+            if group.outside and getattr(group, key):
+                yield Finding(
+                    (*path, key), f"{key} of a group that is outside", "none", "leave outside or the rules out"
+                )
         vpc = directory.vpcs.get(group_id)
         for direction in ("ingress", "egress"):
             known: set[tuple[object, ...]] = set()

@@ -48,7 +48,9 @@ def check_transit_gateway_attachments(directory: Directory) -> Iterator[Finding]
 def _check_subnets(directory: Directory, path: Path, attachment: TransitGatewayAttachment) -> Iterator[Finding]:
     """Find an attachment without a subnet, subnets of another VPC, and two of one zone."""
     path = (*path, "subnets")
-    if not attachment.subnets and not directory.gaps.is_at(*path):
+    topology, vpc_id = directory.topology, attachment.vpc
+    is_outside = vpc_id in topology.vpcs and topology.vpcs[vpc_id].outside
+    if not attachment.subnets and not is_outside and not directory.gaps.is_at(*path):
         expected = "a subnet in each zone that is to be reached"
         yield Finding(path, "no subnet", expected, because=facts.ONE_INTERFACE_A_ZONE)
     zones: dict[str, ObjectId] = {}
@@ -80,6 +82,7 @@ def _check_peer(directory: Directory, path: Path, attachment: TransitGatewayAtta
     if (
         directory.knows(other, TransitGateway.kind)
         and not is_mutual
+        and not directory.topology.transit_gateways[other].outside
         and not directory.gaps.is_at("transit_gateway_attachments")
     ):
         found = f"{other}, which has no attachment to {attachment.gateway}"

@@ -12,6 +12,8 @@ from vpcviz.network.finding import Finding, Path
 def check_vpcs(directory: Directory) -> Iterator[Finding]:
     """Find blocks of a VPC that are too large, too small or overlap."""
     for vpc_id, vpc in directory.topology.vpcs.items():
+        if not vpc.cidrs and not vpc.outside and not directory.gaps.is_at("vpcs", vpc_id, "cidrs"):
+            yield Finding(("vpcs", vpc_id, "cidrs"), "nothing", "a value, since this key is required")
         placed: list[tuple[Path, Block]] = [
             (("vpcs", vpc_id, "cidrs", place), block) for place, block in enumerate(vpc.cidrs)
         ]
