@@ -24,6 +24,11 @@ def told(says: str, topology: Topology) -> str:
         ("edge/us-east-1 verifies that a/eth0 is there", "Edge us-east-1 verifies that `a/eth0` is there"),
         ("rt-public's most specific route, to igw", "`rt-public`'s most specific route, to `igw`"),
         ("the mapping has (lab, 10.0.0.10) = a/eth0", "The mapping has (`lab`, [10.0.0.10]) = `a/eth0`"),
+        (
+            "b: 2001:db8::7: the route ::/0, to 02:00:0a:00:00:01",
+            "B: [2001:db8::7]: the route [::/0], to [02:00:0a:00:00:01]",
+        ),
+        ("fe80::aff:fe00:101 is s1/router", "[fe80::aff:fe00:101] is `s1/router`"),
         ("10.0.0.1 is s1/router, in s1", "[10.0.0.1] is `s1/router`, in `s1`"),
         ("rule 100 of lab/default-acl lets it in", "Rule 100 of `lab/default-acl` lets it in"),
         ("by rack/us-east-1-edge, core/us-east-1 to host/b", "By `rack/us-east-1-edge`, `core/us-east-1` to Host B"),

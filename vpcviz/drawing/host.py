@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
-from vpcviz.drawing.label import HALVED, Align, Label, Named, Role, Words, shorten, with_names
+from vpcviz.drawing.label import HALVED, SMALL, Align, Label, Named, Role, Words, shorten, with_names
 from vpcviz.drawing.place import Ground, Level, Place
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import Network
@@ -97,9 +97,12 @@ def place_host(
     room = box.width - 2 * _MARGIN - 6 - address.width
     called = _name(network, host, carried)
     title = Label(box.x + _MARGIN, box.y + 19, (host_words(called, room, Role.STRONG),))
+    inside = box.width - 2 * _MARGIN
     labels = [
         with_names(
-            title, Named(HALVED, called.removeprefix(_HOST), box.width - 2 * _MARGIN, Point(title.x, title.y + 4))
+            title,
+            Named(HALVED, called.removeprefix(_HOST), inside, Point(title.x, title.y + 4)),
+            Named(SMALL, called.removeprefix(_HOST), inside, Point(title.x, box.y + LEAST_HEIGHT // 2 + 14)),
         ),
         Label(box.right - _MARGIN, box.y + 19, (address,), Align.END),
         Label(middle.x, box.y + 50, (Words("card", Role.QUIET),), Align.MIDDLE),

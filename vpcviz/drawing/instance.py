@@ -8,7 +8,7 @@ from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.glyph import glyph_of
 from vpcviz.drawing.label import HALVED, SMALL, Align, Label, Named, Role, Words, shorten, with_names
-from vpcviz.drawing.measure import CARD_MARGIN, NAME_ROOM_TAKEN, PUBLIC_INDENT, Station
+from vpcviz.drawing.measure import CARD_MARGIN, NAME_ROOM_TAKEN, PUBLIC_INDENT, WORD_GAP, Station
 from vpcviz.drawing.network_interface import InterfaceShape, place_interface
 from vpcviz.drawing.place import Ground, Level, Place
 from vpcviz.facts.identifiers import NO_ID, ObjectId
@@ -18,9 +18,6 @@ from vpcviz.network.sections import noun_of
 SIGN_SIZE = 16
 # Where a card is very small its name may reach beyond it: nothing is written there then.
 _BESIDE_CARD = 40
-
-
-WORD_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +85,9 @@ def place_instance(draft: Draft, card: Card, box: Box, lane: int) -> InstanceSha
     for number, interface in enumerate(station.interfaces):
         left = box.x + number * room
         interfaces.append(place_interface(draft, interface, left + room // 2, box.y, lane, room))
-        labels.append(
-            Label(left + CARD_MARGIN, box.y + 46, (Words(str(interface.address), Role.ADDRESS_STRONG),)),
-        )
-        outside = () if interface.is_stopped else _outside(interface, room - PUBLIC_INDENT - CARD_MARGIN)
-        if outside:
-            marks.append(Point(left + CARD_MARGIN - 1, box.y + 53))
-            labels.append(Label(left + PUBLIC_INDENT, box.y + 63, outside))
-        else:
-            labels.append(Label(left + CARD_MARGIN, box.y + 63, (_without_public(card, room),)))
+        written, translated = _addresses(card, interface, Box(left, box.y, room, box.height))
+        labels += written
+        marks += translated
     if station.is_home:
         _put_kernel(draft, shape_id, card, box)
     draft.stands[station.name_id] = [draft.anchors[one.id].point for one in station.interfaces]
@@ -115,11 +106,27 @@ def place_instance(draft: Draft, card: Card, box: Box, lane: int) -> InstanceSha
     )
 
 
-def _outside(interface: Interface, room: int) -> tuple[Words, ...]:
-    """Write the addresses by which the Internet knows an interface: its first public one, and its first of IPv6."""
-    public = tuple(Words(str(one), Role.ADDRESS_QUIET) for one in [*interface.public.values()][:1])
-    left = room - sum(one.width + WORD_GAP for one in public)
-    return (*public, *(shorten(str(one), left, Role.ADDRESS_QUIET) for one in interface.ipv6_addresses[:1]))
+def _addresses(card: Card, interface: Interface, room: Box) -> tuple[list[Label], list[Point]]:
+    """
+    Write the addresses of an interface: its own and, behind the Internet gateway's glyph, what that puts in its place.
+
+    An address of IPv6 is its own, too: where it has one, the public one stands beside the private one.
+    """
+    x, y = room.x + CARD_MARGIN, room.y
+    private = Words(str(interface.address), Role.ADDRESS_STRONG)
+    labels, marks = [Label(x, y + 46, (private,))], []
+    own = () if interface.is_stopped else interface.ipv6_addresses[:1]
+    public = () if interface.is_stopped else (*interface.public.values(),)[:1]
+    for one in own:
+        labels.append(Label(x, y + 63, (shorten(str(one), room.width - 2 * CARD_MARGIN, Role.ADDRESS_QUIET),)))
+    mark = Point(x + private.width + WORD_GAP, y + 46) if own else Point(x, y + 63)
+    for outside in public:
+        at = Point(mark.x + PUBLIC_INDENT, mark.y)
+        marks.append(Point(mark.x - 1, mark.y - 10))
+        labels.append(Label(*at, (shorten(str(outside), room.right - CARD_MARGIN - at.x, Role.ADDRESS_QUIET),)))
+    if not own and not public:
+        labels.append(Label(x, y + 63, (_without_public(card, room.width),)))
+    return labels, marks
 
 
 def _sign_of(station: Station, box: Box) -> Sign | None:

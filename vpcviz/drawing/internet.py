@@ -6,6 +6,7 @@ from vpcviz.drawing.above import share_corridor
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.internet_gateway import HALF_ARCH, InternetGatewayShape
+from vpcviz.drawing.joint import RADIUS, JointShape
 from vpcviz.drawing.label import HALVED, SMALL, Align, Label, Named, Role, Words, shorten, with_names
 from vpcviz.drawing.place import Ground, Level, Place
 from vpcviz.drawing.region import RISER
@@ -17,6 +18,7 @@ _REACH = 20
 _BARE_BESIDE, _BARE_WIDTH = 35, 68
 _HOST_WIDTH, _HOST_HEIGHT, _HOST_GAP = 176, 62, 18
 _BESIDE_HOST = 16
+_HALVED_ROOM = 132
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,13 @@ class InternetShape:
 
 
 def place_internet(
-    draft: Draft, network: Network, left: int, lane: int, corridor: int, gateways: tuple[InternetGatewayShape, ...]
+    draft: Draft,
+    network: Network,
+    left: int,
+    lane: int,
+    corridor: int,
+    gateways: tuple[InternetGatewayShape, ...],
+    joints: tuple[JointShape, ...],
 ) -> InternetShape:
     """
     Put the Internet beside the last region.
@@ -78,7 +86,9 @@ def place_internet(
     draft.put(place, INTERNET, AWS_SERVICES)
     above = corridor if share_corridor(network.topology) else None
     as_if = tuple(_lead_to_internet(draft, gateway, at, above) for gateway in gateways)
+    as_if += tuple(_lead_along_lane(draft, joint, at) for joint in joints if joint.leads_out)
     label = Label(x, lane + 35, (Words("Internet", Role.QUIET),), Align.MIDDLE)
+    label = with_names(label, Named(HALVED, "Internet", _HALVED_ROOM, Point(x, lane + 42)))
     shapes = tuple(
         _place_host(draft, network, host, at, lane + 56 + number * (_HOST_HEIGHT + _HOST_GAP))
         for number, host in enumerate(hosts)
@@ -103,6 +113,14 @@ def _lead_to_internet(draft: Draft, gateway: InternetGatewayShape, internet: Poi
     draft.lead(line)
     draft.lead((above, internet), is_inside=True)
     return line
+
+
+def _lead_along_lane(draft: Draft, joint: JointShape, internet: Point) -> Polyline:
+    """Lead what stands above the regions to the Internet along its own lane, and down to it."""
+    bend, above = Point(internet.x, joint.y), Point(internet.x, internet.y - _REACH)
+    draft.lead((Point(joint.x, joint.y), bend, above))
+    draft.lead((above, internet), is_inside=True)
+    return (Point(joint.x + RADIUS + 6, joint.y), bend, above)
 
 
 def _place_host(draft: Draft, network: Network, host: ObjectId, internet: Point, y: int) -> InternetHostShape:

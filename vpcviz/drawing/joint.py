@@ -35,6 +35,7 @@ class JointShape:
         edge: The device at whose region's edge AWS runs it; NO_ID where it is no device's.
         first_way: On which lane, from its own on, the first way to a site leaves it: where it joins several VPCs, its
             own is taken.
+        leads_out: Whether what goes through it goes on to the Internet.
     """
 
     id: str
@@ -46,6 +47,7 @@ class JointShape:
     rules: tuple[ObjectId, ...]
     edge: ObjectId = NO_ID
     first_way: int = 0
+    leads_out: bool = False
 
     @property
     def box(self) -> Box:
@@ -119,5 +121,6 @@ def place_joints(
         is_placed = thing.is_at_edge and bool(thing.joined)
         edge = edge_of(network.topology.vpcs[thing.joined[0]].region) if is_placed else NO_ID
         glyph, first = glyph_of(section), first_way(joint)
-        shapes.append(JointShape(shape_id, object_id, glyph, at.x, y, (label,), rules, edge, first))
+        leads_out = thing.is_at_edge and thing.only_lets_out
+        shapes.append(JointShape(shape_id, object_id, glyph, at.x, y, (label,), rules, edge, first, leads_out))
     return tuple(shapes)

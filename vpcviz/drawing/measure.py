@@ -1,7 +1,7 @@
 """How large are the cards of a picture, and which of them are drawn?"""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -13,8 +13,11 @@ from vpcviz.network.resolved import Interface
 
 CARD_MARGIN = 12
 LEAST_CARD_WIDTH, MOST_CARD_WIDTH = 136, 220
-# A public address stands behind the gateway's glyph; beside a name there is room for the packet and a pill.
-PUBLIC_INDENT = 28
+# Addresses of both versions are read in full, but for the longest.
+MOST_LINE_WIDTH = 244
+# A public address stands so far right of the gateway's glyph; beside a name there is room for the packet and a pill.
+PUBLIC_INDENT = 16
+WORD_GAP = 8
 NAME_ROOM_TAKEN = 76
 INTERFACE_ROOM = 146
 MOST_CARDS = 1000
@@ -102,16 +105,23 @@ def measure(network: Network, shown: frozenset[ObjectId]) -> Measures:
     everything = _stations(network)
     widths = [LEAST_CARD_WIDTH]
     for interface in network.interfaces.values():
-        widths.append(CARD_MARGIN + Words(str(interface.address), Role.ADDRESS_STRONG).width + CARD_MARGIN)
-        outside = (*interface.public.values(), *interface.ipv6_addresses[:1])
-        publics = [Words(str(public), Role.ADDRESS_QUIET).width for public in outside]
-        widths += [PUBLIC_INDENT + width + CARD_MARGIN for width in publics]
+        widths += [min(MOST_LINE_WIDTH, width) + 2 * CARD_MARGIN for width in _line_widths(interface)]
     called = {network.owner_name(one.name_id) for some in everything.values() for one in some if one.is_home}
-    widths += [Words(name[:MOST_CARD_WIDTH], Role.NAME).width + NAME_ROOM_TAKEN for name in called]
-    card_width = min(MOST_CARD_WIDTH, max(widths) + max(widths) % 2)
+    names = (Words(name[:MOST_CARD_WIDTH], Role.NAME).width + NAME_ROOM_TAKEN for name in called)
+    widths += [min(MOST_CARD_WIDTH, width) for width in names]
+    card_width = max(widths) + max(widths) % 2
     stations, crowds = _told_apart(everything, shown)
     bare = Measures(shown, card_width, stations, crowds, {})
     return replace(bare, arrangements=_arranged(network, bare))
+
+
+def _line_widths(interface: Interface) -> Iterator[int]:
+    """Give the widths of the lines of addresses: a public one has its own, but where one of IPv6 stands there."""
+    private = Words(str(interface.address), Role.ADDRESS_STRONG).width
+    outside = (Words(str(one), Role.ADDRESS_QUIET).width for one in interface.public.values())
+    public = PUBLIC_INDENT + max(outside, default=-PUBLIC_INDENT)
+    own = [Words(str(one), Role.ADDRESS_QUIET).width for one in interface.ipv6_addresses[:1]]
+    yield from (private + WORD_GAP + public, *own) if own and public else (private, public, *own)
 
 
 def _arranged(network: Network, measures: Measures) -> dict[ObjectId, Arrangement]:

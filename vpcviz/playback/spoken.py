@@ -11,8 +11,10 @@ from vpcviz.network.index import Network
 from vpcviz.network.sections import SECTIONS, things_in
 from vpcviz.playback.outline import host_label
 
-ADDRESS = r"\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?(?::\d{1,5})?|[0-9a-f]{2}(?::[0-9a-f]{2}){5}"
-"""An IPv4 address, block or address with a port; or a MAC address."""
+_GROUPS = r"[0-9a-f]{1,4}(?::[0-9a-f]{1,4})"
+_IPV6 = rf"(?<![\w:])(?:(?:{_GROUPS}*)?::(?:{_GROUPS}*)?|{_GROUPS}{{7}})(?:/\d{{1,3}})?"
+ADDRESS = rf"\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?:/\d{{1,2}})?(?::\d{{1,5}})?|{_IPV6}|[0-9a-f]{{2}}(?::[0-9a-f]{{2}}){{5}}"
+"""An IPv4 address, block or address with a port; an IPv6 address or block; or a MAC address."""
 
 WORD = re.compile(rf"(?P<address>{ADDRESS})|(?P<word>\w(?:[\w./-]*\w)?)")
 FABRIC_DEVICE = re.compile(r"(?:rack|spine|core)/[\w-]+")
