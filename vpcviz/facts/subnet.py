@@ -32,6 +32,16 @@ NO_OVERLAP = Fact(
     checked=date(2026, 11, 23),
 )
 
+ZONE_IDS = Fact(
+    says=(
+        "What one account calls us-east-1a another one may call us-east-1b; the id of an availability zone is the same "
+        "in every account."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html",
+    checked=date(2026, 11, 27),
+)
+
 ONE_ZONE = Fact(
     says="A subnet lies in one availability zone of its VPC's region.",
     standing=Standing.DOCUMENTED,

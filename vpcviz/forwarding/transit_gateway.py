@@ -45,7 +45,7 @@ def reach_attachment(
     """
     routing = network.transit_gateways[gateway]
     attachment = routing.attachment_of[port.vpc]
-    zone = network.subnets[port.subnet].zone
+    zone = network.subnets[port.subnet].zone_id
     interfaces = routing.interfaces[attachment]
     row = routing.row_in(attachment, zone)
     lookup = (Lookup(routing.zones[attachment], row),)

@@ -242,7 +242,7 @@ def choose_interface(
     described = network.topology.transit_gateway_attachments[attachment]
     routing = network.transit_gateways[described.gateway]
     interfaces = routing.interfaces[attachment]
-    zone, assumed = network.subnets[came_by.subnet].zone if came_by else "", None
+    zone, assumed = network.subnets[came_by.subnet].zone_id if came_by else "", None
     if described.appliance_mode:
         chosen = _hash(flow_of(packet.headers)) % len(interfaces)
         why, fact = "chosen for the flow by its hash, for both directions", facts.APPLIANCE_MODE

@@ -61,6 +61,7 @@ def _lan(site: ObjectId, number: int, block: IPv4Network, router: IPv4Address) -
         vpc=site,
         region="",
         zone="",
+        zone_id="",
         cidr=block,
         ipv6_cidr=None,
         router=ObjectId(f"{site}/eth{number}"),

@@ -20,13 +20,14 @@ from vpcviz.network.network_interface import InterfaceKeys
 from vpcviz.network.resolved import Interface, ResolvedHost, ResolvedInstance, ResolvedSubnet
 from vpcviz.network.sections import managed_things
 from vpcviz.network.topology import Topology
+from vpcviz.network.zones import zones_of
 
 
 def resolve_subnets(topology: Topology) -> dict[ObjectId, ResolvedSubnet]:
     """Give every subnet its router, its route table and its network ACL."""
-    tables, acls = main_route_tables(topology), default_acls(topology)
+    tables, acls, zones = main_route_tables(topology), default_acls(topology), zones_of(topology)
     return {
-        subnet_id: _resolve_subnet(topology, subnet_id, tables[subnet.vpc], acls[subnet.vpc])
+        subnet_id: _resolve_subnet(topology, subnet_id, tables[subnet.vpc], acls[subnet.vpc], zones[subnet_id])
         for subnet_id, subnet in topology.subnets.items()
     }
 
@@ -36,6 +37,7 @@ def _resolve_subnet(
     subnet_id: ObjectId,
     main_table: ObjectId,
     default_acl_id: ObjectId,
+    zone_id: str,
 ) -> ResolvedSubnet:
     subnet = topology.subnets[subnet_id]
     router_address = subnet.cidr.network_address + 1
@@ -45,6 +47,7 @@ def _resolve_subnet(
         vpc=subnet.vpc,
         region=topology.vpcs[subnet.vpc].region,
         zone=subnet.zone,
+        zone_id=zone_id,
         cidr=subnet.cidr,
         ipv6_cidr=subnet.ipv6_cidr,
         router=ObjectId(f"{subnet_id}/router"),

@@ -40,6 +40,8 @@ class ResolvedHost:
 class ResolvedSubnet:
     """
     Attributes:
+        zone: As its account calls it.
+        zone_id: As every account calls it; the name where that is not known.
         router: The id of the implicit router's side in this subnet, `s1/router`.
         ipv6_cidr: None where it has IPv4 alone.
         router_address: The subnet's second address.
@@ -51,6 +53,7 @@ class ResolvedSubnet:
     vpc: ObjectId
     region: str
     zone: str
+    zone_id: str
     cidr: IPv4Network
     ipv6_cidr: IPv6Network | None
     router: ObjectId

@@ -13,15 +13,17 @@ class Subnet(Configured):
     A block of a VPC's addresses in one availability zone, with one route table and one network ACL.
 
     Attributes:
+        zone: As its account calls it: `us-east-1a` is another one in another account.
+        zone_id: As every account calls it: `use1-az1`; empty where that is not known.
         ipv6_cidr: Its block of IPv6 addresses; None where it has IPv4 alone.
         assign_ipv6_address_on_creation: Whether an interface that is told no IPv6 addresses gets one.
     """
 
     kind: ClassVar[str] = "a subnet"
-    not_yet: ClassVar[tuple[str, ...]] = ("zone_id",)
 
     vpc: Reference
     zone: str = Field(min_length=1)
+    zone_id: str = ""
     cidr: Block4
     ipv6_cidr: Block6 | None = None
     assign_ipv6_address_on_creation: Flag = False

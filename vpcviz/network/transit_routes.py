@@ -12,6 +12,7 @@ from vpcviz.network.table import Table
 from vpcviz.network.topology import Topology
 from vpcviz.network.transit_gateway_attachment import TransitGatewayAttachment
 from vpcviz.network.transit_gateway_route_table import TransitGatewayRoute
+from vpcviz.network.zones import zones_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def resolve_transit_gateways(
     topology: Topology, interfaces: Mapping[ObjectId, Interface], lists: Mapping[ObjectId, ResolvedPrefixList]
 ) -> dict[ObjectId, TransitRouting]:
     """Compile every transit gateway."""
+    where = zones_of(topology)
     of_attachments: dict[ObjectId, list[Interface]] = {}
     for interface in interfaces.values():
         if interface.requester in topology.transit_gateway_attachments:
@@ -99,16 +101,15 @@ def resolve_transit_gateways(
                 if table.gateway == gateway
             },
             zones={
-                name: _zones(topology, name, of_attachments.get(name, ()))
-                for name, _ in _attachments(topology, gateway)
+                name: _zones(where, name, of_attachments.get(name, ())) for name, _ in _attachments(topology, gateway)
             },
         )
         for gateway in topology.transit_gateways
     }
 
 
-def _zones(topology: Topology, attachment: ObjectId, interfaces: Sequence[Interface]) -> Table:
-    rows = tuple((topology.subnets[one.subnet].zone, str(one.id)) for one in interfaces)
+def _zones(where: Mapping[ObjectId, str], attachment: ObjectId, interfaces: Sequence[Interface]) -> Table:
+    rows = tuple((where[one.subnet], str(one.id)) for one in interfaces)
     return Table(f"interfaces of {attachment}", ("zone", "interface"), rows)
 
 

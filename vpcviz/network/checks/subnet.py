@@ -12,10 +12,12 @@ from vpcviz.network.network_acl import NetworkAcl
 from vpcviz.network.route_table import RouteTable
 from vpcviz.network.subnet import Subnet
 from vpcviz.network.vpc import Vpc
+from vpcviz.network.zones import called_by
 
 
 def check_subnets(directory: Directory) -> Iterator[Finding]:
     """Find subnets outside their VPC, of a size that AWS does not give, or that overlap."""
+    yield from _check_zone_ids(directory)
     placed: dict[ObjectId, list[tuple[Path, Block]]] = {}
     for subnet_id, subnet in directory.topology.subnets.items():
         path = ("subnets", subnet_id)
@@ -35,6 +37,16 @@ def check_subnets(directory: Directory) -> Iterator[Finding]:
         for cidr_path, block, other_path, other in overlaps(some):
             found = f"{block}, which overlaps {other} of {other_path[1]}"
             yield Finding(cidr_path, found, "a block of its own", because=facts.NO_OVERLAP)
+
+
+def _check_zone_ids(directory: Directory) -> Iterator[Finding]:
+    """Find a zone to which an account gives two ids."""
+    ids: dict[tuple[str, str], str] = {}
+    for subnet_id, subnet in directory.topology.subnets.items():
+        known = ids.setdefault(called_by(directory.topology, subnet), subnet.zone_id) if subnet.zone_id else ""
+        if known != subnet.zone_id:
+            found = f"{subnet.zone_id} for {subnet.zone}, which is {known} in the same account"
+            yield Finding(("subnets", subnet_id, "zone_id"), found, known, because=facts.ZONE_IDS)
 
 
 def _check_within_vpc(directory: Directory, path: Path, subnet: Subnet) -> Iterator[Finding]:
