@@ -61,3 +61,26 @@ def test_what_is_chosen_on_a_phone_answers_below_the_drawing_and_so_does_what_is
     expect(page.locator("#instance-b")).to_be_in_viewport(ratio=1)
     page.get_by_role("link", name="Choose nothing").tap()
     expect(page.locator("#editor")).to_have_attribute("data-chosen", "")
+
+
+def test_what_a_finger_opens_on_a_phone_is_all_in_view_and_left_without_a_key(open_page: OpenPage) -> None:
+    page = copy_of(
+        open_page,
+        "/lessons/is-a-transit-gateway-a-router-with-vrfs/",
+        viewport={"width": 390, "height": 844},
+        has_touch=True,
+    )
+    page.locator("#save > summary").tap()
+    expect(page.locator("#save .share__menu")).to_be_in_viewport(ratio=1)
+    page.locator("#tool-instances").tap()
+    expect(page.locator("#placing")).to_be_in_viewport(ratio=1)
+    page.get_by_role("button", name="Leave it").tap()
+    expect(page.locator("#placing")).to_be_hidden()
+
+
+def test_a_phone_that_lies_on_its_side_keeps_the_drawing_beside_what_is_chosen(open_page: OpenPage) -> None:
+    page = copy_of(open_page, viewport={"width": 844, "height": 390}, has_touch=True)
+    page.touchscreen.tap(*middle(page, "#instance-a > rect.card"))
+    page.locator("#delete").scroll_into_view_if_needed()
+    expect(page.locator("#instance-a")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#delete")).to_be_in_viewport(ratio=1)

@@ -90,11 +90,22 @@ def failed_by(refused: Exception, asked: Mapping[str, str]) -> Failed:
         case EditRefused():
             return Failed(f"{refused.because}{f': {refused.remedy}' if refused.remedy else ''}.", asked)
         case StandsInTheWay():
-            return Failed(str(refused), asked, is_late=True)
+            return Failed(f"{refused} {_remedy(asked)}", asked, is_late=True)
         case Revision.DoesNotExist():
             return Failed("The diagram has no such revision: what is shown now is the latest one.", asked)
         case _:
             return Failed(str(refused), asked)
+
+
+def _remedy(asked: Mapping[str, str]) -> str:
+    """Say what helps where somebody else's edit stands in the way of one."""
+    match asked.get("do"):
+        case "undo" | "redo":
+            return "What was there before stands in the history, and can be set by hand."
+        case "set" | "set-entry" | "text" | "text-notes":
+            return "What you typed still stands there: save it once more, and it takes the place of theirs."
+        case _:
+            return "What is shown now is theirs: do yours once more, if it is still wanted."
 
 
 def tried(topology: Topology, asked: Mapping[str, str]) -> Failed:

@@ -313,7 +313,7 @@ def show_revision(request: HttpRequest, access: Access, number: int) -> HttpResp
         topology = topology_at(access.diagram, number)
         drawn = topology if side is Side.AFTER else topology_at(access.diagram, number - 1)
     except Revision.DoesNotExist:
-        raise Http404(f"The diagram has no revision {number}: the latest is {access.diagram.revision}.") from None
+        return render(request, "editor/no_revision.html", {"access": access, "number": number}, status=404)
     changes = difference_of(access.diagram, number)
     picture = pictured(drawn, compile_network(drawn))
     context = {

@@ -4,7 +4,7 @@
  *     <div data-chosen="a"> <main id="stage">…</main> <aside id="panel"> <h2>Instance: a</h2> … </aside> </div>
  */
 
-const NARROW = "(max-width: 1000px)";
+const NARROW = "(max-width: 62.5em)";
 
 /**
  * @param {HTMLElement} root

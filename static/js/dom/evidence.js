@@ -10,7 +10,7 @@ import {recall, remember} from "./keeping.js";
 
 /** A low window has room for the headers and the reasons; these two are opened there by whoever wants them. */
 const FOLDED_WHERE_LOW = ["bytes", "guest"];
-const lowWindow = matchMedia("(max-height: 800px) and (min-width: 701px)");
+const lowWindow = matchMedia("(max-height: 50em) and (min-width: 43.8125em)");
 
 /** What has been opened or closed, by the fold's name. @type {Map<string, boolean>} */
 const chosen = new Map();

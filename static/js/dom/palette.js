@@ -3,7 +3,7 @@
  *
  *     <button data-tool="instances" data-count="1" data-kinds="subnets" data-nouns="subnet">Instance</button>      in a form with an input named within
  *     <main id="stage" data-placing> … </main>
- *     <p id="placing"></p>
+ *     <div id="placing" hidden> <p role="status"></p> <button>Leave it</button> </div>
  */
 
 import {isSettled, questionOf} from "../state/placing.js";
@@ -79,8 +79,8 @@ export function wirePalette(root, containers) {
   function ask(tool, so) {
     asking = tool.dataset.tool;
     picked = so;
-    told.textContent = questionOf(tool.dataset.nouns ?? "", countOf(tool), picked);
     told.hidden = false;
+    /** @type {HTMLElement} */ (told.querySelector("p")).textContent = questionOf(tool.dataset.nouns ?? "", countOf(tool), picked);
     stage.dataset.placing = "";
     // On a narrow window the palette is below the drawing.
     stage.scrollIntoView({block: "nearest"});
@@ -92,6 +92,8 @@ export function wirePalette(root, containers) {
     told.hidden = true;
     delete stage.dataset.placing;
   }
+
+  told.querySelector("button")?.addEventListener("click", end);
 
   root.addEventListener("pointerdown", (event) => {
     const tool = toolAt(event.target);

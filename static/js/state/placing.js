@@ -61,5 +61,5 @@ export const isSettled = (count, picked, candidates) => picked.length >= count |
  */
 export function questionOf(nouns, count, picked) {
   const which = count === 1 ? `the ${nouns}` : picked.length ? `the ${nouns} that ${picked.join(" and ")} is to be joined with` : `the first ${nouns}`;
-  return `Choose ${which}, in the drawing or in the outline. Escape leaves it.`;
+  return `Choose ${which}, in the drawing or in the outline.`;
 }
