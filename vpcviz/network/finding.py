@@ -1,8 +1,12 @@
 """What is wrong with a document, and under which keys, before anyone knows the line?"""
 
+import re
 from dataclasses import dataclass
 
+from vpcviz.facts.catalogue import fact_id
 from vpcviz.facts.fact import Fact
+
+AWS = "AWS"
 
 Path = tuple[str | int, ...]
 """The keys, and the places in lists, that lead from the top of a document to a value."""
@@ -27,3 +31,9 @@ class Finding:
     remedy: str = ""
     because: Fact | None = None
     line: int | None = None
+
+
+def refuser(fact: Fact) -> str:
+    """Name who would refuse something because of a fact: AWS, a guest's kernel, or who keeps to an RFC."""
+    rfc = re.search(r"/rfc([0-9]+)\Z", fact.source)
+    return f"RFC {rfc[1]}" if rfc else "Linux" if fact_id(fact).startswith("linux.") else AWS

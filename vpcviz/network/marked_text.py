@@ -1,14 +1,12 @@
 """How does a text become values that still know their lines?"""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from vpcviz.facts.catalogue import fact_id
 from vpcviz.facts.fact import Fact
 from vpcviz.network.errors import Problem, TopologyRefused
-from vpcviz.network.finding import Finding, Path
+from vpcviz.network.finding import Finding, Path, refuser
 from vpcviz.network.json_text import JsonUnreadable, lines_of_json, read_json
 from vpcviz.network.lines import Lines, line_of
 from vpcviz.network.yaml_text import YamlUnreadable, read_yaml
@@ -86,10 +84,7 @@ def _refused(found: str, expected: str, remedy: str = "", line: int | None = Non
 
 def reason_of(fact: Fact) -> str:
     """Continue a sentence with who would refuse it, and why."""
-    rfc = re.search(r"/rfc([0-9]+)\Z", fact.source)
-    is_linux = fact_id(fact).startswith("linux.")
-    who = f"RFC {rfc[1]}" if rfc else "Linux" if is_linux else "AWS"
-    return f"; {who}: {fact.says[0].lower()}{fact.says[1:].removesuffix('.')}"
+    return f"; {refuser(fact)}: {fact.says[0].lower()}{fact.says[1:].removesuffix('.')}"
 
 
 def _locate(finding: Finding, lines: Lines) -> Problem:

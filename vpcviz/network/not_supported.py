@@ -11,7 +11,6 @@ from vpcviz.network.sections import SECTIONS
 EACH = "*"
 
 NOT_SUPPORTED: tuple[tuple[str, ...], ...] = (
-    ("origin",),
     *((section, EACH, key) for section, model in SECTIONS.items() for key in model.not_yet),
 )
 """The keys that lead to each construct."""

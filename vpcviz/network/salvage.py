@@ -14,7 +14,7 @@ from vpcviz.network.references import EACH, reference_keys
 from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
 
-_SINGLE_KEYS = ("format", "title", "about")
+_SINGLE_KEYS = ("format", "title", "about", "origin")
 
 _NO_BLOCK = "0.0.0.0/32"
 

@@ -1,5 +1,6 @@
 """What does a topology file hold?"""
 
+from enum import StrEnum
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -35,11 +36,18 @@ from vpcviz.network.vpc_peering import VpcPeering
 from vpcviz.network.vpn_connection import VpnConnection
 
 
+class Origin(StrEnum):
+    """Where a file comes from, if not from a person's hand."""
+
+    IMPORT = "import"
+
+
 class Topology(BaseModel):
     """
     One drawing, as it was written: defaults that AWS would fill in are filled in by the index, not here.
 
     Attributes:
+        origin: Who wrote it: what an importer wrote is there, whatever AWS would say to it today.
         positions: Where the user has put a thing in the picture, in units of it; absent things are laid out.
     """
 
@@ -48,6 +56,7 @@ class Topology(BaseModel):
     format: Literal["vpcviz/1"]
     title: str = ""
     about: str = ""
+    origin: Origin | None = None
     hosts: dict[Id, Host] = {}
     vpcs: dict[Id, Vpc] = {}
     subnets: dict[Id, Subnet] = {}

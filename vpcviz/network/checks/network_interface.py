@@ -6,7 +6,7 @@ from ipaddress import IPv4Address, ip_network
 from vpcviz.facts import network_interface as facts
 from vpcviz.facts import security_group, subnet
 from vpcviz.facts.identifiers import Address, Block, MacAddress, ObjectId
-from vpcviz.network.addressing import FreeAddresses, is_reserved, mac_of
+from vpcviz.network.addressing import RESERVED, FreeAddresses, is_reserved, mac_of
 from vpcviz.network.blocks import is_within
 from vpcviz.network.checks.blocks import LARGEST_PREFIX_LENGTH, SET_ASIDE_BY, set_aside_in
 from vpcviz.network.checks.directory import Check, Described, Directory
@@ -196,11 +196,9 @@ def _check_room(directory: Directory, primary: dict[ObjectId, IPv4Address]) -> I
         keys = interface.keys
         if keys.subnet in directory.blocks and interface.id not in primary:
             size = directory.blocks[keys.subnet]
-            expected, remedy = "a subnet with a free address", "make the subnet larger, or use another one"
-            because = subnet.RESERVED_ADDRESSES
-            yield Finding(
-                (*interface.path, "subnet"), f"{keys.subnet}, whose {size} is full", expected, remedy, because
-            )
+            expected = f"a subnet with a free address; {RESERVED} of each are AWS's own"
+            remedy = "make the subnet larger, or use another one"
+            yield Finding((*interface.path, "subnet"), f"{keys.subnet}, whose {size} is full", expected, remedy)
 
 
 def _check_public_addresses(directory: Directory, primary: dict[ObjectId, IPv4Address]) -> Iterator[Finding]:

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.checks.topology import there_all_the_same
+from vpcviz.network.finding import Finding
 from vpcviz.network.index import Network, compile_network
 from vpcviz.network.lint.advice import Advice, Advise
 from vpcviz.network.stem_files import by_section
@@ -16,5 +19,16 @@ def lint(topology: Topology) -> tuple[Advice, ...]:
 
 
 def lint_network(network: Network) -> tuple[Advice, ...]:
-    """Find the same in a network that has been compiled."""
-    return tuple(advice for advise in _ADVISE.values() for advice in advise(network))
+    """Find the same in a network that has been compiled, after what AWS would refuse about one that is there."""
+    refused = map(_refused, there_all_the_same(network.topology))
+    return (*refused, *(advice for advise in _ADVISE.values() for advice in advise(network)))
+
+
+def _refused(finding: Finding) -> Advice:
+    _, thing, *keys = finding.path
+    assert finding.because is not None
+    where = ".".join(map(str, keys))
+    says = (
+        f"AWS would refuse {finding.found}{f' as {where}' if where else ''} of {thing}, and expect {finding.expected}"
+    )
+    return Advice("aws-would-refuse", ObjectId(str(thing)), says, finding.because)
