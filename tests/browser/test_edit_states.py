@@ -196,3 +196,7 @@ def test_sharing_and_a_revision_are_without_barriers(open_page: OpenPage) -> Non
     for state in ("revisions/0/", "revisions/1/", "revisions/1/?side=before"):
         page.goto(f"{own}{state}")
         assert (state, barriers(page), illegible(page)) == (state, [], [])
+    # What a revision has changed is in view, wherever in the drawing it is.
+    page.goto(f"{own}revisions/1/")
+    expect(page.locator("#stage")).to_have_attribute("data-has-camera", "")
+    expect(page.locator("#stage-overlay .touched > rect")).to_be_in_viewport(ratio=1)

@@ -3,8 +3,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.barriers import barriers
 from tests.browser.conftest import OpenPage
-from tests.browser.editing import begin, copy_of, revision, says, says_verdict
+from tests.browser.editing import begin, copy_of, revision, says, says_verdict, write_instead
+from tests.browser.legible import illegible
+from tests.drawing.test_dual_stack import DUAL_STACK
 
 pytestmark = pytest.mark.browser
 
@@ -82,3 +85,19 @@ def test_what_is_walked_and_then_deleted_is_said_to_be_gone_and_undo_brings_it_b
     page.keyboard.press("Control+z")
     revision(page, 2)
     expect(page.locator("#sentence")).to_contain_text("1 / 56")
+
+
+def test_a_walk_over_ipv6_leaves_by_the_egress_only_gateway_and_sets_its_addresses_as_such(
+    open_page: OpenPage, complaints: list[str]
+) -> None:
+    page = begin(open_page)
+    write_instead(page, DUAL_STACK)
+    page.locator("#walk").click()
+    expect(page.locator("#sentence .address").first).to_have_text("2001:db8:ffff::7")
+    says_verdict(page, "answered")
+    page.keyboard.press("End")
+    expect(page.locator("#sentence")).to_contain_text("b receives the answer that it waits for")
+    expect(page.locator("#header-ipv6")).to_be_visible()
+    lane = page.locator("#internet .as-if").last.get_attribute("points")
+    expect(page.locator(f'#ly-hi .trail polyline[points*="{str(lane).split()[1]}"]').first).to_be_attached()
+    assert (barriers(page), illegible(page), complaints) == ([], [], [])

@@ -25,6 +25,7 @@ instances:
   a: {subnet: s1, address: 10.0.0.110, public_address: 198.51.100.100}
   b: {subnet: s1, address: 10.0.0.20}
 internet_hosts: {home: {address: "2001:db8:ffff::7"}}
+probes: {out: {source: b, destination: home}}
 """
 
 

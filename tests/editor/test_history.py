@@ -1,8 +1,9 @@
 import pytest
 
 from tests.editor.editors import Editor
-from tests.network.edits.labs import nothing
+from tests.network.edits.labs import lab, nothing
 from vpcviz.diagrams.revisions import new_diagram
+from vpcviz.network.canonical import write_topology
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +28,8 @@ def test_only_what_is_not_the_latest_can_be_made_so_again() -> None:
     assert "Make it the latest again" in revision(editor, 0)
     assert "Make it the latest again" not in revision(editor, 1)
     assert "Nothing of it stands in the drawing." in revision(editor, 1)
+    editor.do("text", revision="0", text=write_topology(lab()))
+    assert editor.says == "Made revision 0 the latest again."
 
 
 def test_who_has_nobody_to_send_a_packet_is_told_what_to_place_next() -> None:

@@ -290,11 +290,17 @@ def _lead_lanes(
 
 def _labels(subnet: ResolvedSubnet, called: str, box: Box, is_public: bool) -> tuple[Label, ...]:
     kind = Words("public" if is_public else "private", Role.QUIET)
-    block = shorten(" · ".join(map(str, subnet.blocks)), box.width // 2, Role.ADDRESS_QUIET)
     room = box.width - 14 - 18 - _LABEL_GAP
     acl = shorten(subnet.network_acl.rpartition("/")[2], room // 3)
-    rest = room - acl.width - block.width - kind.width - 2 * 8
-    name = Label(box.x + 14, box.y + 24, (shorten(f"Subnet {called}", rest, Role.STRONG), block, kind))
+    rest = room - acl.width - kind.width - 2 * 8
+    whole = Words(f"Subnet {called}", Role.STRONG)
+    # Where there is no room for both blocks the second one is not told: the form has it.
+    told = [" · ".join(map(str, subnet.blocks[:count])) for count in range(len(subnet.blocks), 0, -1)]
+    blocks = [Words(text, Role.ADDRESS_QUIET) for text in told]
+    block = next((one for one in blocks if one.width + whole.width <= rest), blocks[-1])
+    block = shorten(block.text, box.width // 2, Role.ADDRESS_QUIET) if block is blocks[-1] else block
+    title = shorten(whole.text, rest - block.width, Role.STRONG)
+    name = Label(box.x + 14, box.y + 24, (title, block, kind))
     name = with_names(
         name,
         Named(HALVED, f"Subnet {called}", box.width - 28),

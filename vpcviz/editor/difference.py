@@ -50,8 +50,9 @@ def difference_of(diagram: Diagram, number: int) -> Difference:
 
 
 def changes_of(changes: Difference) -> list[ShownChange]:
-    """Tell changes value by value."""
-    return [_shown(one) for one in changes]
+    """Tell changes value by value; where something else is one, not where all stands in the drawing for that."""
+    told = [one for one in changes if one.place[0] != "positions"]
+    return [_shown(one) for one in told or changes]
 
 
 def _shown(change: Change | Reordered) -> ShownChange:

@@ -270,8 +270,9 @@ def offered_walk(network: Network, address: str, choice: Choice) -> tuple[str, s
     question = first_question(network.topology)
     if choice.asked or question is None:
         return None
-    names = {**names_of(network), INTERNET: "the Internet"}
-    source, destination = (names.get(ObjectId(end), end) for end in (question.source, question.destination))
+    hosts = {str(address): names_of(network).get(host, host) for address, host in network.internet_addresses.items()}
+    names = {**names_of(network), **hosts, INTERNET: "the Internet"}
+    source, destination = (names.get(end, end) for end in (question.source, question.destination))
     return source, destination, f"{address}?{replace(choice, panel='probes', asked=question).query()}"
 
 

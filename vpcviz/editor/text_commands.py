@@ -14,7 +14,7 @@ MOST_LETTERS = 4_000_000
 
 
 def write_text(asked: Asked) -> Command:
-    """Make the drawing what a text says."""
+    """Make the drawing what a text says, which may be that of an earlier revision."""
     text = asked.get("text", "")
     check_length(text)
 
@@ -22,7 +22,9 @@ def write_text(asked: Asked) -> Command:
         written, comments = read_topology(text), not_kept(text)
         if comments and not difference(topology, written):
             raise EditRefused(f"Nothing has changed: {comments}", "take them over as notes")
-        return Edited(written, joined("Changed the text", *renumbered(topology, written), comments))
+        number = asked.get("revision", "")
+        says = f"Made revision {number} the latest again" if number.isdecimal() else "Changed the text"
+        return Edited(written, joined(says, *renumbered(topology, written), comments))
 
     return Command(edit, keeps_places=False)
 
