@@ -13,6 +13,7 @@ from vpcviz.packets.headers import (
     Esp,
     Ethernet,
     EtherType,
+    Geneve,
     Header,
     Icmp,
     IcmpType,
@@ -67,6 +68,15 @@ ONE_HEADER: list[tuple[Header, dict[str, object]]] = [
     (
         VpcHeader(ObjectId("lab"), ObjectId("a/eth0")),
         {"layer": "vpc", "vpc": "lab", "interface": "a/eth0"},
+    ),
+    (
+        Geneve("2b8ee1d4db0c51c4", "00000000000000ff", "0000cafe"),
+        {
+            "layer": "geneve",
+            "endpoint": "2b8ee1d4db0c51c4",
+            "attachment": "00000000000000ff",
+            "flow_cookie": "0000cafe",
+        },
     ),
     (Esp(4660, 1), {"layer": "esp", "spi": 4660, "sequence": 1}),
     (Payload(56), {"layer": "payload", "length": 56}),

@@ -33,6 +33,7 @@ from vpcviz.packets.headers import (
     Esp,
     Ethernet,
     EtherType,
+    Geneve,
     Header,
     Icmp,
     Icmpv6,
@@ -100,6 +101,10 @@ def _inside(header: Header, layer: Layer) -> Layer:
     match header:
         case VpcHeader():
             return layer.payload.payload
+        case Udp() if isinstance(layer.payload, GENEVE) and _is_for_appliance(layer.payload):
+            return layer.payload
+        case Geneve():
+            return layer.payload
         case Icmpv6(quoted=()):
             return Raw(layer.data) if layer.data else NoPayload()
         case Icmp(quoted=()) | Tcp() | Udp():
@@ -167,6 +172,13 @@ def _layer(header: Header, inside: tuple[Header, ...]) -> Layer:
             carries = {Ethernet: 0x6558, IPv4: 0x0800, IPv6: 0x86DD}[type(inside[0])]
             geneve = GENEVE(vni=crc32(header.vpc.encode()) & 0xFFFFFF, proto=carries, options=options)
             return UDP(sport=source_port(inside), dport=6081) / geneve
+        case Geneve():
+            numbers = (header.endpoint, header.attachment, header.flow_cookie)
+            own = [
+                GeneveOptions(classid=0x0108, type=number, data=bytes.fromhex(digits))
+                for number, digits in enumerate(numbers, 1)
+            ]
+            return GENEVE(vni=0, proto={IPv4: 0x0800, IPv6: 0x86DD}[type(inside[0])], options=own)
         case Esp():
             return ESP(spi=header.spi, seq=header.sequence)
         case Payload():
@@ -190,6 +202,14 @@ def _segment(tcp: Tcp) -> Layer:
         window=tcp.window,
         options=options,
     )
+
+
+def _is_stand_in(geneve: Layer) -> bool:
+    return bool(geneve.options) and geneve.options[0].classid == 0xFF00
+
+
+def _is_for_appliance(geneve: Layer) -> bool:
+    return bool(geneve.options) and geneve.options[0].classid == 0x0108
 
 
 def _option(number: int, text: str) -> Layer:
@@ -234,7 +254,9 @@ def _header(layer: Layer) -> Header:
             flags = {letters: flags for flags, letters in FLAGS.items()}[str(layer.flags)]
             size = next((value for name, value in layer.options if name == "MSS"), 0)
             return Tcp(layer.sport, layer.dport, flags, layer.dataofs * 4, layer.window, size)
-        case UDP() if isinstance(layer.payload, GENEVE) and layer.payload.options:
+        case GENEVE():
+            return Geneve(*(option.data.hex() for option in layer.options))
+        case UDP() if isinstance(layer.payload, GENEVE) and _is_stand_in(layer.payload):
             interface, vpc = (ObjectId(option.data.rstrip(b"\0").decode()) for option in layer.payload.options)
             return VpcHeader(vpc, interface)
         case UDP():

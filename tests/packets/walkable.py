@@ -14,6 +14,7 @@ from vpcviz.packets.headers import (
     Esp,
     Ethernet,
     EtherType,
+    Geneve,
     Header,
     Icmp,
     IcmpType,
@@ -166,5 +167,21 @@ tunnelled: st.SearchStrategy[Stack] = st.builds(
     st.builds(Esp, st.integers(256, 0xFFFFFFFF).filter(lambda spi: spi != COUNTING_SPI), st.integers(1, 0xFFFFFFFF)),
     datagrams,
 )
-packets = st.one_of(frames, datagrams, ipv6_datagrams, encapsulated, tunnelled).map(Packet)
-"""A frame, an IP packet alone, either of them between two hosts of the provider, or an IP packet in a tunnel."""
+digits = st.binary(min_size=8, max_size=8).map(bytes.hex)
+for_appliances: st.SearchStrategy[Stack] = st.builds(
+    lambda ip, udp, header, inside: (ip, udp, header, *inside),
+    _ip_headers(UDP),
+    st.builds(Udp, ports, st.just(GENEVE_PORT)),
+    st.builds(Geneve, digits, digits, st.binary(min_size=4, max_size=4).map(bytes.hex)),
+    st.one_of(datagrams, ipv6_datagrams),
+)
+encapsulated_for_appliances: st.SearchStrategy[Stack] = st.builds(
+    lambda ip, header, inside: (ip, header, *inside),
+    _ip_headers(VPC_PROTOCOL),
+    st.builds(VpcHeader, ids, ids),
+    for_appliances,
+)
+packets = st.one_of(
+    frames, datagrams, ipv6_datagrams, encapsulated, tunnelled, for_appliances, encapsulated_for_appliances
+).map(Packet)
+"""A frame, an IP packet alone or in a tunnel, or any of them between two hosts of the provider."""

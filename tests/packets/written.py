@@ -10,6 +10,7 @@ from vpcviz.packets.headers import (
     Arp,
     Esp,
     Ethernet,
+    Geneve,
     Header,
     Icmp,
     Icmpv6,
@@ -27,7 +28,14 @@ from vpcviz.packets.neighbor import NeighborQuestion, ask
 from vpcviz.packets.packet import Packet
 
 LAYERS = {Ethernet: "ethernet", Arp: "arp", IPv4: "ipv4", Icmp: "icmp", Tcp: "tcp", Udp: "udp", VpcHeader: "vpc"}
-LAYERS |= {Esp: "esp", Payload: "payload", IPv6: "ipv6", Icmpv6: "icmpv6", NeighborDiscovery: "icmpv6"}
+LAYERS |= {
+    Esp: "esp",
+    Geneve: "geneve",
+    Payload: "payload",
+    IPv6: "ipv6",
+    Icmpv6: "icmpv6",
+    NeighborDiscovery: "icmpv6",
+}
 
 
 def written_packet(written: dict[str, Any]) -> Packet:

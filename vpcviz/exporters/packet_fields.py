@@ -11,6 +11,7 @@ from vpcviz.packets.headers import (
     Esp,
     Ethernet,
     EtherType,
+    Geneve,
     Header,
     Icmp,
     IcmpType,
@@ -54,6 +55,8 @@ def layer_name(header: Header) -> str:
             return "udp"
         case VpcHeader():
             return "vpc"
+        case Geneve():
+            return "geneve"
         case Esp():
             return "esp"
         case Payload():
@@ -144,6 +147,8 @@ def _fields(header: Header) -> tuple[str, ...]:
             return ("source_port", "destination_port")
         case VpcHeader():
             return ("vpc", "interface")
+        case Geneve():
+            return ("endpoint", "attachment", "flow_cookie")
         case Esp():
             return ("spi", "sequence")
         case Payload():

@@ -1,7 +1,10 @@
 """Which header may carry which, so that octets can be read back without a doubt?"""
 
+from collections.abc import Mapping
+
 from vpcviz.facts import protocols
 from vpcviz.packets.errors import OctetsRefused
+from vpcviz.packets.gateway_load_balancer import GENEVE_PORT
 from vpcviz.packets.headers import (
     LONGEST_TCP_OCTETS,
     NO_GATEWAY,
@@ -12,6 +15,7 @@ from vpcviz.packets.headers import (
     Esp,
     Ethernet,
     EtherType,
+    Geneve,
     Header,
     Icmp,
     IcmpMessage,
@@ -82,6 +86,10 @@ def _can_carry(outer: Header, inner: Header | None) -> bool:
             return isinstance(inner, Ethernet | Ip)
         case Esp():
             return isinstance(inner, IPv4)
+        case Geneve():
+            return isinstance(inner, Ip)
+        case Udp(destination_port=port) if port == GENEVE_PORT:
+            return inner is None or isinstance(inner, Payload | Geneve)
         case IPv4(protocol=protocols.ESP):
             return inner is None or isinstance(inner, Payload | Esp)
         case IPv4(protocol=protocols.ICMP):
@@ -117,12 +125,20 @@ def _check_alone(header: Header) -> None:
             raise OctetsRefused(f"a TCP header can't have {octets} octets: {expected}")
         case Tcp(maximum_segment_size=size, octets=octets) if size and octets != TCP_OCTETS + OPTIONS_OCTETS:
             raise OctetsRefused(f"a TCP header of {octets} octets announces no segment size")
+        case Geneve(endpoint=endpoint, attachment=attachment, flow_cookie=cookie):
+            _check_numbers({endpoint: 16, attachment: 16, cookie: 8})
         case Esp(spi=spi) if spi in RESERVED_SPIS or spi == COUNTING_SPI:
             raise OctetsRefused(f"an ESP packet can't have the SPI {spi}")
         case Payload(length=length) if length < 1:
             raise OctetsRefused(f"a payload of {length} octets is none")
         case _:
             pass
+
+
+def _check_numbers(digits: Mapping[str, int]) -> None:
+    for written, length in digits.items():
+        if len(written) != length or set(written) - set("0123456789abcdef"):
+            raise OctetsRefused(f"{written!r} is no number of {length} hexadecimal digits")
 
 
 def _check_icmp(icmp: Icmp) -> None:

@@ -271,6 +271,22 @@ class VpcHeader:
 
 
 @dataclass(frozen=True, slots=True)
+class Geneve:
+    """
+    RFC 8926, as a gateway load balancer puts it around what an appliance is to see; numbers by hexadecimal digits.
+
+    Attributes:
+        endpoint: By which endpoint the packet has come, 64 bits.
+        attachment: As what that counts with the load balancer, 64 bits.
+        flow_cookie: To which flow it belongs, 32 bits.
+    """
+
+    endpoint: str
+    attachment: str
+    flow_cookie: str
+
+
+@dataclass(frozen=True, slots=True)
 class Esp:
     """
     RFC 4303, of a tunnel: an IP packet stands behind it, told as it was before it was encrypted.
@@ -300,7 +316,9 @@ class Payload:
     whole: int = field(default=0, compare=False)
 
 
-Header = Ethernet | Arp | IPv4 | IPv6 | Icmp | Icmpv6 | NeighborDiscovery | Tcp | Udp | VpcHeader | Esp | Payload
+Header = (
+    Ethernet | Arp | IPv4 | IPv6 | Icmp | Icmpv6 | NeighborDiscovery | Tcp | Udp | VpcHeader | Geneve | Esp | Payload
+)
 
 IPV4_OCTETS = 20
 """An IPv4 header without options."""
@@ -310,6 +328,9 @@ IPV6_OCTETS = 40
 
 ICMP_OCTETS = 8
 ESP_OCTETS = 8
+GENEVE_OCTETS = 40
+"""With the three options that an appliance gives back."""
+
 NEIGHBOR_DISCOVERY_OCTETS = 32
 """With the option that tells a MAC address."""
 
@@ -359,6 +380,8 @@ def header_octets(header: Header) -> int:
             return UDP_OCTETS
         case VpcHeader():
             return VPC_HEADER_OCTETS
+        case Geneve():
+            return GENEVE_OCTETS
         case Esp():
             return ESP_OCTETS
         case Payload(length=length):

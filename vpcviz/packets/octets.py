@@ -13,6 +13,7 @@ from typing import NamedTuple, assert_never
 
 from vpcviz.packets.carriage import ICMP_ERRORS, ICMPV6_ERRORS, check_carriage
 from vpcviz.packets.errors import OctetsRefused
+from vpcviz.packets.gateway_load_balancer import APPLIANCE_PLACES
 from vpcviz.packets.geneve import geneve_places
 from vpcviz.packets.headers import (
     ICMP_OCTETS,
@@ -21,6 +22,7 @@ from vpcviz.packets.headers import (
     Arp,
     Esp,
     Ethernet,
+    Geneve,
     Header,
     Icmp,
     IcmpType,
@@ -162,6 +164,8 @@ def _places(header: Header) -> tuple[Place, ...]:
             return UDP_PLACES
         case VpcHeader():
             return geneve_places(header)
+        case Geneve():
+            return APPLIANCE_PLACES
         case Esp():
             return ESP_PLACES
         case Payload():

@@ -95,10 +95,12 @@ def quote(packet: Packet) -> tuple[Header, ...]:
     Give what an ICMP error quotes of a packet: its IP header, the transport header behind it, and the whole's length.
 
     An error about an IPv4 packet ends before a TCP header tells how long it is and what it offers: a short rest counts
-    as that header. One about an IPv6 packet has room for the whole header.
+    as that header. One about an IPv6 packet has room for the whole header. What is in a tunnel counts by its length.
     """
     start = packet.position(Ip)
     ip, *rest = packet.headers[start:]
+    if len(rest) > 2:
+        rest = [rest[0], Payload(sum(map(header_octets, rest[1:])))]
     if isinstance(ip, IPv6) or not rest or not isinstance(rest[0], Tcp):
         return (ip, *rest)
     tcp, length = rest[0], sum(map(header_octets, rest))

@@ -9,9 +9,11 @@ from vpcviz.facts import protocols
 from vpcviz.facts.identifiers import MacAddress
 from vpcviz.packets.carriage import COUNTING_SPI, ICMP_ERRORS, ICMPV6_ERRORS, NEIGHBOR_MESSAGES
 from vpcviz.packets.errors import OctetsRefused
+from vpcviz.packets.gateway_load_balancer import GENEVE_PORT, read_for_appliance
 from vpcviz.packets.geneve import read_geneve
 from vpcviz.packets.headers import (
     ESP_OCTETS,
+    GENEVE_OCTETS,
     ICMP_OCTETS,
     IPV4_OCTETS,
     IPV6_OCTETS,
@@ -108,9 +110,20 @@ def _read_transport(protocol: int, inside: bytes, length: int) -> Stack:
             return _read_tcp(inside, length)
         case protocols.UDP:
             source_port, destination_port, _, _ = _unpack(UDP, inside, "UDP header")
-            return (Udp(source_port, destination_port), *_payload(length - UDP_OCTETS))
+            udp = Udp(source_port, destination_port)
+            return (udp, *_read_datagram_inside(inside[UDP_OCTETS:], destination_port, length - UDP_OCTETS))
         case _:
             return _payload(length)
+
+
+def _read_datagram_inside(octets: bytes, port: int, length: int) -> Stack:
+    """Read what a UDP datagram carries: a packet for an appliance, or octets that tell nothing."""
+    found = read_for_appliance(octets) if port == GENEVE_PORT else None
+    if found is None:
+        return _payload(length)
+    header, carries = found
+    inside = octets[GENEVE_OCTETS:]
+    return (header, *(read_datagram(inside) if carries is IPv4 else read_ipv6(inside)))
 
 
 def _read_icmpv6(octets: bytes, length: int) -> Stack:

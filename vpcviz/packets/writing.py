@@ -8,6 +8,7 @@ from vpcviz.facts.identifiers import MacAddress
 from vpcviz.packets.carriage import ICMP_ERRORS, ICMPV6_ERRORS, is_encapsulated
 from vpcviz.packets.checksums import internet_checksum, pseudo_header, udp_checksum
 from vpcviz.packets.errors import OctetsRefused
+from vpcviz.packets.gateway_load_balancer import write_for_appliance
 from vpcviz.packets.geneve import write_geneve
 from vpcviz.packets.headers import (
     IPV4_OCTETS,
@@ -19,6 +20,7 @@ from vpcviz.packets.headers import (
     Esp,
     Ethernet,
     EtherType,
+    Geneve,
     Header,
     Icmp,
     IcmpType,
@@ -110,6 +112,8 @@ def _write(headers: tuple[Header, ...], layer: int, inside: bytes) -> bytes:
         case VpcHeader():
             octets = write_geneve(header, headers[layer + 1 :], inside)
             return _with_udp_checksum(octets, _carrier(headers, layer), inside)
+        case Geneve():
+            return write_for_appliance(header, headers[layer + 1])
         case Esp():
             return ESP.pack(header.spi, header.sequence)
         case Payload():

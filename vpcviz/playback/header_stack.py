@@ -11,6 +11,7 @@ from vpcviz.packets.headers import (
     ArpOperation,
     Esp,
     Ethernet,
+    Geneve,
     Header,
     Icmp,
     IcmpMessage,
@@ -193,7 +194,7 @@ def letter_of(packet: Packet, layer: int) -> str:
 
 def _name_of(packet: Packet, layer: int) -> str:
     if _is_of_tunnel(packet, layer):
-        return "tunnel IP"
+        return "tunnel UDP" if isinstance(packet.headers[layer], Udp) else "tunnel IP"
     return "outer IP" if _is_outer(packet, layer) else _NAMES[type(packet.headers[layer])]
 
 
@@ -203,8 +204,9 @@ def _is_outer(packet: Packet, layer: int) -> bool:
 
 
 def _is_of_tunnel(packet: Packet, layer: int) -> bool:
-    """Say whether a header stands outside of an ESP header, where the two ends of a tunnel are."""
-    return any(isinstance(header, Esp) for header in packet.headers[layer + 1 :])
+    """Say whether a header stands outside of a tunnel's own, where the two ends of the tunnel are."""
+    is_between_ends = isinstance(packet.headers[layer], Ip | Udp)
+    return is_between_ends and any(isinstance(header, Esp | Geneve) for header in packet.headers[layer + 1 :])
 
 
 def _line(header: Header) -> tuple[FieldText, ...]:
@@ -256,6 +258,8 @@ def _line(header: Header) -> tuple[FieldText, ...]:
             )
         case VpcHeader():
             return (FieldText("vpc", header.vpc), FieldText("", "·"), FieldText("interface", header.interface))
+        case Geneve():
+            return (FieldText("endpoint", header.endpoint), FieldText("flow_cookie", f"flow {header.flow_cookie}"))
         case Esp():
             return (FieldText("spi", f"SPI 0x{header.spi:08x}"), FieldText("sequence", f"no. {header.sequence}"))
         case Payload():
@@ -295,6 +299,7 @@ _NAMES: dict[type[Header], str] = {
     Tcp: "TCP",
     Udp: "UDP",
     VpcHeader: "VPC",
+    Geneve: "GENEVE",
     Esp: "ESP",
     Payload: "payload",
 }
@@ -309,6 +314,7 @@ _LETTERS: dict[type[Header], str] = {
     Tcp: "4",
     Udp: "4",
     VpcHeader: "V",
+    Geneve: "3",
     Esp: "3",
     Payload: "4",
 }
