@@ -6,9 +6,11 @@ _OTHERS = {
     "internet_hosts": "internet",
     "gateway_endpoints": "vpc-endpoint",
     "interface_endpoints": "vpc-endpoint",
+    "gateway_load_balancer_endpoints": "vpc-endpoint",
     "application_load_balancers": "load-balancer",
     "classic_load_balancers": "load-balancer",
     "network_load_balancers": "load-balancer",
+    "gateway_load_balancers": "load-balancer",
     "transit_gateway_attachments": "transit-gateway",
     "transit_gateway_route_tables": "route-table",
 }

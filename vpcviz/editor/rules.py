@@ -194,6 +194,7 @@ _NOTHING = {
     ("application_load_balancers", "listeners"): "None: it takes nothing.",
     ("classic_load_balancers", "listeners"): "None: it takes nothing.",
     ("network_load_balancers", "listeners"): "None: it takes nothing.",
+    ("gateway_load_balancers", "listeners"): "None: it takes nothing.",
     ("instances", "guest.routes"): "None besides those that its interfaces bring.",
 }
 """What it means that a list is empty."""

@@ -176,8 +176,8 @@ REDIRECTED = Fact(
 
 GATEWAY_TABLE_ROUTES = Fact(
     says=(
-        "The route table of a gateway leads the blocks of the VPC, or of whole subnets, to network interfaces or to "
-        "local, and nowhere else."
+        "The route table of a gateway leads the blocks of the VPC, or of whole subnets, to network "
+        "interfaces, to gateway load balancer endpoints or to local, and nowhere else."
     ),
     standing=Standing.DOCUMENTED,
     source="https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html",

@@ -32,7 +32,8 @@ def after(memory: Memory, idle_seconds: int, network: Network) -> Memory:
     owners = {
         ObjectId(owner)
         for section, seconds in FORGETS_AFTER_SECONDS.items()
-        for owner in getattr(network.topology, section)
+        for thing in getattr(network.topology, section)
+        for owner in (thing, *network.interfaces_of(thing))
         if idle_seconds > seconds
     }
     return memory.forgetting(forgotten, owners)

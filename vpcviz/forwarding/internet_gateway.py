@@ -9,6 +9,7 @@ from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import NO_ID, Address, ObjectId
 from vpcviz.forwarding.mtu import Limit
 from vpcviz.network.index import Network
+from vpcviz.network.network_interface import RequesterManaged
 from vpcviz.network.resolved import Interface, ResolvedGateway, ResolvedSubnet
 from vpcviz.network.sections import SECTIONS
 from vpcviz.network.special_blocks import is_private, is_shared
@@ -214,7 +215,7 @@ def _refuse_ranges(
 
 def refuse_without_public_address(packet: Packet, gateway: ObjectId, to: Interface, network: Network) -> Dropped | None:
     """Let nothing in from the Internet to an appliance that has no public address itself."""
-    if to.public or gateway not in network.gateways:
+    if to.public or gateway not in network.gateways or _is_transparent(to):
         return None
     table = network.gateways[gateway].route_table
     says = f"{table} leads to {to.id}, which has no public address: {gateway} sends it nothing"
@@ -242,11 +243,17 @@ def _refuse_redirected(packet: Packet, gateway: ResolvedGateway, sender: Interfa
     return Dropped(packet, DropReason.INGRESS_RTB_TRAFFIC_REDIRECTION, evidence)
 
 
+def _is_transparent(port: Interface) -> bool:
+    """Say whether what comes out of an interface of AWS's own has the addresses with which it went in."""
+    model = SECTIONS[port.requester_section] if port.requester else None
+    return model is not None and issubclass(model, RequesterManaged) and model.is_transparent
+
+
 def _refuse_spoofed(
     packet: Packet, gateway: ResolvedGateway, sender: Interface, network: Network, model: Model
 ) -> Dropped | None:
     source = packet.header(Ip).source
-    if sender.holds(source) or _led_through(source, gateway, network) == sender.id:
+    if sender.holds(source) or _is_transparent(sender) or _led_through(source, gateway, network) == sender.id:
         return None
     # Where the host or the guest translates, the public address is what a genuine packet comes with.
     if model.public_address_at is not PublicAddressAt.INTERNET_GATEWAY and source in sender.public.values():

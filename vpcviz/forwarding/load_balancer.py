@@ -102,7 +102,7 @@ def choose(
     )
     lookup = Lookup(table, listeners.index(found) if found else None)
     if found is not None:
-        return _choose_target(packet, node, balancer, found, lookup, kind, asked)
+        return choose_target(packet, node, balancer, found, lookup, kind, asked)
     where = f"on {protocol} port {port}" if own else f"that takes {protocol}"
     reason = kind.other_port if own else kind.no_listener
     says = f"{node.requester} has no listener {where}"
@@ -110,9 +110,23 @@ def choose(
     return Dropped(packet, reason, evidence), None
 
 
-def _choose_target(
-    packet: Packet, node: Interface, balancer: LoadBalancer, listener: L, lookup: Lookup, kind: Kind, asked: Asked
+def choose_target(
+    packet: Packet,
+    node: Interface,
+    balancer: LoadBalancer,
+    listener: L,
+    lookup: Lookup,
+    kind: Kind,
+    asked: Asked,
+    flow: Flow | None = None,
 ) -> tuple[Forwarded | Dropped, Chosen[L] | None]:
+    """
+    Find one of a listener's targets: of the node's own zone, unless zones are crossed.
+
+    Args:
+        lookup: How the listener was found.
+        flow: By which the target is chosen, where that is not the packet's own.
+    """
     name, network, objects = node.requester, asked.network, (node.requester, node.id)
     zone = network.subnets[node.subnet].zone
     places = [_place_of(one, node.vpc, network) for one in listener.targets]
@@ -137,7 +151,7 @@ def _choose_target(
             says = f"{what} has no target in {zone}, where {node.id} is, and does not hand on to other zones"
             reason, fact = kind.none_in_zone, facts.CROSS_ZONE
         return Dropped(packet, reason, Evidence(says, objects, fact, _READ, (lookup, Lookup(table, None)))), None
-    taken = near[_place_in(near, flow_of(packet.headers), asked.model)]
+    taken = near[_place_in(near, flow or flow_of(packet.headers), asked.model)]
     target = listener.targets[taken]
     among = f", of {len(near)} targets," if len(near) > 1 else ""
     says = f"{what} takes it, and hands it{among} to {target.target}"

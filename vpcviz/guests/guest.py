@@ -6,6 +6,7 @@ from ipaddress import IPv4Address
 from vpcviz.facts import instance as instance_facts
 from vpcviz.facts import linux as facts
 from vpcviz.facts.identifiers import MacAddress, ObjectId
+from vpcviz.guests.appliance import give_back, look_inside, takes_geneve
 from vpcviz.guests.kernel_routes import KernelRoutes, NextHop
 from vpcviz.guests.neighbours import (
     NOTHING,
@@ -95,6 +96,9 @@ class Guest:
         state = _State((), memory)
         if not self._instance.is_running:
             return state.after(Stage.GUEST_ROUTE, self._instance.id, packet, self._rest(packet)).outcome()
+        return self._send(packet, state)
+
+    def _send(self, packet: Packet, state: _State) -> Outcome:
         hop, verdict = self._routes.route(packet)
         state = state.after(Stage.GUEST_ROUTE, self._instance.id, packet, verdict)
         if isinstance(verdict, Dropped):
@@ -102,7 +106,7 @@ class Guest:
         if hop is None:
             return self._receive_packet(packet, state)
         own = self._instance.guest.mtu
-        path = mtu_towards(self._instance.id, own, packet.header(Ip).destination, memory)
+        path = mtu_towards(self._instance.id, own, packet.header(Ip).destination, state.memory)
         fitted = fit_own(self._instance.id, packet, path, is_path=path < own)
         if fitted is not None:
             state = state.after(Stage.MTU, self._instance.id, packet, fitted)
@@ -192,6 +196,8 @@ class Guest:
             if isinstance(transport, Icmp) and transport.saying is Saying.REDIRECT:
                 noted = receive_redirect(name, packet, self._routes, state.memory)
                 return state.after(Stage.GUEST_RECEIVE, name, packet, noted).outcome()
+            if takes_geneve(self._instance.guest, packet, is_lifted=(Stage.GUEST_RECEIVE, name) in self._lifted):
+                return self._inspect(packet, state)
             unmasked = unmask_answer(name, packet, state.memory)
             if unmasked is None:
                 return self._receive_packet(packet, state)
@@ -202,6 +208,16 @@ class Guest:
         if isinstance(taken, Dropped):
             return state.outcome()
         return self._forward(packet, interface, state, is_answer=False)
+
+    def _inspect(self, packet: Packet, state: _State) -> Outcome:
+        """Look into a packet that a gateway load balancer hands over, and give it back."""
+        name = self._instance.id
+        looked = look_inside(name, self._instance.guest, packet)
+        state = state.after(Stage.GUEST_RECEIVE, name, packet, looked)
+        if isinstance(looked, Dropped):
+            return state.outcome()
+        returned = give_back(name, packet)
+        return self._send(returned.packet, state.after(Stage.GUEST_FORWARD, name, packet, returned))
 
     def _receive_group(self, packet: Packet, state: _State) -> Outcome:
         name = self._instance.id

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from vpcviz.network.configured import Among
-from vpcviz.network.load_balancer import Listener, ListenerProtocol, LoadBalancer
+from vpcviz.network.load_balancer import ClientLoadBalancer, Listener, ListenerProtocol
 from vpcviz.network.values import Flag
 
 
@@ -19,7 +19,7 @@ class ApplicationListener(Listener):
     protocol: ApplicationProtocol
 
 
-class ApplicationLoadBalancer(LoadBalancer):
+class ApplicationLoadBalancer(ClientLoadBalancer):
     """
     A load balancer that ends the client's connection, reads what is asked, and asks a target by one of its own.
 

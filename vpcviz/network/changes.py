@@ -134,6 +134,7 @@ _EMPTY_UNLESS_WRITTEN: dict[tuple[str, str], type[dict[str, Json]]] = {
     ("application_load_balancers", "listeners"): _Entries,
     ("classic_load_balancers", "listeners"): _Entries,
     ("network_load_balancers", "listeners"): _Entries,
+    ("gateway_load_balancers", "listeners"): _Entries,
     ("instances", "guest"): dict,
 }
 """What has nothing in it where it is absent, in each thing of a section: two may then fill it side by side."""

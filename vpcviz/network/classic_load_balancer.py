@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from vpcviz.network.configured import Among
-from vpcviz.network.load_balancer import Listener, ListenerProtocol, LoadBalancer
+from vpcviz.network.load_balancer import ClientLoadBalancer, Listener, ListenerProtocol
 from vpcviz.network.values import Flag
 
 
@@ -20,7 +20,7 @@ class ClassicListener(Listener):
     protocol: ClassicProtocol
 
 
-class ClassicLoadBalancer(LoadBalancer):
+class ClassicLoadBalancer(ClientLoadBalancer):
     """
     A load balancer of the first generation, which ends the client's connection and begins one of its own to a target.
 

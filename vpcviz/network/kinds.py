@@ -14,8 +14,6 @@ KEY = "kind"
 
 _BY_KIND = {(among.section, among.word): own for own, among in AMONG.items()}
 _SHARED = tuple(dict.fromkeys(among.section for among in AMONG.values()))
-NOT_YET = {"vpc_endpoints": ("gateway-load-balancer",), "load_balancers": ("gateway",)}
-"""Kinds of the format that are not built yet, by the section in which they stand."""
 
 
 def tell_apart(document: Mapping[str, Any]) -> tuple[dict[str, Any], list[Finding]]:
@@ -26,7 +24,7 @@ def tell_apart(document: Mapping[str, Any]) -> tuple[dict[str, Any], list[Findin
         document: As the file has it; is left as it is.
 
     Returns:
-        The document, in which only what is not supported yet is left where it was, and what could not be told apart.
+        The document, and what could not be told apart.
     """
     apart, findings = dict(document), list[Finding]()
     for own, among in AMONG.items():
@@ -44,24 +42,19 @@ def tell_apart(document: Mapping[str, Any]) -> tuple[dict[str, Any], list[Findin
 
 def _share_out(apart: dict[str, Any], section: str, findings: list[Finding]) -> None:
     """Share the things of one section out to those of their kinds."""
-    left: dict[str, Any] = {}
     words = [word for shared, word in _BY_KIND if shared == section]
     for one, thing in apart.pop(section).items():
         if not isinstance(thing, Mapping):
             findings.append(Finding((section, one), shown(thing), "keys with values"))
             continue
         word = thing.get(KEY)
-        if word in NOT_YET.get(section, ()):
-            left[one] = thing
-        elif not isinstance(word, str) or word not in words:
+        if not isinstance(word, str) or word not in words:
             found = shown(word) if KEY in thing else "nothing"
             remedy = nearest(word, words) if isinstance(word, str) else ""
             findings.append(Finding((section, one, KEY), found, " or ".join(words), remedy))
         else:
             own = {key: value for key, value in thing.items() if key != KEY}
             apart[_BY_KIND[section, word]] = {**apart.get(_BY_KIND[section, word], {}), one: own}
-    if left:
-        apart[section] = left
 
 
 def put_together(document: Mapping[str, Json]) -> dict[str, Json]:

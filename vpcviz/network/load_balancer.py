@@ -148,33 +148,54 @@ PublicAddressesBySubnet = Annotated[dict[Reference, Address4], EACH_SUBNET]
 
 class LoadBalancer(RequesterManaged):
     """
-    What spreads connections over targets, by a node in each of some zones, with an interface `ID/SUBNET`.
+    What spreads what comes over targets, by a node in each of some zones, with an interface `ID/SUBNET`.
 
     Attributes:
         subnets: One a zone at most, with the node's address in each where that is not AWS's choice.
-        scheme: Of itself AWS makes one that faces the Internet.
-        public_addresses: By subnet, the public address of the node there.
-        cross_zone: Whether a node hands connections to targets in all zones and not in its own alone.
+        cross_zone: Whether a node hands on to targets in all zones and not in its own alone.
         usual_protocol: What a listener takes of which no more is said.
+        usual_port: On which it takes that.
     """
 
     is_target: ClassVar[bool] = False
     may_replace_local: ClassVar[bool] = False
     has_one_interface: ClassVar[bool] = False
     usual_protocol: ClassVar[str]
+    usual_port: ClassVar[int] = 443
 
     subnets: SubnetMapping = {}
-    scheme: Scheme = Scheme.INTERNET_FACING
-    public_addresses: PublicAddressesBySubnet = {}
     cross_zone: bool = False
-    security_groups: tuple[Reference, ...] | None = None
     listeners: tuple[Listener, ...] = ()
 
     def implied_interfaces(self, own_id: ObjectId) -> tuple[tuple[ObjectId, InterfaceKeys], ...]:
         """Give its node's interface in each subnet, which takes what its targets answer to others."""
-        return tuple((ObjectId(f"{own_id}/{subnet}"), self._interface_in(subnet)) for subnet in self.subnets)
+        return tuple((ObjectId(f"{own_id}/{subnet}"), self.interface_in(subnet)) for subnet in self.subnets)
 
-    def _interface_in(self, subnet: ObjectId) -> InterfaceKeys:
+    def interface_in(self, subnet: ObjectId) -> InterfaceKeys:
+        """Give its node's interface in a subnet."""
+        return InterfaceKeys(subnet=subnet, address=self.subnets[subnet], source_dest_check=False)
+
+
+class _Faces(RequesterManaged):
+    """Towards whom a load balancer stands; its keys come before those that all have."""
+
+    subnets: SubnetMapping = {}
+    scheme: Scheme = Scheme.INTERNET_FACING
+    public_addresses: PublicAddressesBySubnet = {}
+    security_groups: tuple[Reference, ...] | None = None
+
+
+class ClientLoadBalancer(LoadBalancer, _Faces):
+    """
+    A load balancer whose nodes clients address.
+
+    Attributes:
+        scheme: Of itself AWS makes one that faces the Internet.
+        public_addresses: By subnet, the public address of the node there.
+    """
+
+    def interface_in(self, subnet: ObjectId) -> InterfaceKeys:
+        """Give its node's interface in a subnet, with its public address and its groups."""
         return InterfaceKeys(
             subnet=subnet,
             address=self.subnets[subnet],

@@ -63,6 +63,7 @@ class RequesterManaged(Configured):
 
     Attributes:
         has_groups: Whether its interfaces are in security groups.
+        is_transparent: Whether what others have sent comes out of it with their addresses, as it went in.
         has_one_interface: Whether there is never more than one, so that the server behind it is called after the thing.
         network_interfaces: By subnet, what its interface there is called, as AWS does; absent ones are called after it.
         macs: By subnet, the MAC address of its interface there; absent ones follow from the address.
@@ -72,6 +73,7 @@ class RequesterManaged(Configured):
     may_replace_local: ClassVar[bool] = True
     has_one_interface: ClassVar[bool] = True
     has_groups: ClassVar[bool] = False
+    is_transparent: ClassVar[bool] = False
 
     network_interfaces: Annotated[dict[Reference, Id], EACH_SUBNET] = {}
     macs: Annotated[dict[Reference, Mac], EACH_SUBNET] = {}

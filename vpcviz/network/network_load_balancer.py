@@ -4,7 +4,7 @@ from ipaddress import IPv4Address
 from typing import ClassVar
 
 from vpcviz.network.configured import Among
-from vpcviz.network.load_balancer import Listener, ListenerProtocol, LoadBalancer, Target
+from vpcviz.network.load_balancer import ClientLoadBalancer, Listener, ListenerProtocol, Target
 from vpcviz.network.values import Flag
 
 
@@ -27,7 +27,7 @@ class NetworkListener(Listener):
     preserve_client_address: Flag | None = None
 
 
-class NetworkLoadBalancer(LoadBalancer):
+class NetworkLoadBalancer(ClientLoadBalancer):
     """
     A load balancer that hands packets on by their flow.
 

@@ -5,7 +5,6 @@ from typing import Any
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.errors import NOT_SUPPORTED_YET
 from vpcviz.network.finding import Finding, Path
-from vpcviz.network.kinds import KEY, NOT_YET
 from vpcviz.network.sections import SECTIONS
 
 EACH = "*"
@@ -29,12 +28,6 @@ def set_aside(document: dict[str, Any]) -> tuple[dict[str, Any], list[Finding], 
         if len(construct) == 1 and construct[0] in rest:
             ids |= _ids_in(rest[construct[0]])
         rest = _without(rest, construct, (), findings)
-    for section in NOT_YET.keys() & rest.keys():
-        findings += [
-            Finding((section, one, KEY), thing[KEY], NOT_SUPPORTED_YET) for one, thing in rest[section].items()
-        ]
-        ids |= _ids_in(rest[section])
-        rest = {key: value for key, value in rest.items() if key != section}
     return rest, findings, frozenset(ids)
 
 

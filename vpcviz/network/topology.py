@@ -11,6 +11,8 @@ from vpcviz.network.customer_gateway import CustomerGateway
 from vpcviz.network.direct_connect import DirectConnect
 from vpcviz.network.egress_only_gateway import EgressOnlyGateway
 from vpcviz.network.gateway_endpoint import GatewayEndpoint
+from vpcviz.network.gateway_load_balancer import GatewayLoadBalancer
+from vpcviz.network.gateway_load_balancer_endpoint import GatewayLoadBalancerEndpoint
 from vpcviz.network.host import Host
 from vpcviz.network.instance import Instance
 from vpcviz.network.interface_endpoint import InterfaceEndpoint
@@ -67,9 +69,11 @@ class Topology(BaseModel):
     prefix_lists: dict[Id, PrefixList] = {}
     gateway_endpoints: dict[Id, GatewayEndpoint] = {}
     interface_endpoints: dict[Id, InterfaceEndpoint] = {}
+    gateway_load_balancer_endpoints: dict[Id, GatewayLoadBalancerEndpoint] = {}
     application_load_balancers: dict[Id, ApplicationLoadBalancer] = {}
     classic_load_balancers: dict[Id, ClassicLoadBalancer] = {}
     network_load_balancers: dict[Id, NetworkLoadBalancer] = {}
+    gateway_load_balancers: dict[Id, GatewayLoadBalancer] = {}
     vpc_peerings: dict[Id, VpcPeering] = {}
     virtual_private_gateways: dict[Id, VirtualPrivateGateway] = {}
     transit_gateways: dict[Id, TransitGateway] = {}

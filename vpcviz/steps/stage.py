@@ -43,6 +43,7 @@ class Stage(StrEnum):
     DIRECT_CONNECT = "direct-connect"
     GATEWAY_ENDPOINT = "gateway-endpoint"
     INTERFACE_ENDPOINT = "interface-endpoint"
+    GATEWAY_LOAD_BALANCER_ENDPOINT = "gateway-load-balancer-endpoint"
     LOAD_BALANCER = "load-balancer"
     INTERNET = "internet"
     ON_PREMISES = "on-premises"

@@ -68,6 +68,9 @@ class _Told:
         self.shared = {vpc for vpc, cidr in cidrs if any(cidr.overlaps(other) for one, other in cidrs if one != vpc)}
         hashed = any(one.appliance_mode for one in topology.transit_gateway_attachments.values())
         self.hashed = {one.vpc for one in topology.transit_gateway_attachments.values()} if hashed else set()
+        balancers = topology.gateway_load_balancers.values()
+        if any(len(listener.targets) > 1 for one in balancers for listener in one.listeners):
+            self.hashed |= topology.vpcs.keys()
 
     def about(self, address: IPv4Address) -> tuple[int, ...]:
         """Name the blocks that hold an address, by their places."""

@@ -128,7 +128,10 @@ class Run:
 
     def _carry(self, way: "_Way", emission: Emission) -> None:
         """Bring a frame from a guest through the fabric, or over its LAN, unless it has been there before."""
-        looped = None if self._may_circle else find_loop(way.seen, way.steps, emission, self._network)
+        # What comes round as it was, TTL and all, would do so for ever.
+        is_endless = emission in way.sent
+        looped = find_loop(way.seen, way.steps, emission, self._network) if is_endless or not self._may_circle else None
+        way.sent.append(emission)
         if looped:
             way.steps[-1] = Step(Stage.FRAME_SENT, looped.evidence.objects[0], way.steps[-1].before, looped)
             return
@@ -202,6 +205,7 @@ class _Way:
         self.asides: list[tuple[int, tuple[Step, ...]]] = []
         self.frames: deque[Emission] = deque()
         self.seen: list[tuple[Emission, int]] = []
+        self.sent: list[Emission] = []
         self.memory = memory
         self.at_seconds = at_seconds
         self._reply: Packet | None = None

@@ -97,8 +97,9 @@ def _by_proxy(probe: Probe, directions: tuple[Direction, ...]) -> Symptom | None
 
 
 def _is_refusal_received(final: Step) -> bool:
-    """Recognise a refusal that has arrived; only the one whose packet it is about takes it."""
-    return isinstance(final.verdict, Delivered) and is_refusal(final.packet)
+    """Recognise a refusal that has arrived with the sender, and not with a load balancer that keeps it to itself."""
+    is_senders = final.stage is not Stage.LOAD_BALANCER
+    return is_senders and isinstance(final.verdict, Delivered) and is_refusal(final.packet)
 
 
 def _answer(probe: Probe, way_back: Direction) -> Symptom:

@@ -7,9 +7,12 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.blocks import is_inside as is_inside_of
 from vpcviz.network.checks.directory import Directory
 from vpcviz.network.finding import Finding, Path
+from vpcviz.network.gateway_load_balancer_endpoint import GatewayLoadBalancerEndpoint
 from vpcviz.network.instance import Instance
 from vpcviz.network.network_interface import NetworkInterface
 from vpcviz.network.route_table import RouteTable
+
+_LEADS_TO = (Instance.kind, NetworkInterface.kind, GatewayLoadBalancerEndpoint.kind)
 
 
 def check_gateway_table(directory: Directory, path: Path, vpc_id: ObjectId, table_id: ObjectId) -> Iterator[Finding]:
@@ -25,9 +28,11 @@ def check_gateway_table(directory: Directory, path: Path, vpc_id: ObjectId, tabl
         block = route.destination
         is_inside = any(is_inside_of(block, one) for one in vpc.blocks)
         kind = directory.kinds.get(route.target)
-        leads_well = route.target == "local" or kind in (Instance.kind, NetworkInterface.kind)
+        leads_well = route.target == "local" or kind in _LEADS_TO
         if not is_inside or not (leads_well or directory.is_unread(route.target)):
             found = f"{table_id}, which leads {block} to {route.target}"
-            expected = "a table that leads blocks of the VPC to network interfaces alone"
+            expected = (
+                "a table that leads blocks of the VPC to network interfaces or gateway load balancer endpoints alone"
+            )
             yield Finding(path, found, expected, because=facts.GATEWAY_TABLE_ROUTES)
             return

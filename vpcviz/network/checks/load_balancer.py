@@ -10,13 +10,13 @@ from vpcviz.network.checks.directory import Directory
 from vpcviz.network.checks.subnet_mapping import check_subnets
 from vpcviz.network.finding import Finding, Path
 from vpcviz.network.instance import Instance
-from vpcviz.network.load_balancer import Listener, LoadBalancer, Scheme
+from vpcviz.network.load_balancer import ClientLoadBalancer, Listener, LoadBalancer, Scheme
 from vpcviz.network.security_group import SecurityGroup
 from vpcviz.network.special_blocks import is_private, is_shared
 
 
 def check_load_balancer(directory: Directory, path: Path, balancer: LoadBalancer) -> Iterator[Finding]:
-    """Find what is wrong with its subnets, its groups, its public addresses and its listeners."""
+    """Find what is wrong with its subnets and its listeners, and with how clients are to reach it."""
     vpc = directory.vpcs.get(ObjectId(str(path[1])))
     yield from check_subnets(
         directory,
@@ -26,12 +26,9 @@ def check_load_balancer(directory: Directory, path: Path, balancer: LoadBalancer
         one_at_least=facts.NODE_IN_EACH_SUBNET,
         one_a_zone=facts.ONE_SUBNET_A_ZONE,
     )
-    yield from _check_public_addresses(directory, path, balancer, vpc)
-    if balancer.security_groups == () and balancer.has_groups:
-        expected, remedy = "a group", "leave the key out for the VPC's default group"
-        yield Finding((*path, "security_groups"), "an empty list", expected, remedy, security_group.ONE_AT_LEAST)
-    for place, group in enumerate(balancer.security_groups or ()):
-        yield from directory.refer_within((*path, "security_groups", place), group, vpc, SecurityGroup.kind)
+    if isinstance(balancer, ClientLoadBalancer):
+        yield from _check_public_addresses(directory, path, balancer, vpc)
+        yield from _check_groups(directory, path, balancer, vpc)
     ports: set[int] = set()
     for place, listener in enumerate(balancer.listeners):
         listener_path = (*path, "listeners", place)
@@ -43,8 +40,18 @@ def check_load_balancer(directory: Directory, path: Path, balancer: LoadBalancer
         yield from _check_targets(directory, listener_path, listener, vpc)
 
 
+def _check_groups(
+    directory: Directory, path: Path, balancer: ClientLoadBalancer, vpc: ObjectId | None
+) -> Iterator[Finding]:
+    if balancer.security_groups == () and balancer.has_groups:
+        expected, remedy = "a group", "leave the key out for the VPC's default group"
+        yield Finding((*path, "security_groups"), "an empty list", expected, remedy, security_group.ONE_AT_LEAST)
+    for place, group in enumerate(balancer.security_groups or ()):
+        yield from directory.refer_within((*path, "security_groups", place), group, vpc, SecurityGroup.kind)
+
+
 def _check_public_addresses(
-    directory: Directory, path: Path, balancer: LoadBalancer, vpc: ObjectId | None
+    directory: Directory, path: Path, balancer: ClientLoadBalancer, vpc: ObjectId | None
 ) -> Iterator[Finding]:
     if not balancer.public_addresses:
         return

@@ -6,7 +6,7 @@ from vpcviz.facts.identifiers import Block, ObjectId
 from vpcviz.network.edits.construct import Construct, Placed, add, free_id, only
 from vpcviz.network.edits.route_table import DEFAULT, main_table, with_route
 from vpcviz.network.errors import EditRefused
-from vpcviz.network.load_balancer import LoadBalancer
+from vpcviz.network.load_balancer import ClientLoadBalancer
 from vpcviz.network.network_interface import InterfaceKeys
 from vpcviz.network.sections import SECTIONS, things_in
 from vpcviz.network.topology import Topology
@@ -46,8 +46,8 @@ def _unmap(topology: Topology, gateway: ObjectId) -> Iterator[tuple[str, str, st
             subnet = getattr(thing, "subnet", None)
             if getattr(thing, "public_address", None) and subnet and topology.subnets[subnet].vpc == vpc:
                 yield section, one, "public_address"
-        for one, thing in things_in(topology, section).items() if issubclass(model, LoadBalancer) else ():
-            assert isinstance(thing, LoadBalancer)
+        for one, thing in things_in(topology, section).items() if issubclass(model, ClientLoadBalancer) else ():
+            assert isinstance(thing, ClientLoadBalancer)
             if thing.public_addresses and any(topology.subnets[subnet].vpc == vpc for subnet in thing.subnets):
                 yield section, one, "public_addresses"
 

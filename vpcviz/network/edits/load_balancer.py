@@ -1,6 +1,6 @@
 """What does a new load balancer begin with, of whatever kind?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from vpcviz.facts.identifiers import ObjectId
@@ -8,7 +8,7 @@ from vpcviz.network.changes import Json
 from vpcviz.network.edits.construct import Placed, add, free_id, numbered, only
 from vpcviz.network.edits.instance import leads_to_internet_gateway
 from vpcviz.network.edits.public_address import free_public_address
-from vpcviz.network.load_balancer import LoadBalancer
+from vpcviz.network.load_balancer import ClientLoadBalancer
 from vpcviz.network.resolution import primary_addresses
 from vpcviz.network.sections import SECTIONS
 from vpcviz.network.topology import Topology
@@ -33,21 +33,40 @@ def place_load_balancer(
         EditRefused: The subnet is full, or it can't be told which one is meant.
     """
     model = SECTIONS[section]
-    assert issubclass(model, LoadBalancer)
+    assert issubclass(model, ClientLoadBalancer)
     subnet = only(topology, model.kind, "subnets", within)
     vpc, zone = topology.subnets[subnet].vpc, topology.subnets[subnet].zone
     balancer = free_id(topology, chain([stem], numbered(f"{stem}-")))
     targets = [one for one, where in instances_in(topology, vpc).items() if where == zone]
-    thing: dict[str, Json] = {"subnets": [subnet], "listeners": [{**listener, "targets": targets}]}
+    thing: dict[str, Json] = {"listeners": [{**listener, "targets": targets}]}
     public = free_public_address(topology) if leads_to_internet_gateway(topology, subnet) else None
     thing |= {"public_addresses": {subnet: str(public)}} if public else {"scheme": "internal"}
-    changed = add(topology, section, balancer, thing)
-    address = str(primary_addresses(changed)[ObjectId(f"{balancer}/{subnet}")])
-    changed = add(topology, section, balancer, {**thing, "subnets": {subnet: address}})
+    changed, address = put_in(topology, section, balancer, thing, subnet)
     reach = f" and {public} on the Internet" if public else ", and is internal"
-    told = [*targets[:_MOST_TOLD], *(["more"] if len(targets) > _MOST_TOLD else [])]
-    hands = f"hands {listener['protocol']} {listener['port']} on to {', '.join(told)}" if told else "has no targets yet"
+    hands = f"hands {listener['protocol']} {listener['port']} on to {told(targets)}" if targets else NO_TARGETS
     return Placed(changed, balancer, (f"{balancer} has {address} in {subnet}{reach}; it {hands}",))
+
+
+NO_TARGETS = "has no targets yet"
+
+
+def put_in(
+    topology: Topology, section: str, object_id: ObjectId, thing: dict[str, Json], subnet: ObjectId
+) -> tuple[Topology, str]:
+    """
+    Add what AWS runs in a subnet, with the address that it has there.
+
+    Raises:
+        EditRefused: The subnet is full.
+    """
+    changed = add(topology, section, object_id, {**thing, "subnets": [subnet]})
+    address = str(primary_addresses(changed)[ObjectId(f"{object_id}/{subnet}")])
+    return add(topology, section, object_id, {**thing, "subnets": {subnet: address}}), address
+
+
+def told(targets: Sequence[ObjectId]) -> str:
+    """Name the first targets."""
+    return ", ".join([*targets[:_MOST_TOLD], *(["more"] if len(targets) > _MOST_TOLD else [])])
 
 
 def instances_in(topology: Topology, vpc: ObjectId) -> dict[ObjectId, str]:

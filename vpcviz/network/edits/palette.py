@@ -14,6 +14,8 @@ from vpcviz.network.edits import (
     direct_connect,
     egress_only_gateway,
     gateway_endpoint,
+    gateway_load_balancer,
+    gateway_load_balancer_endpoint,
     instance,
     interface_endpoint,
     internet_gateway,
@@ -78,9 +80,11 @@ GROUPS: tuple[Group, ...] = (
         (
             gateway_endpoint.CONSTRUCT,
             interface_endpoint.CONSTRUCT,
+            gateway_load_balancer_endpoint.CONSTRUCT,
             network_load_balancer.CONSTRUCT,
             application_load_balancer.CONSTRUCT,
             classic_load_balancer.CONSTRUCT,
+            gateway_load_balancer.CONSTRUCT,
         ),
     ),
     Group(

@@ -5,7 +5,7 @@ from functools import partial
 
 from vpcviz.facts import internet_gateway, route_table
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.edits.instance import leads_to_internet_gateway
+from vpcviz.network.edits.gateway_load_balancer_endpoint import leads_out
 from vpcviz.network.edits.public_address import free_public_address
 from vpcviz.network.edits.values import put
 from vpcviz.network.index import Network
@@ -19,7 +19,7 @@ def advise_instances(network: Network) -> Iterator[Advice]:
     for instance_id, instance in topology.instances.items():
         if not instance.subnet:
             continue
-        is_led_out = leads_to_internet_gateway(topology, instance.subnet)
+        is_led_out = leads_out(topology, instance.subnet)
         if is_led_out and not instance.public_address and free_public_address(topology):
             edit = partial(_with_public_address, instance=instance_id)
             yield Advice(

@@ -12,13 +12,13 @@ from vpcviz.network.changes import Json, document_of
 from vpcviz.network.document import topology_of
 from vpcviz.network.edits.connecting import lead_to
 from vpcviz.network.edits.instance import leads_to_internet_gateway
-from vpcviz.network.edits.load_balancer import PORT, instances_in
+from vpcviz.network.edits.load_balancer import instances_in
 from vpcviz.network.edits.public_address import free_public_address
 from vpcviz.network.edits.values import put
 from vpcviz.network.index import Network
 from vpcviz.network.lint.advice import MOST_REMEDIES, Advice, Remedy
 from vpcviz.network.lint.rules import allowing, is_for
-from vpcviz.network.load_balancer import Listener, LoadBalancer, Scheme, Target, instances_of
+from vpcviz.network.load_balancer import ClientLoadBalancer, Listener, LoadBalancer, Scheme, Target, instances_of
 from vpcviz.network.resolved import Interface
 from vpcviz.network.rule_tables import ANYWHERE, in_force
 from vpcviz.network.sections import things_in
@@ -65,7 +65,8 @@ def advise_load_balancers(network: Network, section: str) -> Iterator[Advice]:
         yield from _without_targets(one)
         yield from _zones_without_targets(one)
         yield from _targets_without_nodes(one)
-        yield from _not_reached(one)
+        if isinstance(one.thing, ClientLoadBalancer):
+            yield from _not_reached(one, one.thing)
 
 
 def _without_targets(one: Advised) -> Iterator[Advice]:
@@ -96,9 +97,9 @@ def _listening(one: Advised, instances: list[ObjectId]) -> Iterator[Remedy]:
         edit = partial(put_listeners, section=one.section, balancer=one.id, at=0, key="off", value=False)
         yield Remedy(f"Switch the listener on port {port} of {one.id} on", edit)
     elif instances:
-        protocol = type(one.thing).usual_protocol
-        value = [{"protocol": protocol, "port": PORT, "targets": instances}]
-        yield Remedy(f"Listen on {protocol} port {PORT} for all instances of {one.vpc}", one.put("listeners", value))
+        protocol, port = type(one.thing).usual_protocol, type(one.thing).usual_port
+        value = [{"protocol": protocol, "port": port, "targets": instances}]
+        yield Remedy(f"Listen on {protocol} port {port} for all instances of {one.vpc}", one.put("listeners", value))
 
 
 def _zones_without_targets(one: Advised) -> Iterator[Advice]:
@@ -132,19 +133,19 @@ def _targets_without_nodes(one: Advised) -> Iterator[Advice]:
             enabled.add(subnet.zone)
 
 
-def _not_reached(one: Advised) -> Iterator[Advice]:
+def _not_reached(one: Advised, thing: ClientLoadBalancer) -> Iterator[Advice]:
     """Find what is meant for the Internet and can't be reached from there."""
-    if one.thing.scheme is Scheme.INTERNAL:
+    if thing.scheme is Scheme.INTERNAL:
         return
     topology = one.network.topology
     gateway = next((name for name, each in topology.internet_gateways.items() if each.vpc == one.vpc), None)
-    for subnet in one.thing.subnets:
+    for subnet in thing.subnets:
         if not leads_to_internet_gateway(topology, subnet):
             says = f"{one.id} faces the Internet, but no route of {subnet} leads to an Internet gateway"
             lead = [Remedy(f"Lead {subnet} to {gateway}", partial(_lead, subnet=subnet, to=gateway))] if gateway else []
             inwards = Remedy(f"Make {one.id} internal", partial(_made_internal, section=one.section, balancer=one.id))
             yield Advice("public-balancer-in-a-private-subnet", one.id, says, facts.SCHEME, (*lead, inwards))
-    missing = [subnet for subnet in one.thing.subnets if subnet not in one.thing.public_addresses]
+    missing = [subnet for subnet in thing.subnets if subnet not in thing.public_addresses]
     if missing and gateway and free_public_address(topology):
         says = f"{one.id} faces the Internet, but has no public address in {missing[0]}"
         give = partial(_with_public_address, section=one.section, balancer=one.id, subnet=missing[0])
@@ -176,7 +177,7 @@ def let_in(one: Advised, listener: Listener, target: Target, *, sees_client: boo
 
 def _clients(one: Advised) -> tuple[str, ...]:
     """Give the addresses that clients may have."""
-    if one.thing.scheme is Scheme.INTERNET_FACING:
+    if isinstance(one.thing, ClientLoadBalancer) and one.thing.scheme is Scheme.INTERNET_FACING:
         return (str(ANYWHERE),)
     return tuple(map(str, one.network.topology.vpcs[one.vpc].cidrs))
 
@@ -217,7 +218,7 @@ def _made_internal(topology: Topology, section: str, balancer: ObjectId) -> Topo
 
 def _with_public_address(topology: Topology, section: str, balancer: ObjectId, subnet: ObjectId) -> Topology:
     thing = things_in(topology, section)[balancer]
-    assert isinstance(thing, LoadBalancer)
+    assert isinstance(thing, ClientLoadBalancer)
     known = {one: str(address) for one, address in thing.public_addresses.items()}
     value = {**known, subnet: str(free_public_address(topology))}
     return put(topology, (section, balancer, "public_addresses"), value)
