@@ -214,3 +214,10 @@ OUTSIDE = Fact(
     source="A choice of this model: what is marked as outside is where a walk ends.",
     checked=date(2026, 11, 27),
 )
+
+NO_DESTINATION = Fact(
+    says="The interfaces of an attachment are a way into a transit gateway; nothing answers at their own addresses.",
+    standing=Standing.INFERRED,
+    source="https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html",
+    checked=date(2026, 11, 27),
+)

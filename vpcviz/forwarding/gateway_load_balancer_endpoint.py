@@ -50,7 +50,7 @@ def hand_over(packet: Packet, port: Interface, node: Interface | None) -> Forwar
     if port.holds(destination):
         says = f"{destination} is {name}'s own address, at which nothing answers: it is what routes lead to"
         evidence = Evidence(says, (name, port.id), facts.NO_DESTINATION, _READ)
-        return Dropped(packet, DropReason.ENDPOINT_NO_DESTINATION, evidence)
+        return Dropped(packet, DropReason.INTERFACE_NOT_A_DESTINATION, evidence)
     if node is None:
         says = f"{name} hands it to a gateway load balancer that is not drawn"
         return LeftModel(packet, name, Evidence(says, (name, port.id), facts.NO_SERVICE))

@@ -53,6 +53,9 @@ def pass_on(passage: Passage, port: Interface, _sender: Interface | None, networ
     Args:
         port: The attachment's interface by which it came.
     """
+    if port.holds(passage.packet.header(Ip).destination):
+        ended = _is_no_destination(passage.packet.from_ip(), port)
+        return Served(passage.through(Stage.TRANSIT_GATEWAY, port.requester, ended), port)
     return route_on(passage, port.requester, port, network)
 
 
@@ -263,6 +266,12 @@ def _hash(flow: Flow) -> int:
     """Give a number that is the same for both directions of a flow."""
     ends = sorted([(str(flow.source), flow.source_port), (str(flow.destination), flow.destination_port)])
     return crc32(repr((flow.protocol, ends)).encode())
+
+
+def _is_no_destination(packet: Packet, port: Interface) -> Dropped:
+    says = f"{packet.header(Ip).destination} is {port.requester}'s own address in {port.subnet}: nothing answers there"
+    evidence = Evidence(says, (port.requester, port.id), facts.NO_DESTINATION, ((Ip, "destination"),))
+    return Dropped(packet, DropReason.INTERFACE_NOT_A_DESTINATION, evidence)
 
 
 def _not_associated(packet: Packet, gateway: ObjectId, attachment: ObjectId) -> Dropped:
