@@ -203,6 +203,27 @@ def topologies(draw: st.DrawFn) -> Topology:
                     ],
                 }
             },
+            "gateway_load_balancer_endpoints": {
+                "inspect": {
+                    "vpc": "lab",
+                    "subnets": draw(st.sampled_from([["s1"], {"s1": "10.0.0.242"}])),
+                    "load_balancer": draw(st.sampled_from([None, "gwlb"])),
+                }
+            },
+            "gateway_load_balancers": {
+                "gwlb": {
+                    "subnets": ["s1"],
+                    "cross_zone": draw(st.booleans()),
+                    "listeners": [
+                        {
+                            "protocol": "geneve",
+                            "port": 6081,
+                            "targets": draw(st.lists(st.sampled_from(["10.0.0.9:6081", *instances]), unique=True)),
+                            "off": draw(st.booleans()),
+                        }
+                    ],
+                }
+            },
             "vpc_peerings": {
                 "pcx": {
                     "requester": "lab",
