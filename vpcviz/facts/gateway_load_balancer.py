@@ -82,9 +82,9 @@ FLOW_STICKINESS = Fact(
 
 IDLE_TIMEOUT = Fact(
     says=(
-        "A gateway load balancer forgets a TCP flow that has lain idle for 350 seconds, unless told otherwise; "
-        "further data of it is dropped, and a SYN begins a new flow. Of other protocols it forgets flows after 120 "
-        "seconds, and takes what comes then as a new flow."
+        "A gateway load balancer forgets a TCP flow that has lain idle for 350 seconds, unless told otherwise, and "
+        "drops further data of it, while a SYN begins a new flow; of other protocols it forgets flows after 120 "
+        "seconds, and takes what comes then as a new one."
     ),
     standing=Standing.DOCUMENTED,
     source=_GUIDE,
