@@ -50,6 +50,11 @@ class InternetShape:
     def box(self) -> Box:
         return Box(self.x - 16, self.y - 16, 32, 32)
 
+    @property
+    def doorstep(self) -> Point:
+        """Where what comes from the right ends."""
+        return Point(self.x + _REACH, self.y)
+
 
 def place_internet(
     draft: Draft,

@@ -57,7 +57,7 @@ def lay_out(network: Network, shown: frozenset[ObjectId] = frozenset(), before: 
     gateways = tuple(vpc.gateway for region in regions for vpc in region.vpcs if vpc.gateway)
     lane = gateways[0].y if len(gateways) == 1 else top + _LANE
     internet = place_internet(draft, network, right, lane, corridor, gateways, joints)
-    sites = place_sites(draft, network, internet.right, top, joints)
+    sites = place_sites(draft, network, internet, top, joints)
     joints += sites.ways
     outside = [host.box for host in internet.hosts]
     outside += [box for site in sites.sites for box in (site.box, *(host.box for host in site.hosts))]

@@ -1,15 +1,17 @@
 """How does a customer's site stand in the picture: its router, its hosts below, a ring for each way to AWS?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vpcviz.drawing.above import LANE_HEIGHT
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.glyph import glyph_of
+from vpcviz.drawing.internet import InternetShape
 from vpcviz.drawing.joint import RADIUS, JointShape
 from vpcviz.drawing.label import HALVED, SMALL, Align, Halo, Label, Named, Role, Words, shorten, with_names
 from vpcviz.drawing.place import Ground, Level, Place
+from vpcviz.drawing.ways import Polyline
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.index import Network
 from vpcviz.network.sections import noun_of, stem_of, things_in
@@ -39,6 +41,7 @@ class SiteShape:
     Attributes:
         box: The card of the customer gateway.
         hosts: Those that stand on the site, below it.
+        way_out: Its own way to the Internet, where one is known; nobody in the picture knows how it really goes.
     """
 
     id: str
@@ -47,6 +50,7 @@ class SiteShape:
     box: Box
     hosts: tuple[SiteHostShape, ...]
     labels: tuple[Label, ...]
+    way_out: Polyline = ()
 
     @property
     def glyph_x(self) -> int:
@@ -70,19 +74,21 @@ class SitesShape:
     right: int
 
 
-def place_sites(draft: Draft, network: Network, left: int, top: int, joints: Sequence[JointShape]) -> SitesShape:
+def place_sites(
+    draft: Draft, network: Network, internet: InternetShape, top: int, joints: Sequence[JointShape]
+) -> SitesShape:
     """
     Put each site into a column of its own beside the Internet, and lead AWS's gateways there.
 
     Args:
-        left: Where the Internet ends.
+        internet: To which a site may have a way of its own.
         top: Where the regions begin.
         joints: The rings of the gateways.
     """
     rings = {joint.object_id: joint for joint in joints}
     sites: list[SiteShape] = []
     ways: list[JointShape] = []
-    right = left
+    right = internet.right
     lanes: dict[ObjectId, int] = {}
     turns = {one: _turn(rings[gateway], lanes) for one, gateway in _connected(network) if gateway in rings}
     for site in network.topology.customer_gateways:
@@ -94,10 +100,26 @@ def place_sites(draft: Draft, network: Network, left: int, top: int, joints: Seq
             at = Point(x + _FIRST_WAY + number * _BETWEEN_WAYS, turns[connection].y)
             ring = rings[network.connection(connection).gateway]
             ways.append(_place_way(draft, network, connection, ring, turns[connection], at, card.box.y))
+        if site in network.site_addresses.values():
+            card = replace(card, way_out=_lead_out(draft, internet, card, top))
         sites.append(card)
         widest = max((way.x + RADIUS + _LABEL_ROOM for way in ways), default=0)
         right = max(x + WIDTH, widest if own else 0)
-    return SitesShape(tuple(sites), tuple(ways), right + _BESIDE if sites else left)
+    return SitesShape(tuple(sites), tuple(ways), right + _BESIDE if sites else internet.right)
+
+
+def _lead_out(draft: Draft, internet: InternetShape, card: SiteShape, top: int) -> Polyline:
+    """Lead a site to the Internet, above the cards of those that stand between."""
+    middle, begin, end = Point(internet.x, internet.y), internet.doorstep, Point(card.box.x, card.box.centre.y)
+    riser, beside = internet.right + _BESIDE // 2, card.box.x - _BESIDE // 2
+    over = top + _BELOW_TOP // 2
+    detour = () if riser == beside else (Point(riser, over), Point(beside, over))
+    line = (begin, Point(riser, begin.y), *detour, Point(beside, end.y), end)
+    draft.lead(line)
+    point = draft.anchors[card.object_id].point
+    for inside in ((middle, begin), (end, Point(point.x, end.y), point)):
+        draft.lead(inside, is_inside=True)
+    return line
 
 
 def _connected(network: Network) -> list[tuple[ObjectId, ObjectId]]:

@@ -69,6 +69,16 @@ NOT_DRAWN = Fact(
     checked=date(2026, 11, 27),
 )
 
+OWN_WAY_OUT = Fact(
+    says=(
+        "How a site's own way to the Internet translates is not in a drawing; here it puts the host's public address "
+        "in place of its private one, keeps the port, and gives answers back."
+    ),
+    standing=Standing.ASSUMED,
+    source="the form of the drawing",
+    checked=date(2026, 11, 27),
+)
+
 ONE_LAN_A_BLOCK = Fact(
     says=(
         "How a site is divided into networks is not in a drawing; here each of its blocks is one LAN, with the "

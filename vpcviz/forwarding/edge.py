@@ -7,7 +7,7 @@ from vpcviz.forwarding import internet, internet_gateway
 from vpcviz.forwarding.constructs import EDGE
 from vpcviz.forwarding.encapsulation import Origin
 from vpcviz.forwarding.mtu import fit
-from vpcviz.forwarding.passage import Passage, Transit
+from vpcviz.forwarding.passage import Delivery, Passage, Transit
 from vpcviz.forwarding.route_table import match_route
 from vpcviz.forwarding.security_group import inner_flow
 from vpcviz.forwarding.sites import cross_to_site
@@ -89,6 +89,8 @@ def cross(passage: Passage, came_from: ObjectId, network: Network) -> Transit | 
     departed = not internet.is_gateway(came_from, network) and crossing.gateway is not None
     if not departed:
         passage = passage.through(Stage.INTERNET, crossing.at, crossing.verdict)
+    if crossing.gateway is not None and crossing.gateway in network.sites:
+        return Transit(passage.steps, passage.memory, (Delivery(crossing.gateway, passage.packet),))
     if crossing.gateway is not None and crossing.gateway in network.onward:
         return enter_by(passage, crossing.gateway, network)
     if crossing.gateway is not None:

@@ -85,6 +85,15 @@ class Fabric:
         passage = fit(passage, internet.limit_of(sender))
         return passage.transit() if passage.is_over else self._come_in(edge.cross(passage, sender, self._network))
 
+    def receive_from_way_out(self, site: ObjectId, packet: Packet, memory: Memory) -> Transit:
+        """
+        Take what a customer's site sends by its own way to the Internet.
+
+        Args:
+            packet: From the IP header inward.
+        """
+        return self._come_in(edge.cross(self._begin(packet, memory), site, self._network))
+
     def reply_of_router(self, subnet: ResolvedSubnet, packet: Packet, memory: Memory) -> Transit:
         """Bring the answer of a subnet's router to the interface that asked."""
         passage, address = self._begin(packet, memory), packet.header(Ip).destination

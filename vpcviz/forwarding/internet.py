@@ -34,7 +34,7 @@ class Crossing:
 
     Attributes:
         at: The host on the Internet that receives it, or `internet`.
-        gateway: The gateway that it comes to next; None where its way ends on the Internet.
+        gateway: The gateway, or the customer gateway, that it comes to next; None where its way ends on the Internet.
         reply: What the receiver sends back.
         is_accepted: Whether the receiver took it as the answer that it had waited for.
     """
@@ -52,7 +52,7 @@ def cross_internet(packet: Packet, came_from: ObjectId, network: Network, memory
 
     Args:
         packet: From the IP header inward.
-        came_from: A host on the Internet, `internet`, or a gateway.
+        came_from: A host on the Internet, `internet`, a gateway, or a customer gateway.
         memory: Whose answers are waited for.
     """
     destination = packet.header(Ip).destination
@@ -69,7 +69,7 @@ def cross_internet(packet: Packet, came_from: ObjectId, network: Network, memory
         fact = facts.SPECIAL_NOT_ROUTED if is_special(destination) else facts.PRIVATE_NOT_ROUTED
         evidence = Evidence(says, (INTERNET,), fact, READ)
         return Crossing(INTERNET, Dropped(packet, DropReason.NO_ROUTE_TO_DESTINATION, evidence))
-    gateway = _gateway_for(packet, came_from, network, memory)
+    gateway = network.site_addresses.get(destination) or _gateway_for(packet, came_from, network, memory)
     if gateway is not None:
         where = came_from if came_from in network.topology.internet_hosts else INTERNET
         says = f"the Internet brings the packet for {destination} to {gateway}"
@@ -81,7 +81,7 @@ def cross_internet(packet: Packet, came_from: ObjectId, network: Network, memory
         evidence = Evidence(says, (INTERNET, holder.vpc), facts.NO_GATEWAY, READ)
         return Crossing(INTERNET, Dropped(packet, DropReason.NO_ROUTE_TO_DESTINATION, evidence))
     service = network.service_at(destination)
-    is_from_inside = is_gateway(came_from, network)
+    is_from_inside = is_gateway(came_from, network) or came_from in network.sites
     where, fact = (AWS_SERVICES, facts.SERVICE_STAYS_INSIDE) if service else (INTERNET, facts.LEFT_THE_MODEL)
     says = f"{destination} is somewhere on the Internet, which the drawing does not hold"
     if service:
@@ -129,7 +129,7 @@ def _gateway_for(packet: Packet, came_from: ObjectId, network: Network, memory: 
     if found is not None:
         of_vpc = network.gateway_of.get(found[0].vpc)
         return of_vpc.id if of_vpc else None
-    if not is_gateway(came_from, network) and len(network.gateways) == 1:
+    if came_from not in network.sites and not is_gateway(came_from, network) and len(network.gateways) == 1:
         return next(iter(network.gateways))
     return None
 

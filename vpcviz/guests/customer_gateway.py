@@ -5,7 +5,7 @@ from functools import partial
 
 from vpcviz.facts import customer_gateway as facts
 from vpcviz.facts.fact import Fact
-from vpcviz.facts.identifiers import MacAddress, ObjectId
+from vpcviz.facts.identifiers import Address, MacAddress, ObjectId
 from vpcviz.guests.kernel_routes import DestinationKind, NextHop
 from vpcviz.guests.neighbours import NOTHING, answer_own_address, look_up_neighbour, request_neighbour, send_frame
 from vpcviz.guests.outcome import Emission, Outcome
@@ -14,7 +14,9 @@ from vpcviz.network.resolved import Interface
 from vpcviz.network.site_connection import RouteOrigin
 from vpcviz.network.sites import SiteRoute
 from vpcviz.network.special_blocks import is_private, is_shared, is_special
+from vpcviz.packets import translation
 from vpcviz.packets.answer import icmp_error
+from vpcviz.packets.flow import flow_of
 from vpcviz.packets.headers import Arp, ArpOperation, IcmpType, IPv4
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.comparison import compare_routes
@@ -36,6 +38,11 @@ _PREFERS = Assumption(
 )
 _LAN = Assumption(
     "on-premises-lan", "each block of a site is one LAN with the customer gateway as its router", facts.ONE_LAN_A_BLOCK
+)
+_TRANSLATES = Assumption(
+    "customer-gateway-translation",
+    "a site's own way to the Internet replaces the address alone, and keeps the port",
+    facts.OWN_WAY_OUT,
 )
 _READ = ((IPv4, "destination"), (IPv4, "ttl"))
 
@@ -86,9 +93,11 @@ class CustomerGateway:
         Receive a frame on a LAN, or what has come out of a connection.
 
         Args:
-            port: The interface on the LAN, or the connection.
+            port: The interface on the LAN, the connection, or the customer gateway itself: its own way to the Internet.
         """
         state = _State((), memory, self._id)
+        if port == self._id:
+            return self._take_in(frame, state)
         if port in self._network.connections:
             came_by = self._network.connection(port).gateway
             return self._route(frame, replace(state, by=came_by), is_own=False)
@@ -129,10 +138,13 @@ class CustomerGateway:
             len(routing.table.columns),
         )
         lookup = Lookup(routing.table, way.row, compare=compare)
+        onward = packet if is_own else packet.rewrite(IPv4, ttl=ip.ttl - 1)
+        public = self._public_address(ip) if way.row is None else None
+        if public is not None:
+            return self._let_out(packet, onward, public, lookup, state)
         if way.row is None:
             ended = self._without_route(packet, state.by, lookup)
             return state.after(Stage.ON_PREMISES, self._id, packet, ended).outcome()
-        onward = packet if is_own else packet.rewrite(IPv4, ttl=ip.ttl - 1)
         route = routing.routes[way.row]
         if not route.target:
             return self._to_lan(packet, onward, route, lookup, state)
@@ -141,6 +153,41 @@ class CustomerGateway:
         evidence = Evidence(says, (self._id, route.target), fact, _READ, (lookup,), assumed)
         state = state.after(Stage.ON_PREMISES, self._id, packet, Forwarded(onward, evidence))
         return state.outcome(Emission(route.target, onward))
+
+    def _public_address(self, ip: IPv4) -> Address | None:
+        """Give what stands in place of a host's address on the Internet, for what is to go there."""
+        host = self._premises.interface_at(self._id, ip.source)
+        return None if host is None or _is_inside(ip.destination) else host.public.get(ip.source)
+
+    def _let_out(self, packet: Packet, onward: Packet, public: Address, lookup: Lookup, state: _State) -> Outcome:
+        """Send a packet by the site's own way to the Internet, with its public address."""
+        translated = translation.translate_source(onward, public)
+        ip = packet.header(IPv4)
+        says = (
+            f"{self._id} sends what is for {ip.destination} by its site's own way to the Internet, with {public} in "
+            f"place of {ip.source}"
+        )
+        evidence = Evidence(says, (self._id,), facts.OWN_WAY_OUT, (*_READ, (IPv4, "source")), (lookup,), _TRANSLATES)
+        answer = flow_of(translated.headers).reversed()
+        memory = state.memory.with_binding(self._id, answer, flow_of(packet.headers).reversed())
+        state = replace(state, memory=memory).after(
+            Stage.ON_PREMISES, self._id, packet, Forwarded(translated, evidence)
+        )
+        return state.outcome(Emission(self._id, translated))
+
+    def _take_in(self, packet: Packet, state: _State) -> Outcome:
+        """Give what answers a host of the site back its address; what else the site lets in is not drawn."""
+        destination = packet.header(IPv4).destination
+        asked = state.memory.bindings.get((self._id, flow_of(packet.headers)))
+        if asked is None:
+            says = f"nobody at {self._id}'s site has asked for this, and what it lets in for {destination} is not drawn"
+            left = LeftModel(packet, self._id, Evidence(says, (self._id,), facts.NOT_DRAWN, _READ))
+            return state.after(Stage.ON_PREMISES, self._id, packet, left).outcome()
+        restored = translation.translate_destination(packet, asked.destination)
+        says = f"{self._id} recognises the answer, and puts {asked.destination} in place of {destination}"
+        evidence = Evidence(says, (self._id,), facts.OWN_WAY_OUT, _READ, (), _TRANSLATES)
+        state = state.after(Stage.ON_PREMISES, self._id, packet, Forwarded(restored, evidence))
+        return self._route(restored, state, is_own=False)
 
     def _why(self, route: SiteRoute, *, has_equal: bool) -> tuple[Fact, Assumption | None]:
         """Say why a customer gateway knows of a route to AWS, and why it prefers it."""
@@ -181,7 +228,7 @@ class CustomerGateway:
     def _without_route(self, packet: Packet, by: ObjectId, lookup: Lookup) -> Dropped | LeftModel:
         """Let what is for the Internet go by the site's own way there, which is not drawn; the rest goes nowhere."""
         destination = packet.header(IPv4).destination
-        if not (is_private(destination) or is_shared(destination) or is_special(destination)):
+        if not _is_inside(destination):
             says = (
                 f"{self._id} sends what is for {destination} by its site's own way to the Internet, which is not drawn"
             )
@@ -195,3 +242,8 @@ class CustomerGateway:
         if not self._ports:
             return None
         return icmp_error(packet, self._ports[0].address, IcmpType.TIME_EXCEEDED, TTL_EXCEEDED_IN_TRANSIT)
+
+
+def _is_inside(destination: Address) -> bool:
+    """Say whether an address is none of the Internet's."""
+    return is_private(destination) or is_shared(destination) or is_special(destination)

@@ -58,6 +58,7 @@ class Network:
         connections: Where the file holds what leads to a site, by its id.
         routes_to_sites: What each virtual private gateway knows of sites.
         sites: What each customer gateway knows, of its own site and of AWS.
+        site_addresses: The public addresses by which customers' sites are on the Internet, each with its site.
         premises: The customers' own networks, with hosts for instances and LANs for subnets.
     """
 
@@ -75,6 +76,7 @@ class Network:
     public_addresses: Mapping[Address, tuple[Interface, IPv4Address]]
     ipv6_addresses: Mapping[Address, Interface]
     internet_addresses: Mapping[Address, ObjectId]
+    site_addresses: Mapping[Address, ObjectId]
     routers: Mapping[ObjectId, ResolvedSubnet]
     onward: Mapping[ObjectId, str]
     transit_gateways: Mapping[ObjectId, TransitRouting]
@@ -272,6 +274,11 @@ def compile_network(topology: Topology) -> Network:
         public_addresses=public,
         ipv6_addresses={address: one for one in attached for address in one.ipv6_addresses},
         internet_addresses={host.address: host_id for host_id, host in topology.internet_hosts.items()},
+        site_addresses={
+            host.public_address: host.customer_gateway
+            for host in topology.on_premises_hosts.values()
+            if host.public_address
+        },
         routers={subnet.router: subnet for subnet in subnets.values()},
         onward=onward,
         transit_gateways=transit,

@@ -12,10 +12,12 @@ class OnPremisesHost(Configured):
 
     Attributes:
         customer_gateway: The router of its site.
+        public_address: What its site's own way to the Internet puts in place of its address; hosts of a site may share
+            one. None is unknown.
     """
 
     kind: ClassVar[str] = "an on-premises host"
-    not_yet: ClassVar[tuple[str, ...]] = ("public_address",)
 
     customer_gateway: Annotated[Reference, Refers("customer_gateways")]
     address: Address4
+    public_address: Address4 | None = None

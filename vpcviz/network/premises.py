@@ -1,5 +1,6 @@
 """What stands on the customers' own networks: which LANs are there, and who is on each?"""
 
+from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network
 from typing import NamedTuple
 
@@ -45,6 +46,8 @@ def resolve_premises(topology: Topology) -> Premises:
             for host, described in on_site.items():
                 if described.address in block and host not in hosts:
                     own = _interface(ObjectId(f"{host}/eth0"), host, lan, described.address, 0)
+                    if described.public_address:
+                        own = replace(own, public={described.address: described.public_address})
                     interfaces[own.id] = own
                     hosts[host] = ResolvedInstance(host, described.name or host, (own.id,), _ORDINARY)
     return Premises(lans, interfaces, hosts)

@@ -39,11 +39,16 @@ def find_loop(
     if begin is None:
         return None
     port = emission.port
-    is_of_site = port in network.connections
-    home = network.around(port)
-    instance = network.connection(port).customer_gateway if is_of_site else home.interfaces[port].instance
+    instance = _sender(port, network)
     places: list[ObjectId] = [instance, *(step.at for step in steps[begin:] if step.stage in LANDMARKS)]
     says = f"the packet goes round: {' → '.join(places)}, until its TTL ends"
     objects = (instance, emission.port, *places)
     read = ((Ethernet, "destination"), (Ip, "destination"))
     return Dropped(emission.frame, DropReason.LOOP, Evidence(says, objects, facts.LOOP, read))
+
+
+def _sender(port: ObjectId, network: Network) -> ObjectId:
+    """Say who sends by an interface, by a connection to a site, or by a site's own way out."""
+    if port in network.connections:
+        return network.connection(port).customer_gateway
+    return port if port in network.sites else network.around(port).interfaces[port].instance

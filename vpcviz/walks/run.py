@@ -148,6 +148,8 @@ class Run:
         port, frame, premises = emission.port, emission.frame, self._network.premises
         if port in self._network.connections:
             return self._fabric.receive_from_site(port, frame, way.memory)
+        if port in self._network.sites:
+            return self._fabric.receive_from_way_out(port, frame, way.memory)
         if premises is not None and port in premises.interfaces:
             return hear(premises, emission, way.memory)
         return self._fabric.receive(port, frame, way.memory, way.at_seconds)
@@ -157,6 +159,8 @@ class Run:
         port, frame = delivery.port, delivery.frame
         if port in self._network.connections:
             owner = self._network.connection(port).customer_gateway
+        elif port in self._network.sites:
+            owner = port
         else:
             owner = self._network.around(port).interfaces[port].instance
         if owner in self._network.sites:
