@@ -22,6 +22,7 @@ STATES = {
     "a step that is gone": f"{LESSON}?step=forward.host-nat.1",
     "a probe that is wrong": f"{LESSON}?to=10.0.0.256&protocol=pigeon&inject=dove",
     "a traceroute": f"{LESSON}?panel=experiment&trace=1&ttl=1",
+    "a transit gateway as MPLS": "/lessons/is-a-transit-gateway-a-router-with-vrfs/?panel=mpls",
     "the second lesson": "/lessons/whom-does-b-see/",
     "a cache that is empty": f"{BLIND_SPOT}?view=neigh",
     "a request that was not seen": f"{BLIND_SPOT}?who=b&view=tcpdump&step=forward.arp-intercept.1",

@@ -63,7 +63,7 @@ KEYS = (
         "Page",
         (
             paired(
-                "Inspector, advice, walk, text, history",
+                "Inspector, advice, walk, text, history, a transit gateway as MPLS",
                 *((str(at), str(at), f"panel-{name}") for at, name in enumerate(PANELS, 1)),
             ),
             paired("Find a thing, or whatever can be done", ("/", "/", "find"), ("", "Ctrl K", "")),

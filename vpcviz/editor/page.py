@@ -20,7 +20,7 @@ from vpcviz.editor.drawn import drawing_context, drawing_name, find_chosen, pict
 from vpcviz.editor.fields import ID, Form, called, form_of, lists_of, refilled
 from vpcviz.editor.keys import KEYS
 from vpcviz.editor.offered import DRAGGABLE, homes_for, needed, paste_into, tool_groups, walk_between
-from vpcviz.editor.panels import PANELS
+from vpcviz.editor.panels import panels_of
 from vpcviz.editor.present import with_present
 from vpcviz.editor.probe_commands import life_fields, told_of_probe
 from vpcviz.editor.rules import RuleTable, retyped_tables, tables_of
@@ -36,6 +36,8 @@ from vpcviz.network.index import INTERNET, Network, compile_network
 from vpcviz.network.lint.topology import lint_network
 from vpcviz.network.outside import outside_hosts
 from vpcviz.network.topology import Topology
+from vpcviz.playback.mpls import as_mpls
+from vpcviz.playback.panels import MPLS
 from vpcviz.playback.pieces import NOTHING, Pieces
 from vpcviz.playback.question import Question, question_of
 from vpcviz.playback.showing import Outcome, outcome_of, probe_name
@@ -125,7 +127,11 @@ def editor_context(
         "chosen": " ".join(one for one, _ in several),
         "several": several if len(several) > 1 else [],
         "walk_between": walk_between(address, choice, several),
-        "panels": [(name, label, f"{address}?{choice.query(panel=name)}") for name, label in PANELS.items()],
+        "panels": [
+            (name, label, f"{address}?{choice.query(panel=name)}")
+            for name, label in panels_of(topology, choice.panel).items()
+        ],
+        "mpls": as_mpls(network) if choice.panel == MPLS else None,
         "drawn": to_draw,
         "has_drawn": not shown,
         "is_empty": not topology.vpcs,

@@ -127,6 +127,16 @@ BY_THE_SUBNETS_TABLE = Fact(
     checked=date(2026, 11, 27),
 )
 
+SUBNETS_LEARN_NOTHING = Fact(
+    says=(
+        "The route tables of an attached VPC's subnets learn nothing of a transit gateway: somebody writes the routes "
+        "that lead there."
+    ),
+    standing=Standing.INFERRED,
+    source="https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html",
+    checked=date(2026, 11, 27),
+)
+
 NO_OVERLAP = Fact(
     says=(
         "Where the blocks of two attached VPCs overlap, those of the one that was attached later are not propagated."

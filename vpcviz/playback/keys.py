@@ -80,10 +80,11 @@ KEYS = (
         "Page",
         (
             paired(
-                "This step, all steps, experiment",
+                "This step, all steps, experiment, a transit gateway as MPLS",
                 ("1", "1", "panel-step"),
                 ("2", "2", "panel-walk"),
                 ("3", "3", "panel-experiment"),
+                ("4", "4", "panel-mpls"),
             ),
             paired("Next, previous part", ("F6", "F6", "next-region"), ("Shift+F6", "Shift F6", "previous-region")),
             paired("This sheet", ("?", "?", "keys")),

@@ -11,8 +11,9 @@ from vpcviz.playback.guest_view import guest_part
 from vpcviz.playback.header_stack import side_choices
 from vpcviz.playback.hops import shown_hops
 from vpcviz.playback.keys import KEYS
+from vpcviz.playback.mpls import as_mpls
 from vpcviz.playback.outline import outline
-from vpcviz.playback.panels import chosen_panel, panel_choices, panel_note
+from vpcviz.playback.panels import chosen_panel, panel_choices, panel_note, panels_of
 from vpcviz.playback.probe_form import probe_form
 from vpcviz.playback.question import Question, read_question
 from vpcviz.playback.showing import Outcome, Showing, show
@@ -84,7 +85,8 @@ def page_context(subject: Subject, showing: Showing) -> dict[str, Any]:
     here = question.at_step(showing.links[showing.number - 1])
     context = walk_context(showing, address, address)
     listed = outline(showing.network, showing.picture)
-    panels = panel_choices(here, address)
+    there = panels_of(topology)
+    panels = panel_choices(here, address, there)
     wanted = step_filter(context["ticks"], here, listed)
     return (
         context
@@ -98,9 +100,10 @@ def page_context(subject: Subject, showing: Showing) -> dict[str, Any]:
             "filter": wanted,
             "unfiltered_address": unfiltered(here, address),
             "keys": KEYS,
-            "note": " ".join(filter(None, (showing.note, panel_note(question), wanted.note))),
+            "note": " ".join(filter(None, (showing.note, panel_note(question, there), wanted.note))),
             "panels": panels,
             "panel": chosen_panel(panels),
+            "mpls": as_mpls(showing.network, showing.shown, context["ticks"]),
             "route_tables": route_tables(topology, here, address),
             "comparisons": [
                 {
