@@ -20,7 +20,7 @@ def advise_transit_gateways(network: Network) -> Iterator[Advice]:
     """Find transit gateways to which nothing is attached, and attached VPCs of which a route to one is missing."""
     topology = network.topology
     for gateway, routing in network.transit_gateways.items():
-        if not routing.interfaces:
+        if not routing.interfaces and not topology.transit_gateways[gateway].outside:
             says = f"nothing is attached to {gateway}, so that it carries nothing"
             remedies = (*_attaching(topology, gateway), deleting(gateway))
             yield Advice("transit-gateway-alone", gateway, says, facts.ROUTES_BETWEEN_ATTACHMENTS, remedies)
