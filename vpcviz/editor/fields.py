@@ -10,7 +10,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from vpcviz.editor.zones import zones_for
+from vpcviz.editor.zones import regions_for, zones_for
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.facts.protocols import protocol_name
 from vpcviz.network.addressing import RESERVED, usable_addresses
@@ -258,9 +258,13 @@ def field_of(
         shown,
         choices,
         _usual(topology, object_id, key, default),
-        suggested=zones_for(topology, object_id) if key == "zone" else (),
+        suggested=_suggested(topology, object_id, key),
         hint=hint_of(key, shown),
     )
+
+
+def _suggested(topology: Topology, object_id: str, key: str) -> tuple[str, ...]:
+    return zones_for(topology, object_id) if key == "zone" else regions_for(topology) if key == "region" else ()
 
 
 def _choices(topology: Topology, section: str, key: str, present: str, fits: Fits) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,17 @@
-"""Which availability zones does a form offer?"""
+"""Which regions and availability zones does a form offer?"""
 
 from vpcviz.network.topology import Topology
 
 _LETTERS = "abc"
 """A region has more, or calls them otherwise: whatever else there is can be typed."""
+
+_REGIONS = ("us-east-1", "us-east-2", "us-west-2", "eu-central-1", "eu-west-1", "ap-northeast-1", "ap-southeast-1")
+"""AWS has more, and makes others: whatever else there is can be typed."""
+
+
+def regions_for(topology: Topology) -> tuple[str, ...]:
+    """Give those that the drawing has, and some others."""
+    return tuple(dict.fromkeys((*(vpc.region for vpc in topology.vpcs.values()), *_REGIONS)))
 
 
 def zones_for(topology: Topology, object_id: str) -> tuple[str, ...]:

@@ -45,6 +45,14 @@ def test_what_is_its_vpcs_own_stays_so_until_another_becomes_it(section: str, ke
         follow(known, document, section, ObjectId("own"))
 
 
+def test_the_subnets_of_a_vpc_go_along_into_another_region() -> None:
+    document = document_of(lab())
+    document["vpcs"]["lab"]["region"] = "eu-west-1"
+    followed = follow(lab(), document, "vpcs", ObjectId("lab"))
+    assert {one.zone for one in followed.topology.subnets.values()} == {"eu-west-1a"}
+    assert followed.says == ("s1 is in eu-west-1a", "s2 is in eu-west-1a")
+
+
 def without_gateway() -> Topology:
     """The laboratory, with room for an Internet gateway."""
     return remove(lab(), [ObjectId("igw")]).topology

@@ -28,6 +28,11 @@ REGRETTED = {
         "private-gateway-without-a-site",
         "vgw",
     ),
+    "a virtual private gateway where there is no site": (
+        PRIVATE + "route_tables: {rt: {vpc: lab, main: true, propagated_from: [vgw]}}\n",
+        "private-gateway-without-a-site",
+        "vgw",
+    ),
     "a virtual private gateway whose routes come nowhere": (PRIVATE + SITE + VPN, "propagation-not-on", "vgw"),
     "a site to which nothing leads": (PRIVATE + SITE, "site-without-a-connection", "office"),
     "a site with addresses of a VPC": (

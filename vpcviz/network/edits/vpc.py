@@ -3,7 +3,9 @@
 from ipaddress import IPv4Network
 
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered
+from vpcviz.network.changes import Json
+from vpcviz.network.document import topology_of
+from vpcviz.network.edits.construct import Construct, Followed, Placed, add, free_id, numbered
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.topology import Topology
 
@@ -30,4 +32,17 @@ def place_vpc(topology: Topology, within: ObjectId | None) -> Placed:
     return Placed(changed, vpc, (f"{vpc} has {block}, in {region}",))
 
 
-CONSTRUCT = Construct("vpcs", "VPC", "v", (), place_vpc)
+def _follow(before: Topology, document: dict[str, Json], vpc: ObjectId) -> Followed:
+    """Let a VPC's subnets go along into another region, each into the zone of the same letter."""
+    was, now = before.vpcs[vpc].region, document["vpcs"][vpc].get("region")
+    moved = {
+        subnet: now + one.zone.removeprefix(was)
+        for subnet, one in before.subnets.items()
+        if one.vpc == vpc and now and now != was and one.zone.startswith(was)
+    }
+    for subnet, zone in moved.items():
+        document["subnets"][subnet] = {**document["subnets"][subnet], "zone": zone}
+    return Followed(topology_of(document), tuple(f"{subnet} is in {zone}" for subnet, zone in moved.items()))
+
+
+CONSTRUCT = Construct("vpcs", "VPC", "v", (), place_vpc, follow=_follow)

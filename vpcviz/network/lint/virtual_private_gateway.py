@@ -6,6 +6,7 @@ from itertools import islice
 
 from vpcviz.facts import virtual_private_gateway as facts
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.edits.customer_gateway import place_customer_gateway
 from vpcviz.network.edits.values import put
 from vpcviz.network.edits.virtual_private_gateway import propagate
 from vpcviz.network.edits.vpn_connection import join_by_vpn
@@ -56,6 +57,13 @@ def _connecting(topology: Topology, gateway: ObjectId) -> Iterator[Remedy]:
     """Offer to connect it with the first sites."""
     for site in islice(topology.customer_gateways, MOST_REMEDIES):
         yield Remedy(f"Connect {gateway} with {site}", partial(_connect, gateway=gateway, site=site))
+    if not topology.customer_gateways:
+        yield Remedy(f"Place a site and connect {gateway} with it", partial(_connect_anew, gateway=gateway))
+
+
+def _connect_anew(topology: Topology, gateway: ObjectId) -> Topology:
+    placed = place_customer_gateway(topology, None)
+    return _connect(placed.topology, gateway, placed.id)
 
 
 def _connect(topology: Topology, gateway: ObjectId, site: ObjectId) -> Topology:
