@@ -40,7 +40,6 @@ NOT_PRODUCED = {
     "UNKNOWN_PEERED_SGS": NOT_BUILT,
     "UNKNOWN_RESOURCE": NO_PACKET,
     "VPC_LOCAL_ROUTE_CIDR_RESTRICTION": f"{OTHER_NAME}: NO_MAPPING, at the subnet or the VPC",
-    "VPCE_SERVICE_NOT_INSTALLED_IN_AZ": "an endpoint in a zone without its service is refused as the file is read",
     "DISCONNECTED_VPCS": NO_PACKET,
     "NO_PATH": NO_PACKET,
     "NO_SOURCE_OR_DESTINATION": NO_PACKET,

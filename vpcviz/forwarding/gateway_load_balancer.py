@@ -199,7 +199,7 @@ def number_of(object_id: ObjectId) -> str:
 
 def _outer_flow(packet: Packet, node: Interface, chosen: Chosen[GatewayListener]) -> Flow:
     """Give the flow from a node to an appliance; the source port tells flows apart, as RFC 8926 asks."""
-    return Flow(UDP, node.address, source_port(packet.headers), chosen.address, chosen.port)
+    return Flow(UDP, node.address, source_port(packet.headers), chosen.address, GENEVE_PORT)
 
 
 def _sticking(wrapped: Forwarded, outer: Flow) -> Forwarded:

@@ -25,7 +25,9 @@ def advise_gateway_load_balancer_endpoints(network: Network) -> Iterator[Advice]
     """Find endpoints with nothing behind them, none that leads there, and ways back that pass them by."""
     topology = network.topology
     for endpoint_id, endpoint in topology.gateway_load_balancer_endpoints.items():
-        (subnet,) = endpoint.subnets
+        subnet = next(iter(endpoint.subnets), None)
+        if subnet is None:
+            continue
         if endpoint.load_balancer is None:
             says = f"no gateway load balancer is behind {endpoint_id}: what it takes leaves this drawing"
             remedies = (
@@ -54,8 +56,7 @@ def _passed_by(
     """Find subnets that are inspected on the way out to the Internet, and not on the way back in."""
     gateways = (one for one, gateway in topology.internet_gateways.items() if gateway.vpc == endpoint.vpc)
     gateway = next(gateways, None)
-    (own,) = endpoint.subnets
-    if gateway is None or not leads_to_internet_gateway(topology, own):
+    if gateway is None or not any(leads_to_internet_gateway(topology, one) for one in endpoint.subnets):
         return
     table = topology.internet_gateways[gateway].route_table
     back = {route.destination for route in topology.route_tables[table].routes if not route.off} if table else set()

@@ -62,6 +62,8 @@ def advise_load_balancers(network: Network, section: str) -> Iterator[Advice]:
     """Find those that take nothing, hand nothing on, or can't be reached from where they are meant to be."""
     for balancer_id in things_in(network.topology, section):
         one = advised(network, section, balancer_id)
+        if not one.nodes:
+            continue
         yield from _without_targets(one)
         yield from _zones_without_targets(one)
         yield from _targets_without_nodes(one)
@@ -160,7 +162,7 @@ def let_in(one: Advised, listener: Listener, target: Target, *, sees_client: boo
     Args:
         sees_client: Whether it comes to the target from the client, whoever that is, and not from the load balancer.
     """
-    if target.target not in one.network.instances:
+    if target.target not in one.network.instances or not one.nodes:
         return
     interface, port = one.network.interface_of(ObjectId(str(target.target))), listener.port_of(target)
     for protocol in listener.protocol.carried_by:
