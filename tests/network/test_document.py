@@ -12,7 +12,6 @@ from vpcviz.network.document import build_topology, read_topology
 from vpcviz.network.errors import TopologyRefused
 from vpcviz.network.index import compile_network
 from vpcviz.network.marked_text import mark
-from vpcviz.network.not_supported import NOT_SUPPORTED
 from vpcviz.network.topology import Topology
 
 ACCEPTED = sorted((Path(__file__).parent / "accepted").glob("*.yaml"))
@@ -21,7 +20,7 @@ TOKENS = "format: vpcviz/1|vpcs:|subnets:|instances:|routes:|a|lab|10.0.0.0/16"
 TOKENS += "|: |, |{|}|[|]|\n|\n  |- |'|\"|&a |*a|!!str |#|~|1"
 DOCUMENTS = st.text() | st.lists(st.sampled_from(TOKENS.split("|")), max_size=30).map("".join)
 
-SECTIONS = sorted(Topology.model_fields) + [construct[0] for construct in NOT_SUPPORTED]
+SECTIONS = sorted(Topology.model_fields)
 LEAVES = st.sampled_from(
     [None, True, 0, 1.5, "a", "lab", "s1", "10.0.0.0/16", "10.0.0.4", "lab/main", "tcp", "all", ""]
 )

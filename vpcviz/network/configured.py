@@ -49,7 +49,6 @@ class Configured(BaseModel):
         is_at_edge: Whether AWS runs one on the device at its region's edge.
         among: In which section the file holds them, if not in one of their own.
         writes_routes: Whether AWS writes routes to one into route tables.
-        not_yet: Keys of the format that are not built yet.
         inside: Where the file holds such things, if not in a section of their own.
     """
 
@@ -63,7 +62,6 @@ class Configured(BaseModel):
     is_at_edge: ClassVar[bool] = False
     among: ClassVar[Among | None] = None
     writes_routes: ClassVar[bool] = False
-    not_yet: ClassVar[tuple[str, ...]] = ()
     inside: ClassVar[Inside | None] = None
 
     name: str = ""

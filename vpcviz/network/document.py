@@ -5,13 +5,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.errors import TopologyRefused
 from vpcviz.network.file_form import in_sections, path_in_file
-from vpcviz.network.finding import Finding, Path
+from vpcviz.network.finding import Finding
 from vpcviz.network.marked_text import Marked, mark
-from vpcviz.network.not_supported import set_aside
 from vpcviz.network.salvage import Salvage, salvage
 from vpcviz.network.topology import Topology
 from vpcviz.network.wording import findings_of, shown
@@ -84,21 +82,14 @@ def topology_of(document: dict[str, Any]) -> Topology:
     return topology
 
 
-def _build(written: dict[str, Any]) -> tuple[Topology | None, list[Finding]]:
+def _build(document: dict[str, Any]) -> tuple[Topology | None, list[Finding]]:
     """Build the topology from a document, as far as that can be done, and find what is wrong with it."""
-    document, findings, unread = set_aside(written)
-    # What a thing lacks without a key that is not supported yet is no mistake of its own.
-    partial = {finding.path[:-1] for finding in findings if len(finding.path) > 1}
-    topology = None
     try:
         topology = Topology.model_validate(document)
     except ValidationError as error:
         misfits = findings_of(error, Topology)
-        findings += [misfit for misfit in misfits if not _leads_to(document, misfit.path, unread)]
-        findings += _check_rest(salvage(document, [misfit.path for misfit in misfits]), unread)
-    else:
-        findings += check_topology(topology, unread)
-    return topology, [finding for finding in findings if finding.path not in partial]
+        return None, [*misfits, *_check_rest(salvage(document, [misfit.path for misfit in misfits]))]
+    return topology, check_topology(topology)
 
 
 def refusal(*findings: Finding) -> TopologyRefused:
@@ -107,16 +98,8 @@ def refusal(*findings: Finding) -> TopologyRefused:
     return TopologyRefused(tuple(replace(problem, line=None) for problem in problems))
 
 
-def _check_rest(rest: Salvage, unread: frozenset[ObjectId]) -> list[Finding]:
+def _check_rest(rest: Salvage) -> list[Finding]:
     """Check what fits, and leave out what would only follow from what does not."""
-    findings = check_topology(rest.topology, unread | rest.unread, rest.gaps)
+    findings = check_topology(rest.topology, rest.unread, rest.gaps)
     own = [finding for finding in findings if not rest.gaps.follows(finding.path)]
     return [replace(finding, path=rest.written_path(finding.path)) for finding in own]
-
-
-def _leads_to(document: dict[str, Any], path: Path, ids: frozenset[ObjectId]) -> bool:
-    """Say whether a route's destination is a prefix list, which its own section has been refused for."""
-    if len(path) != 5 or (path[0], path[2], path[4]) != ("route_tables", "routes", "destination"):
-        return False
-    destination = document["route_tables"][path[1]]["routes"][path[3]].get("destination")
-    return isinstance(destination, str) and destination in ids
