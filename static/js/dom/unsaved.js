@@ -51,7 +51,8 @@ export function wireUnsaved(root, letGo) {
       parting.remove();
       place().hidden = !place().childNodes.length;
     });
-    parting.append(`${words} is not there any more; typed in it was ${Object.values(typed).map((value) => `“${value}”`).join(", ")}. `, button);
+    const told = Object.values(typed).map((value) => `“${value}”`).join(", ");
+    parting.append(`${words} is not there any more; typed in it was ${told}. `, button);
     return parting;
   }
 
