@@ -86,6 +86,13 @@ def test_what_the_drawing_only_counts_is_chosen_in_the_outline_with_a_script_and
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
     expect(page.locator("#thing-i0")).to_have_count(0)
+    # It is found, too, by its name and by its address, and then stands in the outline.
+    page.keyboard.press("Control+k")
+    page.locator("#find-field").fill("10.0.4.51")
+    expect(page.locator("#find-list li")).to_have_text(["i1071 · 10.0.4.51"])
+    page.keyboard.press("Enter")
+    expect(page.locator("#editor")).to_have_attribute("data-chosen", "i1071")
+    expect(page.locator("#thing-i1071")).to_be_in_viewport()
     plain = open_page(f"{address}?panel=thing", java_script_enabled=False)
     plain.locator("#listing-s1").click()
     plain.locator("#thing-i1099").click()

@@ -126,6 +126,17 @@ def found_by(network: Network) -> dict[ObjectId, str]:
     return {one: " ".join(map(str, words)) for one, words in found.items()}
 
 
+def counted_in(network: Network, subnets: Container[str]) -> list[dict[str, str]]:
+    """Tell of the instances of some subnets, which the outline may only count, what each is called and is found by."""
+    instances, also = network.topology.instances, found_by(network)
+    homes = {one.owner: one.subnet for one in network.interfaces.values() if one.subnet in subnets}
+    return [
+        {"id": one, "name": instances[one].name or one, "also": also[one], "subnet": subnet}
+        for one, subnet in homes.items()
+        if one in instances
+    ]
+
+
 def rules_of(topology: Topology) -> list[tuple[str, list[tuple[str, str]]]]:
     """List what stands nowhere in particular, by its kind."""
     shown = {one.section: f"{one.name}s" for one in PALETTE if one.is_rule} | {"hosts": "Servers"}

@@ -142,6 +142,7 @@ def editor_context(
         "ruled": ruled,
         "tables": thing_tables(network, whole, ruled, probes, failed),
         "things_address": reverse("things", args=[access.name]),
+        "counted_address": reverse("counted", args=[access.name]),
         "paste_into": paste_into(whole, several),
         "check_address": reverse("check", args=[access.name]),
         "homes": homes_for(topology, several),

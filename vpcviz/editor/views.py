@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -35,7 +35,7 @@ from vpcviz.editor.command import Command
 from vpcviz.editor.commands import command_of
 from vpcviz.editor.consumers import tell_editors, tell_gone
 from vpcviz.editor.difference import Side, changes_of, difference_of, marks_of
-from vpcviz.editor.drawn import find_chosen, pictured, sections_of
+from vpcviz.editor.drawn import counted_in, find_chosen, pictured, sections_of
 from vpcviz.editor.page import editor_context
 from vpcviz.editor.person import person_of, remember_person
 from vpcviz.editor.rate import DIAGRAMS, EDITS
@@ -329,6 +329,14 @@ def show_revision(request: HttpRequest, access: Access, number: int) -> HttpResp
         "text": write_topology(topology),
     }
     return render(request, "editor/revision.html", context)
+
+
+@require_safe
+@for_those_who_may(Right.EDIT)
+def list_counted(request: HttpRequest, access: Access) -> HttpResponse:
+    """Give what stands in some subnets, so that it is found where the outline only counts it."""
+    network = compile_network(access.diagram.topology)
+    return JsonResponse({"things": counted_in(network, request.GET.get("in", "").split())})
 
 
 @require_safe

@@ -12,7 +12,7 @@ import {foundBy, matchesOf} from "../state/finding.js";
 const MOST_SHOWN = 12;
 const CONTROLS = "a[href], button:not([disabled])";
 /** What is pressed where it stands, or makes no sense from afar. */
-const LEFT_OUT = "dialog *, .skip-link, [data-opens], [data-crowd], [tabindex='-1']:not([role=treeitem]), .rules *, #transport li *, #inspector li *, form[data-saves] *";
+const LEFT_OUT = "dialog *, .wordmark, .skip-link, [data-opens], [data-crowd], [tabindex='-1']:not([role=treeitem]), .rules *, #transport li *, #inspector li *, form[data-saves] *";
 
 const MENU = "details:is([data-share], [data-save-as])";
 const GROUP = "details[data-group]";
@@ -23,9 +23,10 @@ const GROUP = "details[data-group]";
  * Make the dialog, once for as long as the page stands.
  *
  * @param {HTMLElement} root The part of the page in which is looked for.
+ * @param {() => Promise<readonly Deed[]>} more Gives what does not stand there, and is found all the same.
  * @returns {{open: () => void}}
  */
-export function mountFind(root) {
+export function mountFind(root, more) {
   const dialog = document.createElement("dialog");
   dialog.className = "sheet find";
   dialog.id = "find";
@@ -100,6 +101,10 @@ export function mountFind(root) {
     field.value = "";
     dialog.showModal();
     look();
+    void more().then((others) => {
+      deeds = [...deeds, ...others];
+      if (dialog.open && others.length) look();
+    }, () => undefined);
   }
 
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-opens="find"]'))) {

@@ -58,18 +58,18 @@ export function wireTree(root, {toggle, nudge, areSingleKeysOn}) {
       if (!below === line.hasAttribute("aria-expanded")) below ? spread(line, true) : line.removeAttribute("aria-expanded");
     }
     const ids = new Set((root.dataset.chosen ?? "").split(" ").filter(Boolean));
+    const now = [...ids].join(" ");
     for (const line of selected) line.setAttribute("aria-selected", "false");
     selected = [...ids].flatMap((id) => /** @type {HTMLElement[]} */ ([...tree.querySelectorAll(`[data-thing="${CSS.escape(id)}"]`)]));
     for (const line of selected) line.setAttribute("aria-selected", "true");
     const again = reached?.dataset.crowd && !reached.isConnected ? document.getElementById(reached.id) : null;
     // Its own line is another once all that it counts are listed.
-    if (again && document.activeElement === document.body) goTo(again);
+    if (again && now === shown && document.activeElement === document.body) goTo(again);
     if (tree.contains(document.activeElement)) return;
     // Whoever comes in comes to what is chosen.
     if (selected.length) reach(selected[0]);
     else if (!reached?.isConnected) reach(seen()[0]);
-    for (let line = selected[0] && above(selected[0]); line; line = above(line)) spread(line, true);
-    const now = [...ids].join(" ");
+    for (let line = selected[0] && above(selected[0]); line; line = above(line)) if (line.ariaExpanded === "false") spread(line, true);
     // The map below the tree takes its room last.
     if (now !== shown) requestAnimationFrame(() => show(selected[0]));
     shown = now;

@@ -5,6 +5,7 @@ import {wireCanvas} from "../dom/canvas.js";
 import {wireClipboard} from "../dom/clipboard.js";
 import {markChecked} from "../dom/checked.js";
 import {pressControl} from "../dom/controls.js";
+import {findCounted} from "../dom/counted.js";
 import {wireDrafts} from "../dom/drafts.js";
 import {mountFind} from "../dom/find.js";
 import {wireFolding} from "../dom/folding.js";
@@ -46,7 +47,7 @@ wireShare(root, "[data-save-as]");
 wireRows(root);
 markChecked();
 wireTitle(root);
-const find = mountFind(root);
+const find = mountFind(root, () => findCounted(root));
 const focus = keepFocus(root);
 let walk = beginWalk();
 
