@@ -57,6 +57,8 @@ def test_a_subnet_is_dragged_into_another_vpc_with_all_that_stands_in_it(open_pa
     drag(page, grip, (into["x"] + into["width"] / 2, into["y"] + into["height"] - 12), label)
     revision(page, 2)
     expect(page.locator("#instance-a")).to_contain_text("10.1.1.4")
+    # Wherever in the other VPC it comes to stand, it is in view there.
+    expect(page.locator("#subnet-s2 > .frame--subnet")).to_be_in_viewport(ratio=0.9)
 
 
 def test_a_second_finger_gives_up_the_drag_and_zooms(open_page: OpenPage) -> None:

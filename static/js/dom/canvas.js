@@ -31,7 +31,7 @@ export function wireCanvas(root, handOver, areSingleKeysOn) {
   const tree = wireTree(root, {toggle: selection.toggle, nudge: dragging.nudge, areSingleKeysOn});
 
   let isPointed = false;
-  /** What was chosen in the outline, until it is. */
+  /** What was chosen in the outline, or moved into something else, until it is. */
   let asked = "";
   /** @type {SVGGraphicsElement | undefined} */
   let sought;
@@ -42,6 +42,8 @@ export function wireCanvas(root, handOver, areSingleKeysOn) {
     for (const [name, value] of Object.entries({id: "", x: "", y: "", into: "", choose: "", text: "", ...fields})) {
       /** @type {HTMLInputElement} */ (moves.elements.namedItem(name)).value = value;
     }
+    // What is moved into something else stands where that is.
+    if (fields.do === "move") asked = fields.choose || (root.dataset.chosen ?? "");
     moves.requestSubmit();
   }
 
