@@ -30,6 +30,8 @@ import {mountGliding} from "./gliding.js";
  */
 
 const DRAG_PIXELS = 4;
+// Where a region's upper edge stands at first.
+const BEGINNING = 24;
 // As wide as any font sets them.
 const [WORDS_WIDTH, WORDS_HEIGHT] = [192, 16];
 const STORED_PLANES = "vpcviz.planes";
@@ -105,8 +107,12 @@ export function mountCamera(root, packet, kept) {
   function begun() {
     const start = begin(picture, frame, planes);
     const point = packet();
-    const isFollowed = point && isInSight(point) && isCut(start, picture, frame, planes);
-    return isFollowed ? centreOn(start, point, picture, frame, planes) : start;
+    if (!isCut(start, picture, frame, planes)) return start;
+    if (point) return isInSight(point) ? centreOn(start, point, picture, frame, planes) : start;
+    // Where much leads to other networks high above all that stands in regions, that is no beginning.
+    const top = Number(drawing.querySelector("#ly-topo rect.frame")?.getAttribute("y") ?? 0) * start.scale + start.y;
+    const isLow = planes !== "provider" && top > frame.height / 3;
+    return isLow ? within(panBy(start, 0, BEGINNING - top), picture, frame, planes) : start;
   }
 
   /** @param {Point} point Who has hidden the model does not want to be led below the waterline. */

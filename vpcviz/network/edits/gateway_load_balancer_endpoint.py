@@ -72,7 +72,7 @@ def _leads(topology: Topology, endpoint: ObjectId, subnet: ObjectId) -> tuple[Bl
 
 CONSTRUCT = Construct(
     "gateway_load_balancer_endpoints",
-    "Gateway LB endpoint",
+    "GWLB endpoint",
     "Shift+o",
     ("subnets",),
     place_gateway_load_balancer_endpoint,
