@@ -2,7 +2,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.editing import copy_of, middle, revision
+from tests.browser.editing import begin, copy_of, middle, revision, wired, write_instead
 
 pytestmark = pytest.mark.browser
 
@@ -84,3 +84,15 @@ def test_a_phone_that_lies_on_its_side_keeps_the_drawing_beside_what_is_chosen(o
     page.locator("#delete").scroll_into_view_if_needed()
     expect(page.locator("#instance-a")).to_be_in_viewport(ratio=1)
     expect(page.locator("#delete")).to_be_in_viewport(ratio=1)
+
+
+def test_a_drawing_begins_with_what_stands_in_its_regions_however_high_the_ways_between_them_are(
+    open_page: OpenPage,
+) -> None:
+    page = begin(open_page, viewport={"width": 390, "height": 844})
+    vpcs = "".join(f"  v{n}: {{region: us-east-1, cidrs: [10.{n}.0.0/16]}}\n" for n in range(6))
+    peerings = "".join(f"  p{n}{m}: {{requester: v{n}, accepter: v{m}}}\n" for m in range(6) for n in range(m))
+    write_instead(page, f"format: vpcviz/1\nvpcs:\n{vpcs}vpc_peerings:\n{peerings}")
+    page.reload()
+    wired(page, {})
+    assert 0 <= seen(page, "#ly-topo rect.frame >> nth=0")[0] - seen(page, "#stage")[0] < 60
