@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -30,81 +30,100 @@ EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "core", "services
 CACHES = {"cache", "lru_cache"}
 
 
-def located(paths: list[Path]) -> list[object]:
-    """Give each path as a case that goes by its place in the tree."""
-    return [pytest.param(path, id=str(path.relative_to(TREE))) for path in paths]
+@pytest.fixture(scope="module")
+def syntax() -> Mapping[Path, ast.Module]:
+    """Parse every module once."""
+    return {path: ast.parse(path.read_text()) for path in MODULES}
 
 
-@pytest.mark.parametrize("path", located([path for path in MODULES if path.stem != "__init__"]))
-def test_a_module_begins_with_the_question_that_it_answers(path: Path) -> None:
-    docstring = ast.get_docstring(ast.parse(path.read_text())) or ""
-    assert "?" in docstring.split("\n\n")[0]
+def breaking(paths: Iterable[Path], keeps: Callable[[Path], object]) -> list[str]:
+    """Name by their places in the tree those files that don't keep a rule."""
+    return [str(path.relative_to(TREE)) for path in paths if not keeps(path)]
 
 
-@pytest.mark.parametrize("path", located([path for path in MODULES if path.stem == "__init__"]))
-def test_a_package_says_what_it_is_for(path: Path) -> None:
-    assert ast.get_docstring(ast.parse(path.read_text()))
+def imported(module: ast.Module, source: str) -> set[str]:
+    """Name what a module imports from another one, or from any whose name begins so."""
+    imports = [node for node in ast.walk(module) if isinstance(node, ast.ImportFrom)]
+    return {name.name for node in imports if (node.module or "").startswith(source) for name in node.names}
 
 
-@pytest.mark.parametrize("path", located(WRITTEN))
-def test_a_name_says_what_is_inside(path: Path) -> None:
-    assert not EMPTY_NAMES & {part.lstrip("_") for part in (path.stem, *path.relative_to(TREE).parent.parts)}
+def test_a_module_begins_with_the_question_that_it_answers(syntax: Mapping[Path, ast.Module]) -> None:
+    def asks(path: Path) -> bool:
+        return "?" in (ast.get_docstring(syntax[path]) or "").split("\n\n")[0]
+
+    assert breaking([path for path in MODULES if path.stem != "__init__"], asks) == []
 
 
-@pytest.mark.parametrize("path", located(WRITTEN))
-def test_a_file_is_one_idea(path: Path) -> None:
-    assert len(path.read_text().splitlines()) <= LONGEST_FILE_LINES
+def test_a_package_says_what_it_is_for(syntax: Mapping[Path, ast.Module]) -> None:
+    packages = [path for path in MODULES if path.stem == "__init__"]
+    assert breaking(packages, lambda path: ast.get_docstring(syntax[path])) == []
 
 
-@pytest.mark.parametrize("path", located(MODULES))
-def test_a_private_name_stays_in_its_module(path: Path) -> None:
-    imports = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ImportFrom)]
-    names = [name.name for node in imports if (node.module or "").startswith("vpcviz") for name in node.names]
-    assert [name for name in names if name.startswith("_")] == []
+def test_a_name_says_what_is_inside() -> None:
+    def says(path: Path) -> bool:
+        return not EMPTY_NAMES & {part.lstrip("_") for part in (path.stem, *path.relative_to(TREE).parent.parts)}
+
+    assert breaking(WRITTEN, says) == []
 
 
-@pytest.mark.parametrize("path", located(MODULES))
-def test_a_module_keeps_no_cache(path: Path) -> None:
-    imports = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ImportFrom)]
-    names = {name.name for node in imports if node.module == "functools" for name in node.names}
-    assert names & CACHES == set()
+def test_a_file_is_one_idea() -> None:
+    assert breaking(WRITTEN, lambda path: len(path.read_text().splitlines()) <= LONGEST_FILE_LINES) == []
 
 
-@pytest.mark.parametrize("path", located(TESTS))
-def test_a_test_mocks_nothing(path: Path) -> None:
-    assert not re.search(r"^\s*(from|import) (unittest import mock|unittest\.mock|mock)\b", path.read_text(), re.M)
+def test_a_private_name_stays_in_its_module(syntax: Mapping[Path, ast.Module]) -> None:
+    def stays(path: Path) -> bool:
+        return not [name for name in imported(syntax[path], "vpcviz") if name.startswith("_")]
+
+    assert breaking(MODULES, stays) == []
+
+
+def test_a_module_keeps_no_cache(syntax: Mapping[Path, ast.Module]) -> None:
+    assert breaking(MODULES, lambda path: not imported(syntax[path], "functools") & CACHES) == []
+
+
+def test_a_test_mocks_nothing() -> None:
+    mocking = re.compile(r"^\s*(from|import) (unittest import mock|unittest\.mock|mock)\b", re.M)
+    assert breaking(TESTS, lambda path: not mocking.search(path.read_text())) == []
 
 
 KEPT = {"picture.svg", "file.html"}
 """What is no part of a page but a file of its own, which brings its style with it."""
 
 
-@pytest.mark.parametrize("path", located([path for path in TEMPLATES if path.name not in KEPT]))
-def test_a_template_has_no_inline_style(path: Path) -> None:
-    assert not re.search(r"<style\b|\sstyle\s*=", path.read_text(), re.I)
+def test_a_template_has_no_inline_style() -> None:
+    styled = re.compile(r"<style\b|\sstyle\s*=", re.I)
+    parts = [path for path in TEMPLATES if path.name not in KEPT]
+    assert breaking(parts, lambda path: not styled.search(path.read_text())) == []
 
 
-@pytest.mark.parametrize("path", located(TEMPLATES))
-def test_a_template_has_no_inline_script(path: Path) -> None:
-    text = path.read_text()
-    if path.name == "file.html":
-        # The page that is kept has one, whole from a file of ours and allowed by its hash.
-        before, script, after = text.partition('<script type="module">{{ script }}</script>')
-        assert script
-        text = before + after
-    assert not re.search(r"<script(?![^>]*\ssrc=)|\son[a-z]+\s*=|\shx-on[:=-]|javascript:", text, re.I)
+def test_a_template_has_no_inline_script() -> None:
+    scripted = re.compile(r"<script(?![^>]*\ssrc=)|\son[a-z]+\s*=|\shx-on[:=-]|javascript:", re.I)
+
+    def has_none(path: Path) -> bool:
+        text = path.read_text()
+        if path.name == "file.html":
+            # The page that is kept has one, whole from a file of ours and allowed by its hash.
+            before, script, after = text.partition('<script type="module">{{ script }}</script>')
+            assert script
+            text = before + after
+        return not scripted.search(text)
+
+    assert breaking(TEMPLATES, has_none) == []
 
 
-@pytest.mark.parametrize("path", located(TEMPLATES))
-def test_what_htmx_fetches_can_be_reached_without_it(path: Path) -> None:
-    elements = re.findall(r"<[a-z][^>]*\shx-get[^>]*>", path.read_text())
-    assert [element for element in elements if not re.search(r"\s(href|action)=", element)] == []
+def test_what_htmx_fetches_can_be_reached_without_it() -> None:
+    def is_reached(path: Path) -> bool:
+        elements = re.findall(r"<[a-z][^>]*\shx-get[^>]*>", path.read_text())
+        return all(re.search(r"\s(href|action)=", element) for element in elements)
+
+    assert breaking(TEMPLATES, is_reached) == []
 
 
-@pytest.mark.parametrize("path", located(TEMPLATES))
-def test_what_htmx_sends_is_a_real_form(path: Path) -> None:
-    elements = re.findall(r"<([a-z]+)[^>]*\shx-post[^>]*>", path.read_text())
-    assert set(elements) <= {"form", "button"}
+def test_what_htmx_sends_is_a_real_form() -> None:
+    def is_form(path: Path) -> bool:
+        return set(re.findall(r"<([a-z]+)[^>]*\shx-post[^>]*>", path.read_text())) <= {"form", "button"}
+
+    assert breaking(TEMPLATES, is_form) == []
 
 
 @pytest.fixture(scope="module")
@@ -121,25 +140,21 @@ def told() -> Mapping[Stage, tuple[Question, Step]]:
     }
 
 
-@pytest.mark.parametrize("stage", Stage)
-def test_a_stage_has_a_test(stage: Stage, told: Mapping[Stage, tuple[Question, Step]]) -> None:
-    assert stage in told
+def test_a_stage_has_a_test(told: Mapping[Stage, tuple[Question, Step]]) -> None:
+    assert [stage for stage in Stage if stage not in told] == []
 
 
-@pytest.mark.parametrize("stage", Stage)
-def test_a_stage_has_a_fact(stage: Stage, told: Mapping[Stage, tuple[Question, Step]]) -> None:
-    _, step = told[stage]
-    assert step.evidence.fact in CATALOGUE.values()
+def test_a_stage_has_a_fact(told: Mapping[Stage, tuple[Question, Step]]) -> None:
+    facts = set(CATALOGUE.values())
+    assert [stage for stage, (_, step) in told.items() if step.evidence.fact not in facts] == []
 
 
-@pytest.mark.parametrize("stage", Stage)
-def test_a_stage_has_a_picture(stage: Stage, told: Mapping[Stage, tuple[Question, Step]]) -> None:
-    question, step = told[stage]
-    picture = lay_out(compile_network(read_topology(as_text(question.document))))
-    # The switches of the underlay are drawn as one fabric; the packet stops between them.
-    places = (
-        picture.fabric.stops.values()
-        if stage is Stage.UNDERLAY
-        else [picture.anchors.get(picture.seat_of(step.at, step.evidence.objects) or step.at)]
-    )
-    assert any(places)
+def test_a_stage_has_a_picture(told: Mapping[Stage, tuple[Question, Step]]) -> None:
+    def is_drawn(stage: Stage, question: Question, step: Step) -> bool:
+        picture = lay_out(compile_network(read_topology(as_text(question.document))))
+        # The switches of the underlay are drawn as one fabric; the packet stops between them.
+        if stage is Stage.UNDERLAY:
+            return any(picture.fabric.stops.values())
+        return bool(picture.anchors.get(picture.seat_of(step.at, step.evidence.objects) or step.at))
+
+    assert [stage for stage, (question, step) in told.items() if not is_drawn(stage, question, step)] == []

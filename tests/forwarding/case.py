@@ -81,7 +81,7 @@ class Case(Told):
 
     def network(self) -> Network:
         """Compile the network of the situation."""
-        document = yaml.safe_load((TOPOLOGIES / f"{self.topology}.yaml").read_text(encoding="utf-8"))
+        document = yaml.load((TOPOLOGIES / f"{self.topology}.yaml").read_bytes(), Loader=yaml.CSafeLoader)
         return compile_network(read_topology(json.dumps(merge(document, self.changes))))
 
     def rules(self) -> Model:
@@ -112,7 +112,7 @@ def cases_of(thing: str, *stages: str) -> list[Any]:
 
 def read_case(path: Path) -> Case:
     """Read a case; an unknown key is refused."""
-    return Case.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return Case.model_validate(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader))
 
 
 def differences(case: Case, verdict: Verdict | None, found: object = None) -> list[str]:
