@@ -9,7 +9,6 @@ from vpcviz.steps.reason import DropReason
 TESTS = Path(__file__).parent.parent
 PRODUCED = [reason for reason in DropReason if reason.is_reachability_analyzers]
 
-NOT_BUILT = "what it is about is not built yet"
 NO_PACKET = "it is about how the analysis was asked for or configured, and not about a packet"
 OTHER_NAME = "a walk tells the same more closely"
 
@@ -19,13 +18,13 @@ NOT_PRODUCED = {
     "ELBV2_LISTENER_REQUIRES_TG_ACCEPT": f"{OTHER_NAME}: no targets, or none in the zone",
     "ELBV2_SOURCE_ADDRESS_PRESERVATION": "it explains a path that was wanted; a walk shows whom a target sees",
     "ENI_ADDRESS_RESTRICTION": f"{OTHER_NAME}: NO_MAPPING, or the source/destination check",
-    "FIREWALL_RULES_RESTRICTION": NOT_BUILT,
+    "FIREWALL_RULES_RESTRICTION": "the file does not hold a Network Firewall",
     "HIGHER_PRIORITY_ROUTE": "it explains a path that was wanted; a walk shows the rows that lost",
     "MORE_SPECIFIC_ROUTE": "it explains a path that was wanted; a walk shows the rows that lost",
     "NGW_DEST_ADDRESS_PRESERVATION": "it explains a path that was wanted; a walk shows what the gateway changes",
     "NGW_SOURCE_ADDRESS_REASSIGN": "it explains a path that was wanted; a walk shows what the gateway changes",
     "NO_POSSIBLE_DESTINATION": f"{OTHER_NAME}: where the packet ends",
-    "REGIONAL_NGW_ROUTE_AZ_RESTRICTION": NOT_BUILT,
+    "REGIONAL_NGW_ROUTE_AZ_RESTRICTION": "the file holds NAT gateways of one zone, and no regional ones",
     "SG_HAS_NO_RULES": f"{OTHER_NAME}: ENI_SG_RULES_MISMATCH, with the empty table",
     "SG_REFERENCES_NOT_PRESERVED": f"{OTHER_NAME}: ENI_SG_RULES_MISMATCH, with the reference beside the address",
     "SG_REFERENCING_SUPPORT": "a rule that names a group behind a transit gateway is refused as the file is read",
@@ -35,9 +34,9 @@ NOT_PRODUCED = {
     "TGW_RTB_CANNOT_ROUTE": f"{OTHER_NAME}: which route won, and to what",
     "TGW_RTB_HIGHER_PRIORITY_ROUTE": "it explains a path that was wanted; a walk shows the rows that lost",
     "TGW_RTB_MORE_SPECIFIC_ROUTE": "it explains a path that was wanted; a walk shows the rows that lost",
-    "TGW_RTB_ROUTES_ARE_UNKNOWN": NOT_BUILT,
+    "TGW_RTB_ROUTES_ARE_UNKNOWN": "what lies outside of the file is no drop: the walk leaves the model or is undecided",
     "UNKNOWN_DESTINATION": NO_PACKET,
-    "UNKNOWN_PEERED_SGS": NOT_BUILT,
+    "UNKNOWN_PEERED_SGS": "who is in a group outside of the file is no drop: the walk is undecided",
     "UNKNOWN_RESOURCE": NO_PACKET,
     "VPC_LOCAL_ROUTE_CIDR_RESTRICTION": f"{OTHER_NAME}: NO_MAPPING, at the subnet or the VPC",
     "DISCONNECTED_VPCS": NO_PACKET,

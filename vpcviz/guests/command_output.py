@@ -8,6 +8,7 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Interface
 from vpcviz.facts.identifiers import Address, Block, MacAddress
 from vpcviz.facts.protocols import protocol_name
 from vpcviz.guests.kernel_routes import KernelRoute, KernelRoutes
+from vpcviz.network.dhcp_options import DhcpAnswer
 from vpcviz.network.resolved import Interface
 from vpcviz.packets.headers import (
     Arp,
@@ -98,6 +99,26 @@ def _scope_of_ipv6(address: IPv6Interface, owner: Interface) -> str:
     if address.ip.is_link_local:
         return "scope link "
     return "scope global dynamic noprefixroute " if address.ip in owner.ipv6_addresses[:1] else "scope global "
+
+
+def print_leases(answers: Iterable[DhcpAnswer]) -> str:
+    """Print the leases that a kernel's DHCP client keeps, as systemd-networkd writes them; times are left out."""
+    return "\n\n".join(
+        "\n".join(
+            (
+                f"# eth{answer.device}",
+                f"ADDRESS={answer.address}",
+                f"NETMASK={answer.block.netmask}",
+                f"ROUTER={answer.router}",
+                f"SERVER_ADDRESS={answer.router}",
+                f"MTU={answer.mtu_octets}",
+                f"DNS={answer.resolver}",
+                f"DOMAINNAME={answer.domain}",
+                f"HOSTNAME={answer.host_name}",
+            )
+        )
+        for answer in answers
+    )
 
 
 def print_routes(routes: KernelRoutes) -> str:

@@ -8,6 +8,7 @@ from typing import Any, assert_never
 from django.utils.html import escape
 
 from vpcviz.facts import public_address
+from vpcviz.facts.dhcp_options import BY_THE_VPC
 from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.facts.linux import ARP_FAILED, ASKER_IS_LEARNT, ICMP_RATE_LIMIT
@@ -32,7 +33,14 @@ from vpcviz.walks.terminal import Terminal, sender_of, terminal_changes, view_te
 TERMINAL = "terminal"
 """The tab that only the sender has: where the probe was started."""
 
-COMMANDS = {TERMINAL: TERMINAL, "addr": "ip addr", "route": "ip route", "neigh": "ip neigh", "tcpdump": "tcpdump"}
+COMMANDS = {
+    TERMINAL: TERMINAL,
+    "addr": "ip addr",
+    "route": "ip route",
+    "neigh": "ip neigh",
+    "tcpdump": "tcpdump",
+    "lease": "dhcp",
+}
 """What can be looked at, by the name that stands in an address."""
 
 NO_NEIGHBOUR = "no neighbour has been asked for yet"
@@ -290,6 +298,12 @@ def _printed(
             "neigh", first_lines(view.neighbours, FEW_OCTETS), "no neighbour has been asked for yet", _learnt(view)
         ),
         Printed("tcpdump", last_lines(view.capture, MANY_OCTETS), "no frame has passed here yet", of_the_capture),
+        Printed(
+            "lease",
+            first_lines(view.leases, FEW_OCTETS),
+            "what a site's own network tells by DHCP is not drawn",
+            _note("Its VPC's DHCP options tell it so", BY_THE_VPC) if view.leases else None,
+        ),
     )
 
 

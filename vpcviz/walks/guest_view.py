@@ -9,11 +9,13 @@ from vpcviz.guests.command_output import (
     NeighbourState,
     print_addresses,
     print_frame,
+    print_leases,
     print_neighbours,
     print_routes,
 )
 from vpcviz.guests.kernel_routes import KernelRoutes
 from vpcviz.guests.neighbours import ARP_REQUESTS
+from vpcviz.network.dhcp_options import answer_of_dhcp
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 from vpcviz.packets.headers import Ethernet, IcmpMessage, Ip
@@ -33,13 +35,14 @@ ON_THE_WIRE = frozenset({Stage.ARP_REQUEST, Stage.ARP_REPLY, Stage.FRAME_SENT, S
 @dataclass(frozen=True, slots=True)
 class GuestView:
     """
-    What four commands print inside an instance.
+    What five commands print inside an instance.
 
     Attributes:
         addresses: `ip -4 addr`.
         routes: `ip route`.
         neighbours: `ip neigh`; empty where it prints nothing.
         capture: `tcpdump -nt`, the frames so far; empty where there were none.
+        leases: What DHCP has told each interface; empty for what is outside of every VPC.
         has_reported: Whether the kernel has sent an ICMP error or a redirect of its own by now.
     """
 
@@ -47,12 +50,13 @@ class GuestView:
     routes: str
     neighbours: str
     capture: str
+    leases: str
     has_reported: bool
 
 
 def view_guest(network: Network, walk: Walk, instance: ObjectId, number: int) -> GuestView:
     """
-    Type four commands into an instance after a step.
+    Type five commands into an instance after a step.
 
     Args:
         instance: Whose terminal it is.
@@ -64,11 +68,13 @@ def view_guest(network: Network, walk: Walk, instance: ObjectId, number: int) ->
     routes = KernelRoutes(home, resolved, model_of(network, instance, walk.model))
     steps = _steps_until(walk, number)
     frames = list(_frames(steps, instance, interfaces))
+    is_in_vpc = instance in network.instances
     return GuestView(
         addresses=print_addresses(routes, resolved.guest.mtu),
         routes=print_routes(routes),
         neighbours=print_neighbours(_neighbours(walk, instance, interfaces, steps)),
         capture="\n".join(map(print_frame, frames)),
+        leases=print_leases(answer_of_dhcp(network, one) for one in (interfaces.values() if is_in_vpc else ())),
         has_reported=any(_is_report(step, interfaces, routes) for step in steps),
     )
 
