@@ -1,5 +1,5 @@
 from dataclasses import replace
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv6Address
 
 import pytest
 
@@ -9,7 +9,7 @@ from vpcviz.network.index import compile_network
 from vpcviz.network.resolved import Interface
 from vpcviz.packets.answer import answer_to, icmp_error
 from vpcviz.packets.flow import flow_of
-from vpcviz.packets.headers import Icmp, IcmpType, IPv4, Payload, Tcp, TcpFlags, Udp
+from vpcviz.packets.headers import Icmp, IcmpType, IPv4, IPv6, Payload, Tcp, TcpFlags, Udp
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import NOTHING_KNOWN, Memory
 from vpcviz.steps.reason import DropReason
@@ -122,7 +122,7 @@ def test_a_ttl_ends_on_the_way_out_and_on_the_way_back() -> None:
 
 
 def test_what_nobody_has_asked_for_is_not_let_in() -> None:
-    stranger = Packet((IPv4(FAR, NAT.address, 60, 6), Tcp(80, 1024, TcpFlags.SYN)))
+    stranger = Packet((IPv4(FAR, NAT.ipv4_address, 60, 6), Tcp(80, 1024, TcpFlags.SYN)))
     assert refused(restore_destination(stranger, NAT, NOTHING_KNOWN)) is DropReason.NAT_GATEWAY_UNSOLICITED
 
 
@@ -147,7 +147,7 @@ def test_towards_one_destination_there_are_as_many_ports_as_it_has() -> None:
 def test_a_secondary_address_takes_what_the_primary_one_has_no_port_for() -> None:
     (packet, *_) = packets("10.0.1.30")
     second = IPv4Address("10.0.0.221")
-    gateway = replace(NAT, addresses=(NAT.address, second))
+    gateway = replace(NAT, addresses=(NAT.ipv4_address, second))
     verdict, memory = rewrite_source(packet, gateway, None, full_but_for(packet))
     assert (verdict.packet.header(IPv4).source, flow_of(verdict.packet.headers).source_port) == (second, 1024)
     answer = answer_to(verdict.packet)
@@ -159,3 +159,10 @@ def test_a_secondary_address_takes_what_the_primary_one_has_no_port_for() -> Non
     freed = {place: bound for place, bound in memory.bindings.items() if place[1].destination == second}
     again, _ = rewrite_source(packet, gateway, None, replace(memory, bindings=freed))
     assert again.packet == verdict.packet
+
+
+def test_nothing_is_made_of_what_is_for_an_address_of_ipv6_itself() -> None:
+    ends = IPv6Address("2001:db8:1:2::10"), IPv6Address("2001:db8:ffff::12")
+    verdict, memory = rewrite_source(Packet((IPv6(*ends, 64, 17), Udp(49152, 53))), NAT, None, NOTHING_KNOWN)
+    assert isinstance(verdict, Dropped)
+    assert (verdict.reason, memory) == (DropReason.PROTOCOL_RESTRICTION, NOTHING_KNOWN)

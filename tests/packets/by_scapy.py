@@ -16,6 +16,7 @@ from scapy.layers.inet6 import (
     ICMPv6NDOptSrcLLAddr,
     ICMPv6PacketTooBig,
     ICMPv6TimeExceeded,
+    IPv6ExtHdrFragment,
 )
 from scapy.layers.inet6 import (
     IPv6 as ScapyIPv6,
@@ -72,12 +73,16 @@ def built(headers: tuple[Header, ...]) -> bytes:
 
 
 def _is_fragment(header: Header) -> bool:
-    return isinstance(header, IPv4) and header.more_fragments
+    return isinstance(header, IPv4 | IPv6) and header.more_fragments
 
 
 def _cut(whole: Layer, headers: tuple[Header, ...]) -> Layer:
     """Leave of a whole packet what its first fragment carries."""
     length = sum(map(header_octets, headers[1:]))
+    if isinstance(whole, ScapyIPv6):
+        carried = bytes(whole)[40 : 40 + length]
+        ip = ScapyIPv6(hlim=whole.hlim, nh=44, src=whole.src, dst=whole.dst)
+        return ip / IPv6ExtHdrFragment(nh=whole.nh, m=1, id=0) / Raw(carried)
     carried = bytes(whole)[20 : 20 + length]
     return IP(ttl=whole.ttl, proto=whole.proto, id=whole.id, flags="MF", src=whole.src, dst=whole.dst) / Raw(carried)
 
@@ -116,6 +121,8 @@ def _inside(header: Header, layer: Layer) -> Layer:
         case IPv4(protocol=50):
             whole = bytes(layer.payload)
             return ESP(whole) if len(whole) > 8 and whole[:4] != bytes(range(4)) else _carried(layer)
+        case IPv6(more_fragments=True):
+            return layer.payload.payload
         case IPv6(protocol=protocol) if protocol not in (6, 17, 58):
             return _carried(layer)
         case IPv4(protocol=protocol) if protocol not in (1, 6, 17):
@@ -227,7 +234,10 @@ def _header(layer: Layer) -> Header:
             ends = (IPv4Address(layer.src), IPv4Address(layer.dst))
             return IPv4(*ends, layer.ttl, layer.proto, layer.id, bool(layer.flags.DF), bool(layer.flags.MF))
         case ScapyIPv6():
-            return IPv6(IPv6Address(layer.src), IPv6Address(layer.dst), layer.hlim, layer.nh)
+            behind = layer.payload
+            is_first = isinstance(behind, IPv6ExtHdrFragment) and bool(behind.m)
+            protocol = behind.nh if is_first else layer.nh
+            return IPv6(IPv6Address(layer.src), IPv6Address(layer.dst), layer.hlim, protocol, is_first)
         case ICMPv6ND_NS():
             return NeighborDiscovery(
                 Icmpv6Type.NEIGHBOR_SOLICITATION, IPv6Address(layer.tgt), MacAddress(layer.payload.lladdr)

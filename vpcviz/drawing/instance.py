@@ -115,7 +115,7 @@ def _addresses(card: Card, interface: Interface, room: Box) -> tuple[list[Label]
     x, y = room.x + CARD_MARGIN, room.y
     private = Words(str(interface.address), Role.ADDRESS_STRONG)
     labels, marks = [Label(x, y + 46, (private,))], []
-    own = () if interface.is_stopped else interface.ipv6_addresses[:1]
+    own = () if interface.is_stopped else interface.further_ipv6_addresses[:1]
     public = () if interface.is_stopped else (*interface.public.values(),)[:1]
     for one in own:
         labels.append(Label(x, y + 63, (shorten(str(one), room.width - 2 * CARD_MARGIN, Role.ADDRESS_QUIET),)))
@@ -125,7 +125,7 @@ def _addresses(card: Card, interface: Interface, room: Box) -> tuple[list[Label]
         marks.append(Point(mark.x - 1, mark.y - 10))
         labels.append(Label(*at, (shorten(str(outside), room.right - CARD_MARGIN - at.x, Role.ADDRESS_QUIET),)))
     if not own and not public:
-        labels.append(Label(x, y + 63, (_without_public(card, room.width),)))
+        labels.append(Label(x, y + 63, (_without_public(card, interface, room.width),)))
     return labels, marks
 
 
@@ -135,8 +135,9 @@ def _sign_of(station: Station, box: Box) -> Sign | None:
     return Sign(glyph_of(section), Point(box.right - SIGN_SIZE - 8, box.y + 33)) if section else None
 
 
-def _without_public(card: Card, room: int) -> Words:
-    by_itself = "stopped" if card.station.interfaces[0].is_stopped else "private only"
+def _without_public(card: Card, interface: Interface, room: int) -> Words:
+    by_itself = "private only" if interface.addresses else "IPv6 alone"
+    by_itself = "stopped" if interface.is_stopped else by_itself
     text = by_itself if card.station.is_home else card.whose
     return shorten(text, room - 2 * CARD_MARGIN, Role.QUIET)
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from ipaddress import IPv4Address
 from itertools import islice
 
 from vpcviz.drawing.draft import Draft
 from vpcviz.drawing.geometry import Box, Point
 from vpcviz.drawing.host import host_words
 from vpcviz.drawing.label import Label, Role, Words, shorten
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Address, ObjectId
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
 
@@ -80,19 +79,29 @@ def place_mapping_service(
     return MappingServiceShape(shape_id, box, Point(middle, switch_y), tuple(rows), tuple(labels))
 
 
-def _telling_octets(addresses: Collection[IPv4Address]) -> int:
-    """Give how many of their last octets tell all addresses apart; 0 where several VPCs have the same one."""
+def _telling_octets(addresses: Collection[Address]) -> int:
+    """
+    Give how many of their last octets tell all addresses apart.
+
+    That is 0 where several VPCs have the same one, and 4, which is a whole one, where some are of IPv6.
+    """
+    if any(one.version == 6 for one in addresses):
+        return _WHOLE if len(set(addresses)) == len(addresses) else 0
     return next(
         (count for count in range(1, 5) if len({one.packed[-count:] for one in addresses}) == len(addresses)), 0
     )
 
 
+_WHOLE = 4
+
+
 def _key(network: Network, interface: Interface, octets: int) -> tuple[Words, ...]:
     """Write the address of an entry as short as it is still told from the others, if need be by its VPC."""
     whole = str(interface.address)
-    if octets == 4:
+    if octets == _WHOLE:
         return (shorten(whole, _KEY_ROOM, Role.ADDRESS),)
-    last = f".{'.'.join(whole.split('.')[-(octets or 1) :])}"
+    of_ipv6 = interface.address.version == 6
+    last = f":{whole.rpartition(':')[2]}" if of_ipv6 else f".{'.'.join(whole.split('.')[-(octets or 1) :])}"
     key = shorten(last, _KEY_ROOM, Role.ADDRESS)
     if octets:
         return (key,)

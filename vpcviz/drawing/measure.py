@@ -120,7 +120,7 @@ def _line_widths(interface: Interface) -> Iterator[int]:
     private = Words(str(interface.address), Role.ADDRESS_STRONG).width
     outside = (Words(str(one), Role.ADDRESS_QUIET).width for one in interface.public.values())
     public = PUBLIC_INDENT + max(outside, default=-PUBLIC_INDENT)
-    own = [Words(str(one), Role.ADDRESS_QUIET).width for one in interface.ipv6_addresses[:1]]
+    own = [Words(str(one), Role.ADDRESS_QUIET).width for one in interface.further_ipv6_addresses[:1]]
     yield from (private + WORD_GAP + public, *own) if own and public else (private, public, *own)
 
 

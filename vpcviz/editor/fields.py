@@ -95,6 +95,7 @@ _LABELS = {
     "ipv6_cidrs": "IPv6 addresses",
     "ipv6_addresses": "IPv6 addresses",
     "assign_ipv6_address_on_creation": "Assigns IPv6 addresses",
+    "enable_dns64": "DNS64",
     "mac": "MAC address",
     "macs": "MAC addresses",
     "source_dest_check": "Source/destination check",
@@ -279,8 +280,8 @@ def _choices(topology: Topology, section: str, key: str, present: str, fits: Fit
 
 
 def hint_of(key: str, value: str) -> str:
-    """Tell how many addresses a subnet's block leaves to use; what is no block leaves none."""
-    if key != "cidr":
+    """Tell how many addresses a subnet's block leaves to use, if it has one; what is no block leaves none."""
+    if key != "cidr" or not value.strip():
         return ""
     try:
         left = usable_addresses(IPv4Network(value.strip()))

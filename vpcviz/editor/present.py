@@ -35,6 +35,8 @@ def _present(network: Network, section: str, object_id: ObjectId) -> tuple[Mappi
     """Give what is usual, and what is hinted at, by key."""
     if section == "hosts":
         return {"address": f"{network.hosts[object_id].address} (auto)"}, {}
+    if section == "subnets" and network.subnets[object_id].cidr is None:
+        return {}, {"assign_ipv6_address_on_creation": "With IPv6 alone it always does"}
     own = [one for one in network.interfaces.values() if object_id in (one.id, one.owner)]
     thing = things_in(network.topology, section).get(object_id)
     if own and getattr(thing, "subnet", None):
@@ -56,7 +58,8 @@ def _left_out(network: Network, section: str, object_id: ObjectId) -> Mapping[st
 def _of_interface(interface: Interface) -> Mapping[str, str]:
     groups = ", ".join(interface.security_groups)
     return {
-        "address": f"{interface.address} (auto)",
+        "address": f"{interface.address} (auto)" if interface.addresses else "",
+        "ipv6_addresses": ", ".join(f"{one} (auto)" for one in interface.ipv6_addresses),
         "mac": str(interface.mac),
         **({"security_groups": f"{groups} (auto)"} if groups else {}),
     }

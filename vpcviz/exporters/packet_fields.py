@@ -125,8 +125,10 @@ def _fields(header: Header) -> tuple[str, ...]:
             return ("source", "destination", "ttl", "protocol", "identification", "dont_fragment")
         case IPv4():
             return ("source", "destination", "ttl", "protocol", "identification", "dont_fragment", "more_fragments")
-        case IPv6():
+        case IPv6(more_fragments=False):
             return ("source", "destination", "ttl", "protocol")
+        case IPv6():
+            return ("source", "destination", "ttl", "protocol", "more_fragments")
         case NeighborDiscovery(type=Icmpv6Type.NEIGHBOR_SOLICITATION):
             return ("type", "target_address", "mac")
         case NeighborDiscovery():

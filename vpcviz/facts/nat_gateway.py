@@ -14,6 +14,13 @@ PRIVATE_ADDRESS_IN_PLACE = Fact(
     checked=date(2026, 11, 22),
 )
 
+OWN_ADDRESS = Fact(
+    says="A NAT gateway has a private address of IPv4 from its subnet, which it puts in place of every source.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html",
+    checked=date(2026, 11, 27),
+)
+
 PROTOCOLS = Fact(
     says="A NAT gateway carries TCP, UDP and ICMP, and no other protocol.",
     standing=Standing.DOCUMENTED,
@@ -91,6 +98,47 @@ SERVES_BY_ROUTE = Fact(
     says="A NAT gateway serves the subnets whose route table has a route to it, and no other.",
     standing=Standing.DOCUMENTED,
     source="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-working-with.html",
+    checked=date(2026, 11, 27),
+)
+
+NAT64 = Fact(
+    says=(
+        "Of a packet for 64:ff9b::/96 a NAT gateway makes one of IPv4, from its own private address to the one that "
+        "stands behind the prefix, and of the answer one of IPv6; it does nothing else with IPv6."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html",
+    checked=date(2026, 11, 27),
+)
+
+NAT64_HEADERS = Fact(
+    says=(
+        "How a NAT gateway makes a header of the one version out of one of the other is not published; the rules of "
+        "RFC 7915 are taken here: an ICMP message becomes the one that says the same, an MTU in it changes by the 20 "
+        "octets by which the headers differ, and what is longer than 1260 octets must not be split."
+    ),
+    standing=Standing.INFERRED,
+    source="https://www.rfc-editor.org/rfc/rfc7915",
+    checked=date(2026, 11, 27),
+)
+
+NAT64_TELLER = Fact(
+    says=(
+        "By which address a NAT gateway, which has none of IPv6, tells a sender of IPv6 of the end of its hop limit is "
+        "not published; its own behind 64:ff9b::/96 is taken here."
+    ),
+    standing=Standing.ASSUMED,
+    source="No source found",
+    checked=date(2026, 11, 27),
+)
+
+NAT64_ROUTE = Fact(
+    says=(
+        "A route to a NAT gateway is for IPv4; of IPv6 it takes what is for 64:ff9b::/96, which stands for addresses "
+        "of IPv4."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html",
     checked=date(2026, 11, 27),
 )
 

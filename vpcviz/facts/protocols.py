@@ -5,6 +5,7 @@ from typing import Final
 ICMP: Final = 1
 TCP: Final = 6
 UDP: Final = 17
+IPV6_FRAGMENT: Final = 44
 ESP: Final = 50
 ICMPV6: Final = 58
 

@@ -69,3 +69,23 @@ IPV6_ASSIGNED = Fact(
     source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySubnetAttribute.html",
     checked=date(2026, 11, 27),
 )
+
+DNS64 = Fact(
+    says=(
+        "In a subnet with DNS64 the resolver answers for a name that has an address of IPv4 alone with that address "
+        "behind 64:ff9b::/96, which makes one of IPv6 of it."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySubnetAttribute.html",
+    checked=date(2026, 11, 27),
+)
+
+ONE_VERSION_AT_LEAST = Fact(
+    says=(
+        "A subnet has addresses of IPv4, of IPv6, or of both; one of IPv6 alone is in a VPC that has such a block, and "
+        "gives every interface an address of it."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html",
+    checked=date(2026, 11, 27),
+)

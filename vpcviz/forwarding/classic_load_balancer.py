@@ -53,7 +53,7 @@ def serve(passage: Passage, node: Interface, _sender: Interface | None, network:
 def meet_acl(passage: Passage, node: Interface, network: Network) -> Passage:
     """Ask the network ACL of a node's subnet about what goes to a target in it; elsewhere that is asked anyway."""
     subnet = network.subnets[node.subnet]
-    if passage.is_over or passage.packet.header(IPv4).destination not in subnet.cidr:
+    if passage.is_over or not subnet.holds(passage.packet.header(IPv4).destination):
         return passage
     acl = network.network_acls[subnet.network_acl]
     verdict = evaluate_outbound_entries(passage.packet, acl)

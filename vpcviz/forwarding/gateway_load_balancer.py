@@ -120,7 +120,7 @@ def encapsulate(packet: Packet, node: Interface, endpoint: ObjectId, outer: Flow
         number_of(ObjectId(f"{endpoint} {node.requester}")),
         f"{crc32(repr((node.id, flow)).encode()):08x}",
     )
-    ip = IPv4(node.address, outer.destination, INITIAL_TTL, UDP, dont_fragment=True)
+    ip = IPv4(node.ipv4_address, outer.destination, INITIAL_TTL, UDP, dont_fragment=True)
     wrapped = packet.wrap(ip, Udp(outer.source_port, outer.destination_port), header)
     says = (
         f"{node.requester} leaves it as it is, and puts GENEVE around it for {outer.destination}: it came by "

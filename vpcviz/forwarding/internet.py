@@ -112,7 +112,7 @@ def depart(packet: Packet, sender: ObjectId) -> Forwarded:
 
 def limit_of(sender: ObjectId) -> Limit:
     """Say how large a packet a host on the Internet can send: what is larger it splits, or does not send at all."""
-    return Limit(sender, INTERNET_MTU_OCTETS, facts.MTU)
+    return Limit(sender, INTERNET_MTU_OCTETS, facts.MTU, is_senders=True)
 
 
 def is_gateway(object_id: ObjectId, network: Network) -> bool:

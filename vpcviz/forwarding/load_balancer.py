@@ -185,7 +185,7 @@ def _place_of(target: Target, vpc: ObjectId, network: Network) -> tuple[IPv4Addr
         subnet = network.subnet_at(vpc, target.target)
         return target.target, subnet.zone if subnet else _ANY_ZONE
     interface = network.interface_of(target.target)
-    return interface.address, network.subnets[interface.subnet].zone
+    return interface.ipv4_address, network.subnets[interface.subnet].zone
 
 
 def _is_stopped(target: Target, vpc: ObjectId, network: Network) -> bool:

@@ -8,7 +8,7 @@ from vpcviz.facts.identifiers import NO_ID, Address, ObjectId
 from vpcviz.forwarding.passage import Passage
 from vpcviz.network.guest import DEFAULT_MTU_OCTETS
 from vpcviz.packets.answer import icmp_error
-from vpcviz.packets.fragments import may_be_split
+from vpcviz.packets.fragments import forbids_splitting, may_be_split
 from vpcviz.packets.headers import IcmpType, Ip, IPv4
 from vpcviz.packets.packet import Packet
 from vpcviz.packets.refusal import FRAGMENTATION_NEEDED
@@ -31,6 +31,7 @@ class Limit:
         teller: Who tells the sender that its packet was too large; nobody where it is NO_ID.
         addresses: Those of the teller, which tells by the first of the packet's own version.
         assumed: What is taken for granted where a packet is too large.
+        is_senders: Whether it is the sender's own, which splits what is of IPv6 too.
     """
 
     at: ObjectId
@@ -40,6 +41,7 @@ class Limit:
     teller: ObjectId = NO_ID
     addresses: tuple[Address, ...] = ()
     assumed: Assumption | None = None
+    is_senders: bool = False
 
 
 def limit_of_vpc(host: ObjectId) -> Limit:
@@ -74,7 +76,8 @@ def judge(packet: Packet, limit: Limit) -> Forwarded | Dropped:
     ip = packet.header(Ip)
     too_large = f"{packet.octets} octets are more than the {limit.octets} that {limit.at} carries"
     objects = (limit.at, limit.teller) if limit.teller else (limit.at,)
-    if limit.fragments and may_be_split(packet):
+    splits = not forbids_splitting(packet) if limit.is_senders else may_be_split(packet)
+    if limit.fragments and splits:
         first, split = split_packet(packet, limit.octets)
         says = f"{too_large}: it is split into {split}"
         assumed = limit.assumed or TOGETHER

@@ -248,7 +248,7 @@ class Guest:
             return state.outcome(reply=self._complain(packet, IcmpType.TIME_EXCEEDED, TTL_EXCEEDED_IN_TRANSIT))
         # Redirects of IPv6 are another message, which no guest of a walk sends.
         if hop.interface is came_in_by and isinstance(hop.address, IPv4Address):
-            notice = redirect(packet, hop.interface.address, hop.address)
+            notice = redirect(packet, hop.interface.ipv4_address, hop.address)
             state = replace(state, notices=((len(state.steps) - 1, notice),) if notice else ())
         mtu, onward = self._instance.guest.mtu, verdict.packet
         fitted = fit_forwarded(name, onward, mtu)

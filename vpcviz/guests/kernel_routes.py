@@ -132,25 +132,24 @@ class KernelRoutes:
             for address in instance.guest.addresses
         ]
         on_guest = model.public_address_at is PublicAddressAt.GUEST
-        public = [one.public[one.address] for one in interfaces if one.address in one.public] if on_guest else []
+        with_ipv4 = [one for one in interfaces if one.addresses]
+        public = [one.public[one.ipv4_address] for one in interfaces if one.ipv4_address in one.public]
+        public = public if on_guest else []
         self._local: dict[Address, Interface | None] = {
-            **{one.address: one for one in interfaces},
+            **{one.address: one for one in with_ipv4},
             **{own: one for one in with_ipv6 for own in (one.ipv6_addresses[0], one.link_local)},
             **{address: one for address, _, one in configured},
             **dict.fromkeys(public, interfaces[0] if interfaces else None),
         }
         length = 32 if self._is_alone else None
         self.addresses = (
-            *(
-                (_with_prefix(one.address, length or network.subnets[one.subnet].cidr.prefixlen), one)
-                for one in interfaces
-            ),
+            *((_with_prefix(one.address, length or _cidr_of(network, one).prefixlen), one) for one in with_ipv4),
             *((_with_prefix(one.ipv6_addresses[0], 128), one) for one in with_ipv6),
             *((_with_prefix(address, block.prefixlen), one) for address, block, one in configured),
             *((_with_prefix(address, 32), interfaces[0]) for address in public),
             *((_with_prefix(one.link_local, LINK_LOCAL.prefixlen), one) for one in with_ipv6),
         )
-        routes = [*_connected_routes(network, interfaces, model), *_connected_by_ipv6(network, with_ipv6, model)]
+        routes = [*_connected_routes(network, with_ipv4, model), *_connected_by_ipv6(network, with_ipv6, model)]
         routes += [
             KernelRoute(block, None, one, address, is_kernels=True)
             for address, block, one in configured
@@ -269,13 +268,15 @@ def _interface_for(network: Network, interfaces: list[Interface], address: Addre
 
 def _connected_routes(network: Network, interfaces: list[Interface], model: Model) -> list[KernelRoute]:
     if model.guest_prefix is GuestPrefix.HOST:
-        return [
-            KernelRoute(IPv4Network(network.subnets[one.subnet].router_address), None, one, one.address)
-            for one in interfaces
-        ]
-    return [
-        KernelRoute(network.subnets[one.subnet].cidr, None, one, one.address, is_kernels=True) for one in interfaces
-    ]
+        return [KernelRoute(IPv4Network(_cidr_of(network, one)[1]), None, one, one.address) for one in interfaces]
+    return [KernelRoute(_cidr_of(network, one), None, one, one.address, is_kernels=True) for one in interfaces]
+
+
+def _cidr_of(network: Network, interface: Interface) -> IPv4Network:
+    """Give the block of IPv4 of an interface that has an address of it."""
+    cidr = network.subnets[interface.subnet].cidr
+    assert cidr
+    return cidr
 
 
 def _connected_by_ipv6(network: Network, interfaces: list[Interface], model: Model) -> Iterator[KernelRoute]:
@@ -290,9 +291,9 @@ def _connected_by_ipv6(network: Network, interfaces: list[Interface], model: Mod
 def _neighbours_public_addresses(network: Network, interfaces: list[Interface]) -> list[KernelRoute]:
     """Give the routes of a guest that has its public address on its interface: its neighbours' are on link too."""
     return [
-        KernelRoute(IPv4Network(public), None, one, one.public[one.address])
+        KernelRoute(IPv4Network(public), None, one, one.public[one.ipv4_address])
         for one in interfaces
-        if one.address in one.public
+        if one.ipv4_address in one.public
         for peer in network.interfaces_in(one.subnet)
         if peer.id != one.id
         for public in peer.public.values()
@@ -308,8 +309,7 @@ def _configured_routes(
 ) -> tuple[KernelRoute, ...]:
     """Add the default route and the guest's own ones; a next hop that is on no link is one the kernel refuses."""
     routes: dict[Block, KernelRoute] = {}
-    if interfaces:
-        first = interfaces[0]
+    for first in [one for one in interfaces if one.addresses][:1]:
         router = network.subnets[first.subnet].router_address
         routes[DEFAULT_ROUTES[4]] = KernelRoute(
             DEFAULT_ROUTES[4], router, first, public[0] if public else first.address
@@ -329,7 +329,7 @@ def _configured_routes(
         link = _link_to(connected, configured.via, destination.version)
         if link:
             of_ipv6 = (*link.interface.ipv6_addresses, link.source)[0]
-            source_by = of_ipv6 if destination.version == 6 else link.interface.address
+            source_by = of_ipv6 if destination.version == 6 else link.interface.ipv4_address
             routes[destination] = KernelRoute(destination, configured.via, link.interface, source_by)
     return (*routes.values(), *connected)
 

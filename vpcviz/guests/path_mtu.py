@@ -2,9 +2,8 @@
 
 from vpcviz.facts import mtu as facts
 from vpcviz.facts.identifiers import Address, ObjectId
-from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
-from vpcviz.packets.fragments import may_be_split
-from vpcviz.packets.headers import IcmpMessage, IcmpType, Ip, IPv4, IPv6
+from vpcviz.packets.fragments import forbids_splitting, may_be_split
+from vpcviz.packets.headers import IcmpMessage, IcmpType, Ip, IPv4
 from vpcviz.packets.packet import Packet
 from vpcviz.packets.refusal import FRAGMENTATION_NEEDED, icmp_error_of
 from vpcviz.steps.fragmenting import TOGETHER, split_packet
@@ -36,19 +35,12 @@ def fit_own(instance: ObjectId, packet: Packet, mtu_octets: int, *, is_path: boo
 
     Returns:
         None where it fits.
-
-    Raises:
-        ProbeRefused: It is a packet of IPv6, which the kernel would split by a header that no stack has.
     """
     if packet.octets <= mtu_octets:
         return None
-    if packet.carries(IPv6):
-        found = f"{packet.octets}, more than the MTU of {mtu_octets} at {instance}, which would split it"
-        remedy = f"a size of {mtu_octets} or less"
-        raise ProbeRefused(Problem("size", None, found, NOT_SUPPORTED_YET, remedy))
     whose = f"the path's MTU of {mtu_octets}" if is_path else f"{instance}'s own MTU of {mtu_octets}"
     fact = facts.PATH_MTU_REMEMBERED if is_path else facts.LOCAL_ERROR
-    if not may_be_split(packet):
+    if forbids_splitting(packet):
         says = f"{packet.octets} octets are more than {whose}, and must not be fragmented: {instance} sends nothing"
         return Dropped(packet, DropReason.MTU_EXCEEDED, Evidence(says, (instance,), fact, _READ, mtu_octets=mtu_octets))
     first, split = split_packet(packet, mtu_octets)

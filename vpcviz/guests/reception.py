@@ -14,7 +14,7 @@ from vpcviz.network.table import Table
 from vpcviz.packets.answer import answer_to, icmp_error, reset_of
 from vpcviz.packets.flow import flow_of
 from vpcviz.packets.fragments import whole_of
-from vpcviz.packets.headers import Icmp, IcmpMessage, IcmpType, Ip, IPv4, Saying, Tcp, TcpFlags, Udp
+from vpcviz.packets.headers import Icmp, IcmpMessage, IcmpType, Ip, IPv4, IPv6, Saying, Tcp, TcpFlags, Udp
 from vpcviz.packets.packet import Packet
 from vpcviz.packets.refusal import PORT_UNREACHABLE, tell_refusal
 from vpcviz.steps.memory import Memory
@@ -97,7 +97,7 @@ def reassemble(instance: ObjectId, packet: Packet) -> Forwarded:
     """Wait for a packet's other fragments, and put them together."""
     whole = whole_of(packet)
     says = f"{instance} waits for the other fragments and puts them together: {whole.octets} octets"
-    read = ((IPv4, "identification"), (IPv4, "more_fragments"))
+    read = ((IPv4, "identification"), (IPv4, "more_fragments"), (IPv6, "more_fragments"))
     return Forwarded(whole, Evidence(says, (instance,), mtu_facts.REASSEMBLED, read))
 
 

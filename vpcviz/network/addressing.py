@@ -17,10 +17,15 @@ UNDERLAY = IPv4Network("172.16.0.0/12")
 RACKS_PER_ZONE = 4
 
 
-def mac_of(address: IPv4Address) -> MacAddress:
-    """Make a MAC address: `02:00` and the four octets of an IPv4 address."""
+def mac_of(address: Address) -> MacAddress:
+    """
+    Make a MAC address: `02:00` and the four octets of an IPv4 address.
+
+    Of one of IPv6 it has the last octet of the prefix, which tells the subnets of a VPC apart, and the last four.
+    """
     octets = address.packed
-    return MacAddress(f"02:00:{octets[0]:02x}:{octets[1]:02x}:{octets[2]:02x}:{octets[3]:02x}")
+    first = octets[7] if isinstance(address, IPv6Address) else 0
+    return MacAddress(bytes((0x02, first, *octets[-4:])).hex(":"))
 
 
 def link_local_address(mac: MacAddress) -> IPv6Address:

@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from vpcviz.facts import nat_gateway as facts
+from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.network_interface import InterfaceKeys, RequesterManaged
 from vpcviz.network.values import Address4, PublicAddresses, Reference
@@ -21,6 +23,7 @@ class NatGateway(RequesterManaged):
     kind: ClassVar[str] = "a NAT gateway"
     may_replace_local: ClassVar[bool] = True
     only_lets_out: ClassVar[bool] = True
+    needs_ipv4: ClassVar[Fact | None] = facts.OWN_ADDRESS
 
     subnet: Reference
     address: Address4 | None = None

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.configured import Configured
 from vpcviz.network.values import (
@@ -64,6 +65,7 @@ class RequesterManaged(Configured):
     Attributes:
         has_groups: Whether its interfaces are in security groups.
         is_transparent: Whether what others have sent comes out of it with their addresses, as it went in.
+        needs_ipv4: What AWS says where its subnet has no addresses of IPv4.
         has_one_interface: Whether there is never more than one, so that the server behind it is called after the thing.
         network_interfaces: By subnet, what its interface there is called, as AWS does; absent ones are called after it.
         macs: By subnet, the MAC address of its interface there; absent ones follow from the address.
@@ -74,6 +76,7 @@ class RequesterManaged(Configured):
     has_one_interface: ClassVar[bool] = True
     has_groups: ClassVar[bool] = False
     is_transparent: ClassVar[bool] = False
+    needs_ipv4: ClassVar[Fact | None] = None
 
     network_interfaces: Annotated[dict[Reference, Id], EACH_SUBNET] = {}
     macs: Annotated[dict[Reference, Mac], EACH_SUBNET] = {}

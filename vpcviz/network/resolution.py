@@ -40,7 +40,7 @@ def _resolve_subnet(
     zone_id: str,
 ) -> ResolvedSubnet:
     subnet = topology.subnets[subnet_id]
-    router_address = subnet.cidr.network_address + 1
+    router_address = subnet.blocks[0][1]
     router_mac = mac_of(router_address)
     return ResolvedSubnet(
         id=subnet_id,
@@ -56,6 +56,7 @@ def _resolve_subnet(
         router_link_local=link_local_address(router_mac),
         route_table=subnet.route_table or main_table,
         network_acl=subnet.network_acl or default_acl_id,
+        has_dns64=subnet.enable_dns64,
     )
 
 
@@ -98,22 +99,28 @@ def _described_interfaces(topology: Topology) -> list[_Described]:
     return described
 
 
-def _given_addresses(topology: Topology, described: Sequence[_Described]) -> Iterator[IPv4Address]:
-    """Give the primary address of each interface; explicit ones are taken first."""
+def _given_addresses(topology: Topology, described: Sequence[_Described]) -> Iterator[IPv4Address | None]:
+    """
+    Give the primary address of IPv4 of each interface; explicit ones are taken first.
+
+    An interface in a subnet that has IPv6 alone has none.
+    """
     taken: dict[ObjectId, list[InterfaceKeys]] = {}
     for one in described:
         taken.setdefault(one.keys.subnet or NO_ID, []).append(one.keys)
     free = {
         subnet_id: FreeAddresses[IPv4Address](
-            topology.subnets[subnet_id].cidr,
+            cidr,
             (address for one in members for address in _addresses_of(one)),
             (prefix for one in members for prefix in one.prefixes),
         )
         for subnet_id, members in taken.items()
+        if (cidr := topology.subnets[subnet_id].cidr)
     }
     for one in described:
-        address = one.keys.address or free[one.keys.subnet or NO_ID].take()
-        if address is None:
+        giving = free.get(one.keys.subnet or NO_ID)
+        address = one.keys.address or (giving.take() if giving else None)
+        if address is None and giving:
             raise UnknownObject(f"a free address in {one.keys.subnet}")
         yield address
 
@@ -130,7 +137,7 @@ def _given_ipv6_addresses(topology: Topology, described: Sequence[_Described]) -
             (prefix for one in taken[subnet_id] for prefix in one.prefixes),
         )
         for subnet_id, subnet in topology.subnets.items()
-        if subnet_id in taken and subnet.ipv6_cidr and subnet.assign_ipv6_address_on_creation
+        if subnet_id in taken and subnet.ipv6_cidr and subnet.gives_ipv6
     }
     for one in described:
         told = one.keys.ipv6_addresses
@@ -148,9 +155,10 @@ def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSu
     given = zip(
         described, _given_addresses(topology, described), _given_ipv6_addresses(topology, described), strict=True
     )
-    for one, address, ipv6_addresses in given:
+    for one, ipv4_address, ipv6_addresses in given:
         interface_id, keys, instance, requester, section, host, is_grouped, device = one
         subnet = subnets[keys.subnet or NO_ID]
+        address = _primary(ipv4_address, ipv6_addresses, subnet.id)
         resolved[interface_id] = Interface(
             id=interface_id,
             instance=instance,
@@ -161,16 +169,29 @@ def resolve_interfaces(topology: Topology, subnets: Mapping[ObjectId, ResolvedSu
             subnet=subnet.id,
             mac=MacAddress(keys.mac) if keys.mac else mac_of(address),
             address=address,
-            addresses=(address, *keys.secondary_addresses),
+            addresses=(ipv4_address, *keys.secondary_addresses) if ipv4_address else (),
             ipv6_addresses=ipv6_addresses,
             prefixes=keys.prefixes,
-            public=_public_addresses(keys, address),
+            public=_public_addresses(keys, ipv4_address),
             security_groups=keys.security_groups or (defaults[subnet.vpc] if is_grouped else ()),
             source_dest_check=keys.source_dest_check,
             host=host or _host_of(topology, keys, instance, shared),
             is_stopped=instance != NO_ID and topology.instances[instance].state is InstanceState.STOPPED,
         )
     return resolved
+
+
+def _primary(address: IPv4Address | None, ipv6_addresses: Sequence[IPv6Address], subnet: ObjectId) -> Address:
+    """
+    Give the address by which an interface is known: that of IPv4 or, where it has none, its first of IPv6.
+
+    Raises:
+        UnknownObject: It has neither.
+    """
+    found: Address | None = address or next(iter(ipv6_addresses), None)
+    if found is None:
+        raise UnknownObject(f"an address in {subnet}")
+    return found
 
 
 def _addresses_of(keys: InterfaceKeys) -> Iterator[Address]:
@@ -180,15 +201,19 @@ def _addresses_of(keys: InterfaceKeys) -> Iterator[Address]:
     yield from keys.ipv6_addresses or ()
 
 
-def primary_addresses(topology: Topology) -> dict[ObjectId, IPv4Address]:
+def primary_addresses(topology: Topology) -> dict[ObjectId, Address]:
     """
-    Give the primary private address of each interface and, by its first, of each thing that has one.
+    Give the primary address of each interface and, by its first, of each thing that has one.
 
     What AWS manages is found by what it would be called of itself, too.
     """
-    found: dict[ObjectId, IPv4Address] = {}
+    found: dict[ObjectId, Address] = {}
     described = _described_interfaces(topology)
-    for one, address in zip(described, _given_addresses(topology, described), strict=True):
+    given = zip(
+        described, _given_addresses(topology, described), _given_ipv6_addresses(topology, described), strict=True
+    )
+    for one, ipv4_address, ipv6_addresses in given:
+        address = _primary(ipv4_address, ipv6_addresses, one.keys.subnet or NO_ID)
         found[one.id] = address
         if one.device == 0:
             found.setdefault(one.instance or one.requester, address)
@@ -198,8 +223,8 @@ def primary_addresses(topology: Topology) -> dict[ObjectId, IPv4Address]:
     return found
 
 
-def _public_addresses(keys: InterfaceKeys, primary: IPv4Address) -> Mapping[IPv4Address, IPv4Address]:
-    if keys.public_address is None:
+def _public_addresses(keys: InterfaceKeys, primary: IPv4Address | None) -> Mapping[IPv4Address, IPv4Address]:
+    if keys.public_address is None or primary is None:
         return {}
     return keys.public_address if isinstance(keys.public_address, dict) else {primary: keys.public_address}
 

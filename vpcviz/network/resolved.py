@@ -13,6 +13,9 @@ from vpcviz.network.prefix_table import PrefixTable
 from vpcviz.network.security_group import SecurityGroupRule
 from vpcviz.network.table import Table
 
+NOBODYS = IPv4Address(0)
+"""What stands for an address where there is none (RFC 1122, section 3.2.1.3)."""
+
 ROUTER_FOR_ALL = IPv6Address("fe80:ec2::1")
 """By which the router of every subnet with IPv6 goes."""
 
@@ -43,10 +46,12 @@ class ResolvedSubnet:
         zone: As its account calls it.
         zone_id: As every account calls it; the name where that is not known.
         router: The id of the implicit router's side in this subnet, `s1/router`.
+        cidr: None where it has IPv6 alone.
         ipv6_cidr: None where it has IPv4 alone.
-        router_address: The subnet's second address.
+        router_address: The subnet's second address, of IPv4 where it has that.
         router_mac: Made from the router's address as every MAC address here.
         router_link_local: What router advertisements come from: the router's address for IPv6 on this link.
+        has_dns64: Whether the resolver answers here with an address of IPv6 for a name that has none.
     """
 
     id: ObjectId
@@ -54,30 +59,32 @@ class ResolvedSubnet:
     region: str
     zone: str
     zone_id: str
-    cidr: IPv4Network
+    cidr: IPv4Network | None
     ipv6_cidr: IPv6Network | None
     router: ObjectId
-    router_address: IPv4Address
+    router_address: Address
     router_mac: MacAddress
     router_link_local: IPv6Address
     route_table: ObjectId
     network_acl: ObjectId
+    has_dns64: bool = False
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """Its blocks of addresses, one of each version that it has."""
-        return (self.cidr,) if self.ipv6_cidr is None else (self.cidr, self.ipv6_cidr)
+        return tuple(filter(None, (self.cidr, self.ipv6_cidr)))
 
     @property
     def router_addresses(self) -> tuple[Address, ...]:
         """All addresses of the router on this link, that of IPv4 first."""
+        of_ipv4 = (self.cidr[1],) if self.cidr else ()
         if self.ipv6_cidr is None:
-            return (self.router_address,)
-        return (self.router_address, self.router_link_local, self.ipv6_cidr[1], ROUTER_FOR_ALL)
+            return of_ipv4
+        return (*of_ipv4, self.router_link_local, self.ipv6_cidr[1], ROUTER_FOR_ALL)
 
     def holds(self, address: Address) -> bool:
         """Say whether an address is in one of its blocks."""
-        return address in self.cidr or self.ipv6_cidr is not None and address in self.ipv6_cidr
+        return any(address in block for block in self.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,7 @@ class Interface:
         requester: The thing for which AWS manages it; NO_ID where it is an interface of the user's own.
         requester_section: Where the file holds that.
         device: Its place on the instance; 0 is eth0.
+        address: The primary one: its first of IPv4 or, where its subnet has none, of IPv6.
         addresses: Private addresses of IPv4, the primary one first.
         ipv6_addresses: Its addresses of IPv6, which are not translated anywhere.
         prefixes: Blocks that belong to it as a whole.
@@ -106,7 +114,7 @@ class Interface:
     vpc: ObjectId
     subnet: ObjectId
     mac: MacAddress
-    address: IPv4Address
+    address: Address
     addresses: tuple[IPv4Address, ...]
     ipv6_addresses: tuple[IPv6Address, ...]
     prefixes: tuple[Block, ...]
@@ -136,8 +144,22 @@ class Interface:
         return (*self.addresses, *self.ipv6_addresses)
 
     def address_of(self, version: int) -> Address:
-        """Give the first address of a version of IP; of IPv6 the one on the link where it has no other."""
-        return self.address if version == 4 else (*self.ipv6_addresses, self.link_local)[0]
+        """
+        Give the first address of a version of IP.
+
+        Where it has none, that is the one on the link for IPv6, and for IPv4 the one that is nobody's.
+        """
+        return self.ipv4_address if version == 4 else (*self.ipv6_addresses, self.link_local)[0]
+
+    @property
+    def further_ipv6_addresses(self) -> tuple[IPv6Address, ...]:
+        """Its addresses of IPv6, but for the primary one where that is of IPv6."""
+        return tuple(one for one in self.ipv6_addresses if one != self.address)
+
+    @property
+    def ipv4_address(self) -> IPv4Address:
+        """The primary address of IPv4; nobody's, 0.0.0.0, where it has IPv6 alone."""
+        return (*self.addresses, NOBODYS)[0]
 
     @property
     def link_local(self) -> IPv6Address:

@@ -4,7 +4,7 @@ from ipaddress import IPv4Address, IPv6Address
 
 from vpcviz.facts.identifiers import Address
 from vpcviz.facts.protocols import ICMP, ICMPV6
-from vpcviz.packets.fragments import may_be_split, whole_of
+from vpcviz.packets.fragments import forbids_splitting, whole_of
 from vpcviz.packets.headers import (
     Header,
     Icmp,
@@ -35,12 +35,12 @@ REDIRECT_FOR_HOST = 1
 def ip_header(
     source: Address, destination: Address, ttl: int, protocol: int, dont_fragment: bool = False
 ) -> IPv4 | IPv6:
-    """Make the IP header of the version that two addresses have; what IPv6 carries nobody splits on the way."""
+    """Make the IP header of the version that two addresses have."""
     match source, destination:
         case IPv4Address(), IPv4Address():
             return IPv4(source, destination, ttl, protocol, dont_fragment=dont_fragment)
         case IPv6Address(), IPv6Address():
-            return IPv6(source, destination, ttl, protocol)
+            return IPv6(source, destination, ttl, protocol, dont_fragment=dont_fragment)
         case _:
             raise ValueError(f"no packet goes from {source} to {destination}")
 
@@ -76,7 +76,7 @@ def answer_to(packet: Packet, mtu_octets: int = INTERNET_MTU_OCTETS) -> Packet |
         case _:
             return None
     # A kernel lets its echo replies be fragmented; what programs forbid, those that answer them forbid too.
-    forbids = not may_be_split(packet) and ip.protocol != ICMP
+    forbids = forbids_splitting(packet) and ip.protocol not in (ICMP, ICMPV6)
     header = ip_header(ip.destination, ip.source, INITIAL_TTL, ip.protocol, forbids)
     return Packet((header, answer, *packet.headers[2:]))
 

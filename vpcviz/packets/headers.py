@@ -125,10 +125,20 @@ class IPv4(Ip):
 
 @dataclass(frozen=True, slots=True)
 class IPv6(Ip):
-    """RFC 8200, without extension headers; traffic class and flow label are zero."""
+    """
+    RFC 8200, with traffic class and flow label zero, and of the extension headers that of a fragment alone.
+
+    Attributes:
+        more_fragments: Whether this is the first of several fragments, with such a header; the further ones stand in no
+            stack.
+        dont_fragment: Whether the program that sends it forbids its own kernel to split it, as nobody else may anyway.
+            It stands nowhere in the packet itself.
+    """
 
     source: IPv6Address
     destination: IPv6Address
+    more_fragments: bool = False
+    dont_fragment: bool = field(default=False, compare=False)
 
 
 NO_GATEWAY = IPv4Address(0)
@@ -326,6 +336,9 @@ IPV4_OCTETS = 20
 IPV6_OCTETS = 40
 """An IPv6 header without extension headers."""
 
+FRAGMENT_OCTETS = 8
+"""The extension header of a fragment (RFC 8200, section 4.5)."""
+
 ICMP_OCTETS = 8
 ESP_OCTETS = 8
 GENEVE_OCTETS = 40
@@ -366,8 +379,8 @@ def header_octets(header: Header) -> int:
             return 28
         case IPv4():
             return IPV4_OCTETS
-        case IPv6():
-            return IPV6_OCTETS
+        case IPv6(more_fragments=more_fragments):
+            return IPV6_OCTETS + (FRAGMENT_OCTETS if more_fragments else 0)
         case Tcp(octets=octets):
             return octets
         case Icmp(quoted=quoted):

@@ -76,6 +76,15 @@ IPV6_PLACES = (
     *shifted(in_order(payload_length=2, protocol=1, ttl=1, source=16, destination=16), by=4),
 )
 
+IPV6_FRAGMENT = Struct("!BBHI")
+IPV6_FIRST_FRAGMENT_PLACES = (
+    *(place for place in IPV6_PLACES if place.field != "protocol"),
+    Place("fragment_header", 6, 1),
+    *shifted(in_order(protocol=1, reserved=1, fragment_offset=2, identification=4), by=IPV6.size),
+    Place("more_fragments", IPV6.size + 3, 1),
+)
+"""Of a fragment the first header tells that another one follows, and that one tells of the transport behind it."""
+
 ICMP = Struct("!BBHHH")
 ECHO_PLACES = in_order(type=1, code=1, checksum=2, id=2, sequence=2)
 ERROR_PLACES = in_order(type=1, code=1, checksum=2, unused=2, mtu=2)

@@ -45,6 +45,7 @@ from vpcviz.packets.layout import (
     ETHERNET_PLACES,
     ICMPV6_ERROR_PLACES,
     IPV4_PLACES,
+    IPV6_FIRST_FRAGMENT_PLACES,
     IPV6_PLACES,
     NEIGHBOR_DISCOVERY_PLACES,
     REDIRECT_PLACES,
@@ -144,6 +145,8 @@ def _places(header: Header) -> tuple[Place, ...]:
             return ARP_PLACES
         case IPv4():
             return IPV4_PLACES
+        case IPv6(more_fragments=True):
+            return IPV6_FIRST_FRAGMENT_PLACES
         case IPv6():
             return IPV6_PLACES
         case NeighborDiscovery():

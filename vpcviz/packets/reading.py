@@ -96,6 +96,8 @@ def read_datagram(octets: bytes) -> Stack:
 def read_ipv6(octets: bytes) -> Stack:
     """Read an IPv6 packet, or what an ICMPv6 error quotes of one: how long it is, is told by its header."""
     _, length, protocol, hop_limit, source, destination = _unpack(IPV6, octets, "IPv6 header")
+    if protocol == protocols.IPV6_FRAGMENT:
+        raise OctetsRefused("a fragment does not tell what the others carry")
     inside = octets[IPV6_OCTETS:]
     ip = IPv6(IPv6Address(source), IPv6Address(destination), hop_limit, protocol)
     if protocol == protocols.ICMPV6:

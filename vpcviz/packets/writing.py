@@ -35,7 +35,7 @@ from vpcviz.packets.headers import (
     Udp,
     VpcHeader,
 )
-from vpcviz.packets.layout import ARP, ESP, ETHERNET, ICMP, IPV4, IPV6, NEIGHBOR_DISCOVERY, TCP, UDP
+from vpcviz.packets.layout import ARP, ESP, ETHERNET, ICMP, IPV4, IPV6, IPV6_FRAGMENT, NEIGHBOR_DISCOVERY, TCP, UDP
 from vpcviz.packets.tcp_segment import SEGMENTS, options
 
 LONGEST_IPV4_OCTETS = 65535
@@ -50,6 +50,7 @@ VERSION_AND_HEADER_LENGTH = 0x45
 VERSION_6 = 6 << 28
 DONT_FRAGMENT = 0x4000
 MORE_FRAGMENTS = 0x2000
+MORE_FRAGMENTS_OF_IPV6 = 1
 ARP_HARDWARE_ETHERNET = 1
 MAC_OCTETS = 6
 ADDRESS_OCTETS = 4
@@ -100,7 +101,7 @@ def _write(headers: tuple[Header, ...], layer: int, inside: bytes) -> bytes:
         case Icmp():
             return _write_icmp(header, summed)
         case Icmpv6():
-            return _write_icmpv6(header, _carrier(headers, layer), inside)
+            return _write_icmpv6(header, _carrier(headers, layer), summed)
         case NeighborDiscovery():
             return _write_neighbor_discovery(header, _carrier(headers, layer))
         case Tcp():
@@ -160,11 +161,15 @@ def _write_ipv4(ip: IPv4, protocol: int, inside: bytes) -> bytes:
 
 
 def _write_ipv6(ip: IPv6, inside: bytes) -> bytes:
-    if len(inside) > LONGEST_IPV6_PAYLOAD_OCTETS:
+    fragment, protocol = b"", ip.protocol
+    if ip.more_fragments:
+        fragment, protocol = IPV6_FRAGMENT.pack(protocol, 0, MORE_FRAGMENTS_OF_IPV6, 0), protocols.IPV6_FRAGMENT
+    carried = len(fragment) + len(inside)
+    if carried > LONGEST_IPV6_PAYLOAD_OCTETS:
         raise OctetsRefused(
-            f"an IPv6 packet can't carry {len(inside)} octets; its length field ends at {LONGEST_IPV6_PAYLOAD_OCTETS}"
+            f"an IPv6 packet can't carry {carried} octets; its length field ends at {LONGEST_IPV6_PAYLOAD_OCTETS}"
         )
-    return IPV6.pack(VERSION_6, len(inside), ip.protocol, ip.ttl, ip.source.packed, ip.destination.packed)
+    return IPV6.pack(VERSION_6, carried, protocol, ip.ttl, ip.source.packed, ip.destination.packed) + fragment
 
 
 def _write_icmp(icmp: Icmp, inside: bytes) -> bytes:

@@ -73,7 +73,7 @@ def open_ledger(network: Network, step: Step, names: Mapping[str, str]) -> Ledge
 def _page(network: Network, vpc: ObjectId) -> list[Interface]:
     """Give what the mapping has of a VPC's interfaces, by address."""
     attached = (one for one in network.interfaces.values() if one.is_attached and one.vpc == vpc)
-    return sorted(attached, key=lambda one: one.address)
+    return sorted(attached, key=lambda one: (one.address.version, int(one.address)))
 
 
 def _row(interface: Interface, names: Mapping[str, str], is_asked_for: bool) -> LedgerRow:

@@ -270,7 +270,7 @@ def _interface(network: Network, interface: Interface, label: str, *more: str) -
     groups = tuple(group_name(group) for group in interface.security_groups)
     is_alone = public is None and not interface.ipv6_addresses and not more
     shown = "private only" if is_alone else str(public or "")
-    says = (str(interface.address), shown, *map(str, interface.ipv6_addresses), *groups, *more)
+    says = (str(interface.address), shown, *map(str, interface.further_ipv6_addresses), *groups, *more)
     return Branch(interface.id, label, "network-interface", tuple(filter(None, says)))
 
 

@@ -1,12 +1,12 @@
 """Which instances can no packet between instances tell apart, but by their names?"""
 
 from collections.abc import Hashable, Iterator
-from ipaddress import IPv4Address, IPv4Interface, IPv4Network
+from ipaddress import IPv4Address, IPv4Interface, IPv4Network, IPv6Address, IPv6Interface, IPv6Network
 from typing import Any
 
 from pydantic import BaseModel
 
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Address, Block, ObjectId
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import ResolvedInstance
 from vpcviz.network.topology import Topology
@@ -14,7 +14,7 @@ from vpcviz.network.topology import Topology
 _WORDS = frozenset({"name", "note"})
 """What people call things, which no packet meets."""
 
-_OWN_ADDRESSES = frozenset({"address", "secondary_addresses", "prefixes", "public_address"})
+_OWN_ADDRESSES = frozenset({"address", "secondary_addresses", "ipv6_addresses", "prefixes", "public_address"})
 """What an interface has for itself: it is asked of each instance, and is no rule about others."""
 
 _NO_RULES = frozenset({"probes", "positions"})
@@ -46,24 +46,24 @@ class _Told:
 
     def __init__(self, topology: Topology) -> None:
         self.ids: set[str] = set()
-        self.addresses: set[IPv4Address] = set()
-        blocks: set[IPv4Network] = set()
+        self.addresses: set[Address] = set()
+        blocks: set[Block] = set()
         for section in type(topology).model_fields:
             if section not in _NO_RULES:
                 for value in _values(getattr(topology, section), own=section in _INTERFACES):
                     match value:
-                        case IPv4Interface():
+                        case IPv4Interface() | IPv6Interface():
                             self.addresses.add(value.ip)
                             blocks.add(value.network)
-                        case IPv4Network():
+                        case IPv4Network() | IPv6Network():
                             blocks.add(value)
-                        case IPv4Address():
+                        case IPv4Address() | IPv6Address():
                             self.addresses.add(value)
                         case str():
                             self.ids.add(value)
                         case _:
                             pass
-        self.blocks = [(int(block.network_address), int(block.netmask)) for block in blocks]
+        self.blocks = [(block.version, int(block.network_address), int(block.netmask)) for block in blocks]
         cidrs = [(vpc, cidr) for vpc, one in topology.vpcs.items() for cidr in one.cidrs]
         self.shared = {vpc for vpc, cidr in cidrs if any(cidr.overlaps(other) for one, other in cidrs if one != vpc)}
         hashed = any(one.appliance_mode for one in topology.transit_gateway_attachments.values())
@@ -72,10 +72,11 @@ class _Told:
         if any(len(listener.targets) > 1 for one in balancers for listener in one.listeners):
             self.hashed |= topology.vpcs.keys()
 
-    def about(self, address: IPv4Address) -> tuple[int, ...]:
+    def about(self, address: Address) -> tuple[int, ...]:
         """Name the blocks that hold an address, by their places."""
-        number = int(address)
-        return tuple(place for place, (base, mask) in enumerate(self.blocks) if number & mask == base)
+        number, version = int(address), address.version
+        held = enumerate(self.blocks)
+        return tuple(place for place, (of, base, mask) in held if of == version and number & mask == base)
 
 
 def _values(value: Any, *, own: bool) -> Iterator[Any]:
@@ -94,7 +95,7 @@ def _values(value: Any, *, own: bool) -> Iterator[Any]:
             for one in value.values():
                 yield from _values(one, own=own)
             if not own:
-                yield from (one for one in value if isinstance(one, IPv4Address))
+                yield from (one for one in value if isinstance(one, IPv4Address | IPv6Address))
         case tuple():
             for one in value:
                 yield from _values(one, own=own)
@@ -109,11 +110,11 @@ def _class_of(network: Network, told: _Told, instance: ResolvedInstance) -> Hash
     public = tuple(interface.public.values())
     is_alone = (
         len(instance.interfaces) > 1
-        or len(interface.addresses) > 1
+        or max(len(interface.addresses), len(interface.ipv6_addresses)) > 1
         or bool(interface.prefixes)
         or configured.mac is not None
         or not told.ids.isdisjoint((instance.id, interface.id))
-        or not told.addresses.isdisjoint((interface.address, *public))
+        or not told.addresses.isdisjoint((*interface.own, *public))
         or interface.vpc in told.shared
         or interface.vpc in told.hashed
     )
@@ -125,6 +126,6 @@ def _class_of(network: Network, told: _Told, instance: ResolvedInstance) -> Hash
         interface.source_dest_check,
         instance.is_running,
         instance.guest.model_dump_json(),
-        told.about(interface.address),
+        tuple(map(told.about, interface.own)),
         tuple(map(told.about, public)),
     )

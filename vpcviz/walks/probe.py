@@ -122,7 +122,9 @@ def make_probe(
         ProbeRefused: Something in the question does not exist, does not fit, or is not supported yet.
     """
     problems: list[Problem] = []
-    target = _resolve_name(network, source, destination) or _resolve_destination(network, destination, problems)
+    version = source_address.version if source_address else _version_of(network, source)
+    target = _resolve_name(network, source, destination)
+    target = target or _resolve_destination(network, destination, version, problems)
     sender_address = _resolve_source(network, source, target, model, problems)
     is_v6 = target is not None and target.version == 6
     if target is not None:
@@ -213,14 +215,25 @@ def _resolve_name(network: Network, source: str, text: str) -> Address | None:
     instance = sending_instance(network, source)
     # A site's own resolver knows nothing of what a VPC's makes of the name.
     is_in_vpc = instance is not None and instance.id in network.instances
-    return resolve_name(network, text, network.interface_of(instance.id).vpc if instance and is_in_vpc else None)
+    return resolve_name(network, text, network.interface_of(ObjectId(source)) if is_in_vpc else None)
 
 
-def _resolve_destination(network: Network, text: str, problems: list[Problem]) -> Address | None:
+def _version_of(network: Network, source: str) -> int:
+    """Give the version of IP by which a source asks for what has addresses of both: IPv4 wherever it has that."""
+    if source in network.topology.internet_hosts:
+        return network.topology.internet_hosts[ObjectId(source)].address.version
+    instance = sending_instance(network, source)
+    port = network.interfaces.get(ObjectId(source))
+    interfaces = (port.id,) if port else instance.interfaces if instance else ()
+    own = [network.around(one).interfaces[one] for one in interfaces]
+    return 6 if own and not any(one.addresses for one in own) else 4
+
+
+def _resolve_destination(network: Network, text: str, version: int, problems: list[Problem]) -> Address | None:
     address = _read_address(text)
     if address is not None and int(address) != 0:
         return address
-    found = _address_of(network, ObjectId(text))
+    found = _address_of(network, ObjectId(text), version)
     if found is not None:
         return found
     expected = "an address, or the id of an instance, an interface, or a host on the Internet or on premises"
@@ -238,20 +251,22 @@ def _read_address(text: str) -> Address | None:
         return None
 
 
-def _address_of(network: Network, object_id: ObjectId) -> Address | None:
-    """Give the primary address of a thing that has one."""
+def _address_of(network: Network, object_id: ObjectId, version: int) -> Address | None:
+    """Give the primary address of a thing that has one: of a version of IP, if it has both."""
     if object_id == INTERNET:
-        return INTERNET_ADDRESS
+        return INTERNET_ADDRESS6 if version == 6 else INTERNET_ADDRESS
     if object_id in (outside := outside_hosts(network.topology)):
         return outside[object_id].address
     if object_id in network.interfaces or object_id in network.instances:
-        return network.interface_of(object_id).address
+        own = network.interface_of(object_id)
+        return next((one for one in own.own if one.version == version), own.address)
     if object_id in network.routers:
-        return network.routers[object_id].router_address
+        link = network.routers[object_id]
+        return link.ipv6_cidr[1] if link.ipv6_cidr and version == 6 else link.router_address
     if managed := network.interfaces_of(object_id):
         return network.interfaces[managed[0]].address
     service = link_local_service(object_id)
-    return service.address if service else None
+    return (service.ipv6_address if version == 6 else service.address) if service else None
 
 
 def _resolve_source(

@@ -172,15 +172,17 @@ def _start_datagram(walk: Walk, bound: Address | None, *, is_broadcast: bool) ->
     port = 0 if probe.source_port == DEFAULT_SOURCE_PORT else probe.source_port
     octets = probe.size_octets - _ip_octets(probe) - UDP_OCTETS
     family, level, option = ("AF_INET", "IPPROTO_IP", "IP_TTL")
+    whole = "10, 2)  # IP_MTU_DISCOVER, IP_PMTUDISC_DO"
     if probe.destination.version == 6:
         family, level, option = ("AF_INET6", "IPPROTO_IPV6", "IPV6_UNICAST_HOPS")
+        whole = "IPV6_DONTFRAG, 1)"
     lines = [
         "$ python3 -q",
         ">>> from socket import *",
         f">>> s = socket({family}, SOCK_DGRAM)",
         *([">>> s.setsockopt(SOL_SOCKET, SO_BROADCAST, 1)"] if is_broadcast else []),
         *([f">>> s.setsockopt({level}, {option}, {probe.ttl})"] if probe.ttl != INITIAL_TTL else []),
-        *([">>> s.setsockopt(IPPROTO_IP, 10, 2)  # IP_MTU_DISCOVER, IP_PMTUDISC_DO"] if probe.dont_fragment else []),
+        *([f">>> s.setsockopt({level}, {whole}"] if probe.dont_fragment else []),
         *([f'>>> s.bind(("{bound or ""}", {port}))'] if bound or port else []),
         f'>>> s.connect(("{probe.destination}", {probe.port}))',
     ]

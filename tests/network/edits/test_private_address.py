@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from ipaddress import IPv4Address
 
 import pytest
 from hypothesis import given
@@ -7,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.network.drawn import topologies, untimed
 from tests.network.edits.test_removing import ids_of
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Address, ObjectId
 from vpcviz.network.canonical import write_topology
 from vpcviz.network.changes import apply, difference, inverse
 from vpcviz.network.document import read_topology
@@ -90,7 +89,7 @@ def test_what_is_renumbered_all_the_same_is_told() -> None:
     )
 
 
-def of_interfaces(topology: Topology) -> dict[ObjectId, IPv4Address]:
+def of_interfaces(topology: Topology) -> dict[ObjectId, Address]:
     """Give the address of each interface; what has several may lose the one that was its first."""
     return {one.id: one.address for one in resolve_interfaces(topology, resolve_subnets(topology)).values()}
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from ipaddress import IPv4Network
 
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.fact import Fact
+from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.configured import Configured
 from vpcviz.network.defaults import (
     default_acls,
@@ -64,7 +65,7 @@ class Directory:
         joined: The VPCs that a thing joins which is of several.
         interfaces: All of them: those of instances first, then the free-standing ones, in the file's order.
         attached: The interfaces of each instance that has any.
-        blocks: The block of each subnet that has a readable one.
+        blocks: The block of IPv4 of each subnet that has a readable one.
         zones: The zone of each subnet that has a readable one.
     """
 
@@ -95,6 +96,17 @@ class Directory:
             return False
         described = self.topology.instances.get(instance)
         return bool(described and described.subnet) or not self.gaps.is_at("instances", instance)
+
+    def has_ipv6_alone(self, subnet: ObjectId | None) -> bool:
+        """Say whether a subnet has addresses of IPv6, and none of IPv4."""
+        described = self.topology.subnets.get(subnet) if subnet else None
+        if described is None or described.cidr or self.gaps.is_at("subnets", subnet or NO_ID, "cidr"):
+            return False
+        return described.ipv6_cidr is not None
+
+    def ipv4_needed_by(self, requester: ObjectId) -> Fact | None:
+        """Tell why what AWS runs needs addresses of IPv4 in its subnet, as far as that is known."""
+        return next((thing.needs_ipv4 for _, one, thing in managed_things(self.topology) if one == requester), None)
 
     def refer(self, path: Path, object_id: ObjectId, *kinds: str) -> Iterator[Finding]:
         """Find that an id names nothing, or nothing of these kinds."""
@@ -178,7 +190,8 @@ def open_directory(topology: Topology, unread: frozenset[ObjectId], gaps: Gaps) 
     kinds |= {ObjectId(f"{subnet}/router"): ROUTER for subnet in topology.subnets}
     kinds |= {edge_of(vpc.region): EDGE for vpc in topology.vpcs.values()}
     kinds |= {made_up_host(one): Host.kind for one, instance in topology.instances.items() if not instance.host}
-    blocks = {one: subnet.cidr for one, subnet in topology.subnets.items() if not gaps.is_at("subnets", one, "cidr")}
+    cidrs = {one: subnet.cidr for one, subnet in topology.subnets.items() if not gaps.is_at("subnets", one, "cidr")}
+    blocks = {one: cidr for one, cidr in cidrs.items() if cidr}
     zones = {one: subnet.zone for one, subnet in topology.subnets.items() if not gaps.is_at("subnets", one, "zone")}
     return Directory(topology, unread, gaps, kinds, vpcs, joined, interfaces, attached, blocks, zones)
 

@@ -18,11 +18,11 @@ def check_guests(directory: Directory) -> Iterator[Finding]:
     connected: dict[ObjectId, list[Block]] = {}
     uncertain: set[ObjectId] = set()
     for interface in directory.interfaces:
-        block = directory.blocks.get(interface.keys.subnet) if interface.keys.subnet else None
-        if interface.instance and block and interface.keys.subnet:
-            connected.setdefault(interface.instance, []).append(block)
-            if of_ipv6 := directory.topology.subnets[interface.keys.subnet].ipv6_cidr:
-                connected[interface.instance] += [of_ipv6, LINK_LOCAL_BLOCK]
+        subnet = directory.topology.subnets.get(interface.keys.subnet) if interface.keys.subnet else None
+        is_read = interface.keys.subnet in directory.blocks or directory.has_ipv6_alone(interface.keys.subnet)
+        if interface.instance and subnet and is_read:
+            connected.setdefault(interface.instance, []).extend(subnet.blocks)
+            connected[interface.instance] += [LINK_LOCAL_BLOCK] if subnet.ipv6_cidr else []
         elif interface.instance:
             uncertain.add(interface.instance)
     for instance_id, instance in directory.topology.instances.items():

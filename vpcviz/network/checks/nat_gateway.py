@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from vpcviz.facts import nat_gateway as facts
+from vpcviz.facts.embedded_address import NAT64_BLOCK
+from vpcviz.network.blocks import is_within
 from vpcviz.network.checks.directory import Check, Directory
-from vpcviz.network.errors import NOT_SUPPORTED_YET
 from vpcviz.network.finding import Finding
 from vpcviz.network.subnet import Subnet
 
@@ -41,16 +42,19 @@ def _check_addresses(directory: Directory) -> Iterator[Finding]:
 
 
 def _check_routes(directory: Directory) -> Iterator[Finding]:
-    """Find routes for addresses of IPv6, which it would have to translate into IPv4."""
+    """Find routes for addresses of IPv6 which stand for none of IPv4, so that nothing could be made of them."""
     topology = directory.topology
     for table_id, table in topology.route_tables.items():
         for place, route in enumerate(table.routes):
             named = route.destination
             of_list = topology.prefix_lists.get(named) if isinstance(named, str) else None
             blocks = (of_list.entries or ()) if of_list else () if isinstance(named, str) else (named,)
-            if route.target in topology.nat_gateways and any(block.version == 6 for block in blocks):
+            of_ipv6 = [block for block in blocks if block.version == 6]
+            if route.target in topology.nat_gateways and not all(is_within(one, NAT64_BLOCK) for one in of_ipv6):
                 path = ("route_tables", table_id, "routes", place, "destination")
-                yield Finding(path, f"{named} to {route.target}, by NAT64", NOT_SUPPORTED_YET)
+                expected = f"addresses of IPv4, or {NAT64_BLOCK}"
+                remedy = "lead what is of IPv6 itself to an Internet gateway, or to an egress-only one"
+                yield Finding(path, f"{named} to {route.target}", expected, remedy, facts.NAT64_ROUTE)
 
 
 CHECK: Check = check_nat_gateways

@@ -5,11 +5,12 @@ from ipaddress import IPv4Address, ip_network
 
 from vpcviz.facts import network_interface as facts
 from vpcviz.facts import security_group, subnet
-from vpcviz.facts.identifiers import Address, Block, MacAddress, ObjectId
+from vpcviz.facts.identifiers import NO_ID, Address, Block, MacAddress, ObjectId
 from vpcviz.network.addressing import RESERVED, FreeAddresses, is_reserved, mac_of
 from vpcviz.network.blocks import is_within
 from vpcviz.network.checks.blocks import LARGEST_PREFIX_LENGTH, SET_ASIDE_BY, set_aside_in
 from vpcviz.network.checks.directory import Check, Described, Directory
+from vpcviz.network.errors import NOT_SUPPORTED_YET
 from vpcviz.network.finding import Finding, Path
 from vpcviz.network.sections import managed_things
 from vpcviz.network.security_group import SecurityGroup
@@ -64,6 +65,9 @@ def _check_references(directory: Directory, interface: Described) -> Iterator[Fi
 
 def _check_addresses(directory: Directory, interface: Described) -> Iterator[Finding]:
     path, keys = interface.path, interface.keys
+    if directory.has_ipv6_alone(keys.subnet):
+        yield from _check_without_ipv4(directory, interface)
+        return
     block = directory.blocks.get(keys.subnet) if keys.subnet else None
     if block is None:
         return
@@ -81,11 +85,37 @@ def _check_addresses(directory: Directory, interface: Described) -> Iterator[Fin
     yield from _check_ipv6_addresses(interface, blocks[6])
 
 
+def _check_without_ipv4(directory: Directory, interface: Described) -> Iterator[Finding]:
+    """Find what an interface can't have in a subnet of IPv6 alone, and what AWS runs by no interface there."""
+    path, keys = interface.path, interface.keys
+    subnet_id = keys.subnet or NO_ID
+    if interface.requester:
+        found, needed = f"{subnet_id}, which has IPv6 alone", directory.ipv4_needed_by(interface.requester)
+        remedy = f"give {subnet_id} a block of IPv4 addresses, or use another subnet" if needed else ""
+        expected = "a subnet with addresses of IPv4" if needed else NOT_SUPPORTED_YET
+        yield Finding((*path, "subnet") if len(path) == 2 else path, found, expected, remedy, needed)
+        return
+    told = [(address_path, str(address)) for address_path, address in _own_addresses(interface)]
+    told += [(_public_path(interface), "a public address of IPv4")] if keys.public_address else []
+    for address_path, found in told:
+        expected = f"none, since {subnet_id} has IPv6 alone"
+        yield Finding(address_path, found, expected, because=facts.ADDRESSES_OF_SUBNET)
+    if keys.ipv6_addresses == ():
+        expected = "one at least, or no such key for the lowest free one"
+        yield Finding((*path, "ipv6_addresses"), "an empty list", expected, because=subnet.ONE_VERSION_AT_LEAST)
+    block = directory.topology.subnets[subnet_id].ipv6_cidr
+    for place, prefix in enumerate(keys.prefixes):
+        of_version = block if prefix.version == 6 else None
+        yield from _check_prefix((*path, "prefixes", place), prefix, of_version, keys.subnet)
+    yield from _check_ipv6_addresses(interface, block)
+
+
 def _check_prefix(path: Path, prefix: Block, block: Block | None, subnet_id: ObjectId | None) -> Iterator[Finding]:
     if prefix.prefixlen != DELEGATED[prefix.version]:
         yield Finding(path, str(prefix), f"a /{DELEGATED[prefix.version]}", because=facts.PREFIX_SIZE)
     elif block is None or not is_within(prefix, block):
-        expected = f"a block inside {subnet_id}, {block}" if block else f"none of IPv6, since {subnet_id} has none"
+        none = f"none of IPv{prefix.version}, since {subnet_id} has none"
+        expected = f"a block inside {subnet_id}, {block}" if block else none
         yield Finding(path, str(prefix), expected, because=facts.ADDRESSES_OF_SUBNET)
     elif is_reserved(prefix.network_address, block) or is_reserved(prefix.broadcast_address, block):
         expected = f"a block of {subnet_id} without reserved addresses"
@@ -147,9 +177,9 @@ def _check_uniqueness(directory: Directory) -> Iterator[Finding]:
 def _check_macs(directory: Directory, primary: dict[ObjectId, IPv4Address]) -> Iterator[Finding]:
     """Find a MAC address that another interface of the VPC, or one of its routers, has."""
     owners: dict[tuple[ObjectId | None, MacAddress], ObjectId] = {}
-    for subnet_id, block in directory.blocks.items():
-        router_mac = mac_of(block.network_address + 1)
-        owners[directory.topology.subnets[subnet_id].vpc, router_mac] = ObjectId(f"{subnet_id}/router")
+    for subnet_id, described in directory.topology.subnets.items():
+        if subnet_id in directory.blocks or directory.has_ipv6_alone(subnet_id):
+            owners[described.vpc, mac_of(described.blocks[0][1])] = ObjectId(f"{subnet_id}/router")
     for interface in directory.interfaces:
         if interface.keys.mac is None and interface.id in primary:
             owners[interface.vpc, mac_of(primary[interface.id])] = interface.id

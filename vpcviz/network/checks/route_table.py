@@ -27,9 +27,8 @@ def check_route_tables(directory: Directory) -> Iterator[Finding]:
     """Find routes that AWS does not take, and a second main table."""
     mains: dict[ObjectId, ObjectId] = {}
     blocks: dict[ObjectId, set[Block]] = {}
-    for subnet_id, block in directory.blocks.items():
-        subnet = directory.topology.subnets[subnet_id]
-        blocks.setdefault(subnet.vpc, set()).update({block, *filter(None, [subnet.ipv6_cidr])})
+    for subnet in directory.topology.subnets.values():
+        blocks.setdefault(subnet.vpc, set()).update(subnet.blocks)
     for table_id, table in directory.topology.route_tables.items():
         path = ("route_tables", table_id)
         yield from directory.refer((*path, "vpc"), table.vpc, Vpc.kind)

@@ -23,15 +23,18 @@ def check_subnets(directory: Directory) -> Iterator[Finding]:
         path = ("subnets", subnet_id)
         wrong = list(directory.refer((*path, "vpc"), subnet.vpc, Vpc.kind))
         yield from wrong
-        if wrong_size := other_size(subnet.cidr):
+        if subnet.cidr and (wrong_size := other_size(subnet.cidr)):
             yield Finding((*path, "cidr"), str(subnet.cidr), wrong_size, because=facts.SIZE)
+        if not subnet.blocks and not any(directory.gaps.is_at(*path, key) for key in ("cidr", "ipv6_cidr")):
+            found, expected = "no block of addresses", "a cidr, an ipv6_cidr, or both"
+            yield Finding(path, found, expected, because=facts.ONE_VERSION_AT_LEAST)
         if subnet.vpc in directory.topology.vpcs:
             yield from _check_within_vpc(directory, path, subnet)
         yield from _check_ipv6(directory, path, subnet)
         if subnet.vpc in directory.topology.vpcs and subnet.ipv6_cidr:
             placed.setdefault(subnet.vpc, []).append(((*path, "ipv6_cidr"), subnet.ipv6_cidr))
         if subnet.vpc in directory.topology.vpcs and subnet_id in directory.blocks:
-            placed.setdefault(subnet.vpc, []).append(((*path, "cidr"), subnet.cidr))
+            placed.setdefault(subnet.vpc, []).append(((*path, "cidr"), directory.blocks[subnet_id]))
         yield from _check_named(directory, path, subnet)
     for some in placed.values():
         for cidr_path, block, other_path, other in overlaps(some):
@@ -52,7 +55,7 @@ def _check_zone_ids(directory: Directory) -> Iterator[Finding]:
 def _check_within_vpc(directory: Directory, path: Path, subnet: Subnet) -> Iterator[Finding]:
     vpc = directory.topology.vpcs[subnet.vpc]
     is_known = not directory.gaps.is_at("vpcs", subnet.vpc, "cidrs")
-    if is_known and not any(subnet.cidr.subnet_of(block) for block in vpc.cidrs):
+    if is_known and subnet.cidr and not any(is_within(subnet.cidr, block) for block in vpc.cidrs):
         blocks = " or ".join(map(str, vpc.cidrs))
         yield Finding((*path, "cidr"), str(subnet.cidr), f"a block inside {blocks}", because=facts.WITHIN_VPC)
     is_known = not directory.gaps.is_at("vpcs", subnet.vpc, "region")

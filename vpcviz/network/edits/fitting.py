@@ -145,8 +145,7 @@ def _anew(topology: Topology, section: str, object_id: str, key: str) -> str | N
     match section, key:
         case "subnets", "cidr":
             vpc = topology.subnets[ObjectId(object_id)].vpc
-            used = [one.cidr for other, one in topology.subnets.items() if one.vpc == vpc and other != object_id]
-            block = free_block(topology.vpcs[vpc], used) if vpc in topology.vpcs else None
+            block = free_block(topology, vpc, besides=ObjectId(object_id)) if vpc in topology.vpcs else None
             return None if block is None else str(block)
         case ("internet_hosts", "address") | (_, "public_address"):
             address = getattr(things_in(topology, section)[ObjectId(object_id)], key)

@@ -26,7 +26,8 @@ def place_instance(topology: Topology, within: ObjectId | None) -> Placed:
     subnet = only(topology, "an instance", "subnets", within)
     instance = free_id(topology, _letters())
     thing: dict[str, Json] = {"name": instance.upper(), "subnet": subnet}
-    public = free_public_address(topology) if leads_to_internet_gateway(topology, subnet) else None
+    has_ipv4 = topology.subnets[subnet].cidr is not None
+    public = free_public_address(topology) if has_ipv4 and leads_to_internet_gateway(topology, subnet) else None
     if public:
         thing["public_address"] = str(public)
     changed, address = keep_address(add(topology, "instances", instance, thing), "instances", instance)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vpcviz.facts.identifiers import Block, ObjectId
 from vpcviz.network.edits.construct import Construct, Placed, add, free_id, only
-from vpcviz.network.edits.route_table import DEFAULT, main_table, with_route
+from vpcviz.network.edits.route_table import defaults_of, lead_tables, main_table
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.load_balancer import ClientLoadBalancer
 from vpcviz.network.network_interface import InterfaceKeys
@@ -15,6 +15,8 @@ from vpcviz.network.topology import Topology
 def place_internet_gateway(topology: Topology, within: ObjectId | None) -> Placed:
     """
     Attach an Internet gateway to a VPC, and lead the VPC's main route table there unless it has a default route.
+
+    With IPv6 it has two.
 
     Raises:
         EditRefused: The VPC has one already, or it can't be told which VPC is meant.
@@ -27,15 +29,17 @@ def place_internet_gateway(topology: Topology, within: ObjectId | None) -> Place
     changed = add(topology, "internet_gateways", gateway, {"vpc": vpc})
     attached = f"{gateway} is attached to {vpc}"
     with_table, table = main_table(changed, vpc)
-    if any(route.destination == DEFAULT for route in with_table.route_tables[table].routes):
+    led, says = lead_tables(with_table, [table], defaults_of(topology.vpcs[vpc].blocks), gateway)
+    if not says:
         return Placed(changed, gateway, (f"{attached}; {table} has another default route",))
-    led = with_route(with_table, table, str(DEFAULT), gateway)
-    return Placed(led, gateway, (attached, f"{table} sends {DEFAULT} there"))
+    return Placed(led, gateway, (attached, *says))
 
 
 def _leads(topology: Topology, gateway: ObjectId, subnet: ObjectId) -> tuple[Block, ...]:
-    """Lead every subnet of its VPC to everywhere."""
-    return (DEFAULT,) if topology.internet_gateways[gateway].vpc == topology.subnets[subnet].vpc else ()
+    """Lead every subnet of its VPC to everywhere, by each version of IP that it has."""
+    led = topology.subnets[subnet]
+    defaults = defaults_of(led.blocks)
+    return defaults if topology.internet_gateways[gateway].vpc == led.vpc else ()
 
 
 def _unmap(topology: Topology, gateway: ObjectId) -> Iterator[tuple[str, str, str]]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence, Set
 from functools import partial
-from ipaddress import IPv4Address
 
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Address, ObjectId
 from vpcviz.network.changes import Json, document_of
 from vpcviz.network.edits.construct import Placed
 from vpcviz.network.edits.fitting import CONTAINERS, fit
@@ -84,5 +83,5 @@ def _moved(document: dict[str, Json], section: str, object_id: ObjectId, into: O
     return {**thing, key: str(into)}
 
 
-def _told(moved: ObjectId, into: ObjectId, before: IPv4Address | None, after: IPv4Address | None) -> str:
+def _told(moved: ObjectId, into: ObjectId, before: Address | None, after: Address | None) -> str:
     return f"{moved} is in {into} now" + (f": {after} instead of {before}" if before and after else "")

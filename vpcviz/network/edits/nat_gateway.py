@@ -2,6 +2,7 @@
 
 from itertools import chain
 
+from vpcviz.facts.embedded_address import NAT64_BLOCK
 from vpcviz.facts.identifiers import Block, ObjectId
 from vpcviz.network.changes import Json
 from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered, only
@@ -30,10 +31,12 @@ def place_nat_gateway(topology: Topology, within: ObjectId | None) -> Placed:
 
 
 def _leads(topology: Topology, gateway: ObjectId, subnet: ObjectId) -> tuple[Block, ...]:
-    """Lead any other subnet of its VPC to everywhere."""
-    own = topology.nat_gateways[gateway].subnet
-    serves = own != subnet and topology.subnets[own].vpc == topology.subnets[subnet].vpc
-    return (DEFAULT,) if serves else ()
+    """Lead any other subnet of its VPC to everywhere by IPv4 and, with DNS64 or without IPv4, by IPv6 made of it."""
+    own, led = topology.nat_gateways[gateway].subnet, topology.subnets[subnet]
+    if own == subnet or topology.subnets[own].vpc != led.vpc:
+        return ()
+    by_ipv6 = (NAT64_BLOCK,) if led.enable_dns64 or led.cidr is None else ()
+    return (DEFAULT, *by_ipv6) if led.cidr else by_ipv6
 
 
 CONSTRUCT = Construct("nat_gateways", "NAT gateway", "n", ("subnets",), place_nat_gateway, leads=_leads)

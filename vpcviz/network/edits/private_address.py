@@ -1,11 +1,11 @@
 """Which private address does a thing keep, whatever comes and goes beside it?"""
 
 from collections.abc import Callable, Iterator, Mapping
-from ipaddress import IPv4Address
+from ipaddress import IPv6Address
 from typing import NamedTuple
 
 from vpcviz.facts import network_interface
-from vpcviz.facts.identifiers import NO_ID, ObjectId
+from vpcviz.facts.identifiers import NO_ID, Address, ObjectId
 from vpcviz.network.changes import Json
 from vpcviz.network.configured import Configured
 from vpcviz.network.document import refusal
@@ -39,21 +39,26 @@ class Seat(NamedTuple):
         """What has the address: the thing, or its interface in the subnet."""
         return ObjectId(f"{self.id}/{self.subnet}") if self.subnet else self.id
 
-    def written(self, topology: Topology) -> IPv4Address | None:
+    def written(self, topology: Topology) -> Address | None:
         """Give the address that is written there; None where none is."""
         thing = things_in(topology, self.section).get(self.id)
         if self.subnet:
-            subnets: Mapping[ObjectId, IPv4Address | None] = getattr(thing, "subnets", {})
+            subnets: Mapping[ObjectId, Address | None] = getattr(thing, "subnets", {})
             return subnets.get(self.subnet)
-        return getattr(thing, "address", None)
+        described = topology.subnets.get(getattr(thing, "subnet", None) or NO_ID)
+        if described is None or described.cidr:
+            return getattr(thing, "address", None)
+        return next(iter(getattr(thing, "ipv6_addresses", None) or ()), None)
 
-    def write(self, document: dict[str, Json], address: IPv4Address) -> None:
+    def write(self, document: dict[str, Json], address: Address) -> None:
         """Write an address there."""
         thing: dict[str, Json] = document[self.section][self.id]
         if self.subnet:
             subnets = thing["subnets"]
             known = subnets if isinstance(subnets, Mapping) else dict.fromkeys(subnets)
             document[self.section][self.id] = {**thing, "subnets": {**known, self.subnet: str(address)}}
+        elif address.version == 6:
+            document[self.section][self.id] = {**thing, "ipv6_addresses": [str(address)]}
         else:
             document[self.section][self.id] = {**thing, "address": str(address)}
 
@@ -67,7 +72,7 @@ class Pinned(NamedTuple):
     """
 
     topology: Topology
-    implied: Mapping[Seat, IPv4Address]
+    implied: Mapping[Seat, Address]
 
 
 Come = Callable[[str, ObjectId], bool]
@@ -76,7 +81,7 @@ Come = Callable[[str, ObjectId], bool]
 _MOST_TOLD = 3
 
 
-def keep_address(topology: Topology, section: str, object_id: ObjectId) -> tuple[Topology, IPv4Address]:
+def keep_address(topology: Topology, section: str, object_id: ObjectId) -> tuple[Topology, Address]:
     """Write down the address that a thing has got: as in AWS it stays what it is, whatever comes and goes beside it."""
     address = primary_addresses(topology)[object_id]
     return _with(topology, {Seat(section, object_id, NO_ID): address}), address
@@ -102,7 +107,7 @@ def refuse_taken(topology: Topology, section: str, object_id: ObjectId, address:
     """
     own = getattr(things_in(topology, section)[object_id], "subnet", None)
     for one in resolve_interfaces(topology, resolve_subnets(topology)).values():
-        if one.subnet == own and object_id not in (one.id, one.owner) and address in map(str, one.addresses):
+        if one.subnet == own and object_id not in (one.id, one.owner) and address in map(str, one.own):
             found = f"{address}, which {one.id} has"
             path = (section, object_id, "address")
             raise refusal(Finding(path, found, "an address of its own", because=network_interface.UNIQUE_ADDRESS))
@@ -121,7 +126,7 @@ def pinned(topology: Topology) -> Pinned:
 
 
 def unpinned(
-    implied: Mapping[Seat, IPv4Address], after: Topology, has_come: Come = lambda _section, _id: False
+    implied: Mapping[Seat, Address], after: Topology, has_come: Come = lambda _section, _id: False
 ) -> Topology:
     """
     Leave out again what only `pinned` has written, wherever the thing has the same address without it.
@@ -155,7 +160,7 @@ def renumbered(before: Topology, after: Topology) -> tuple[str, ...]:
     return (*told, f"{len(moved) - _MOST_TOLD} more have other addresses") if len(moved) > _MOST_TOLD else told
 
 
-def implied_addresses(topology: Topology) -> dict[Seat, IPv4Address]:
+def implied_addresses(topology: Topology) -> dict[Seat, Address]:
     """Give the addresses of the things in subnets that have been told none."""
     implied = [
         seat
@@ -171,15 +176,15 @@ def implied_addresses(topology: Topology) -> dict[Seat, IPv4Address]:
 def _seats(section: str, object_id: ObjectId, thing: Configured) -> Iterator[Seat]:
     """Give where the primary addresses of a thing are written, or would be."""
     if "subnets" in SECTIONS[section].model_fields:
-        subnets: Mapping[ObjectId, IPv4Address | None] = getattr(thing, "subnets", {})
+        subnets: Mapping[ObjectId, Address | None] = getattr(thing, "subnets", {})
         yield from (Seat(section, object_id, subnet) for subnet in subnets)
     elif getattr(thing, "subnet", None):
         yield Seat(section, object_id, NO_ID)
 
 
-def _with(topology: Topology, addresses: Mapping[Seat, IPv4Address | None]) -> Topology:
+def _with(topology: Topology, addresses: Mapping[Seat, Address | None]) -> Topology:
     """Write addresses down or, where one is None, leave it out."""
-    by_thing: dict[str, dict[ObjectId, dict[ObjectId, IPv4Address | None]]] = {}
+    by_thing: dict[str, dict[ObjectId, dict[ObjectId, Address | None]]] = {}
     for seat, address in addresses.items():
         by_thing.setdefault(seat.section, {}).setdefault(seat.id, {})[seat.subnet] = address
     changed = {
@@ -192,11 +197,15 @@ def _with(topology: Topology, addresses: Mapping[Seat, IPv4Address | None]) -> T
     return topology.model_copy(update=changed)
 
 
-def _with_addresses(section: str, thing: Configured, addresses: Mapping[ObjectId, IPv4Address | None]) -> Configured:
+def _with_addresses(section: str, thing: Configured, addresses: Mapping[ObjectId, Address | None]) -> Configured:
     if NO_ID not in addresses:
-        subnets: Mapping[ObjectId, IPv4Address | None] = getattr(thing, "subnets", {})
+        subnets: Mapping[ObjectId, Address | None] = getattr(thing, "subnets", {})
         return thing.model_copy(update={"subnets": {**subnets, **addresses}})
-    if addresses[NO_ID] is not None:
-        return thing.model_copy(update={"address": addresses[NO_ID]})
-    kept = {name: getattr(thing, name) for name in thing.model_fields_set if name != "address"}
+    address = addresses[NO_ID]
+    if isinstance(address, IPv6Address):
+        return thing.model_copy(update={"ipv6_addresses": (address,)})
+    if address is not None:
+        return thing.model_copy(update={"address": address})
+    left_out = "address" if getattr(thing, "address", None) else "ipv6_addresses"
+    kept = {name: getattr(thing, name) for name in thing.model_fields_set if name != left_out}
     return SECTIONS[section].model_validate(kept)

@@ -20,6 +20,12 @@ DEFAULT = IPv4Network("0.0.0.0/0")
 IPV6_DEFAULT = IPv6Network("::/0")
 
 
+def defaults_of(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Give the default of each version of IP of which there are blocks."""
+    versions = {block.version for block in blocks}
+    return tuple(default for default in (DEFAULT, IPV6_DEFAULT) if default.version in versions)
+
+
 def place_route_table(topology: Topology, within: ObjectId | None) -> Placed:
     """
     Place a route table with the local routes alone: for a subnet that is chosen, else for nobody yet.

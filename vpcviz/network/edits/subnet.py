@@ -2,12 +2,11 @@
 
 from ipaddress import IPv4Network
 
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import NO_ID, ObjectId
 from vpcviz.network.defaults import main_route_tables
 from vpcviz.network.edits.construct import Construct, Placed, add, free_id, numbered, only
 from vpcviz.network.errors import EditRefused
 from vpcviz.network.topology import Topology
-from vpcviz.network.vpc import Vpc
 
 PREFIX_LENGTH = 24
 SMALLEST_PREFIX_LENGTH = 28
@@ -24,7 +23,7 @@ def place_subnet(topology: Topology, within: ObjectId | None) -> Placed:
     """
     vpc = only(topology, "a subnet", "vpcs", within)
     siblings = [subnet for subnet in topology.subnets.values() if subnet.vpc == vpc]
-    block = free_block(topology.vpcs[vpc], [subnet.cidr for subnet in siblings])
+    block = free_block(topology, vpc)
     if block is None:
         raise EditRefused(f"{vpc} has no addresses left for another subnet", f"add a block of addresses to {vpc}")
     zone = siblings[0].zone if siblings else f"{topology.vpcs[vpc].region}a"
@@ -34,10 +33,17 @@ def place_subnet(topology: Topology, within: ObjectId | None) -> Placed:
     return Placed(changed, subnet, (f"{subnet} has {block}, in {zone}, and uses {table}",))
 
 
-def free_block(vpc: Vpc, taken: list[IPv4Network]) -> IPv4Network | None:
-    """Give the first block of a VPC that no subnet has, of the usual size or as large as there is one."""
+def free_block(topology: Topology, vpc: ObjectId, besides: ObjectId = NO_ID) -> IPv4Network | None:
+    """
+    Give the first block of a VPC that no subnet has, of the usual size or as large as there is one.
+
+    Args:
+        besides: A subnet whose own block is as good as free.
+    """
+    others = [one for subnet, one in topology.subnets.items() if one.vpc == vpc and subnet != besides]
+    taken = [one.cidr for one in others if one.cidr]
     for length in range(PREFIX_LENGTH, SMALLEST_PREFIX_LENGTH + 1):
-        for cidr in vpc.cidrs:
+        for cidr in topology.vpcs[vpc].cidrs:
             if length < cidr.prefixlen:
                 continue
             for block in cidr.subnets(new_prefix=length):

@@ -63,7 +63,7 @@ def _passed_by(
     for subnet in led:
         block = topology.subnets[subnet].cidr
         has_public = any(one.subnet == subnet and one.public_address for one in topology.instances.values())
-        if has_public and not any(block == one or block.subnet_of(one) for one in _of_ipv4(back)):
+        if block and has_public and not any(block == one or block.subnet_of(one) for one in _of_ipv4(back)):
             says = f"what comes from the Internet for {subnet} passes {endpoint_id} by, though what leaves does not"
             lead = partial(_lead_back, gateway=gateway, block=str(block), endpoint=endpoint_id)
             remedy = Remedy(f"Lead {block} from {gateway} to {endpoint_id}", lead)
