@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.barriers import COLOURS, Inspector
 from tests.browser.conftest import OpenPage
-from tests.browser.drawings import IN_THE_WAY
+from tests.browser.drawings import IN_THE_WAY, IPV6_ALONE
 from tests.browser.legible import illegible
 from tests.browser.test_walk_page import experimenting
 from vpcviz.lessons.lesson import Lesson, lessons
@@ -61,6 +61,8 @@ def pages(most: int | None = None) -> Iterator[tuple[str, str, list[int] | None]
             known.update(steps)
     # A walk that goes on past its drop.
     yield "three-things-in-the-way", IN_THE_WAY, None
+    # IPv6: a neighbour that is solicited, and a translation there and back.
+    yield "ipv6-alone", IPV6_ALONE, [3, 5, 18, 36]
 
 
 WALKS = [pytest.param(path, steps, id=name) for name, path, steps in pages()]

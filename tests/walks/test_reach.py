@@ -15,23 +15,27 @@ from vpcviz.network.marked_text import Marked
 from vpcviz.network.topology import Topology
 from vpcviz.walks.alike import alike
 from vpcviz.walks.probe import make_probe
-from vpcviz.walks.reach import Outcome, outcome_of, reach
+from vpcviz.walks.reach import Outcome, address_for, outcome_of, reach
 from vpcviz.walks.walk import walk
 
 Pairs = dict[tuple[str, str], Outcome]
+WITH_IPV6 = [path for path in STORIES if "ipv6_cidr" in path.read_text()]
 
 
-def one_by_one(network: Network, protocol: int) -> Pairs:
+def one_by_one(network: Network, protocol: int, *, by_ipv6: bool = False) -> Pairs:
     """Walk between every two instances."""
     found: Pairs = {}
     for source, destination in permutations((one for one in network.instances.values() if one.interfaces), 2):
-        probe = make_probe(network, source=source.id, destination=destination.id, protocol=protocol)
-        found[source.id, destination.id] = outcome_of(network, walk(network, probe), source.id, destination.id)
+        asked = address_for(network, destination.id, by_ipv6=by_ipv6)
+        if asked is not None:
+            probe = make_probe(network, source=source.id, destination=asked, protocol=protocol)
+            found[source.id, destination.id] = outcome_of(network, walk(network, probe), source.id, destination.id)
     return found
 
 
-def at_once(network: Network, protocol: int) -> Pairs:
-    return {(source, destination): outcome for source, destination, outcome in reach(network, protocol).pairs()}
+def at_once(network: Network, protocol: int, *, by_ipv6: bool = False) -> Pairs:
+    found = reach(network, protocol, by_ipv6=by_ipv6)
+    return {(source, destination): outcome for source, destination, outcome in found.pairs()}
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
@@ -44,6 +48,14 @@ def test_every_pair_of_a_story_comes_to_what_its_walk_comes_to(path: Path) -> No
             at_once(network, ICMP)
         return
     assert at_once(network, ICMP) == expected
+
+
+@pytest.mark.parametrize("path", WITH_IPV6, ids=lambda path: path.stem)
+def test_every_pair_of_a_story_comes_by_ipv6_to_what_its_walk_comes_to(path: Path) -> None:
+    network = compile_network(build_topology(Marked(next(questions(read_story(path))).document, dict)))
+    expected = one_by_one(network, TCP, by_ipv6=True)
+    assert expected
+    assert at_once(network, TCP, by_ipv6=True) == expected
 
 
 @pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.name)

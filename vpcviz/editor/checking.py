@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from vpcviz.diagrams.models import Revision
 from vpcviz.diagrams.revisions import StandsInTheWay
 from vpcviz.editor.commands import command_of
-from vpcviz.editor.fields import ID, hint_of, keys_of, slug_of
+from vpcviz.editor.fields import ANY, ID, hint_of, keys_of, slug_of
 from vpcviz.editor.probe_commands import TYPED, WHOLE, told_of_probe
 from vpcviz.editor.rules import column_of
 from vpcviz.editor.spots import Spot, folded, spot_of, told_at, told_elsewhere
@@ -144,7 +144,7 @@ def told_beside(failed: Failed) -> dict[str, str]:
         return told | {f"error-{row}": "; ".join(errors.values()) or as_a_whole}
     keys, errors = keys_of(asked.get("section", "")), own.told(asked.get("section", ""), asked.get("id", ""))
     told = {f"error-{slug_of(key)}": errors.get(key, "") for key in (ID, *keys)}
-    told |= {f"hint-{slug_of(key)}": hint_of(key, asked.get(f"field:{key}", "")) for key in keys if hint_of(key, "")}
+    told |= {f"hint-{slug_of(key)}": hint_of(key, asked.get(f"field:{key}", "")) for key in keys if hint_of(key, ANY)}
     return told | {"error-thing": errors.get("", "") or as_a_whole}
 
 

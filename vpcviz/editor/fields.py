@@ -82,6 +82,9 @@ class Form:
 Typed = Mapping[str, str]
 """What somebody has typed, by the field's key."""
 
+ANY = "?"
+"""Stands for whatever could be typed."""
+
 ID = "id"
 """Stands for what a thing is called, which is no key in it."""
 

@@ -66,7 +66,7 @@ def _local_routes(network: Network, place: ListPlace, asked: Consulted) -> tuple
     table = network.topology.route_tables[ObjectId(place[1])]
     instead = {route.destination: route.target for route in in_force(table.routes)}
     rows = []
-    for block in network.topology.vpcs[table.vpc].cidrs:
+    for block in network.topology.vpcs[table.vpc].blocks:
         cells = _pairs(destination=str(block), target=LOCAL)
         if block in instead:
             rows.append(FixedRow(cells, f"replaced by {instead[block]}", is_idle=True))

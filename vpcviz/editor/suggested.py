@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from itertools import chain, islice
 
 from vpcviz.editor.deciding import ListPlace
+from vpcviz.facts.embedded_address import NAT64_BLOCK
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.nameable import Fits
 from vpcviz.network.network_interface import InterfaceKeys
-from vpcviz.network.rule_tables import ANYWHERE, BLACKHOLE, LOCAL
+from vpcviz.network.rule_tables import ANYWHERE, ANYWHERE_IPV6, BLACKHOLE, LOCAL
 from vpcviz.network.sections import SECTIONS, things_in
 from vpcviz.network.topology import Topology
 
@@ -35,18 +36,24 @@ def suggestions(topology: Topology, place: ListPlace, column: str, fits: Fits) -
         case "target":
             return (*fitting(_targets(topology)), LOCAL, BLACKHOLE)
         case "destination":
-            return (str(ANYWHERE), *islice(topology.prefix_lists, MOST))
+            of_ipv6 = (ANYWHERE_IPV6, NAT64_BLOCK) if _has_ipv6(topology) else ()
+            return (*map(str, (ANYWHERE, *of_ipv6)), *islice(topology.prefix_lists, MOST))
         case "peer":
             is_of_group = place[0] == "security_groups"
             named = fitting((*topology.security_groups, *topology.prefix_lists)) if is_of_group else ()
-            blocks = chain.from_iterable(vpc.cidrs for vpc in topology.vpcs.values())
-            return tuple(dict.fromkeys(islice(chain([str(ANYWHERE)], named, map(str, blocks)), MOST)))
+            blocks = chain.from_iterable(vpc.blocks for vpc in topology.vpcs.values())
+            anywhere = (ANYWHERE, ANYWHERE_IPV6) if _has_ipv6(topology) else (ANYWHERE,)
+            return tuple(dict.fromkeys(islice(chain(map(str, anywhere), named, map(str, blocks)), MOST)))
         case "protocol":
             return _PROTOCOLS
         case "ports":
             return _PORTS
         case _:
             return ()
+
+
+def _has_ipv6(topology: Topology) -> bool:
+    return any(vpc.ipv6_cidrs for vpc in topology.vpcs.values())
 
 
 def _targets(topology: Topology) -> chain[str]:

@@ -88,3 +88,13 @@ ONE_LAN_A_BLOCK = Fact(
     source="the form of the drawing",
     checked=date(2026, 11, 27),
 )
+
+ADDRESSES_OF_IPV6 = Fact(
+    says=(
+        "A VPN connection of a transit gateway can carry IPv6 to a site; which addresses of it a site has, a drawing "
+        "does not say."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpn/latest/s2svpn/how_it_works.html",
+    checked=date(2026, 11, 27),
+)

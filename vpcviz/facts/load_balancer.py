@@ -124,3 +124,13 @@ TARGETS_LET_IT_IN = Fact(
     source="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-register-targets.html",
     checked=date(2026, 11, 27),
 )
+
+IPV4_ALONE = Fact(
+    says=(
+        "Clients connect by IPv4 to a load balancer whose type of addresses is IPv4, as it is unless dualstack is "
+        "asked for."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html",
+    checked=date(2026, 11, 27),
+)

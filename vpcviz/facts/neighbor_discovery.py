@@ -64,3 +64,10 @@ REAL_LAN = Fact(
     source="https://www.rfc-editor.org/rfc/rfc4861",
     checked=date(2026, 11, 27),
 )
+
+LINK_LOCAL_PEER = Fact(
+    says="Whether a host answers for the link-local address of another interface in the subnet is not published.",
+    standing=Standing.ASSUMED,
+    source="No source found",
+    checked=date(2026, 11, 27),
+)

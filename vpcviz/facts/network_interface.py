@@ -82,3 +82,13 @@ FOREIGN_MAC = Fact(
     source="https://blog.ipspace.net/2020/05/aws-networking-101.html",
     checked=date(2026, 11, 27),
 )
+
+LINK_LOCAL_ADDRESS = Fact(
+    says=(
+        "Whether the source/destination check lets an interface send and receive by its own link-local address of IPv6 "
+        "is not published; it is taken to, since the subnet's router is reached at such an address."
+    ),
+    standing=Standing.ASSUMED,
+    source="No source found",
+    checked=date(2026, 11, 27),
+)

@@ -19,7 +19,7 @@ from vpcviz.packets.packet import Packet
 from vpcviz.steps.comparison import compare_keys
 from vpcviz.steps.model import ArpAnswer, GratuitousArp, Model, PublicAddressAt
 from vpcviz.steps.stage import Stage
-from vpcviz.steps.verdict import Assumption, Evidence, Forwarded, Lookup
+from vpcviz.steps.verdict import Assumption, Evidence, Forwarded, Lookup, Undecided
 
 AZURES_MAC = MacAddress("12:34:56:78:9a:bc")
 
@@ -47,7 +47,7 @@ class Resolution:
 
     mac: MacAddress | None
     fact: Fact
-    verdict: Forwarded
+    verdict: Forwarded | Undecided
 
 
 def answer_question(passage: Passage, port: Interface, network: Network, model: Model) -> Transit:
@@ -146,6 +146,11 @@ def intercept_request(frame: Packet, port: Interface, network: Network, model: M
         mac, fact = _peer_answer(None, subnet, model, is_arp=is_arp)
         says = f"the request never reaches the wire: {port.host} has the same answer for every address"
         return Resolution(mac, fact, Forwarded(frame, Evidence(says, (port.host, subnet.id), fact, read)))
+    if peer := network.interface_on_link(subnet.id, address):
+        says = f"{address} is what {peer.id} goes by on its link, and nobody knows whether {port.host} answers for that"
+        evidence = Evidence(says, (port.host, peer.id), nd_facts.LINK_LOCAL_PEER, read)
+        missing = "whether link-local addresses of others are answered for"
+        return Resolution(None, nd_facts.LINK_LOCAL_PEER, Undecided(frame, missing, evidence))
     if subnet.holds(address):
         says = f"the request never reaches the wire: the mapping has nothing for ({port.vpc}, {address}): no answer"
         fact = facts.NO_ANSWER_WITHOUT_A_MAPPING if is_arp else nd_facts.NO_ANSWER_WITHOUT_A_MAPPING

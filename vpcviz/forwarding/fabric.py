@@ -98,6 +98,7 @@ class Fabric:
         """Bring the answer of a subnet's router to the interface that asked."""
         passage, address = self._begin(packet, memory), packet.header(Ip).destination
         interface = self._network.interface_at(subnet.vpc, address)
+        interface = interface or self._network.interface_on_link(subnet.id, address)
         if interface is None:
             verdict = mapping_service.miss(packet, subnet.vpc, address, self._network, self._model)
             return passage.through(Stage.MAPPING_LOOKUP, subnet.router, verdict).transit()

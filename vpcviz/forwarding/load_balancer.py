@@ -16,7 +16,7 @@ from vpcviz.network.resolved import Interface
 from vpcviz.network.rule_tables import in_force, listener_row
 from vpcviz.network.table import Table
 from vpcviz.packets.flow import Flow, flow_of
-from vpcviz.packets.headers import IPv4, Tcp, Udp
+from vpcviz.packets.headers import IPv4, IPv6, Tcp, Udp
 from vpcviz.packets.packet import Packet
 from vpcviz.steps.memory import Memory
 from vpcviz.steps.model import LoadBalancerTarget, Model
@@ -85,10 +85,14 @@ def choose(
     Find the listener for a packet, and one of its targets: of the node's own zone, unless zones are crossed.
 
     Args:
-        packet: From the IPv4 header inward.
+        packet: From the IP header inward.
         node: The load balancer's interface to which it has come.
         listeners: The load balancer's.
     """
+    if packet.carries(IPv6):
+        says = f"{node.requester} has addresses of IPv4 alone, and takes no IPv6"
+        evidence = Evidence(says, (node.requester, node.id), facts.IPV4_ALONE, ((IPv6, "destination"),))
+        return Dropped(packet, DropReason.PROTOCOL_RESTRICTION, evidence), None
     listeners = in_force(tuple(listeners))
     protocol, transport = protocol_name(packet.header(IPv4).protocol), packet.transport
     port = transport.destination_port if isinstance(transport, Tcp | Udp) else None

@@ -13,6 +13,10 @@ from vpcviz.steps.model import InterfaceCheck, Model, PublicAddressAt
 from vpcviz.steps.reason import DropReason
 from vpcviz.steps.verdict import Assumption, Dropped, Evidence, Forwarded, Lookup
 
+_ON_LINK = Assumption(
+    "link-local-address", "an interface may send and receive by its own link-local address", facts.LINK_LOCAL_ADDRESS
+)
+
 
 def check_source(packet: Packet, interface: Interface, model: Model) -> Forwarded | Dropped:
     """
@@ -68,6 +72,9 @@ def _check(packet: Packet, interface: Interface, model: Model, field: str, may: 
     won = next((row for row, one in enumerate(own) if address == one or _is_in(address, one)), None)
     table = Table(f"addresses of {interface.id}", ("address",), tuple((str(one),) for one in own))
     evidence_for = (interface.id,), fact, read, (Lookup(table, won),)
+    if won is None and interface.ipv6_addresses and address == interface.link_local:
+        says = f"{address} is what {interface.id} goes by on its link"
+        return Forwarded(packet, Evidence(says, (interface.id,), facts.LINK_LOCAL_ADDRESS, read, (), _ON_LINK))
     if won is None:
         says = f"{interface.id} may {may} its own addresses only, and {address} is none of them"
         return Dropped(packet, DropReason.ENI_SOURCE_DEST_CHECK_RESTRICTION, Evidence(says, *evidence_for))

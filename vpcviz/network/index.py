@@ -125,6 +125,12 @@ class Network:
             return None if row is None else owners[row]
         return found
 
+    def interface_on_link(self, subnet: ObjectId, address: Address) -> Interface | None:
+        """Find the attached interface of a subnet that has a link-local address of IPv6, if it has others of that."""
+        return next(
+            (one for one in self.interfaces_in(subnet) if one.ipv6_addresses and one.link_local == address), None
+        )
+
     def idle_interface_at(self, vpc: ObjectId, address: Address) -> Interface | None:
         """Find the interface that has a private address and nobody behind it: of no instance, or of a stopped one."""
         return self._idle.get((vpc, address))

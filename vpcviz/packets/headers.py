@@ -129,10 +129,9 @@ class IPv6(Ip):
     RFC 8200, with traffic class and flow label zero, and of the extension headers that of a fragment alone.
 
     Attributes:
-        more_fragments: Whether this is the first of several fragments, with such a header; the further ones stand in no
-            stack.
-        dont_fragment: Whether the program that sends it forbids its own kernel to split it, as nobody else may anyway.
-            It stands nowhere in the packet itself.
+        more_fragments: Whether this is the first of several fragments, with such a header; the others are in no stack.
+        dont_fragment: Whether the program that sends it forbids its kernel to split it; nobody else may. It stands
+            nowhere in the packet itself.
     """
 
     source: IPv6Address

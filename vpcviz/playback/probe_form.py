@@ -189,6 +189,7 @@ def destinations(topology: Topology) -> tuple[Choice, ...]:
         name = instance.name or instance_id
         if instance.address:
             found.append((str(instance.address), f"{name}, private"))
+        found += [(str(one), f"{name}, IPv6") for one in instance.ipv6_addresses or ()]
         public = instance.public_address
         publics = public.values() if isinstance(public, dict) else [public] if public else []
         found += [(str(one), f"{name}, public") for one in publics]

@@ -9,7 +9,7 @@ from vpcviz.facts.identifiers import Address, ObjectId
 from vpcviz.facts.protocols import ICMP, ICMPV6, NAMES, TCP, UDP, protocol_name
 from vpcviz.forwarding.constructs import SPEAK
 from vpcviz.guests.kernel_routes import KernelRoutes
-from vpcviz.network.errors import NOT_SUPPORTED_YET, ProbeRefused, Problem
+from vpcviz.network.errors import ProbeRefused, Problem
 from vpcviz.network.index import INTERNET, Network
 from vpcviz.network.link_local_service import link_local_service
 from vpcviz.network.outside import outside_hosts
@@ -128,7 +128,7 @@ def make_probe(
     sender_address = _resolve_source(network, source, target, model, problems)
     is_v6 = target is not None and target.version == 6
     if target is not None:
-        problems += _refuse_link_local(target)
+        problems += _refuse_link_local(network, source, target)
         problems += _refuse_other_version(source, source_address or sender_address, target, protocol)
     protocol = ICMPV6 if protocol == ICMP and is_v6 else protocol
     problems += _refuse_numbers(protocol, port, source_port, size_octets, ttl, IPV6_OCTETS if is_v6 else IPV4_OCTETS)
@@ -310,11 +310,14 @@ def _refuse_other_version(source: str, address: Address | None, target: Address,
     return []
 
 
-def _refuse_link_local(target: Address) -> list[Problem]:
-    """Refuse a probe to an address that counts on one link alone: it would have to name the link too."""
-    if target not in LINK_LOCAL_BLOCK:
+def _refuse_link_local(network: Network, source: str, target: Address) -> list[Problem]:
+    """Refuse a probe to an address that counts on one link alone, but from who has such a link: it names none."""
+    instance = sending_instance(network, source)
+    own = [network.around(instance.id).interfaces[one] for one in instance.interfaces] if instance else []
+    if target not in LINK_LOCAL_BLOCK or any(one.ipv6_addresses for one in own):
         return []
-    return [Problem("destination", None, f"{target}, a link-local address of IPv6", NOT_SUPPORTED_YET)]
+    found = f"{target}, a link-local address of IPv6, from {source}"
+    return [Problem("destination", None, found, "an instance with IPv6 as the source, for whose link it is")]
 
 
 def _refuse_idle(protocol: int, size_octets: int | None, idle_seconds: int) -> list[Problem]:

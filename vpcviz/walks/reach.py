@@ -75,13 +75,16 @@ class Reach:
         return len(self.classes[one]) * (len(self.classes[other]) - (one == other))
 
 
-def reach(network: Network, protocol: int = ICMP, port: int | None = None, model: Model = AWS) -> Reach:
+def reach(
+    network: Network, protocol: int = ICMP, port: int | None = None, model: Model = AWS, *, by_ipv6: bool = False
+) -> Reach:
     """
     Walk from each class of instances to each, by one of either.
 
     Args:
         protocol: Its number.
         port: The destination port; None for the protocol's usual one, or for none.
+        by_ipv6: Whether only what has an address of IPv6 is asked for, by that.
 
     Raises:
         ProbeRefused: The question can't be asked, or a way leads through something that the model does not have.
@@ -91,12 +94,20 @@ def reach(network: Network, protocol: int = ICMP, port: int | None = None, model
     for one, sources in enumerate(classes):
         for other, destinations in enumerate(classes):
             destination = next((each for each in destinations if each != sources[0]), None)
-            if destination is not None:
+            asked = address_for(network, destination, by_ipv6=by_ipv6) if destination else None
+            if destination is not None and asked is not None:
                 probe = make_probe(
-                    network, source=sources[0], destination=destination, protocol=protocol, port=port, model=model
+                    network, source=sources[0], destination=asked, protocol=protocol, port=port, model=model
                 )
                 outcomes[one, other] = outcome_of(network, walk(network, probe, model), sources[0], destination)
     return Reach(classes, outcomes)
+
+
+def address_for(network: Network, instance: ObjectId, *, by_ipv6: bool) -> str | None:
+    """Give by what an instance is asked for: its id or, by IPv6, its first address of that; None where it has none."""
+    if not by_ipv6:
+        return instance
+    return next(map(str, network.interface_of(instance).ipv6_addresses), None)
 
 
 def outcome_of(network: Network, walked: Walk, source: ObjectId, destination: ObjectId) -> Outcome:

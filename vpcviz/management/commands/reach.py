@@ -37,6 +37,7 @@ class Command(QuestionCommand):
         parser.add_argument("topology", metavar="TOPOLOGY", help=NEEDED["topology"])
         parser.add_argument("--protocol", default=NAMES[ICMP], help="icmp, tcp, udp or a number")
         parser.add_argument("--port", help="the destination port")
+        parser.add_argument("--ipv6", action="store_true", help="ask by IPv6 for all that has an address of it")
         self.add_model_arguments(parser)
 
     def handle(self, *args: Any, topology: str, **options: Any) -> None:
@@ -48,12 +49,14 @@ class Command(QuestionCommand):
         if reader.problems or protocol is None:
             raise ProbeRefused(*reader.problems)
         drawing = topology_named(topology)
-        found = reach(compile_network(drawing), protocol, port, model)
+        found = reach(compile_network(drawing), protocol, port, model, by_ipv6=options["ipv6"])
         sent = DEFAULT_PORTS.get(protocol) if port is None else port
         if options["json"]:
             write_answer(as_json(reach_json(drawing.title, found, protocol, sent, model)))
         else:
-            asked = f"{protocol_name(protocol)}{f' to port {sent}' if sent is not None else ''}, model {model.name}"
+            to_port = f" to port {sent}" if sent is not None else ""
+            by_ipv6 = " by IPv6" if options["ipv6"] else ""
+            asked = f"{protocol_name(protocol)}{to_port}{by_ipv6}, model {model.name}"
             write_answer(reach_text(found, asked, self.inks(options)))
         if status := exit_status(found):
             sys.exit(status)

@@ -8,6 +8,7 @@ from vpcviz.facts import security_group
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.checks.directory import Directory
 from vpcviz.network.checks.subnet_mapping import check_subnets
+from vpcviz.network.errors import NOT_SUPPORTED_YET
 from vpcviz.network.finding import Finding, Path
 from vpcviz.network.instance import Instance
 from vpcviz.network.load_balancer import ClientLoadBalancer, Listener, LoadBalancer, Scheme
@@ -88,6 +89,9 @@ def _check_targets(directory: Directory, path: Path, listener: Listener, vpc: Ob
         if not wrong and known and not directory.attached.get(target.target):
             found = f"{target.target}, which has no interface"
             yield Finding(target_path, found, "an instance with an interface", because=facts.TARGET_INSTANCES)
+        first = next(iter(directory.attached.get(target.target, ())), None)
+        if not wrong and first is not None and directory.has_ipv6_alone(first.keys.subnet):
+            yield Finding(target_path, f"{target.target}, which has IPv6 alone", NOT_SUPPORTED_YET)
 
 
 def _blocks_of(directory: Directory, vpc: ObjectId | None) -> tuple[IPv4Network, ...]:
