@@ -49,6 +49,18 @@ def test_it_is_stepped_by_keys_buttons_and_slider_without_a_server(browser: Brow
     assert complaints == []
 
 
+def test_on_a_phone_the_packet_and_what_is_said_of_it_are_in_view_at_every_step(browser: Browser, kept: Path) -> None:
+    page = open_file(browser, kept, viewport={"width": 390, "height": 844}, has_touch=True)
+    for number in range(2, 20):
+        page.get_by_role("button", name="Next").tap()
+        expect(page.locator(f"#step-{number} .transport__sentence")).to_be_in_viewport(ratio=1)
+        packet, frame = (page.locator(one).bounding_box() for one in ("#packet", ".file__stage"))
+        assert packet
+        assert frame
+        assert frame["x"] <= packet["x"] <= frame["x"] + frame["width"] - packet["width"]
+        assert frame["y"] <= packet["y"] <= frame["y"] + frame["height"] - packet["height"]
+
+
 def test_without_a_script_every_step_is_listed(browser: Browser, kept: Path) -> None:
     page = open_file(browser, kept, java_script_enabled=False)
     expect(page.locator("#step-1")).to_be_visible()

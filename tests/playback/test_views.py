@@ -130,6 +130,12 @@ def test_what_is_in_the_way_is_listed_at_the_end(client: Client) -> None:
     assert "at rt-public, on the way there" in end
 
 
+def test_a_route_that_comes_in_by_itself_stands_in_its_table_without_a_switch(client: Client) -> None:
+    page = client.get("/lessons/who-lacks-a-route-to-the-office/").content.decode()
+    assert "192.168.0.0/24 vgw propagated" in told(part(page, "routes-rt-a"))
+    assert "192.168.0.0/24" not in told(part(page, "routes-rt-b"))
+
+
 def test_toggling_keeps_the_step(client: Client) -> None:
     page = client.get(LESSON, {"step": "forward.next-hop.1"}).content.decode()
     toggle = re.search(r'<a class="toggle[^>]*href="([^"]*)"', part(page, "routes"))

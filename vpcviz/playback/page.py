@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from vpcviz.network.sites import come_into
 from vpcviz.network.topology import Topology
 from vpcviz.playback.comparison_question import compared_query, differs_from_usual
 from vpcviz.playback.copies import copies_of
@@ -31,13 +32,15 @@ class RouteRow:
     A route with its switch.
 
     Attributes:
-        address: Where the route is switched; empty for one that is always on.
+        address: Where the route is switched; empty for one that can't be.
+        stays: What is said of that one.
     """
 
     destination: str
     target: str
     is_off: bool
     address: str
+    stays: str = "always on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,7 @@ def walk_context(showing: Showing, address: str, walk_address: str) -> dict[str,
 
 
 def route_tables(topology: Topology, here: Question, address: str) -> tuple[RouteTableRows, ...]:
-    """List the configured routes, each with its switch; the local ones can't be switched off."""
+    """List the configured routes, each with its switch, and, without one, those that nobody has configured."""
     return tuple(
         RouteTableRows(
             table_id,
@@ -174,6 +177,10 @@ def route_tables(topology: Topology, here: Question, address: str) -> tuple[Rout
                     )
                     for route in table.routes
                     for key in [f"{table_id}:{route.destination}"]
+                ),
+                *(
+                    RouteRow(str(block), gateway, False, "", "propagated")
+                    for block, gateway in come_into(topology, table_id)
                 ),
             ),
         )

@@ -10,6 +10,7 @@ const file = /** @type {HTMLElement} */ (document.querySelector("#file"));
 const steps = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#steps > li")]);
 const slider = /** @type {HTMLInputElement} */ (document.querySelector("#slider"));
 const count = /** @type {HTMLElement} */ (document.querySelector("#count"));
+const stage = /** @type {HTMLElement} */ (document.querySelector(".file__stage"));
 const moves = /** @type {HTMLElement} */ (document.querySelector("#moves"));
 const [under, over] = ["#ly-hi", "#ly-packet"].map((id) => /** @type {Element} */ (document.querySelector(id)));
 const log = new Map(steps.map((step, index) => [index + 1, {place: step.dataset.place ?? "", ...piecesOf(step)}]));
@@ -44,11 +45,22 @@ function show(number) {
   slider.value = String(at);
   count.textContent = `${at} / ${real}`;
   history.replaceState(null, "", `#at-${at}`);
+  follow();
+}
+
+/** Of a drawing that is larger than its frame the packet is in view, and what is said of it. */
+function follow() {
+  const packet = over.firstElementChild?.getBoundingClientRect();
+  const frame = stage.getBoundingClientRect();
+  if (packet) stage.scrollBy(packet.left - frame.left - (frame.width - packet.width) / 2, packet.top - frame.top - (frame.height - packet.height) / 2);
 }
 
 /** @param {string} move */
 function go(move) {
   show({first: 1, back: at - 1, next: at + 1, last: at < Number(real) ? Number(real) : steps.length}[move] ?? at);
+  const said = steps[at - 1].querySelector(".transport__sentence");
+  // Whoever reads further down is left there.
+  if (said && said.getBoundingClientRect().bottom > innerHeight - moves.offsetHeight) said.scrollIntoView({block: "nearest"});
 }
 
 /** The step that the address names, or with which the file was made. */
