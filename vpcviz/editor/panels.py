@@ -9,7 +9,7 @@ PANELS = {
     "probes": "Walk",
     "text": "Text",
     "history": "History",
-    MPLS: "As MPLS",
+    MPLS: "MPLS",
 }
 """Each panel's title, by the name that stands in an address; the first is the usual one."""
 
