@@ -1,26 +1,20 @@
 """How are two walks shown beside each other over HTTP?"""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from vpcviz.playback.asked_view import about_what_is_asked
 from vpcviz.playback.comparison import SideRefused, compare_questions, read_row
 from vpcviz.playback.comparison_page import comparison_context
-from vpcviz.playback.question import read_question
-from vpcviz.playback.subject import Kind, SubjectMissing, find_subject
+from vpcviz.playback.question import Question
+from vpcviz.playback.subject import Subject
 
 
 @require_safe
-def compare_walks(request: HttpRequest, kind: Kind, name: str) -> HttpResponse:
+@about_what_is_asked()
+def compare_walks(request: HttpRequest, subject: Subject, question: Question) -> HttpResponse:
     """Show a question as usual and as asked, or two probes, row by row; 422 where a side of it can't be walked."""
-    try:
-        subject = find_subject(kind, name)
-    except SubjectMissing as missing:
-        raise Http404(str(missing)) from None
-    usual = subject.first_question
-    if usual is None:
-        return render(request, "playback/nobody_asks.html", {"subject": subject}, status=422)
-    question = read_question(dict(request.GET.lists()), usual)
     try:
         compared = compare_questions(subject.topology, question, request.GET.get("against", "").strip())
     except SideRefused as refused:

@@ -6,15 +6,15 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from vpcviz.network.errors import ProbeRefused
+from vpcviz.playback.asked_view import View, about_what_is_asked
 from vpcviz.playback.copies import copies_of, written_sentence, written_step, written_walk
 from vpcviz.playback.page_file import page_file
 from vpcviz.playback.picture_file import picture_file, thumbnail_file
-from vpcviz.playback.question import Question, read_question
+from vpcviz.playback.question import Question
 from vpcviz.playback.showing import Showing, show
-from vpcviz.playback.subject import NOBODY_ASKS, Kind, Subject, SubjectMissing, find_subject
+from vpcviz.playback.subject import NOBODY_ASKS, Subject
 
 Answer = Callable[[HttpRequest, Subject, Showing], HttpResponse]
-View = Callable[[HttpRequest, Kind, str], HttpResponse]
 
 PLAIN_TEXT = "text/plain; charset=utf-8"
 PICTURE = "image/svg+xml"
@@ -22,29 +22,26 @@ PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """A picture loads nothing, and brings its own style sheet with it."""
 
 
-def copy_view(answer: Answer) -> View:
+def copy_view(answer: Answer) -> View[HttpRequest]:
     """Answer with something of the walk that an address asks for; what is wrong with it is told as plain text."""
 
     @require_safe
-    def view(request: HttpRequest, kind: Kind, name: str) -> HttpResponse:
+    @about_what_is_asked(missing=_tell_missing, nobody=_tell_nobody_asks)
+    def view(request: HttpRequest, subject: Subject, question: Question) -> HttpResponse:
         try:
-            subject = find_subject(kind, name)
-            question = asked_of(request, subject)
-            if question is None:
-                return plain_text(NOBODY_ASKS, 422)
             return answer(request, subject, show(subject.topology, question))
-        except SubjectMissing as missing:
-            return plain_text(str(missing), 404)
         except ProbeRefused as refused:
             return plain_text(str(refused), 422)
 
     return view
 
 
-def asked_of(request: HttpRequest, subject: Subject) -> Question | None:
-    """Read what an address asks of a subject; None where there is nobody who could ask."""
-    usual = subject.first_question
-    return None if usual is None else read_question(dict(request.GET.lists()), usual)
+def _tell_missing(says: str) -> HttpResponse:
+    return plain_text(says, 404)
+
+
+def _tell_nobody_asks(_request: HttpRequest, _subject: Subject) -> HttpResponse:
+    return plain_text(NOBODY_ASKS, 422)
 
 
 def plain_text(text: str, status: int = 200) -> HttpResponse:

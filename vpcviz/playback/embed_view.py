@@ -1,48 +1,50 @@
 """How is a walk shown inside of somebody else's page?"""
 
 from csp.decorators import csp_replace
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from vpcviz.network.errors import ProbeRefused
-from vpcviz.playback.copies_view import asked_of
+from vpcviz.playback.asked_view import about_what_is_asked
 from vpcviz.playback.page import walk_context
+from vpcviz.playback.question import Question
 from vpcviz.playback.showing import show
-from vpcviz.playback.subject import NOBODY_ASKS, Kind, SubjectMissing, find_subject
+from vpcviz.playback.subject import NOBODY_ASKS, Subject
+
+EDITS = "This link may change the drawing, so it is not shown in other people's pages. Make a link that may only look."
+
+
+def _refuse(request: HttpRequest, why: str, status: int) -> HttpResponse:
+    return render(request, "playback/embed_refused.html", {"why": why}, status=status)
+
+
+def _tell_nobody_asks(request: HttpRequest, subject: Subject) -> HttpResponse:
+    return _refuse(request, EDITS, 403) if subject.can_edit else _refuse(request, NOBODY_ASKS, 422)
 
 
 @xframe_options_exempt
 @csp_replace({"frame-ancestors": ["*"]})  # type: ignore[arg-type]  # it knows of no further arguments
 @require_safe
-def embed_walk(request: HttpRequest, kind: Kind, name: str) -> HttpResponse:
+@about_what_is_asked(nobody=_tell_nobody_asks)
+def embed_walk(request: HttpRequest, subject: Subject, question: Question) -> HttpResponse:
     """
     Show a drawing and its walk in a frame of any page.
 
     It sets no cookie, and a link that may do more than look is not shown: whoever reads a page's source could use it.
     """
-    try:
-        subject = find_subject(kind, name)
-    except SubjectMissing as missing:
-        raise Http404(str(missing)) from None
     if subject.can_edit:
-        return render(request, "playback/embed_refused.html", {"why": EDITS}, status=403)
-    question = asked_of(request, subject)
-    if question is None:
-        return render(request, "playback/embed_refused.html", {"why": NOBODY_ASKS}, status=422)
+        return _refuse(request, EDITS, 403)
     try:
         showing = show(subject.topology, question)
     except ProbeRefused as refused:
-        return render(request, "playback/embed_refused.html", {"why": str(refused)}, status=422)
-    page = reverse("embed", args=[kind, name])
+        return _refuse(request, str(refused), 422)
+    page = reverse("embed", args=[subject.kind, subject.name])
     context = walk_context(showing, page, subject.address) | {
         "subject": subject,
         "picture": showing.picture,
         "shown_query": showing.question.at_step(showing.links[showing.number - 1]).query,
     }
     return render(request, "playback/embed.html", context)
-
-
-EDITS = "This link may change the drawing, so it is not shown in other people's pages. Make a link that may only look."

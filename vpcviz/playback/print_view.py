@@ -3,22 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from vpcviz.exporters.step_text import packet_lines
 from vpcviz.exporters.walk_text import asked_text, verdict_text
 from vpcviz.network.errors import ProbeRefused
+from vpcviz.playback.asked_view import about_what_is_asked
 from vpcviz.playback.copies import copies_of, counted, naming
-from vpcviz.playback.copies_view import asked_of
+from vpcviz.playback.question import Question
 from vpcviz.playback.reasoning import Reasoning, reasoning
 from vpcviz.playback.showing import Showing, show
 from vpcviz.playback.shown_step import ShownStep
 from vpcviz.playback.spoken import Spoken, speak
 from vpcviz.playback.step_link import stage_words
 from vpcviz.playback.step_page import end_of
-from vpcviz.playback.subject import Kind, Subject, SubjectMissing, find_subject
+from vpcviz.playback.subject import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,9 @@ class PrintedStep:
 
 
 @require_safe
-def print_walk(request: HttpRequest, kind: Kind, name: str) -> HttpResponse:
+@about_what_is_asked()
+def print_walk(request: HttpRequest, subject: Subject, question: Question) -> HttpResponse:
     """Show every step of a walk below the drawing; 422 where what is asked can't be walked."""
-    try:
-        subject = find_subject(kind, name)
-    except SubjectMissing as missing:
-        raise Http404(str(missing)) from None
-    question = asked_of(request, subject)
-    if question is None:
-        return render(request, "playback/nobody_asks.html", {"subject": subject}, status=422)
     try:
         showing = show(subject.topology, question)
     except ProbeRefused as refused:

@@ -9,13 +9,14 @@ from django_htmx.middleware import HtmxDetails
 
 from vpcviz.network.errors import ProbeRefused
 from vpcviz.network.index import compile_network
+from vpcviz.playback.asked_view import about_what_is_asked
 from vpcviz.playback.last_lesson import last_lesson, remember_lesson
 from vpcviz.playback.page import page_context
 from vpcviz.playback.panels import EXPERIMENT
 from vpcviz.playback.probe_form import probe_form
-from vpcviz.playback.question import Question, read_question
+from vpcviz.playback.question import Question
 from vpcviz.playback.showing import show
-from vpcviz.playback.subject import HOW_TO_LOAD, Kind, Subject, SubjectMissing, find_subject
+from vpcviz.playback.subject import HOW_TO_LOAD, Kind, Subject
 
 MEANWHILE = "What is asked can't be walked; the reason stands with the probe. This is what the drawing begins with."
 
@@ -38,16 +39,9 @@ def show_last_lesson(request: PageRequest) -> HttpResponse:
 
 @require_safe
 @vary_on_headers("HX-Request", "HX-History-Restore-Request")
-def show_walk(request: PageRequest, kind: Kind, name: str) -> HttpResponse:
+@about_what_is_asked()
+def show_walk(request: PageRequest, subject: Subject, question: Question) -> HttpResponse:
     """Show a drawing and one step of a walk through it; 422 where what is asked can't be walked."""
-    try:
-        subject = find_subject(kind, name)
-    except SubjectMissing as missing:
-        raise Http404(str(missing)) from None
-    usual = subject.first_question
-    if usual is None:
-        return render(request, "playback/nobody_asks.html", {"subject": subject}, status=422)
-    question = read_question(dict(request.GET.lists()), usual)
     try:
         showing = show(subject.topology, question)
     except ProbeRefused as refused:
