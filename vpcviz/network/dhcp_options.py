@@ -31,14 +31,15 @@ class DhcpAnswer:
 
 
 def answer_of_dhcp(network: Network, interface: Interface) -> DhcpAnswer:
-    """Give what an interface in a VPC is told: its primary address, and how to get on from there."""
-    subnet, vpc = network.subnets[interface.subnet], network.topology.vpcs[interface.vpc]
+    """Give what an interface in a VPC that has IPv4 is told: its primary address, and how to get on from there."""
+    block, vpc = network.subnets[interface.subnet].cidr, network.topology.vpcs[interface.vpc]
+    assert block
     return DhcpAnswer(
         device=interface.device,
-        address=interface.address,
-        block=subnet.cidr,
-        router=subnet.router_address,
-        resolver=(vpc.cidrs or (subnet.cidr,))[0].network_address + RESOLVER_OFFSET,
+        address=interface.ipv4_address,
+        block=block,
+        router=block[1],
+        resolver=(vpc.cidrs or (block,))[0].network_address + RESOLVER_OFFSET,
         domain=ITS_DOMAIN if vpc.region == OLDEST_REGION else f"{vpc.region}.compute.internal",
         host_name=f"ip-{str(interface.address).replace('.', '-')}",
     )

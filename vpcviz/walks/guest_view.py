@@ -69,12 +69,13 @@ def view_guest(network: Network, walk: Walk, instance: ObjectId, number: int) ->
     steps = _steps_until(walk, number)
     frames = list(_frames(steps, instance, interfaces))
     is_in_vpc = instance in network.instances
+    told = [one for one in interfaces.values() if is_in_vpc and one.addresses]
     return GuestView(
         addresses=print_addresses(routes, resolved.guest.mtu),
         routes=print_routes(routes),
         neighbours=print_neighbours(_neighbours(walk, instance, interfaces, steps)),
         capture="\n".join(map(print_frame, frames)),
-        leases=print_leases(answer_of_dhcp(network, one) for one in (interfaces.values() if is_in_vpc else ())),
+        leases=print_leases(answer_of_dhcp(network, one) for one in told),
         has_reported=any(_is_report(step, interfaces, routes) for step in steps),
     )
 
