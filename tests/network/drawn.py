@@ -96,6 +96,7 @@ def topologies(draw: st.DrawFn) -> Topology:
         keys["security_groups"] = draw(st.sampled_from([None, ["web"], ["web", "open"]]))
         keys["guest"] = draw(guests(["10.0.0.10", "10.0.0.200"]))
         keys["host"] = draw(st.sampled_from([None, "server"]))
+        keys["state"] = draw(st.sampled_from(["running", "running", "stopped"]))
         instances[instance] = keys
     targets = ["igw", "nat", "pcx", "tgw", "vgw", "eni", "blackhole", *instances]
     tables = {
