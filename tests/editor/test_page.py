@@ -6,9 +6,20 @@ from hypothesis import given
 from tests.editor.editors import Editor
 from tests.network.drawn import topologies, untimed
 from tests.network.edits.labs import lab
+from vpcviz.editor.apps import Drawn
 from vpcviz.editor.choice import read_choice
 from vpcviz.editor.difference import changes_of
-from vpcviz.editor.drawn import elements_of, find_chosen, found_by, pictured, rules_of, sections_of, things_of
+from vpcviz.editor.drawn import (
+    drawing_context,
+    elements_of,
+    find_chosen,
+    found_by,
+    lines_of_subnets,
+    pictured,
+    rules_of,
+    sections_of,
+    things_of,
+)
 from vpcviz.editor.offered import container_of
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import difference
@@ -31,6 +42,37 @@ def test_outline_and_drawing_hold_the_same_things(topology: Topology) -> None:
     listed |= {one for _, things in rules_of(topology) for one, _ in things}
     standing = {one for section in STANDING for one in getattr(topology, section)}
     assert standing <= drawn.keys() <= listed
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (("instances", "c", "name"), "Another"),
+        (("instances", "c", "public_address"), "198.51.100.77"),
+        (("subnets", "s1", "name"), "Another"),
+        (("subnets", "s1", "route_table"), None),
+        (("route_tables", "rt", "routes", "0.0.0.0/0", "off"), True),
+        (("security_groups", "sg", "name"), "Another"),
+    ],
+)
+def test_whatever_a_page_has_shown_its_outline_becomes_what_it_would_be_anew(
+    place: tuple[str, ...], value: object
+) -> None:
+    changed = put(lab(), place, value)
+    for before, now in ((lab(), changed), (changed, lab())):
+        fresh, was = shown_anew(now), shown_anew(before)
+        picture = pictured(now, compile_network(now), was.picture)
+        lines = was.lines_for(picture, ())
+        known = drawing_context(now, compile_network(now), picture, (), lines)
+        assert known["outline"] == drawing_context(now, compile_network(now), fresh.picture)["outline"]
+        assert known["picture"].subnets == fresh.picture.subnets
+
+
+def shown_anew(topology: Topology) -> Drawn:
+    """Show a drawing to somebody who has seen nothing before."""
+    network = compile_network(topology)
+    context = drawing_context(topology, network, pictured(topology, network))
+    return Drawn(network, context["picture"], frozenset(), lines_of_subnets(context["outline"]), {})
 
 
 def test_an_interface_that_is_chosen_is_its_instance_and_what_is_nothing_is_nothing() -> None:

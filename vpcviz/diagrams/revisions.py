@@ -1,7 +1,7 @@
 """How does an edit become a revision, and how is one taken back?"""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
@@ -19,6 +19,7 @@ from vpcviz.network.changes import (
 )
 from vpcviz.network.edits.private_address import renumbered
 from vpcviz.network.errors import TopologyRefused, VpcvizError
+from vpcviz.network.sharing import shared
 from vpcviz.network.topology import Topology
 
 
@@ -76,7 +77,7 @@ def edit(diagram: Diagram, base: int, person: str, make: Edit) -> Revision | Non
     with transaction.atomic():
         latest = Diagram.objects.select_for_update().get(pk=diagram.pk)
         seen = topology_at(latest, base)
-        edited = make(seen)
+        edited = _made(make, seen)
         changes = difference(seen, edited.topology)
         if not changes:
             return None
@@ -91,9 +92,14 @@ def edit_latest(diagram: Diagram, person: str, make: Edit) -> Revision | None:
     with transaction.atomic():
         latest = Diagram.objects.select_for_update().get(pk=diagram.pk)
         seen = latest.topology
-        edited = make(seen)
+        edited = _made(make, seen)
         changes = difference(seen, edited.topology)
         return _keep(latest, edited.topology, person, edited.says, changes, None) if changes else None
+
+
+def _made(make: Edit, seen: Topology) -> Edited:
+    edited = make(seen)
+    return replace(edited, topology=shared(seen, edited.topology))
 
 
 def undo(diagram: Diagram, person: str) -> Revision:
@@ -217,6 +223,7 @@ def _stands(because: str, revision: Revision | None, person: str) -> str:
 def _keep(
     diagram: Diagram, topology: Topology, person: str, says: str, changes: Difference, undoes: int | None
 ) -> Revision:
+    topology = shared(diagram.topology, topology)
     diagram.revision += 1
     diagram.title = (topology.title or diagram.title)[:200]
     diagram.document, diagram.topology = topology.model_dump_json(exclude_unset=True), topology

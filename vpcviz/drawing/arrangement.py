@@ -88,13 +88,20 @@ def seats(spans: Iterable[int], columns: int) -> list[tuple[int, int]]:
 
 def height_of(filling: Filling, columns: int, pitch: int) -> int:
     """Give the height of a subnet of which nothing stands elsewhere."""
-    rows = seats(filling.spans, columns)[-1][0] + 1 if filling.spans else 0
+    rows = _rows(filling.spans, columns)
     height = EMPTY_HEIGHT
     if rows:
         height = CARD_TOP + (rows - 1) * (ROW_PITCH + filling.room_below) + CARD_HEIGHT + BELOW + filling.room_below
     if not filling.counted:
         return height
     return height + (CROWD_BELOW if rows else 0) + crowd_height(filling.counted, width_of(columns, pitch), CARDS)
+
+
+def _rows(spans: tuple[int, ...], columns: int) -> int:
+    """Count the rows, without a seat for each card where all are alike."""
+    if all(span == 1 for span in spans):
+        return -(-len(spans) // columns)
+    return seats(spans, columns)[-1][0] + 1
 
 
 def stack(zones: Mapping[str, Sequence[ObjectId]], fillings: Mapping[ObjectId, Filling]) -> Arrangement:

@@ -103,9 +103,12 @@ def span(station: Station, pitch: int) -> int:
 def measure(network: Network, shown: frozenset[ObjectId]) -> Measures:
     """Measure what stands in the subnets before any of it is placed."""
     everything = _stations(network)
-    widths = [LEAST_CARD_WIDTH]
+    # All characters of an address are alike: of those that stand alone the longest one is the widest.
+    alone = [str(one.address) for one in network.interfaces.values() if not (one.public or one.ipv6_addresses)]
+    widths = [LEAST_CARD_WIDTH, Words(max(alone, key=len, default=""), Role.ADDRESS_STRONG).width + 2 * CARD_MARGIN]
     for interface in network.interfaces.values():
-        widths += [min(MOST_LINE_WIDTH, width) + 2 * CARD_MARGIN for width in _line_widths(interface)]
+        if interface.public or interface.ipv6_addresses:
+            widths += [min(MOST_LINE_WIDTH, width) + 2 * CARD_MARGIN for width in _line_widths(interface)]
     called = {network.owner_name(one.name_id) for some in everything.values() for one in some if one.is_home}
     names = (Words(name[:MOST_CARD_WIDTH], Role.NAME).width + NAME_ROOM_TAKEN for name in called)
     widths += [min(MOST_CARD_WIDTH, width) for width in names]

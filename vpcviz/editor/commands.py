@@ -143,9 +143,9 @@ def _set(asked: Asked) -> Command:
                 topology, told = gone_over.topology, (*told, *gone_over.says)
         # With another block of addresses there are other addresses, too.
         is_other_block = section == "subnets" and "cidr" in typed
-        before = Pinned(topology, {}) if is_other_block else pinned(topology)
+        before = Pinned(topology, {}, topology) if is_other_block else pinned(topology)
         changed, followed = blaming_typed(before.topology, typed)
-        changed = unpinned(before.implied, changed)
+        changed = unpinned(before, changed)
         says = [*told, *_changed_keys(topology, changed, object_id), *followed, *renumbered(topology, changed)]
         if new_id != object_id:
             changed = _renamed(changed, section, object_id, new_id)

@@ -18,7 +18,7 @@ from vpcviz.network.outside import outside_hosts
 from vpcviz.network.sections import SECTIONS, things_in
 from vpcviz.network.switched_off import routes_off, with_routes_on
 from vpcviz.network.topology import Topology
-from vpcviz.playback.outline import Branch, outline
+from vpcviz.playback.outline import NO_LINES, Branch, outline
 
 MOST_CHOSEN = 5_000
 
@@ -29,12 +29,19 @@ def drawing_name(diagram: Diagram, choice: Choice) -> str:
     return " ".join(filter(None, (str(diagram.revision), asked, choice.listed)))
 
 
-def drawing_context(topology: Topology, network: Network, picture: Picture, listed: str = "") -> dict[str, Any]:
+def drawing_context(
+    topology: Topology,
+    network: Network,
+    picture: Picture,
+    listed: Container[str] = (),
+    known: Mapping[ObjectId, Branch] = NO_LINES,
+) -> dict[str, Any]:
     """
     Gather what the drawing and its outline show.
 
     Args:
-        listed: The subnets of which every instance is listed, with spaces between them.
+        listed: The subnets of which every instance is listed.
+        known: The lines of subnets that need not be made again.
     """
     whole = spelled_out(topology)
     sections = sections_of(whole)
@@ -43,7 +50,7 @@ def drawing_context(topology: Topology, network: Network, picture: Picture, list
         "elements": elements_of(sections, picture),
         "crowded": {shape.crowd.id: shape.object_id for shape in picture.subnets if shape.crowd},
         "sections": sections,
-        "outline": things_of(topology, outline(network, picture, listed.split()).tenant),
+        "outline": things_of(topology, outline(network, picture, listed, known).tenant, known),
         "rules": rules_of(whole),
         "also": found_by(network),
     }
@@ -61,22 +68,39 @@ def pictured(topology: Topology, network: Network, before: Picture | None = None
     return strike_out(lay_out(drawn, before=before), off, network)
 
 
-def things_of(topology: Topology, branches: Iterable[Branch]) -> tuple[Branch, ...]:
-    """Leave out of an outline the interfaces that are written on what they belong to: they are edited with that."""
+def things_of(
+    topology: Topology, branches: Iterable[Branch], known: Mapping[ObjectId, Branch] = NO_LINES
+) -> tuple[Branch, ...]:
+    """
+    Leave out of an outline the interfaces that are written on what they belong to: they are edited with that.
+
+    Args:
+        known: The lines of subnets in which that has been done.
+    """
     own = topology.network_interfaces
     kept = (one for one in branches if not _is_written_on_another(one, own))
-    return tuple(_with_what_is_written_on_it(topology, one) for one in kept)
+    return tuple(
+        one if known.get(ObjectId(one.id)) is one else _with_what_is_written_on_it(topology, one, known) for one in kept
+    )
+
+
+def lines_of_subnets(branches: Iterable[Branch]) -> dict[ObjectId, Branch]:
+    """Give the lines of an outline that are subnets'."""
+    found: dict[ObjectId, Branch] = {}
+    for one in branches:
+        found |= {ObjectId(one.id): one} if one.glyph == "subnet" else lines_of_subnets(one.branches)
+    return found
 
 
 def _is_written_on_another(branch: Branch, own: Container[ObjectId]) -> bool:
     return branch.glyph == "network-interface" and branch.id not in own
 
 
-def _with_what_is_written_on_it(topology: Topology, branch: Branch) -> Branch:
+def _with_what_is_written_on_it(topology: Topology, branch: Branch, known: Mapping[ObjectId, Branch]) -> Branch:
     """Let a line say itself what the lines say that are left out under it."""
     gone = [one for one in branch.branches if _is_written_on_another(one, topology.network_interfaces)]
     says = (words for one in gone for words in ((one.label, *one.says) if len(gone) > 1 else one.says))
-    return replace(branch, says=(*branch.says, *says), branches=things_of(topology, branch.branches))
+    return replace(branch, says=(*branch.says, *says), branches=things_of(topology, branch.branches, known))
 
 
 def find_chosen(sections: Mapping[str, str], chosen: str) -> list[tuple[str, str]]:

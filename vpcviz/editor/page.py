@@ -9,6 +9,7 @@ from django.urls import reverse
 from vpcviz.diagrams.links import Access
 from vpcviz.diagrams.models import Revision, Right
 from vpcviz.diagrams.revisions import own_revisions, topology_at
+from vpcviz.drawing.picture import Picture
 from vpcviz.editor.advised import advice_marks
 from vpcviz.editor.apps import Drawn, recent_drawings
 from vpcviz.editor.beside import walk_beside
@@ -16,7 +17,7 @@ from vpcviz.editor.checking import Failed
 from vpcviz.editor.choice import LATEST, Choice
 from vpcviz.editor.deciding import consulted
 from vpcviz.editor.difference import touched
-from vpcviz.editor.drawn import drawing_context, drawing_name, find_chosen, pictured, sections_of
+from vpcviz.editor.drawn import drawing_context, drawing_name, find_chosen, lines_of_subnets, pictured, sections_of
 from vpcviz.editor.fields import ID, Form, called, form_of, lists_of, refilled
 from vpcviz.editor.keys import KEYS
 from vpcviz.editor.offered import DRAGGABLE, homes_for, needed, paste_into, tool_groups, walk_between
@@ -37,6 +38,7 @@ from vpcviz.network.lint.topology import lint_network
 from vpcviz.network.outside import outside_hosts
 from vpcviz.network.topology import Topology
 from vpcviz.playback.mpls import as_mpls
+from vpcviz.playback.outline import NO_LINES
 from vpcviz.playback.panels import MPLS
 from vpcviz.playback.pieces import NOTHING, Pieces
 from vpcviz.playback.question import Question, question_of
@@ -90,11 +92,7 @@ def editor_context(
     shown: dict[str, Any] = {}
     if drawn != to_draw or choice.asked:
         there = recent_drawings().get((access.name, drawn))
-        before = there.picture if there else None
-        picture = beside.picture or (known.picture if known else pictured(topology, network, before))
-        shown = drawing_context(topology, network, picture, choice.listed)
-        shown["pieces"] = Pieces(there.pieces if there else known.pieces if known else NOTHING, are_there=bool(there))
-        shown["to_remember"] = Drawn(network, picture, shown["pieces"].written)
+        shown = _drawing(choice, topology, network, beside.picture, there, known)
         shown["advice_marks"] = advice_marks(shown["picture"], (one.at for one in advice))
     whole = spelled_out(topology)
     sections = sections_of(whole)
@@ -170,6 +168,31 @@ def editor_context(
         "touched": " ".join(touched(read_difference(said.difference))) if said else "",
         "failed": failed,
     } | shown
+
+
+def _drawing(
+    choice: Choice,
+    topology: Topology,
+    network: Network,
+    walked: Picture | None,
+    there: Drawn | None,
+    known: Drawn | None,
+) -> dict[str, Any]:
+    """
+    Gather what the drawing and its outline show.
+
+    Args:
+        walked: The drawing with whoever takes part in a walk; None where nothing is walked.
+        there: What the page shows until now; None where that is nothing, or is not known any more.
+        known: This drawing, if it has been shown lately.
+    """
+    before, listed = there or known, frozenset(choice.listed.split())
+    picture = walked or (known.picture if known else pictured(topology, network, before.picture if before else None))
+    lines = before.lines_for(picture, listed) if before else NO_LINES
+    shown = drawing_context(topology, network, picture, listed, lines)
+    pieces = Pieces(before.pieces if before else NOTHING, are_there=there is not None)
+    drawn = Drawn(network, picture, listed, lines_of_subnets(shown["outline"]), pieces.written)
+    return shown | {"pieces": pieces, "to_remember": drawn}
 
 
 def _asking(address: str, query: str, name: str = "chosen") -> str:

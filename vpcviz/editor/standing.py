@@ -61,9 +61,11 @@ def kept_standing(before: Topology, after: Topology) -> Topology:
     A frame that has grown pushes those below it, or at its right, only as far as it must; what is new makes way for
     what stood there. Where that would leave no more in its place than arranging everything anew, that is done.
     """
-    changed = {key for key in Topology.model_fields if getattr(before, key) != getattr(after, key)}
     shapes = max(len(one.vpcs) + len(one.subnets) + len(one.instances) for one in (before, after))
-    if not before.vpcs or changed <= _NOT_PLACED or shapes > MOST_SHAPES:
+    if not before.vpcs or shapes > MOST_SHAPES:
+        return after
+    changed = {key for key in Topology.model_fields if getattr(before, key) != getattr(after, key)}
+    if changed <= _NOT_PLACED:
         return after
     was, now = _standings(before), _standings(after)
     asked = {one for one in was if before.positions.get(one) != after.positions.get(one)}

@@ -1,13 +1,17 @@
 """What has changed between two topologies, and what becomes of that on top of a third one?"""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.configured import Configured
 from vpcviz.network.document import topology_of
 from vpcviz.network.errors import VpcvizError
+from vpcviz.network.sections import SECTIONS, things_in
+from vpcviz.network.sharing import changed_things
 from vpcviz.network.topology import Topology
 
 Json = Any
@@ -22,6 +26,9 @@ class Absent(Enum):
 
 
 ABSENT = Absent.ABSENT
+
+SAME = "the same"
+"""Stands for a thing of which nothing can have changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,21 @@ def document_of(topology: Topology) -> dict[str, Json]:
 
 def difference(old: Topology, new: Topology) -> Difference:
     """Find what has changed; nothing where the canonical files are the same."""
-    return tuple(_compare((), keyed(document_of(old)), keyed(document_of(new))))
+    others = changed_things(old, new)
+    return tuple(_compare((), *(keyed(_document_without_the_same(one, others)) for one in (old, new))))
+
+
+def _document_without_the_same(topology: Topology, others: Mapping[str, Set[ObjectId]]) -> dict[str, Json]:
+    """Give a document in which whatever is the very same in another topology only has its place."""
+    kept: dict[str, dict[ObjectId, Configured]] = {
+        section: {one: thing for one, thing in things_in(topology, section).items() if one in others.get(section, ())}
+        for section in SECTIONS
+    }
+    document = document_of(topology.model_copy(update=kept))
+    for section, changed in others.items():
+        written = document.get(section, {})
+        document[section] = {one: written[one] if one in changed else SAME for one in things_in(topology, section)}
+    return document
 
 
 def inverse(changes: Difference) -> Difference:

@@ -1,7 +1,8 @@
 """How does the drawing read as a list: what lies in what, what is said of it, and where does a step happen?"""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from vpcviz.drawing.crowd import CrowdShape
 from vpcviz.drawing.glyph import glyph_of
@@ -44,6 +45,9 @@ class Branch:
             yield from branch.lines()
 
 
+NO_LINES: Mapping[ObjectId, Branch] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """What the tenant configured, and what AWS has under it."""
@@ -66,12 +70,15 @@ CROWD = "crowd-"
 """How the id of those things begins that the drawing only counts."""
 
 
-def outline(network: Network, picture: Picture, listed: Container[str] = ()) -> Outline:
+def outline(
+    network: Network, picture: Picture, listed: Container[str] = (), known: Mapping[ObjectId, Branch] = NO_LINES
+) -> Outline:
     """
     List everything that the drawing shows, and what it says of each; what it only counts is one line.
 
     Args:
         listed: The subnets whose instances are lines under that one.
+        known: The lines of subnets that need not be made again.
     """
     topology = network.topology
     regions = {one: vpc.region for one, vpc in topology.vpcs.items()}
@@ -98,7 +105,7 @@ def outline(network: Network, picture: Picture, listed: Container[str] = ()) -> 
                     "region",
                     (),
                     tuple(
-                        _vpc(network, picture, vpc, listed)
+                        _vpc(network, picture, vpc, listed, known)
                         for vpc, one in topology.vpcs.items()
                         if one.region == region
                     ),
@@ -194,7 +201,13 @@ def router_of(vpc: ObjectId) -> str:
     return f"{vpc}/router"
 
 
-def _vpc(network: Network, picture: Picture, vpc_id: ObjectId, listed: Container[str]) -> Branch:
+def _vpc(
+    network: Network,
+    picture: Picture,
+    vpc_id: ObjectId,
+    listed: Container[str],
+    known: Mapping[ObjectId, Branch],
+) -> Branch:
     topology = network.topology
     vpc = topology.vpcs[vpc_id]
     subnets = [subnet for subnet in network.subnets.values() if subnet.vpc == vpc_id]
@@ -204,7 +217,11 @@ def _vpc(network: Network, picture: Picture, vpc_id: ObjectId, listed: Container
             f"Zone {zone}",
             "zone",
             (),
-            tuple(_subnet(network, picture, subnet, subnet.id in listed) for subnet in subnets if subnet.zone == zone),
+            tuple(
+                known.get(subnet.id) or _subnet(network, picture, subnet, subnet.id in listed)
+                for subnet in subnets
+                if subnet.zone == zone
+            ),
         )
         for zone in dict.fromkeys(subnet.zone for subnet in subnets)
     )

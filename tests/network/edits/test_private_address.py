@@ -98,7 +98,7 @@ def of_interfaces(topology: Topology) -> dict[ObjectId, Address]:
 @given(topologies(), st.data())
 def test_whatever_goes_whatever_stays_has_the_address_that_it_had(topology: Topology, data: st.DataObject) -> None:
     written = pinned(topology)
-    assert unpinned(written.implied, written.topology) == topology
+    assert unpinned(written, written.topology) == topology
     gone = data.draw(st.sampled_from(ids_of(topology)))
     try:
         after = of_interfaces(remove(topology, [ObjectId(gone)]).topology)

@@ -167,8 +167,10 @@ def _check_uniqueness(directory: Directory) -> Iterator[Finding]:
         if interface.vpc is None:
             continue
         for address_path, address in _all_addresses(interface):
-            block = ip_network((address, DELEGATED[address.version]), strict=False)
-            owner = prefixes.get((interface.vpc, block)) or owners.get((interface.vpc, address))
+            # To make a block of each address takes its time, and few VPCs have prefixes.
+            block = ip_network((address, DELEGATED[address.version]), strict=False) if prefixes else None
+            by_prefix = prefixes.get((interface.vpc, block)) if block else None
+            owner = by_prefix or owners.get((interface.vpc, address))
             if owner:
                 yield Finding(address_path, _taken(address, owner), "a free address", because=facts.UNIQUE_ADDRESS)
             owners.setdefault((interface.vpc, address), interface.id)

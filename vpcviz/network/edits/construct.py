@@ -5,14 +5,15 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import NamedTuple
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import Block, ObjectId
 from vpcviz.network.changes import Json, document_of
+from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.document import topology_of
 from vpcviz.network.errors import EditRefused, TopologyRefused
-from vpcviz.network.sections import SECTIONS
+from vpcviz.network.sections import SECTIONS, things_in
 from vpcviz.network.topology import Topology
 from vpcviz.network.wording import capital
 
@@ -116,6 +117,14 @@ def add(topology: Topology, section: str, object_id: ObjectId, thing: Mapping[st
     Raises:
         EditRefused: AWS would not have it, with its reason.
     """
+    things = things_in(topology, section)
+    try:
+        added = topology.model_copy(update={section: {**things, object_id: SECTIONS[section].model_validate(thing)}})
+        if object_id not in things and not check_topology(added):
+            return added
+    except ValidationError:
+        # What is wrong is told of the document.
+        pass
     document = document_of(topology)
     document[section] = {**document.get(section, {}), object_id: thing}
     return rebuilt(document)

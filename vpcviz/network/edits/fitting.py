@@ -9,7 +9,7 @@ from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json
 from vpcviz.network.checks.topology import check_topology
 from vpcviz.network.edits.construct import rebuilt
-from vpcviz.network.edits.private_address import implied_addresses, keep_addresses, unpinned
+from vpcviz.network.edits.private_address import Pinned, implied_addresses, keep_addresses, unpinned
 from vpcviz.network.edits.public_address import free_public_address, is_public_address_of_two
 from vpcviz.network.edits.subnet import free_block
 from vpcviz.network.finding import Path
@@ -64,7 +64,7 @@ def fit(
         if not changed:
             break
         lost |= dict.fromkeys(reversed(changed))
-    fitted = unpinned(implied, keep_addresses(rebuilt(document), has_come), has_come)
+    fitted = unpinned(Pinned(before, implied, before), keep_addresses(rebuilt(document), has_come), has_come)
     values = {one: None if one.is_line else one.value_in(fitted) for one in lost}
     without = ", ".join(one.told for one, value in values.items() if value is None)
     another = ", another ".join(f"{one.called}, {value}" for one, value in values.items() if value is not None)

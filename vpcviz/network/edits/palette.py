@@ -127,7 +127,7 @@ def place(topology: Topology, section: str, within: ObjectId | None = None, othe
         placed = construct.join(before.topology, within, other)
     else:
         placed = construct.place(before.topology, within)
-    return replace(placed, topology=unpinned(before.implied, placed.topology))
+    return replace(placed, topology=unpinned(before, placed.topology))
 
 
 def follow(topology: Topology, document: dict[str, Json], section: str, object_id: ObjectId) -> Followed:

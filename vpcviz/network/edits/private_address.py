@@ -1,6 +1,6 @@
 """Which private address does a thing keep, whatever comes and goes beside it?"""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from ipaddress import IPv6Address
 from typing import NamedTuple
 
@@ -69,10 +69,12 @@ class Pinned(NamedTuple):
 
     Attributes:
         implied: Those that nobody had written there.
+        origin: The topology without them.
     """
 
     topology: Topology
     implied: Mapping[Seat, Address]
+    origin: Topology
 
 
 Come = Callable[[str, ObjectId], bool]
@@ -116,33 +118,32 @@ def refuse_taken(topology: Topology, section: str, object_id: ObjectId, address:
 def keeping_addresses(topology: Topology, make: Callable[[Topology], Topology]) -> Topology:
     """Make an edit that renumbers nothing which it is not about: what has an address only of itself keeps it."""
     before = pinned(topology)
-    return unpinned(before.implied, make(before.topology))
+    return unpinned(before, make(before.topology))
 
 
 def pinned(topology: Topology) -> Pinned:
     """Write down every address that is only implied, so that an edit gives none of them to another thing."""
     implied = implied_addresses(topology)
-    return Pinned(_with(topology, implied), implied)
+    return Pinned(_with(topology, implied), implied, topology)
 
 
-def unpinned(
-    implied: Mapping[Seat, Address], after: Topology, has_come: Come = lambda _section, _id: False
-) -> Topology:
+def unpinned(before: Pinned, after: Topology, has_come: Come = lambda _section, _id: False) -> Topology:
     """
     Leave out again what only `pinned` has written, wherever the thing has the same address without it.
 
     Args:
-        implied: What that was.
-        after: What has become of what was pinned.
+        before: What that was.
+        after: What has become of it.
         has_come: Whether a thing, by section and id, has come to another place, and keeps what is written there.
     """
+    implied = before.implied
     candidates = {
         seat
         for seat, address in implied.items()
         if not has_come(seat.section, seat.id) and seat.written(after) == address
     }
     while candidates:
-        changed = _with(after, dict.fromkeys(candidates))
+        changed = _with(after, dict.fromkeys(candidates), before)
         now = primary_addresses(changed)
         moved = {seat for seat in candidates if now[seat.holder] != implied[seat]}
         if not moved:
@@ -182,19 +183,38 @@ def _seats(section: str, object_id: ObjectId, thing: Configured) -> Iterator[Sea
         yield Seat(section, object_id, NO_ID)
 
 
-def _with(topology: Topology, addresses: Mapping[Seat, Address | None]) -> Topology:
-    """Write addresses down or, where one is None, leave it out."""
+def _with(topology: Topology, addresses: Mapping[Seat, Address | None], before: Pinned | None = None) -> Topology:
+    """
+    Write addresses down or, where one is None, leave it out.
+
+    Args:
+        before: What is in this as it was pinned becomes again what it had been.
+    """
     by_thing: dict[str, dict[ObjectId, dict[ObjectId, Address | None]]] = {}
     for seat, address in addresses.items():
         by_thing.setdefault(seat.section, {}).setdefault(seat.id, {})[seat.subnet] = address
+    untouched = _untouched(topology, addresses, before) if before else {}
     changed = {
         section: {
-            one: _with_addresses(section, thing, concerned[one]) if one in concerned else thing
+            one: untouched.get((section, one)) or _with_addresses(section, thing, concerned[one])
+            if one in concerned
+            else thing
             for one, thing in things_in(topology, section).items()
         }
         for section, concerned in by_thing.items()
     }
     return topology.model_copy(update=changed)
+
+
+def _untouched(topology: Topology, addresses: Iterable[Seat], before: Pinned) -> dict[tuple[str, ObjectId], Configured]:
+    """Give, by section and id, what things had been that are as they were pinned, if nothing of that is to stay."""
+    stays = {(seat.section, seat.id) for seat in before.implied.keys() - set(addresses)}
+    return {
+        (seat.section, seat.id): things_in(before.origin, seat.section)[seat.id]
+        for seat in addresses
+        if (seat.section, seat.id) not in stays
+        and things_in(topology, seat.section)[seat.id] is things_in(before.topology, seat.section).get(seat.id)
+    }
 
 
 def _with_addresses(section: str, thing: Configured, addresses: Mapping[ObjectId, Address | None]) -> Configured:

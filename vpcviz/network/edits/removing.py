@@ -62,7 +62,7 @@ def remove(topology: Topology, ids: Iterable[ObjectId]) -> Removed:
         more = (_missing(document, rest) | unfit) - gone
     in_order = [(section, ObjectId(one)) for section in SECTIONS for one in document.get(section, {})]
     return Removed(
-        unpinned(before.implied, Topology.model_validate(rest)),
+        unpinned(before, Topology.model_validate(rest)),
         tuple(one for one in in_order if one in gone and one not in asked),
         tuple(
             lost
