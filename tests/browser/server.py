@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 TREE = Path(__file__).parent.parent.parent
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 60
 
 
 class Server:

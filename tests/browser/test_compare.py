@@ -95,7 +95,7 @@ def test_it_plays_to_the_end_and_stops_there(open_page: OpenPage) -> None:
     page = open_page(f"{COMPARED}&row={ROWS - 1}")
     page.keyboard.press("Space")
     expect_row(page, ROWS)
-    expect(page.locator("#go-play")).to_have_attribute("aria-pressed", "false", timeout=4000)
+    expect(page.locator("#go-play")).to_have_attribute("aria-pressed", "false")
 
 
 def test_without_scripts_links_lead_from_row_to_row(open_page: OpenPage) -> None:

@@ -32,7 +32,7 @@ def test_a_server_that_is_killed_and_started_again_is_taken_up_at_the_same_step(
     page.keyboard.press("ArrowRight")
     expect_step(page, 10)
     server.start()
-    expect(page.get_by_role("status")).to_be_empty(timeout=15_000)
+    expect(page.get_by_role("status")).to_be_empty()
     expect_step(page, 10)
     page.keyboard.press("ArrowRight")
     expect_step(page, 11)
@@ -45,7 +45,7 @@ def test_a_switch_that_could_not_be_sent_is_said_so(open_page: OpenPage, server:
     page.get_by_role("link", name="Turn 0.0.0.0/0 off").click()
     expect(page.get_by_role("status")).to_have_text("Not sent: no connection")
     server.start()
-    expect(page.get_by_role("status")).to_be_empty(timeout=15_000)
+    expect(page.get_by_role("status")).to_be_empty()
     page.get_by_role("link", name="Turn 0.0.0.0/0 off").click()
     expect(page.locator("#outcomes")).to_contain_text("dropped at rt-public")
 
@@ -56,7 +56,7 @@ def test_ctrl_c_ends_the_server_cleanly_although_somebody_watches(open_page: Ope
     assert (status, complaints) == (0, "")
     expect(page.get_by_role("status")).to_contain_text("Connection lost")
     server.start()
-    expect(page.get_by_role("status")).to_be_empty(timeout=15_000)
+    expect(page.get_by_role("status")).to_be_empty()
 
 
 def test_a_long_way_goes_on_where_it_was_after_the_connection_was_lost(open_page: OpenPage, server: Server) -> None:
@@ -68,7 +68,7 @@ def test_a_long_way_goes_on_where_it_was_after_the_connection_was_lost(open_page
     page.keyboard.press("ArrowRight")
     expect_step(page, 201, STEPS)
     server.start()
-    expect(page.get_by_role("status")).to_be_empty(timeout=15_000)
+    expect(page.get_by_role("status")).to_be_empty()
     page.keyboard.press("End")
     expect_step(page, STEPS, STEPS)
 
@@ -80,7 +80,7 @@ def test_after_a_cut_the_view_goes_on_where_it_was(open_page: OpenPage, server: 
     page.keyboard.press("End")
     expect_terminal(page, PING)
     server.start()
-    expect(page.get_by_role("status")).to_be_empty(timeout=15_000)
+    expect(page.get_by_role("status")).to_be_empty()
     page.keyboard.press("Home")
     expect_terminal(page, "nothing: no frame has passed here yet")
     page.keyboard.press("End")

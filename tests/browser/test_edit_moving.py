@@ -3,7 +3,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.editing import begin, choose, copy_of, middle, revision, says, stands_at, write_instead
-from tests.browser.test_stage import touch
+from tests.browser.test_stage import SETTLED, touch
 
 DRAWING = """format: vpcviz/1
 vpcs:
@@ -24,7 +24,7 @@ def drawn(open_page: OpenPage) -> Page:
     page.locator("#panel-choice-thing").click()
     expect(page.locator("#inspector")).to_be_visible()
     page.keyboard.press("f")
-    page.wait_for_timeout(400)
+    page.evaluate(SETTLED)
     return page
 
 

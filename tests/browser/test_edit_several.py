@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.editing import choose, copy_of, middle, revision, says, stands_at, wired
+from tests.browser.test_stage import SETTLED
 
 pytestmark = pytest.mark.browser
 
@@ -115,7 +116,7 @@ def test_a_drag_over_another_subnet_says_what_would_change_before_it_is_let_go(o
     page.locator("#thing-b").click()
     expect(page.locator("#editor")).to_have_attribute("data-chosen", "b")
     page.keyboard.press("f")
-    page.wait_for_timeout(400)
+    page.evaluate(SETTLED)
     page.mouse.move(*middle(page, "#instance-b > rect.card"))
     page.mouse.down()
     page.mouse.move(*middle(page, "#subnet-s2"), steps=6)

@@ -90,7 +90,7 @@ def test_of_a_long_walk_every_mark_is_in_view_at_once(open_page: OpenPage) -> No
 
 def test_a_long_walk_plays_four_times_as_fast_without_passing_a_step_over(open_page: OpenPage) -> None:
     page = open_page(LONG_WAY)
-    expect(page.locator("[data-walk]")).to_have_attribute("data-held", str(LONG_STEPS), timeout=30_000)
+    expect(page.locator("[data-walk]")).to_have_attribute("data-held", str(LONG_STEPS))
     page.keyboard.press(">")
     page.keyboard.press(">")
     page.evaluate("""
