@@ -20,6 +20,7 @@ WINDOWS: dict[str, dict[str, object]] = {
     "without colours": {"forced_colors": "active"},
     "without scripts": {"java_script_enabled": False},
 }
+PANELS = {"step": "This step", "walk": "All steps", "experiment": "Experiment"}
 # What reaches out of the window on its right, apart from what can be scrolled to or panned.
 OUTSIDE = """
 () => [...document.body.querySelectorAll("*")].filter((element) => {
@@ -45,6 +46,15 @@ def wrong_at(page: Page) -> dict[str, object]:
     return {kind: what for kind, what in found.items() if what}
 
 
+def marks_outside(page: Page) -> list[int]:
+    """Number the steps that have no mark, or one that is not whole in the window."""
+    marks = page.evaluate(
+        "[...document.querySelectorAll('.tick > a')].map((one) => one.getBoundingClientRect())"
+        ".map(({left, right, width}) => left >= 0 && right <= innerWidth && width > 0)"
+    )
+    return [number for number in range(STEPS) if marks[number : number + 1] != [True]]
+
+
 def count_of(page: Page) -> Locator:
     """Find the words that say how many steps the filter lets through."""
     return page.locator("#filter-count")
@@ -53,21 +63,17 @@ def count_of(page: Page) -> Locator:
 # Links to what is gone or never was
 
 
+# What is said of each is asked of the server; here it has to be read and got rid of, wherever it stands.
 @pytest.mark.parametrize("java_script_enabled", [True, False])
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("step=forward.internet-gateway.1", "This walk has no Internet gateway step on the way there; here is where"),
-        ("step=return.guest-receive.1", "This walk has no guest receive step on the way back"),
         (
             "step=ghost-forward.guest-receive.9",
             "no ninth guest receive step on the way there, past a drop; here is the",
         ),
-        ("step=forward.teleport.1", "The link names no step that a walk could have; here is the beginning."),
-        ("step=%00%F0%9F%92%A9", "The link names no step that a walk could have; here is the beginning."),
         ("panel=attic", "Nothing beside the drawing is called attic; here is what this step shows."),
-        ("panel=walk&kind=pigeon", "No sort of steps is called pigeon."),
-        ("panel=walk&place=nowhere", "Nothing happens at nowhere in this walk."),
+        ("panel=walk&kind=pigeon&place=nowhere", "Nothing happens at nowhere in this walk."),
     ],
 )
 def test_a_link_to_what_is_gone_says_so_and_shows_what_is_next_to_it(
@@ -89,13 +95,7 @@ def test_a_link_to_what_is_gone_says_so_and_shows_what_is_next_to_it(
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("from=nobody", "nobody can't be asked for"),
         ("from=<script>alert(1)</script>", "<script>alert(1)</script> can't be asked for"),
-        ("to=10.0.1.256", "10.0.1.256 can't be asked for"),
-        ("protocol=pigeon", "pigeon can't be asked for"),
-        ("port=65536", "65536 can't be asked for"),
-        ("model=none-of-them", "none-of-them can't be asked for"),
-        ("set=arp_answer=nobody", "nobody can't be asked for"),
         ("off=rt-of-another:0.0.0.0/0", "rt-of-another:0.0.0.0/0 can't be asked for"),
     ],
 )
@@ -111,13 +111,9 @@ def test_a_question_that_cannot_be_asked_is_told_beside_the_usual_walk(
     assert [one for one in complaints if "status of 422" not in one] == []
 
 
-@pytest.mark.parametrize(
-    ("query", "said"),
-    [("who=nobody", "nobody takes no part in this walk."), ("view=ifconfig", "ifconfig can't be typed here.")],
-)
-def test_a_terminal_that_there_is_not_is_said_to_be_none(open_page: OpenPage, query: str, said: str) -> None:
-    page = open_page(f"{IN_THE_WAY}?{query}")
-    expect(page.locator("#guest")).to_contain_text(said)
+def test_a_terminal_that_there_is_not_is_said_to_be_none(open_page: OpenPage) -> None:
+    page = open_page(f"{IN_THE_WAY}?who=nobody&view=ifconfig")
+    expect(page.locator("#guest")).to_contain_text("nobody takes no part in this walk. ifconfig can't be typed here.")
     assert wrong_at(page) == {}
 
 
@@ -132,19 +128,26 @@ def test_a_drawing_that_there_is_not_leads_to_those_that_there_are(open_page: Op
 # Names as long as anybody has ever given
 
 
-@pytest.mark.parametrize("panel", ["step", "walk", "experiment"])
 @pytest.mark.parametrize("window", [pytest.param(options, id=name) for name, options in WINDOWS.items()])
-def test_long_names_are_kept_inside_at_the_first_a_middle_and_the_last_step(
-    open_page: OpenPage, complaints: list[str], window: dict[str, object], panel: str
+def test_long_names_are_kept_inside_at_the_first_a_middle_and_the_last_step_whatever_stands_beside_the_drawing(
+    open_page: OpenPage, complaints: list[str], window: dict[str, object]
 ) -> None:
-    page = open_page(f"{LONG_NAMES}?panel={panel}&off=rt:0.0.0.0/0", **window)
-    found = {"first": wrong_at(page)}
+    page = open_page(f"{LONG_NAMES}?off=rt:0.0.0.0/0", **window)
+    found: dict[str, object] = {}
+
+    def look(where: str) -> None:
+        for panel, title in PANELS.items():
+            choose_panel(page, title)
+            expect(page.locator("[data-walk]")).to_have_attribute("data-panel", panel)
+            found.update({f"{where}, {panel}, {kind}": what for kind, what in wrong_at(page).items()})
+
+    look("first")
     page.get_by_role("link", name="Last step").click()
     expect_step(page, 11, 11)
-    found["last"] = wrong_at(page)
-    found["middle"] = wrong_at(visit(page, f"{LONG_NAMES}?panel={panel}&step=forward.encapsulate.2"))
-    assert found == {"first": {}, "middle": {}, "last": {}}
-    assert complaints == []
+    look("last")
+    visit(page, f"{LONG_NAMES}?step=forward.encapsulate.2")
+    look("middle")
+    assert (found, complaints) == ({}, [])
 
 
 def test_long_names_bar_nobodys_way(open_page: OpenPage) -> None:
@@ -183,25 +186,22 @@ def test_the_whole_of_a_name_that_is_cut_is_told_where_one_points(open_page: Ope
 # A walk of 316 steps
 
 
-def test_every_step_of_a_long_way_has_a_mark_in_view(open_page: OpenPage) -> None:
-    page = connected(open_page(LONG_WAY, viewport=TINY))
-    marks = page.evaluate(
-        "[...document.querySelectorAll('.tick > a')].map((one) => one.getBoundingClientRect().toJSON())"
-    )
-    assert len(marks) == STEPS
-    assert all(mark["left"] >= 0 and mark["right"] <= TINY["width"] and mark["width"] > 0 for mark in marks)
-
-
-@pytest.mark.parametrize("window", [pytest.param(options, id=name) for name, options in WINDOWS.items()])
+@pytest.mark.parametrize("window", ["wide", "narrow", "a quarter of a desktop's", "without scripts"])
 def test_a_long_way_is_legible_at_the_first_a_middle_and_the_last_step(
-    open_page: OpenPage, complaints: list[str], window: dict[str, object]
+    open_page: OpenPage, complaints: list[str], window: str
 ) -> None:
-    page = open_page(LONG_WAY, **window)
+    page = open_page(LONG_WAY, **WINDOWS[window])
     found = {"first": wrong_at(page)}
+    if window == "without scripts":
+        visit(page, f"{LONG_WAY}?step=forward.encapsulate.5")
+    else:
+        assert marks_outside(page) == []
+        page.get_by_role("slider", name="Step").fill(str(STEPS // 2))
+        expect_step(page, STEPS // 2, STEPS)
+    found["middle"] = wrong_at(page)
     page.get_by_role("link", name="Last step").click()
     expect_step(page, STEPS, STEPS)
     found["last"] = wrong_at(page)
-    found["middle"] = wrong_at(visit(page, f"{LONG_WAY}?step=forward.encapsulate.5"))
     assert found == {"first": {}, "middle": {}, "last": {}}
     assert complaints == []
 

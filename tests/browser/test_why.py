@@ -34,15 +34,15 @@ def test_a_mark_and_not_a_colour_says_of_a_rules_cells_that_they_match(open_page
     assert page.locator("#why .table__unread td").nth(2).evaluate(mark) == "none"
 
 
-@pytest.mark.parametrize("width", [390, 1280, 1440])
 @pytest.mark.parametrize("step", ["network-acl-egress", "security-group-egress", "mapping-lookup", "internet-gateway"])
-def test_the_heads_of_a_table_stand_whole_and_inside_of_their_column(
-    open_page: OpenPage, step: str, width: int
-) -> None:
+def test_the_heads_of_a_table_stand_whole_and_inside_of_their_column(open_page: OpenPage, step: str) -> None:
     page = open_page(f"{LESSON}&step=forward.{step}.1")
-    page.set_viewport_size({"width": width, "height": 720})
-    assert broken_words(page) == []
-    assert page.locator("#why").evaluate("(why) => why.scrollWidth - why.clientWidth") == 0
+    found = {}
+    for width in (390, 1280, 1440):
+        page.set_viewport_size({"width": width, "height": 720})
+        beyond = page.locator("#why").evaluate("(why) => why.scrollWidth - why.clientWidth")
+        found[width] = (broken_words(page), beyond)
+    assert found == {390: ([], 0), 1280: ([], 0), 1440: ([], 0)}
 
 
 def test_the_standing_is_beside_the_title_of_why(open_page: OpenPage) -> None:

@@ -99,6 +99,15 @@ def test_a_link_whose_step_is_gone_shows_the_nearest_and_says_so(client: Client)
     assert "no ninth Internet gateway step on the way there" in told(page.content.decode())
 
 
+@pytest.mark.parametrize("step", ["forward.teleport.1", "\0\N{PILE OF POO}"])
+def test_a_link_that_names_no_step_shows_the_beginning_and_says_so(client: Client, step: str) -> None:
+    page = client.get(LESSON, {"step": step})
+    assert page.status_code == 200
+    assert "1 / 56" in told(part(page.content.decode(), "sentence"))
+    said = "The link names no step that a walk could have; here is the beginning."
+    assert said in told(part(page.content.decode(), "note"))
+
+
 def test_the_steps_are_links_that_say_all_that_was_asked(client: Client) -> None:
     page = client.get(LESSON, {"to": "10.0.0.20", "off": "rt-public:0.0.0.0/0"}).content.decode()
     following = re.search(r'<a [^>]*id="go-next"[^>]*href="([^"]*)"', page)
