@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 from asgiref.sync import sync_to_async
 
@@ -6,7 +8,7 @@ from tests.playback.viewer import Viewer
 from vpcviz.diagrams.links import make_link, revoke_link
 from vpcviz.diagrams.models import Diagram, Right
 from vpcviz.diagrams.revisions import Edited, edit_latest, new_diagram
-from vpcviz.editor.consumers import tell_editors
+from vpcviz.editor.consumers import tell_editors, tell_revoked
 from vpcviz.network.edits.values import put
 from vpcviz.playback.messages import CloseCode
 
@@ -44,13 +46,14 @@ async def test_whoever_may_only_look_is_not_let_in(right: Right | None) -> None:
     assert (await viewer.closing())["code"] == CloseCode.NOT_FOUND
 
 
-async def test_a_link_that_is_revoked_hears_nothing_more() -> None:
+@pytest.mark.parametrize("meanwhile", [rename, lambda diagram: tell_revoked(diagram.pk)], ids=["edited", "told"])
+async def test_a_link_that_is_revoked_hears_nothing_more(meanwhile: Callable[[Diagram], None]) -> None:
     diagram, key = await sync_to_async(begin)(Right.EDIT)
     viewer = Viewer(f"/ws/diagrams/{key}/edits/")
     await viewer.connect()
     await viewer.hear()
     await sync_to_async(lambda: revoke_link(diagram, diagram.links.get().pk))()
-    await sync_to_async(rename)(diagram)
+    await sync_to_async(meanwhile)(diagram)
     assert (await viewer.closing())["code"] == CloseCode.NOT_FOUND
 
 

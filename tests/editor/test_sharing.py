@@ -18,7 +18,8 @@ def test_a_link_that_was_revoked_edits_no_more() -> None:
     editor = Editor()
     owner = Editor(Right.OWN, editor.diagram)
     link = editor.diagram.links.get(key=editor.key)
-    assert owner.client.post(f"/diagrams/{owner.key}/share/", {"do": "revoke", "link": link.pk}).status_code == 302 + 1
+    told = owner.client.post(f"/diagrams/{owner.key}/share/", {"do": "revoke", "link": link.pk}, follow=True)
+    assert "That link is revoked" in told.content.decode()
     assert editor.do("remove", id="a").status == 404
     assert "revoked" in editor.page
 

@@ -41,6 +41,11 @@ class EditsConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels h
             return
         await self.send(json.dumps({"type": "latest", "revision": event["revision"], "person": event["person"]}))
 
+    async def link_revoked(self, event: dict[str, Any]) -> None:
+        """Tell whoever came by a link that leads nowhere now, before an edit is refused."""
+        if await self.access() is None:
+            await self.close(CloseCode.NOT_FOUND, "this link has been revoked")
+
     async def diagram_gone(self, event: dict[str, Any]) -> None:
         """Tell that there is nothing left to edit."""
         await self.close(CloseCode.NOT_FOUND, "the diagram has been deleted")
@@ -67,14 +72,21 @@ def group_of(diagram: int) -> str:
 
 def tell_editors(revision: Revision) -> None:
     """Tell all who edit a diagram that it has another revision."""
-    layer = get_channel_layer()
-    if layer is not None:
-        event = {"type": "revision_made", "revision": revision.number, "person": revision.person}
-        async_to_sync(layer.group_send)(group_of(revision.diagram_id), event)
+    event = {"type": "revision_made", "revision": revision.number, "person": revision.person}
+    _tell(revision.diagram_id, event)
+
+
+def tell_revoked(diagram: int) -> None:
+    """Let all who edit a diagram look whether they still may."""
+    _tell(diagram, {"type": "link_revoked"})
 
 
 def tell_gone(diagram: int) -> None:
     """Tell all who edit a diagram that it has been deleted."""
+    _tell(diagram, {"type": "diagram_gone"})
+
+
+def _tell(diagram: int, event: dict[str, Any]) -> None:
     layer = get_channel_layer()
     if layer is not None:
-        async_to_sync(layer.group_send)(group_of(diagram), {"type": "diagram_gone"})
+        async_to_sync(layer.group_send)(group_of(diagram), event)

@@ -33,7 +33,7 @@ from vpcviz.editor.checking import REFUSALS, Failed, failed_by, told_beside, tri
 from vpcviz.editor.choice import Choice, read_choice
 from vpcviz.editor.command import Command
 from vpcviz.editor.commands import command_of
-from vpcviz.editor.consumers import tell_editors, tell_gone
+from vpcviz.editor.consumers import tell_editors, tell_gone, tell_revoked
 from vpcviz.editor.difference import Side, changes_of, difference_of, marks_of
 from vpcviz.editor.drawn import counted_in, find_chosen, pictured, sections_of
 from vpcviz.editor.page import editor_context
@@ -58,6 +58,10 @@ TOO_LARGE = "That is more than a drawing may have here: at most 4 MB of text."
 TOO_OFTEN = (
     "These are more edits than anybody's hands make, and this one was not made. Wait some seconds, and try again."
 )
+SHARED = {
+    "make": "The new link is the last of these.",
+    "revoke": "That link is revoked: it leads nowhere now, and whoever came by it is told.",
+}
 NOT_KEPT = "It could not be kept, and nothing has changed: the disk is full, or the database is busy. Try again."
 
 
@@ -268,17 +272,19 @@ def share_diagram(request: HttpRequest, access: Access) -> HttpResponse:
             link = access.diagram.links.filter(pk=int(asked["link"])).first()
             if link and link.key != access.name:
                 revoke_link(access.diagram, link.pk)
+                tell_revoked(access.diagram.pk)
         elif asked.get("do") == "delete":
             number = access.diagram.pk
             access.diagram.delete()
             tell_gone(number)
             return render(request, "editor/deleted.html", {"title": access.diagram.title})
-        return HttpResponseRedirect(reverse("share", args=[access.name]), status=303)
+        return HttpResponseRedirect(f"{reverse('share', args=[access.name])}?said={asked.get('do')}", status=303)
     links = [_shared(request, link) for link in access.diagram.links.filter(revoked_at=None)]
     context = {
         "access": access,
         "links": links,
         "rights": Right.choices,
+        "said": SHARED.get(request.GET.get("said", ""), ""),
         "file_stem": file_stem(access.diagram.title),
         "first_asked": first_question(access.diagram.topology),
     }
