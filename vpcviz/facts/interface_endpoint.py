@@ -38,6 +38,13 @@ TCP_ALONE = Fact(
     checked=date(2026, 11, 27),
 )
 
+MTU = Fact(
+    says="A VPC endpoint carries packets of up to 8500 octets, drops larger ones, and tells nobody of it.",
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html",
+    checked=date(2026, 11, 27),
+)
+
 BEGINS_NOTHING = Fact(
     says="A VPC endpoint begins no connection to anything in its VPC; it answers, and no more.",
     standing=Standing.DOCUMENTED,

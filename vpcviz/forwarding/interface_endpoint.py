@@ -1,6 +1,7 @@
 """What does an interface endpoint take to its service, and does it begin anything itself?"""
 
 from vpcviz.facts import interface_endpoint as facts
+from vpcviz.forwarding.mtu import Limit, fit
 from vpcviz.forwarding.passage import Passage, Serve, Served, Speak
 from vpcviz.network.index import Network
 from vpcviz.network.resolved import Interface
@@ -12,11 +13,16 @@ from vpcviz.steps.reason import DropReason
 from vpcviz.steps.stage import Stage
 from vpcviz.steps.verdict import Delivered, Dropped, Evidence, Forwarded
 
+MTU_OCTETS = 8500
+
 _READ = ((Ip, "source"), (Ip, "destination"), (Ip, "protocol"))
 
 
 def serve(passage: Passage, port: Interface, _sender: Interface | None, network: Network) -> Served:
     """Hand a packet that has come to an endpoint's interface to the service behind it."""
+    passage = fit(passage, Limit(port.requester, MTU_OCTETS, facts.MTU, fragments=False))
+    if passage.is_over:
+        return Served(passage, port)
     service = network.topology.interface_endpoints[port.requester].service
     verdict = take(passage.packet.from_ip(), port, service)
     return Served(passage.through(Stage.INTERFACE_ENDPOINT, port.requester, verdict), port)
