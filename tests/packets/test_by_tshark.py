@@ -10,7 +10,7 @@ from tests.packets.capture import Captured, capture
 from tests.packets.told import told_packets
 from tests.stories.story import STORIES
 from vpcviz.packets.geneve import network_number
-from vpcviz.packets.headers import Ethernet, IPv4, IPv6, Payload, VpcHeader
+from vpcviz.packets.headers import Ethernet, Geneve, IPv4, IPv6, Payload, VpcHeader
 from vpcviz.packets.octets import to_octets
 from vpcviz.packets.packet import Packet
 
@@ -23,6 +23,9 @@ PAYLOADS_ARE_DATA = ["-d", "udp.port==0-6080,data", "-d", "udp.port==6082-49151,
 MALFORMED = '_ws.malformed || _ws.expert.group == "Malformed" || _ws.expert.group == "Protocol"'
 NAMED: dict[type, str] = {Ethernet: "eth", IPv4: "ip", IPv6: "ipv6"}
 """What tshark calls a header."""
+
+OF_VPC, FOR_APPLIANCE = "geneve.option.class == 0xff00", "geneve.option.class == 0x0108"
+"""Whose GENEVE it is: the stand-in for the VPC header, or what an appliance gets; the one may carry the other."""
 
 BAD_CHECKSUM = " || ".join(f'{layer}.checksum.status == "Bad"' for layer in ("ip", "icmp", "tcp", "udp"))
 
@@ -63,9 +66,9 @@ def test_no_checksum_is_bad(stories: Path) -> None:
 
 def test_every_vpc_header_is_read_as_geneve_with_what_it_carries(told: dict[Packet, str], stories: Path) -> None:
     fields = ["-T", "fields", "-e", "geneve.vni", "-e", "frame.protocols"]
-    found = [line.split("\t") for line in read_by_tshark(stories, "-Y", "geneve", *fields)]
+    found = [line.split("\t") for line in read_by_tshark(stories, "-Y", OF_VPC, *fields)]
     encapsulated = [packet for packet in told if packet.carries(VpcHeader)]
-    assert [int(vni, 0) for vni, _ in found] == [
+    assert [int(vni.split(",")[0], 0) for vni, _ in found] == [
         network_number(packet.header(VpcHeader).vpc) for packet in encapsulated
     ]
     assert [protocols.split("geneve:")[1].split(":")[0] for _, protocols in found] == [
@@ -75,9 +78,22 @@ def test_every_vpc_header_is_read_as_geneve_with_what_it_carries(told: dict[Pack
 
 def test_an_option_carries_the_sending_interface(told: dict[Packet, str], stories: Path) -> None:
     fields = ["-T", "fields", "-e", "geneve.option.type", "-e", "geneve.option.unknown.data"]
-    found = read_by_tshark(stories, "-Y", "geneve", *fields)
+    found = [line.split("\t") for line in read_by_tshark(stories, "-Y", OF_VPC, *fields)]
     headers = [packet.header(VpcHeader) for packet in told if packet.carries(VpcHeader)]
-    assert found == [f"0x01,0x02\t{as_option(header.interface)},{as_option(header.vpc)}" for header in headers]
+    assert [kinds.split(",")[:2] for kinds, _ in found] == [["0x01", "0x02"]] * len(headers)
+    assert [carried.split(",")[:2] for _, carried in found] == [
+        [as_option(header.interface), as_option(header.vpc)] for header in headers
+    ]
+
+
+def test_what_an_appliance_gets_is_geneve_with_three_options_of_amazons(told: dict[Packet, str], stories: Path) -> None:
+    fields = ["-T", "fields", "-e", "geneve.option.type", "-e", "geneve.option.unknown.data"]
+    found = [line.split("\t") for line in read_by_tshark(stories, "-Y", FOR_APPLIANCE, *fields)]
+    headers = [packet.header(Geneve) for packet in told if packet.carries(Geneve)]
+    assert [kinds.split(",")[-3:] for kinds, _ in found] == [["0x01", "0x02", "0x03"]] * len(headers)
+    assert [carried.split(",")[-3:] for _, carried in found] == [
+        [header.endpoint, header.attachment, header.flow_cookie] for header in headers
+    ]
 
 
 def as_option(text: str) -> str:
