@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from tests.packets.walkable import datagrams, ids
 from tests.packets.written import written_packet
 from vpcviz.facts.identifiers import MacAddress, ObjectId
+from vpcviz.facts.protocols import GENEVE_PORT
 from vpcviz.packets.errors import OctetsRefused
-from vpcviz.packets.geneve import GENEVE_PORT, read_geneve, source_port, write_geneve
+from vpcviz.packets.geneve import read_geneve, source_port, write_geneve
 from vpcviz.packets.headers import Arp, ArpOperation, Ethernet, EtherType, Header, IPv4, VpcHeader
 from vpcviz.packets.layout import UDP
 

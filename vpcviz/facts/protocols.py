@@ -9,6 +9,9 @@ IPV6_FRAGMENT: Final = 44
 ESP: Final = 50
 ICMPV6: Final = 58
 
+GENEVE_PORT: Final = 6081
+"""Of UDP (RFC 8926, section 3.3)."""
+
 NAMES: Final = {ICMP: "icmp", TCP: "tcp", UDP: "udp", ICMPV6: "icmpv6"}
 """The protocols that the topology file and the commands call by name (IANA, Protocol Numbers)."""
 

@@ -9,7 +9,7 @@ from zlib import crc32
 from vpcviz.facts import gateway_load_balancer as facts
 from vpcviz.facts import gateway_load_balancer_endpoint as endpoint_facts
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.facts.protocols import UDP
+from vpcviz.facts.protocols import GENEVE_PORT, UDP
 from vpcviz.forwarding import load_balancer, network_load_balancer
 from vpcviz.forwarding.load_balancer import Asked, Chosen, Kind
 from vpcviz.forwarding.mtu import Limit, fit
@@ -21,7 +21,6 @@ from vpcviz.network.rule_tables import in_force, listener_row
 from vpcviz.network.table import Table
 from vpcviz.packets.answer import INITIAL_TTL
 from vpcviz.packets.flow import Flow, flow_of
-from vpcviz.packets.gateway_load_balancer import GENEVE_PORT
 from vpcviz.packets.geneve import source_port
 from vpcviz.packets.headers import Geneve, Ip, IPv4, Tcp, TcpFlags, Udp
 from vpcviz.packets.packet import Packet

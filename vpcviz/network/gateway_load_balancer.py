@@ -2,11 +2,10 @@
 
 from typing import ClassVar
 
+from vpcviz.facts.protocols import GENEVE_PORT
 from vpcviz.network.configured import Among
 from vpcviz.network.load_balancer import Listener, ListenerProtocol, LoadBalancer, Port
 from vpcviz.network.values import Flag
-
-GENEVE_PORT = 6081
 
 
 class GatewayProtocol(ListenerProtocol):

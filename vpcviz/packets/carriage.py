@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from vpcviz.facts import protocols
 from vpcviz.packets.errors import OctetsRefused
-from vpcviz.packets.gateway_load_balancer import GENEVE_PORT
 from vpcviz.packets.headers import (
     LONGEST_TCP_OCTETS,
     NO_GATEWAY,
@@ -88,7 +87,7 @@ def _can_carry(outer: Header, inner: Header | None) -> bool:
             return isinstance(inner, IPv4)
         case Geneve():
             return isinstance(inner, Ip)
-        case Udp(destination_port=port) if port == GENEVE_PORT:
+        case Udp(destination_port=port) if port == protocols.GENEVE_PORT:
             return inner is None or isinstance(inner, Payload | Geneve)
         case IPv4(protocol=protocols.ESP):
             return inner is None or isinstance(inner, Payload | Esp)

@@ -11,7 +11,6 @@ from struct import Struct
 from vpcviz.packets.headers import GENEVE_OCTETS, Geneve, Header, IPv4, IPv6
 from vpcviz.packets.layout import Place, in_order
 
-GENEVE_PORT = 6081
 CLASS_AWS = 0x0108
 ENDPOINT_OPTION, ATTACHMENT_OPTION, COOKIE_OPTION = 1, 2, 3
 

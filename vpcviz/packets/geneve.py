@@ -14,12 +14,12 @@ from typing import NamedTuple
 from zlib import crc32
 
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.protocols import GENEVE_PORT
 from vpcviz.packets.errors import OctetsRefused
 from vpcviz.packets.flow import flow_of
 from vpcviz.packets.headers import UDP_OCTETS, Ethernet, Header, Ip, IPv4, IPv6, VpcHeader
 from vpcviz.packets.layout import UDP, Place, in_order, shifted
 
-GENEVE_PORT = 6081
 GENEVE_OCTETS = 8
 OPTION_OCTETS = 4
 """An option without what it carries."""

@@ -9,7 +9,7 @@ from vpcviz.facts import protocols
 from vpcviz.facts.identifiers import MacAddress
 from vpcviz.packets.carriage import COUNTING_SPI, ICMP_ERRORS, ICMPV6_ERRORS, NEIGHBOR_MESSAGES
 from vpcviz.packets.errors import OctetsRefused
-from vpcviz.packets.gateway_load_balancer import GENEVE_PORT, read_for_appliance
+from vpcviz.packets.gateway_load_balancer import read_for_appliance
 from vpcviz.packets.geneve import read_geneve
 from vpcviz.packets.headers import (
     ESP_OCTETS,
@@ -120,7 +120,7 @@ def _read_transport(protocol: int, inside: bytes, length: int) -> Stack:
 
 def _read_datagram_inside(octets: bytes, port: int, length: int) -> Stack:
     """Read what a UDP datagram carries: a packet for an appliance, or octets that tell nothing."""
-    found = read_for_appliance(octets) if port == GENEVE_PORT else None
+    found = read_for_appliance(octets) if port == protocols.GENEVE_PORT else None
     if found is None:
         return _payload(length)
     header, carries = found

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from vpcviz.facts import gateway_load_balancer as facts
+from vpcviz.facts.protocols import GENEVE_PORT
 from vpcviz.network.checks.directory import Check, Directory
 from vpcviz.network.checks.load_balancer import check_load_balancer
 from vpcviz.network.finding import Finding, Path
-from vpcviz.network.gateway_load_balancer import GENEVE_PORT
 
 
 def check_gateway_load_balancers(directory: Directory) -> Iterator[Finding]:

@@ -3,10 +3,11 @@
 from itertools import chain
 
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.protocols import GENEVE_PORT
 from vpcviz.network.changes import Json
 from vpcviz.network.edits.construct import Construct, Placed, free_id, numbered, only
 from vpcviz.network.edits.load_balancer import NO_TARGETS, instances_in, put_in, told
-from vpcviz.network.gateway_load_balancer import GENEVE_PORT, GatewayLoadBalancer
+from vpcviz.network.gateway_load_balancer import GatewayLoadBalancer
 from vpcviz.network.topology import Topology
 
 

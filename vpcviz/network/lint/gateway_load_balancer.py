@@ -5,9 +5,8 @@ from functools import partial
 
 from vpcviz.facts import gateway_load_balancer as facts
 from vpcviz.facts.identifiers import ObjectId
-from vpcviz.facts.protocols import NUMBERS
+from vpcviz.facts.protocols import GENEVE_PORT, NUMBERS
 from vpcviz.network.edits.values import put, value_at
-from vpcviz.network.gateway_load_balancer import GENEVE_PORT
 from vpcviz.network.index import Network
 from vpcviz.network.lint.advice import Advice, Advise, Remedy
 from vpcviz.network.lint.load_balancer import advise_load_balancers, advised, let_in
