@@ -24,10 +24,9 @@ route_tables:
 internet_gateways: {igw: {vpc: lab}}
 security_groups:
   web: {vpc: lab, ingress: [{protocol: tcp, ports: 443, peer: 0.0.0.0/0}]}
-  wall: {vpc: guard}
 instances:
   a: {subnet: app, public_address: 198.51.100.10, security_groups: [web]}
-  fw: {subnet: walls, security_groups: [wall], guest: {listens: [tcp/22]}}
+  fw: {subnet: walls, guest: {listens: [tcp/22]}}
 internet_hosts: {home: {address: 203.0.113.12}}
 """
 

@@ -170,11 +170,11 @@ def let_in(one: Advised, listener: Listener, target: Target, *, sees_client: boo
         if rules and (sees_client or all(any(_is_from(rule, node) for rule in rules) for node in one.nodes)):
             continue
         says = f"no security group of {target.target} lets in what {one.id} hands on to it, {protocol} port {port}"
-        group = next((each for each in interface.security_groups if each in one.network.topology.security_groups), None)
+        written = [each for each in interface.security_groups if each in one.network.topology.security_groups]
         peers = _clients(one) if sees_client else one.nodes[0].security_groups or [f"{n.address}/32" for n in one.nodes]
         more = [{"protocol": protocol, "ports": port, "peer": str(peer)} for peer in peers]
-        remedies = () if group is None else (allowing(group, more),)
-        yield Advice("target-lets-nothing-in", one.id, says, facts.TARGETS_LET_IT_IN, remedies)
+        remedy = allowing((*written, *interface.security_groups)[0], more)
+        yield Advice("target-lets-nothing-in", one.id, says, facts.TARGETS_LET_IT_IN, (remedy,))
 
 
 def _clients(one: Advised) -> tuple[str, ...]:

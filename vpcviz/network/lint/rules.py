@@ -4,6 +4,7 @@ from functools import partial
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.changes import Json
+from vpcviz.network.edits.implied import written_out
 from vpcviz.network.edits.values import put
 from vpcviz.network.lint.advice import Remedy
 from vpcviz.network.security_group import SecurityGroupRule
@@ -19,7 +20,7 @@ def is_for(rule: SecurityGroupRule, protocol: int, port: int) -> bool:
 
 def allowing(group: ObjectId, rules: list[dict[str, Json]]) -> Remedy:
     """
-    Offer to add inbound rules to a group.
+    Offer to add inbound rules to a group; one that AWS makes with its VPC comes into the file for that.
 
     Args:
         rules: For one port of a protocol, one a peer.
@@ -30,5 +31,6 @@ def allowing(group: ObjectId, rules: list[dict[str, Json]]) -> Remedy:
 
 
 def _allow(topology: Topology, group: ObjectId, more: list[dict[str, Json]]) -> Topology:
+    topology, group = written_out(topology, group)
     rules = topology.security_groups[group].model_dump(mode="json", exclude_defaults=True).get("ingress") or []
     return put(topology, ("security_groups", group, "ingress"), [*rules, *more])
