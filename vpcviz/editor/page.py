@@ -318,6 +318,8 @@ def new_probe(failed: Failed | None) -> dict[str, Any]:
 def verdict_counts(probes: Sequence[ShownProbe]) -> str:
     """Say in a few words what becomes of the saved probes."""
     answered = sum(one.outcome.kind == "answered" for one in probes)
+    if len(probes) == 1:
+        return "the probe is answered" if answered else "the probe is not answered"
     return f"{answered} of {len(probes)} probes answered" if probes else ""
 
 

@@ -94,7 +94,7 @@ class Refers:
 
     section: str = ""
     is_each: bool = False
-    left_out: str = "as AWS does of itself"
+    left_out: str = "auto"
 
 
 REFERS = Refers()
