@@ -19,7 +19,7 @@ from vpcviz.walks.reach import Outcome, address_for, outcome_of, reach
 from vpcviz.walks.walk import walk
 
 Pairs = dict[tuple[str, str], Outcome]
-WITH_IPV6 = [path for path in STORIES if "ipv6_cidr" in path.read_text()]
+WITH_IPV6 = [path for path in STORIES if "ipv6_cidr" in path.read_text().split("\nprobes:")[0]]
 
 
 def one_by_one(network: Network, protocol: int, *, by_ipv6: bool = False) -> Pairs:
