@@ -4,11 +4,12 @@ from html import unescape
 
 import pytest
 from django.core.exceptions import DisallowedHost
+from django.db import OperationalError
 from django.test import Client, RequestFactory
 
 from vpcviz.diagrams.lessons import load_lessons
 from vpcviz.diagrams.models import Diagram
-from vpcviz.error_pages import show_forbidden, show_server_error
+from vpcviz.error_pages import NotKeptPage, show_forbidden, show_server_error
 from vpcviz.settings import leave_traceback_out
 
 LESSON = "/lessons/where-is-the-public-address/"
@@ -62,6 +63,16 @@ def test_a_request_with_too_many_parameters_is_refused_in_our_dress(client: Clie
 def test_what_is_forbidden_and_what_fails_is_told_in_our_dress(rf: RequestFactory) -> None:
     assert "This is not allowed" in told(show_forbidden(rf.get("/"), PermissionError()).content)
     assert "The server has failed" in told(show_server_error(rf.get("/")).content)
+
+
+def test_where_the_disk_is_full_and_nothing_can_even_be_read_that_is_told_and_logged(
+    rf: RequestFactory, caplog: pytest.LogCaptureFixture
+) -> None:
+    page = NotKeptPage(show_server_error).process_exception(rf.get("/"), OperationalError("disk I/O error"))
+    assert page
+    assert (page.status_code, "disk I/O error" in caplog.text) == (507, True)
+    assert "The server's disk is full, or its database is busy: nothing has changed" in told(page.content)
+    assert NotKeptPage(show_server_error).process_exception(rf.get("/"), ValueError()) is None
 
 
 def test_a_strangers_request_is_logged_in_one_line() -> None:

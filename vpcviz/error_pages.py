@@ -1,7 +1,9 @@
 """What does a page say where there is nothing to show?"""
 
+import logging
 from collections.abc import Callable
 
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.urls import Resolver404
@@ -44,3 +46,21 @@ class WrongMethodPage:
             page.headers["Allow"] = response.headers["Allow"]
             return page
         return response
+
+
+class NotKeptPage:
+    """Shows a page where the database can't be reached, as it can't where the disk is full, not even to be read."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer as the view does."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Say so in words; whoever runs the server finds the rest in its log."""
+        if not isinstance(exception, OperationalError):
+            return None
+        logging.getLogger("django.request").error("The database can't be reached: %s", exception, exc_info=exception)
+        return render(request, "507.html", status=507)

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     # What may be posted, a form of the editor, is protected by its own view; of all else a wrong method is just that.
     "vpcviz.error_pages.WrongMethodPage",
+    "vpcviz.error_pages.NotKeptPage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

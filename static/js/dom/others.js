@@ -36,7 +36,7 @@ export function listenForOthers(root, isAwaiting) {
   connect(() => root.dataset.edits ?? "", {
     opened() { say(""); },
     told({revision, person}) {
-      if (person) happened = person === root.dataset.person ? "You have edited the drawing in another tab" : "Somebody has edited the drawing";
+      if (person) happened = person === root.dataset.person ? "You have edited the drawing in another tab" : `${person} has edited the drawing`;
       latest = Math.max(latest, revision);
       refresh();
     },

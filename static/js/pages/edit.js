@@ -88,6 +88,7 @@ const others = listenForOthers(root, isAwaiting);
 /** @type {ReadonlyMap<number, [string, string]>} Why something was refused that the page could not know of, and what helps. */
 const REFUSALS = new Map([
   [403, ["This link does not allow it now", "Load the page anew."]],
+  [507, ["The server's disk is full, or its database is busy", "What you typed stays; try again in a moment."]],
   [404, ["This link is not valid any more", "Ask whoever owns the drawing for another."]],
 ]);
 
