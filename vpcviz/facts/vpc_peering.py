@@ -58,6 +58,16 @@ ONE_BETWEEN_TWO = Fact(
     checked=date(2026, 11, 25),
 )
 
+EQUAL_PEERS = Fact(
+    says=(
+        "A VPC may be peered with two VPCs that have the same addresses; its routes alone say which of them is meant, "
+        "and nobody checks whether an answer goes back by the connection that the question came by."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/vpc/latest/peering/peering-configurations-partial-access.html",
+    checked=date(2026, 11, 27),
+)
+
 ROUTES_ON_BOTH_SIDES = Fact(
     says="Each side of a peering connection needs a route of its own to the other's addresses.",
     standing=Standing.DOCUMENTED,

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from vpcviz.facts import vpc_peering as facts
-from vpcviz.facts.identifiers import ObjectId
+from vpcviz.facts.identifiers import Block, ObjectId
+from vpcviz.network.checks.blocks import is_overlapping
 from vpcviz.network.edits.values import put
 from vpcviz.network.edits.vpc_peering import lead_to_peer
 from vpcviz.network.index import Network
@@ -14,8 +15,9 @@ from vpcviz.network.vpc_peering import PeeringState
 
 
 def advise_vpc_peerings(network: Network) -> Iterator[Advice]:
-    """Find connections that carry nothing: not active, or without a route on one side, so that no answer comes back."""
+    """Find connections that carry nothing, for want of a state or a route, and peers that have the same addresses."""
     topology = network.topology
+    yield from _equal_peers(topology)
     for peering_id, peering in topology.vpc_peerings.items():
         if peering.state is PeeringState.PENDING_ACCEPTANCE:
             says = f"{peering_id} waits for the owner of {peering.accepter} to accept it"
@@ -42,6 +44,30 @@ def advise_vpc_peerings(network: Network) -> Iterator[Advice]:
                 partial(_lead, peering=peering_id, vpc=vpc),
             )
             yield Advice("peering-without-a-route", peering_id, says, facts.ROUTES_ON_BOTH_SIDES, (led,))
+
+
+def _equal_peers(topology: Topology) -> Iterator[Advice]:
+    """Find connections to a peer of whose addresses another peer of the same VPC has some, too; the later one tells."""
+    up = [(one, peering) for one, peering in topology.vpc_peerings.items() if peering.is_up]
+    for later, (peering_id, peering) in enumerate(up):
+        for first_id, first in up[:later]:
+            for vpc in (one for one in peering.joined if one in first.joined):
+                other, rival = peering.other_than(vpc), first.other_than(vpc)
+                block = _shared(topology, other, rival)
+                if block is None or other == rival:
+                    continue
+                says = (
+                    f"{peering_id} and {first_id} lead from {vpc} to two peers that both have {block}: a route for it "
+                    "leads to one of them, and the other's answers go there, too"
+                )
+                remedies = tuple(map(deleting, (peering_id, first_id)))
+                yield Advice("peers-overlap", peering_id, says, facts.EQUAL_PEERS, remedies)
+
+
+def _shared(topology: Topology, one: ObjectId, other: ObjectId) -> Block | None:
+    """Give the smaller of two blocks that overlap, where two VPCs have such ones."""
+    pairs = ((a, b) for a in topology.vpcs[one].blocks for b in topology.vpcs[other].blocks)
+    return next((max(a, b, key=lambda block: block.prefixlen) for a, b in pairs if is_overlapping(a, b)), None)
 
 
 def _accept(topology: Topology, peering: ObjectId) -> Topology:
