@@ -4,13 +4,14 @@
  *     <div id="editor" data-drawn="7"> … <g data-camera data-parts><!--drawing-->…<!--/drawing--></g> <!--overlay-->…<!--/overlay-->
  *       <ul id="things" data-parts><!--things-->…<!--/things--></ul> … </div>
  *
- * htmx swaps the small parts; these three, which may hold thousands of things, are cut out of the answer before htmx reads
- * it. The server leaves them out where the page has told that it has them.
+ * The small parts are put in the place of those that stand there; these three, which may hold thousands of things, are cut
+ * out of the answer before it is read. The server leaves them out where the page has told that it has them.
  */
 
 import {withParameter} from "../state/address.js";
 import {attributesOf} from "../state/units.js";
 import {isPlainClick} from "./click.js";
+import {swapParts} from "./parts.js";
 import {patch, setAttributes} from "./patch.js";
 
 const HEADER = "X-Drawn";
@@ -77,16 +78,18 @@ export function listenForRenewal(root, renewed) {
     const {detail} = /** @type {CustomEvent} */ (event);
     if (detail.requestConfig.elt.matches("[data-checks]")) return;
     answer = detail.shouldSwap ? readAnswer(detail.serverResponse) : undefined;
-    if (answer) detail.serverResponse = answer.rest;
+    // Nothing is left for htmx to put anywhere.
+    if (answer) detail.serverResponse = "";
     // Whatever else it is, it is a page of its own.
     else if (detail.shouldSwap) location.reload();
   });
 
   document.addEventListener("htmx:afterOnLoad", () => {
     if (!answer) return;
-    const {tag, frame, title, drawing, overlay, listed} = answer;
+    const {tag, frame, title, drawing, overlay, listed, rest} = answer;
     answer = undefined;
     try {
+      swapParts(root, new DOMParser().parseFromString(rest, "text/html"));
       if (drawing !== undefined) draw(root, frame, title, drawing);
       if (listed !== undefined) patch(things, listed);
     } catch (error) {
