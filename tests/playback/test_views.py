@@ -312,6 +312,7 @@ def test_every_link_keeps_the_terminal_the_command_and_what_is_known(client: Cli
         "&who=b&view=addr",
         "&who=b&view=route",
         "&who=b&view=neigh",
+        "&who=b&view=lease",
     }
 
 
