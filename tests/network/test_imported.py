@@ -42,3 +42,22 @@ def test_what_makes_no_sense_is_refused_wherever_it_comes_from() -> None:
         read_topology("format: vpcviz/1\norigin: import\ninternet_gateways: {igw: {vpc: lab}}\n")
     with pytest.raises(TopologyRefused, match="origin"):
         read_topology("format: vpcviz/1\norigin: elsewhere\n")
+
+
+IPV6_ALONE = """\
+format: vpcviz/1
+origin: import
+vpcs: {lab: {region: us-east-1, cidrs: [10.0.0.0/16], ipv6_cidrs: ["2001:db8:1::/56"]}}
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "subnets: {s6: {vpc: lab, zone: us-east-1a}}",
+        'subnets: {s6: {vpc: lab, zone: us-east-1a, ipv6_cidr: "2001:db8:1::/64"}}\nnat_gateways: {nat: {subnet: s6}}',
+    ],
+)
+def test_what_no_network_can_be_is_refused_of_an_importer_too(text: str) -> None:
+    with pytest.raises(TopologyRefused):
+        read_topology(IPV6_ALONE + text + "\n")

@@ -23,6 +23,7 @@ class Finding:
         remedy: What to do about it; empty where only the user can know.
         because: Who says so, where it is AWS or another party that would refuse it.
         line: Where it stands, if it is not where the path leads: the second of two equal keys.
+        is_absurd: Whether no network can be like that, so that no importer can have found one.
     """
 
     path: Path
@@ -31,6 +32,7 @@ class Finding:
     remedy: str = ""
     because: Fact | None = None
     line: int | None = None
+    is_absurd: bool = False
 
 
 def refuser(fact: Fact) -> str:

@@ -93,16 +93,17 @@ def _check_without_ipv4(directory: Directory, interface: Described) -> Iterator[
         found, needed = f"{subnet_id}, which has IPv6 alone", directory.ipv4_needed_by(interface.requester)
         remedy = f"give {subnet_id} a block of IPv4 addresses, or use another subnet" if needed else ""
         expected = "a subnet with addresses of IPv4" if needed else NOT_SUPPORTED_YET
-        yield Finding((*path, "subnet") if len(path) == 2 else path, found, expected, remedy, needed)
+        yield Finding((*path, "subnet") if len(path) == 2 else path, found, expected, remedy, needed, is_absurd=True)
         return
     told = [(address_path, str(address)) for address_path, address in _own_addresses(interface)]
     told += [(_public_path(interface), "a public address of IPv4")] if keys.public_address else []
     for address_path, found in told:
         expected = f"none, since {subnet_id} has IPv6 alone"
-        yield Finding(address_path, found, expected, because=facts.ADDRESSES_OF_SUBNET)
+        yield Finding(address_path, found, expected, because=facts.ADDRESSES_OF_SUBNET, is_absurd=True)
     if keys.ipv6_addresses == ():
         expected = "one at least, or no such key for the lowest free one"
-        yield Finding((*path, "ipv6_addresses"), "an empty list", expected, because=subnet.ONE_VERSION_AT_LEAST)
+        because = subnet.ONE_VERSION_AT_LEAST
+        yield Finding((*path, "ipv6_addresses"), "an empty list", expected, because=because, is_absurd=True)
     block = directory.topology.subnets[subnet_id].ipv6_cidr
     for place, prefix in enumerate(keys.prefixes):
         of_version = block if prefix.version == 6 else None

@@ -27,7 +27,7 @@ def check_subnets(directory: Directory) -> Iterator[Finding]:
             yield Finding((*path, "cidr"), str(subnet.cidr), wrong_size, because=facts.SIZE)
         if not subnet.blocks and not any(directory.gaps.is_at(*path, key) for key in ("cidr", "ipv6_cidr")):
             found, expected = "no block of addresses", "a cidr, an ipv6_cidr, or both"
-            yield Finding(path, found, expected, because=facts.ONE_VERSION_AT_LEAST)
+            yield Finding(path, found, expected, because=facts.ONE_VERSION_AT_LEAST, is_absurd=True)
         if subnet.vpc in directory.topology.vpcs:
             yield from _check_within_vpc(directory, path, subnet)
         yield from _check_ipv6(directory, path, subnet)

@@ -37,7 +37,7 @@ def there_all_the_same(topology: Topology) -> list[Finding]:
 
 
 def _is_refused_by_aws(finding: Finding) -> bool:
-    return finding.because is not None and refuser(finding.because) == AWS
+    return finding.because is not None and refuser(finding.because) == AWS and not finding.is_absurd
 
 
 def _check(directory: Directory) -> list[Finding]:
