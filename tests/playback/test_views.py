@@ -179,7 +179,7 @@ WRONG = [
     ({"from": "zz"}, "from", "zz"),
     ({"to": "10.0.0.256"}, "to", "10.0.0.256"),
     ({"to": ""}, "to", "nothing"),
-    ({"to": "fe80::1"}, "to", "not supported yet"),
+    ({"to": "fe80::1"}, "to", "an instance with IPv6 as the source"),
     ({"protocol": "carrier-pigeon"}, "protocol", "carrier-pigeon"),
     ({"protocol": "256"}, "protocol", "256"),
     ({"protocol": "tcp", "port": "66000"}, "port", "66000"),
