@@ -24,7 +24,7 @@ def test_other_pages_may_show_it_and_it_leaves_nothing_in_the_browser(client: Cl
 
 def test_no_other_page_may_be_shown_in_one(client: Client, loaded_lessons: None) -> None:
     key = make_link(new_diagram("lab", lab()), Right.OWN).key
-    diagram = ("edit", "check", "things", "share", "topology", "drawing")
+    diagram = ("edit", "check", "things", "counted", "share", "topology", "drawing")
     walk = ("walk", "compare", "print", "walk-text", "walk-file", "step-text", "step-picture", "picture", "copy")
     addresses = {one: reverse(one, args=[key]) for one in diagram}
     addresses |= {one: reverse(one, args=LESSON.split("/")) for one in walk}
