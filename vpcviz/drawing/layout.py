@@ -70,7 +70,7 @@ def lay_out(network: Network, shown: frozenset[ObjectId] = frozenset(), before: 
         *(vpc for region in regions for vpc in region.vpcs),
         *(zone for region in regions for vpc in region.vpcs for zone in vpc.zones),
     ]
-    frames += joints
+    frames += [*gateways, *routers.values(), *joints]
     labels = (*own_labels, *(label for frame in frames for label in frame.labels))
     width = max(LEAST_WIDTH, sites.right)
     provider = place_provider(draft, network, measures, waterline, width, tuple(regions), joints, labels)
