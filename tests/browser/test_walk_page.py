@@ -228,7 +228,7 @@ def test_another_probe_is_asked_for(open_page: OpenPage, java_script_enabled: bo
     page.get_by_label("From", exact=True).select_option("b")
     page.get_by_label("To", exact=True).fill("10.0.0.10")
     page.get_by_label("Protocol").select_option("tcp")
-    page.get_by_label("Port").fill("22")
+    page.get_by_label("Port", exact=True).fill("22")
     page.get_by_role("button", name="Walk it").click()
     expect(page.locator("#sentence")).to_contain_text("10.0.0.10 is on link")
     page.get_by_role("link", name="Last step").click()
