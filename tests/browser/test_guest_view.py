@@ -152,7 +152,7 @@ def test_the_senders_terminal_is_left_with_the_sender(
     expect(page.locator("#guest [data-choose-view='terminal']")).to_be_hidden()
     expect_terminal(page, "inet 10.0.0.20/24")
     choose(page, "A")
-    choose(page, "terminal")
+    choose(page, "shell")
     expect_terminal(page, "64 bytes from 10.0.0.20: icmp_seq=1 ttl=64")
     assert complaints == []
 

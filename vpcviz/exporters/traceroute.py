@@ -36,7 +36,7 @@ def _lines(hop: Hop, inks: Inks) -> list[str]:
     address = str(hop.address) if hop.address else "*" if hop.kind is HopKind.SILENCE else "not drawn"
     told = wrap(printable(f"{WORDS[hop.kind]}: {hop.says}"), COLUMNS - _START)
     ink = inks.bad if hop.kind is HopKind.SILENCE else inks.quiet
-    start = f"{hop.ttl:>4}  {address:<{ADDRESS_COLUMNS}}"
+    start = f"{hop.ttl:>4}  {address:<{ADDRESS_COLUMNS - 1}} "
     return [f"{start}{ink(told[0])}", *(f"{'':{_START}}{ink(line)}" for line in told[1:])]
 
 

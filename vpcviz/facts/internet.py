@@ -42,6 +42,16 @@ SPECIAL_NOT_ROUTED = Fact(
     checked=date(2026, 11, 23),
 )
 
+NAT64_NOT_ROUTED = Fact(
+    says=(
+        "An address behind NAT64's well-known prefix is reached by a translator in one's own network; nobody on the "
+        "Internet is held to carry it, or to translate for strangers."
+    ),
+    standing=Standing.INFERRED,
+    source="https://www.rfc-editor.org/rfc/rfc6052",
+    checked=date(2026, 11, 27),
+)
+
 SERVICE_STAYS_INSIDE = Fact(
     says="What goes to a service of AWS by an Internet gateway does not leave AWS's own network.",
     standing=Standing.DOCUMENTED,

@@ -152,7 +152,11 @@ def intercept_request(frame: Packet, port: Interface, network: Network, model: M
         missing = "whether link-local addresses of others are answered for"
         return Resolution(None, nd_facts.LINK_LOCAL_PEER, Undecided(frame, missing, evidence))
     if subnet.holds(address):
-        says = f"the request never reaches the wire: the mapping has nothing for ({port.vpc}, {address}): no answer"
+        idle = network.idle_interface_at(port.vpc, address)
+        why = f", since {idle.instance} is stopped" if idle is not None and idle.is_stopped else ""
+        says = (
+            f"the request never reaches the wire: the mapping has nothing for ({port.vpc}, {address}){why}: no answer"
+        )
         fact = facts.NO_ANSWER_WITHOUT_A_MAPPING if is_arp else nd_facts.NO_ANSWER_WITHOUT_A_MAPPING
         return Resolution(None, fact, Forwarded(frame, Evidence(says, (port.host, subnet.id), fact, read, unfound)))
     says = f"the request never reaches the wire: {address} is not in {subnet.id}, and nothing answers for it"

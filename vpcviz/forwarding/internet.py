@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from vpcviz.facts import internet as facts
 from vpcviz.facts import linux as linux_facts
+from vpcviz.facts.embedded_address import NAT64_BLOCK
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.forwarding.mtu import Limit
 from vpcviz.network.index import AWS_SERVICES, INTERNET, Network
@@ -68,6 +69,10 @@ def cross_internet(packet: Packet, came_from: ObjectId, network: Network, memory
         says = f"the Internet routes nothing to {destination}, {block} address"
         fact = facts.SPECIAL_NOT_ROUTED if is_special(destination) else facts.PRIVATE_NOT_ROUTED
         evidence = Evidence(says, (INTERNET,), fact, READ)
+        return Crossing(INTERNET, Dropped(packet, DropReason.NO_ROUTE_TO_DESTINATION, evidence))
+    if destination.version == 6 and destination in NAT64_BLOCK:
+        says = f"the Internet routes nothing to {destination}: what is behind {NAT64_BLOCK} is reached by a NAT64 alone"
+        evidence = Evidence(says, (INTERNET,), facts.NAT64_NOT_ROUTED, READ)
         return Crossing(INTERNET, Dropped(packet, DropReason.NO_ROUTE_TO_DESTINATION, evidence))
     gateway = network.site_addresses.get(destination) or _gateway_for(packet, came_from, network, memory)
     if gateway is not None:

@@ -34,7 +34,7 @@ TERMINAL = "terminal"
 """The tab that only the sender has: where the probe was started."""
 
 COMMANDS = {
-    TERMINAL: TERMINAL,
+    TERMINAL: "shell",
     "addr": "ip addr",
     "route": "ip route",
     "neigh": "ip neigh",

@@ -25,8 +25,8 @@ export function wireFolding(root) {
   // What only opens or closes does not tell those around it.
   root.addEventListener("toggle", ({target}) => {
     if (!(target instanceof HTMLDetailsElement) || !target.dataset.group) return;
-    // What somebody opens is seen, however little room there is.
-    if (target.open && target.contains(document.activeElement)) target.scrollIntoView({block: "nearest"});
+    // What somebody opens is seen, however little room there is; what is only written anew stays where it is.
+    if (target.open && document.activeElement === target.querySelector("summary")) target.scrollIntoView({block: "nearest"});
     said.set(target.dataset.group, target.open);
     remember(KEPT_AS, JSON.stringify([...said]));
   }, {capture: true});

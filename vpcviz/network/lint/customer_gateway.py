@@ -7,6 +7,7 @@ from itertools import islice
 from vpcviz.facts import customer_gateway as facts
 from vpcviz.facts import virtual_private_gateway as gateway_facts
 from vpcviz.facts.identifiers import ObjectId
+from vpcviz.network.blocks import is_within
 from vpcviz.network.edits.vpn_connection import join_by_vpn
 from vpcviz.network.index import Network
 from vpcviz.network.lint.advice import MOST_REMEDIES, Advice, Advise, Remedy, deleting
@@ -17,6 +18,7 @@ from vpcviz.network.topology import Topology
 def advise_customer_gateways(network: Network) -> Iterator[Advice]:
     """Find sites to which nothing leads, and sites with addresses of a VPC that is behind one of their connections."""
     topology = network.topology
+    cidrs = [cidr for vpc in topology.vpcs.values() for cidr in vpc.cidrs]
     connected = {connection.customer_gateway for _, _, connection in connections(topology)}
     for site, gateway in topology.customer_gateways.items():
         if site not in connected:
@@ -24,6 +26,7 @@ def advise_customer_gateways(network: Network) -> Iterator[Advice]:
             remedies = (*_connecting(topology, site), deleting(site))
             yield Advice("site-without-a-connection", site, says, facts.KNOWN_BY_ITS_ADDRESS, remedies)
         behind = (route.destination for route in network.sites[site].routes if route.target)
+        behind = (block for block in behind if any(is_within(block, cidr) for cidr in cidrs))
         for block in dict.fromkeys(behind):
             own = next((one for one in gateway.cidrs if one.overlaps(block)), None)
             if own is not None:
