@@ -9,6 +9,7 @@ from vpcviz.network.changes import Json
 from vpcviz.network.edits.values import put
 from vpcviz.network.index import Network
 from vpcviz.network.lint.advice import Advice, Advise, Remedy
+from vpcviz.network.resolved import ResolvedRoute, TargetKind
 from vpcviz.network.topology import Topology
 from vpcviz.network.transit_gateway_attachment import TransitGatewayAttachment
 from vpcviz.network.transit_routes import propagated
@@ -23,6 +24,30 @@ def advise_transit_gateway_attachments(network: Network) -> Iterator[Advice]:
         if attachment.vpc:
             yield from _missing_zones(network, one, attachment)
             yield from _kept_out(topology, one, attachment)
+            yield from _by_two_appliances(network, one, attachment)
+
+
+def _by_two_appliances(network: Network, object_id: ObjectId, attachment: TransitGatewayAttachment) -> Iterator[Advice]:
+    """Find an attachment that leads to another appliance in each zone, so that an answer may come by the other one."""
+    tables = [network.route_tables[network.subnets[subnet].route_table] for subnet in attachment.subnets]
+    routes = (route for table in tables for route in table.routes if route.kind is TargetKind.INTERFACE)
+    led = {route.interface: route.target for route in routes if not _is_managed_otherwise(network, route)}
+    if attachment.appliance_mode or len(led) < 2:
+        return
+    first, second, *_ = led.values()
+    says = (
+        f"{object_id} leads to {first} and to {second}, each from its zone, and without appliance mode an answer from "
+        "another zone comes by the one that has not seen the connection begin"
+    )
+    place = ("transit_gateway_attachments", object_id, "appliance_mode")
+    remedy = Remedy(f"Switch on appliance mode of {object_id}", partial(_put, place=place, value=True))
+    yield Advice("attachment-without-appliance-mode", object_id, says, facts.APPLIANCE_MODE, (remedy,))
+
+
+def _is_managed_otherwise(network: Network, route: ResolvedRoute) -> bool:
+    """Say whether a route leads to what AWS runs and is no way through an appliance: a NAT gateway, say."""
+    section = network.interfaces[route.interface].requester_section
+    return section not in ("", "gateway_load_balancer_endpoints")
 
 
 def _without_table(topology: Topology, object_id: ObjectId, attachment: TransitGatewayAttachment) -> Advice:

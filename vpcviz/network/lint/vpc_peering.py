@@ -5,13 +5,14 @@ from functools import partial
 
 from vpcviz.facts import vpc_peering as facts
 from vpcviz.facts.identifiers import Block, ObjectId
+from vpcviz.network.blocks import is_within
 from vpcviz.network.checks.blocks import is_overlapping
-from vpcviz.network.edits.values import put
+from vpcviz.network.edits.values import put, take_out
 from vpcviz.network.edits.vpc_peering import lead_to_peer
 from vpcviz.network.index import Network
 from vpcviz.network.lint.advice import Advice, Advise, Remedy, deleting
 from vpcviz.network.topology import Topology
-from vpcviz.network.vpc_peering import PeeringState
+from vpcviz.network.vpc_peering import PeeringState, VpcPeering
 
 
 def advise_vpc_peerings(network: Network) -> Iterator[Advice]:
@@ -29,6 +30,7 @@ def advise_vpc_peerings(network: Network) -> Iterator[Advice]:
             says = f"{peering_id} is {peering.state}, and carries nothing"
             yield Advice(f"peering-is-{kind}", peering_id, says, facts.NOT_ACTIVE_IS_BLACKHOLE, remedies)
             continue
+        yield from _beyond_the_peer(topology, peering_id, peering)
         tables = [
             table for table in topology.route_tables.values() if any(r.target == peering_id for r in table.routes)
         ]
@@ -44,6 +46,26 @@ def advise_vpc_peerings(network: Network) -> Iterator[Advice]:
                 partial(_lead, peering=peering_id, vpc=vpc),
             )
             yield Advice("peering-without-a-route", peering_id, says, facts.ROUTES_ON_BOTH_SIDES, (led,))
+
+
+def _beyond_the_peer(topology: Topology, peering_id: ObjectId, peering: VpcPeering) -> Iterator[Advice]:
+    """Find routes to a connection for addresses that the VPC behind it does not have: it leads no further."""
+    for table_id, table in topology.route_tables.items():
+        peer = topology.vpcs[peering.other_than(table.vpc)]
+        for route in table.routes:
+            block = route.destination
+            if route.off or route.target != peering_id or isinstance(block, str) or not peer.blocks:
+                continue
+            if any(is_within(block, own) for own in peer.blocks):
+                continue
+            says = (
+                f"{table_id} sends {block} to {peering_id}, which leads to {peering.other_than(table.vpc)} alone: no "
+                "gateway and no connection of that VPC carries what comes from a peer"
+            )
+            is_apart = not any(is_overlapping(block, own) for own in peer.blocks)
+            place = ("route_tables", table_id, "routes", str(block))
+            remedy = Remedy(f"Remove the route to {block}", partial(take_out, place=place))
+            yield Advice("peering-used-as-transit", table_id, says, facts.NOT_TRANSITIVE, (remedy,) if is_apart else ())
 
 
 def _equal_peers(topology: Topology) -> Iterator[Advice]:
