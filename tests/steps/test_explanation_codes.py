@@ -27,7 +27,6 @@ NOT_PRODUCED = {
     "REGIONAL_NGW_ROUTE_AZ_RESTRICTION": "the file holds NAT gateways of one zone, and no regional ones",
     "SG_HAS_NO_RULES": f"{OTHER_NAME}: ENI_SG_RULES_MISMATCH, with the empty table",
     "SG_REFERENCES_NOT_PRESERVED": f"{OTHER_NAME}: ENI_SG_RULES_MISMATCH, with the reference beside the address",
-    "SG_REFERENCING_SUPPORT": "a rule that names a group behind a transit gateway is refused as the file is read",
     "TARGET_ADDRESS_RESTRICTION": "it explains a path that was wanted; a walk shows the target that was taken",
     "TARGET_PORT_RESTRICTION": "it explains a path that was wanted; a walk shows the port of the target",
     "TGW_ATTACH_VPC_AZ_RESTRICTION": f"{OTHER_NAME}: TGW_ROUTE_AZ_RESTRICTION where the packet leaves",

@@ -21,6 +21,16 @@ ONE_INTERFACE_A_ZONE = Fact(
     checked=date(2026, 11, 27),
 )
 
+GROUPS_OF_OTHERS = Fact(
+    says=(
+        "A rule that names a security group of another VPC matches what comes by a transit gateway only where security "
+        "group referencing is on for the transit gateway, which it is not of itself, and for the attachments."
+    ),
+    standing=Standing.DOCUMENTED,
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayVpcAttachmentOptions.html",
+    checked=date(2026, 11, 27),
+)
+
 SAME_ZONE = Fact(
     says="A packet gets to a transit gateway only where the attachment has a subnet in the sender's zone.",
     standing=Standing.DOCUMENTED,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from vpcviz.facts import network_load_balancer as balancer_facts
 from vpcviz.facts import prefix_list as list_facts
 from vpcviz.facts import security_group as facts
+from vpcviz.facts import transit_gateway as transit_facts
 from vpcviz.facts.fact import Fact
 from vpcviz.facts.identifiers import Address, Block, ObjectId
 from vpcviz.forwarding.prefix_list import compare_named, look_up_list
@@ -52,6 +53,8 @@ def evaluate_egress_rules(
     if won is None and (unknown := _unknown(packet, rules.egress, rules.groups, network)):
         says = f"whether an outbound rule of {names} lets {interface.id} send this to {peer} depends on {unknown.what}"
         return _undecided(packet, unknown, Evidence(says, objects, unknown.fact, read, lookup))
+    if won is None and (across := _named_across(packet, peer, rules.egress, interface, network)):
+        return _not_referenced(packet, interface, across, lookup)
     if won is None:
         says = f"no outbound rule of {names} allows {interface.id} to send this to {peer}"
         says += memory.why_forgotten(interface.id, Side.OUT, inner_flow(packet))
@@ -98,6 +101,9 @@ def evaluate_ingress_rules(
         says = f"whether an inbound rule of {names} lets {interface.id} receive this from {peer} depends on"
         evidence = Evidence(f"{says} {unknown.what}", objects, unknown.fact, read, lookup)
         return _undecided(packet, unknown, evidence)
+    by_transit = came_from is not None and came_from.requester in network.topology.transit_gateway_attachments
+    if won is None and by_transit and (across := _named_across(packet, peer, rules.ingress, interface, network)):
+        return _not_referenced(packet, interface, across, lookup)
     if won is None:
         says = f"no inbound rule of {names} allows this from {peer} to {interface.id}"
         says += memory.why_forgotten(interface.id, Side.IN, inner_flow(packet))
@@ -120,6 +126,25 @@ def evaluate_ingress_rules(
 def inner_flow(packet: Packet) -> Flow:
     """Give the flow of a packet, in its frame or not."""
     return flow_of(packet.from_ip().headers)
+
+
+def _named_across(
+    packet: Packet, peer: Address, rules: tuple[SecurityGroupRule, ...], interface: Interface, network: Network
+) -> ObjectId | None:
+    """Name the group behind a transit gateway by which a rule would let a packet through if that had referencing on."""
+    attached = [one.attachment_of for one in network.transit_gateways.values() if interface.vpc in one.attachment_of]
+    named = (ObjectId(str(rule.peer)) for rule in rules if fits_traffic(rule, packet) and _is_group(rule, network))
+    members = ((group, network.member_anywhere(group, peer)) for group in named)
+    return next((group for group, one in members if one and any(one.vpc in others for others in attached)), None)
+
+
+def _not_referenced(packet: Packet, interface: Interface, group: ObjectId, lookup: tuple[Lookup, ...]) -> Dropped:
+    says = (
+        f"a rule of {interface.id} names {group} of another VPC, and between the two a transit gateway does not have "
+        "security group referencing on"
+    )
+    evidence = Evidence(says, (interface.id, group), transit_facts.GROUPS_OF_OTHERS, ((Ip, "source"),), lookup)
+    return Dropped(packet, DropReason.SG_REFERENCING_SUPPORT, evidence)
 
 
 class _Unknown(NamedTuple):
@@ -237,4 +262,7 @@ def _is_member(
     if isinstance(peer, Block) or peer in network.prefix_lists:
         return False
     member = network.member_at(ObjectId(str(peer)), address, interface.vpc)
-    return member is not None and (came_from is None or came_from.vpc == member.vpc)
+    if member is None or came_from is None or came_from.vpc == member.vpc:
+        return member is not None
+    # What has come by a transit gateway may be of any VPC that is attached to it.
+    return came_from.requester in network.topology.transit_gateway_attachments

@@ -1,6 +1,6 @@
 """The security groups of which other VPCs may the rules of one name?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from vpcviz.facts.identifiers import ObjectId
 from vpcviz.network.sections import SECTIONS, things_in
@@ -24,7 +24,18 @@ def group_peers(topology: Topology, *, is_up: bool) -> Mapping[ObjectId, frozens
             region = topology.vpcs[vpc].region
             others = {one for one in known if one != vpc and topology.vpcs[one].region == region}
             found[vpc] = found.get(vpc, frozenset()) | others
+    for attached in _attached_together(topology, is_up=is_up):
+        for vpc in attached:
+            found[vpc] = found.get(vpc, frozenset()) | (attached - {vpc})
     return found
+
+
+def _attached_together(topology: Topology, *, is_up: bool) -> Iterator[frozenset[ObjectId]]:
+    """Give the VPCs that are attached to one transit gateway, by which rules may name each other's groups."""
+    for gateway_id, gateway in topology.transit_gateways.items():
+        own = [one for one in topology.transit_gateway_attachments.values() if one.gateway == gateway_id]
+        carried = [one for one in own if gateway.security_group_referencing and one.security_group_referencing]
+        yield frozenset(one.vpc for one in (carried if is_up else own) if one.vpc in topology.vpcs)
 
 
 def vpc_of_group(topology: Topology, group: ObjectId) -> ObjectId:

@@ -173,9 +173,12 @@ class Network:
     def member_at(self, group: ObjectId, address: Address, vpc: ObjectId) -> Interface | None:
         """Find the member of a security group that holds a private address, if rules of a VPC may name the group."""
         home = vpc_of_group(self.topology, group)
-        if home != vpc and home not in self._group_peers.get(vpc, ()):
-            return None
-        owner = self.interface_at(home, address)
+        is_named = home == vpc or home in self._group_peers.get(vpc, ())
+        return self.member_anywhere(group, address) if is_named else None
+
+    def member_anywhere(self, group: ObjectId, address: Address) -> Interface | None:
+        """Find the member of a security group that holds a private address, whosever rules name the group."""
+        owner = self.interface_at(vpc_of_group(self.topology, group), address)
         return owner if owner is not None and group in owner.security_groups else None
 
     def interfaces_of(self, thing: ObjectId) -> tuple[ObjectId, ...]:

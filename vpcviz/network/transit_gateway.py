@@ -12,6 +12,7 @@ class TransitGateway(Configured):
 
     Attributes:
         outside: It exists elsewhere, and the file does not say how it routes.
+        security_group_referencing: Whether rules of one attached VPC may name groups of another.
         region: None is that of the VPCs that are attached to it.
     """
 
@@ -19,4 +20,5 @@ class TransitGateway(Configured):
     is_target: ClassVar[bool] = True
 
     outside: Flag = False
+    security_group_referencing: Flag = False
     region: str | None = None

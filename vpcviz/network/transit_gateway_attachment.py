@@ -20,6 +20,7 @@ class TransitGatewayAttachment(RequesterManaged):
         transit_gateway: The other one, where two are peered: each has an attachment of its own to the other.
         vpn_connection: The one that leads to a site, where such a connection is attached.
         appliance_mode: Whether all packets of a flow enter the VPC by one interface, whatever their zone.
+        security_group_referencing: Whether the VPC takes part in that where the transit gateway has it.
         association: The route table of the transit gateway by which what comes from here is routed.
         propagations: The tables into which the addresses that are behind it come by themselves.
     """
@@ -36,6 +37,7 @@ class TransitGatewayAttachment(RequesterManaged):
     transit_gateway: Annotated[Reference | None, Refers("transit_gateways", left_out="none")] = None
     vpn_connection: Annotated[Reference | None, Refers("vpn_connections", left_out="none")] = None
     appliance_mode: Flag = False
+    security_group_referencing: Flag = True
     association: Annotated[Reference | None, Refers("transit_gateway_route_tables", left_out="none")] = None
     propagations: tuple[Reference, ...] = ()
 

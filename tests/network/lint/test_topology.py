@@ -330,6 +330,7 @@ def test_a_lesson_is_advised_of_nothing_that_it_does_not_mean(lesson: Lesson) ->
     meant = {
         "why-does-the-answer-not-come-back": {"no-ephemeral-ports", "no-path-mtu"},
         "why-do-large-packets-vanish": {"no-path-mtu"},
+        "does-a-peering-lead-further": {"peering-used-as-transit"},
         "is-a-transit-gateway-a-router-with-vrfs": {"attachment-misses-a-zone"},
         "is-a-load-balancer-port-forwarding": {"no-way-out"},
         "does-s3-need-a-nat-gateway": {"goes-round-the-endpoint", "no-rule-for-the-endpoint"},

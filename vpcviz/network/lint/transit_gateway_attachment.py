@@ -45,7 +45,7 @@ def _by_two_appliances(network: Network, object_id: ObjectId, attachment: Transi
 
 
 def _is_managed_otherwise(network: Network, route: ResolvedRoute) -> bool:
-    """Say whether a route leads to what AWS runs and is no way through an appliance: a NAT gateway, say."""
+    """Say whether a route leads to what AWS runs that is no way through an appliance."""
     section = network.interfaces[route.interface].requester_section
     return section not in ("", "gateway_load_balancer_endpoints")
 
