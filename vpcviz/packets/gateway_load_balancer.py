@@ -9,7 +9,7 @@ the appliance has to give back as it got it. They are numbers, and are told by t
 from struct import Struct
 
 from vpcviz.packets.headers import GENEVE_OCTETS, Geneve, Header, IPv4, IPv6
-from vpcviz.packets.layout import Place, in_order
+from vpcviz.packets.layout import Place, in_order, shifted
 
 CLASS_AWS = 0x0108
 ENDPOINT_OPTION, ATTACHMENT_OPTION, COOKIE_OPTION = 1, 2, 3
@@ -59,7 +59,7 @@ def read_for_appliance(octets: bytes) -> tuple[Geneve, type[Header]] | None:
 APPLIANCE_PLACES: tuple[Place, ...] = (
     Place("version", 0, 1),
     Place("options_length", 0, 1),
-    *(Place(place.field, place.start + 1, place.length) for place in in_order(flags=1, protocol_type=2, vni=3)),
+    *shifted(in_order(flags=1, protocol_type=2, vni=3), by=1),
     Place("reserved", 7, 1),
     Place("endpoint_option", 8, 4),
     Place("endpoint", 12, 8),
